@@ -47,11 +47,8 @@ pub fn catalogue(n: usize, embedded: &Catalogue) -> Catalogue {
 
 /// A layer of `n` synthetic points with a name each.
 fn points(n: usize, labels: bool) -> PointLayer {
-    let point = |i| FeaturePoint {
-        key: format!("{i}").into(),
-        at: location(i),
-        label: Some(format!("FeaturePoint {i}").into()),
-    };
+    let point =
+        |i| FeaturePoint { key: format!("{i}").into(), at: location(i), label: Some(format!("Point {i}").into()) };
     PointLayer {
         id: "made-up".into(),
         points: (0..n).map(point).collect(),
@@ -76,8 +73,7 @@ pub fn print_curve(builder: &mut SceneBuilder, catalogue: &Catalogue, median: im
     for n in [100, 1_000, 10_000, 100_000, 1_000_000] {
         let layers = [points(n, false), points(n, true)];
         let mut scene = |layer: &PointLayer| {
-            let features =
-                MapFeatures { content: &content, opacity: Opacity::FULL, points: std::slice::from_ref(layer) };
+            let features = MapFeatures { content: &content, points: std::slice::from_ref(layer) };
             black_box(builder.scene(catalogue, features, &view, size, Detail::Overview, &attention));
         };
         // The first scene of a layer projects its points and measures its labels.

@@ -43,6 +43,7 @@ pub enum Action {
     ProvincesPanel,
     ProgrammesPanel,
     ArticlePanel,
+    LayersPanel,
     TablePanel,
     Timeline,
     FullScreen,
@@ -123,6 +124,7 @@ impl Action {
             Self::ProvincesPanel => keys(&[(COMMAND, Key::Num2)]),
             Self::ProgrammesPanel => keys(&[(COMMAND, Key::Num3)]),
             Self::ArticlePanel => keys(&[(COMMAND, Key::Num4)]),
+            Self::LayersPanel => keys(&[(COMMAND, Key::Num5)]),
             Self::TablePanel => keys(&[(COMMAND, Key::T)]),
             Self::Timeline => keys(&[(COMMAND_SHIFT, Key::T)]),
             Self::FullScreen => keys(&[(Modifiers::NONE, Key::F11)]),
@@ -140,6 +142,7 @@ impl Action {
             Self::ProvincesPanel => LeftPanel::Provinces,
             Self::ProgrammesPanel => LeftPanel::Programmes,
             Self::ArticlePanel => LeftPanel::Article,
+            Self::LayersPanel => LeftPanel::Layers,
             _ => return None,
         })
     }

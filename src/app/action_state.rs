@@ -48,9 +48,11 @@ impl Action {
         Some(match self {
             Self::FiltersPanel => context.settings.filters_open,
             Self::StatisticsPanel => context.settings.statistics_open,
-            Self::ClustersPanel | Self::ProvincesPanel | Self::ProgrammesPanel | Self::ArticlePanel => {
-                context.settings.shows(self.room()?)
-            }
+            Self::ClustersPanel
+            | Self::ProvincesPanel
+            | Self::ProgrammesPanel
+            | Self::ArticlePanel
+            | Self::LayersPanel => context.settings.shows(self.room()?),
             Self::TablePanel => context.settings.table_open,
             Self::Timeline => context.settings.timeline_open,
             Self::SmallMultiples => view.page.multiples,

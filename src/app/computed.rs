@@ -35,7 +35,9 @@ pub struct Computed {
     pub of_2022: Aggregate,
     /// Classified values by province; `None` without a thematic layer.
     pub classified: Option<Arc<ClassifiedValues>>,
-    /// Features of further visible layers.
+    /// Features of further layers, visible or not.
+    pub layers: Vec<Arc<LayerFeatures>>,
+    /// Those of visible layers.
     pub features: Vec<Arc<LayerFeatures>>,
     /// Time steps: announcements that change the map.
     pub timeline: Vec<TimeStep>,
@@ -76,7 +78,10 @@ impl Computed {
             self.coverage = coverage(facts, view.as_of.as_ref());
         }
         self.classified = classified;
-        self.features = LayerFeatures::of_view(facts, view);
+        let layers = view.layers.iter().map(|layer| Layer { visible: true, ..layer.clone() }).collect();
+        self.layers = LayerFeatures::of_view(facts, &View { layers, ..view.clone() });
+        let is_visible = |features: &&Arc<LayerFeatures>| view.shows_layer(features.layer.as_str());
+        self.features = self.layers.iter().filter(is_visible).cloned().collect();
         self.key = Some(key);
     }
 
@@ -84,7 +89,7 @@ impl Computed {
     pub fn content<'a>(&self, catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
         let clusters = if view.shows_clusters() { self.clusters(catalogue) } else { Vec::new() };
         let (values, features) = (self.classified.clone(), self.features.clone());
-        MapContent { values, features, ..MapContent::clusters(clusters) }
+        MapContent { features, values, ..MapContent::clusters(clusters) }
     }
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A

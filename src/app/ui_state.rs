@@ -14,7 +14,7 @@ use crate::{
     query::ProgrammeQuery,
     scene::Interaction,
     surface::screen::{Opening, TileError, TileState},
-    view::{Camera, ThematicLayer, Variable, View},
+    view::{Camera, LayerId, ThematicLayer, Variable, View},
 };
 
 /// Camera animation.
@@ -155,6 +155,8 @@ pub struct UiState {
     pub programmes: ProgrammeQuery,
     /// Position in the walk through the article.
     pub article: ArticleWalk,
+    /// Layer whose settings are shown in the list of layers.
+    pub unfolded_layer: Option<LayerId>,
 }
 
 impl UiState {

@@ -123,6 +123,15 @@ pub(crate) fn capitalised(phrase: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Name of one of several things that are called alike, by its number; the name alone without one.
+pub(crate) fn numbered(name: &str, number: Option<usize>, language: Language) -> String {
+    match number {
+        None => name.to_owned(),
+        Some(n) if language == Language::Zh => format!("{name}（{n}）"),
+        Some(n) => format!("{name} ({n})"),
+    }
+}
+
 /// The percentage of `part` in `whole`, without the sign: one decimal below 10, else whole; a dash if `whole` is 0.
 pub(crate) fn percent(part: usize, whole: usize) -> String {
     if whole == 0 {

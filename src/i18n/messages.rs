@@ -8,9 +8,9 @@ use serde::Deserialize;
 
 use super::{
     AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts, ErrorTexts,
-    ExportTexts, FileTexts, FiltersTexts, MapTexts, MenuTexts, PaletteTexts, ProgrammesTexts, ProvinceTexts, RailTexts,
-    SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts,
-    VerdictText,
+    ExportTexts, FileTexts, FiltersTexts, LayersTexts, MapTexts, MenuTexts, PaletteTexts, ProgrammesTexts,
+    ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, TableTexts, ThematicTexts,
+    TilesTexts, TogetherTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -31,6 +31,7 @@ pub struct Messages {
     pub rail: RailTexts,
     pub palette: PaletteTexts,
     pub filters: FiltersTexts,
+    pub layers: LayersTexts,
     pub programmes: ProgrammesTexts,
     pub stats: StatsTexts,
     pub article: ArticleTexts,

@@ -52,6 +52,7 @@ pub struct RailTexts {
     pub provinces: String,
     pub programmes: String,
     pub article: String,
+    pub layers: String,
     pub table: String,
     pub timeline: String,
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Interaction, MapTransform, Opacity, Palette, ScreenPoint, Stroke,
+    Interaction, MapTransform, Palette, ScreenPoint, Stroke,
     item::{Item, Mark, Outline},
     label_placement::Labels,
     point_layer::{PlanePoints, PointLayer},
@@ -20,9 +20,10 @@ use crate::{
 pub(super) struct Canvas<'a> {
     pub catalogue: &'a Catalogue,
     pub content: &'a MapContent<'a>,
-    /// Opacity of the values.
-    pub opacity: Opacity,
-    pub points: &'a [PointLayer],
+    /// Layers of points below the symbols of the clusters, the lowest first.
+    pub below: &'a [PointLayer],
+    /// Layers of points above them.
+    pub above: &'a [PointLayer],
     pub view: &'a View,
     pub interaction: &'a Interaction,
     pub palette: &'static Palette,

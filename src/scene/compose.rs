@@ -1,7 +1,7 @@
 //! Scene construction: all layers and the map elements, sorted into drawing order.
 
 use super::{
-    Interaction, MapTransform, Opacity, Palette, PointLayer, Scene, SceneBuilder, Size,
+    Interaction, MapTransform, Palette, PointLayer, Scene, SceneBuilder, Size,
     canvas::Canvas,
     furniture::{self, MapElements},
     label_placement::Labels,
@@ -18,17 +18,15 @@ use crate::{
 /// Features drawn on a map.
 #[derive(Clone, Copy, Debug)]
 pub struct MapFeatures<'a> {
-    /// Clusters and values by province.
+    /// Clusters, values by province and features of the view's layers.
     pub content: &'a MapContent<'a>,
-    /// Opacity of the values.
-    pub opacity: Opacity,
-    /// Layers of points above those of the content, the lowest first.
+    /// Further layers of points, directly below the symbols of the clusters, the lowest first.
     pub points: &'a [PointLayer],
 }
 
 impl<'a, 'b: 'a> From<&'a MapContent<'b>> for MapFeatures<'a> {
     fn from(content: &'a MapContent<'b>) -> Self {
-        Self { content, opacity: Opacity::FULL, points: &[] }
+        Self { content, points: &[] }
     }
 }
 
@@ -58,17 +56,17 @@ impl SceneBuilder {
         detail: Detail,
         (interaction, elements): (&Interaction, &MapElements),
     ) -> Scene {
-        let MapFeatures { content, opacity, points } = features.into();
+        let MapFeatures { content, points: further } = features.into();
         let palette = Palette::of(view.theme);
-        let points: Vec<PointLayer> =
-            PointLayer::of_map(content, palette).into_iter().chain(points.iter().cloned()).collect();
+        let [mut below, above] = PointLayer::of_map(content, view, palette);
+        below.extend_from_slice(further);
         let to_screen =
             MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
         let mut canvas = Canvas {
             catalogue,
             content,
-            opacity,
-            points: &points,
+            below: &below,
+            above: &above,
             view,
             interaction,
             palette,

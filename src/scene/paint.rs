@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::view::Layer;
+
 /// Colour in sRGB with straight alpha.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
@@ -20,6 +22,15 @@ impl Color {
     /// Colour with its opacity multiplied by `factor` (0 to 1).
     pub(crate) fn faded(self, factor: f32) -> Self {
         Self { a: (f32::from(self.a) * factor.clamp(0.0, 1.0)).round() as u8, ..self }
+    }
+
+    /// Colour of a translucent area over opaque ground; itself if it is not translucent.
+    pub(crate) fn seen_through(self, opacity: Opacity, ground: Self) -> Self {
+        if opacity == Opacity::FULL {
+            return self;
+        }
+        let Self { a, .. } = self.faded(opacity.factor());
+        ground.mixed(Self { a: ground.a, ..self }, f32::from(a) / 255.0)
     }
 
     /// Linear mix with another colour, `part` of the way (0 to 1), channel by channel in sRGB.
@@ -57,6 +68,11 @@ impl Opacity {
     /// Opacity from 0, invisible, to 1.
     pub fn new(part: f32) -> Self {
         Self((part.clamp(0.0, 1.0) * 255.0).round() as u8)
+    }
+
+    /// Opacity of a layer of a view; full without one.
+    pub(crate) fn of(layer: Option<&Layer>) -> Self {
+        layer.map_or(Self::FULL, |layer| Self::new(layer.opacity))
     }
 
     /// Factor of the opacity of colours, 0 to 1; see [`Color::faded`].

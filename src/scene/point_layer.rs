@@ -9,6 +9,7 @@ use super::{Color, Opacity, Palette, SymbolShape};
 use crate::{
     geo::{PlanePoint, ProjectionKind},
     query::{FeaturePoint, LayerFeatures, MapContent},
+    view::View,
 };
 
 /// Points of a dataset that are drawn alike.
@@ -34,19 +35,20 @@ pub struct PointLayer {
 const RADIUS: f32 = 4.0;
 
 impl PointLayer {
-    /// Layers of the features of a map, the lowest first, in colours of their own.
-    pub(super) fn of_map(content: &MapContent<'_>, palette: &Palette) -> Vec<Self> {
-        let layers = content.features.iter().enumerate();
-        let layer = |(at, features): (usize, &Arc<LayerFeatures>)| Self {
+    /// Layers of the features of a map below and above the symbols of the clusters, each the lowest first.
+    pub(super) fn of_map(content: &MapContent<'_>, view: &View, palette: &Palette) -> [Vec<Self>; 2] {
+        let layer = |features: &Arc<LayerFeatures>| Self {
             id: features.layer.as_str().into(),
             points: Arc::clone(&features.points),
             shape: SymbolShape::Circle,
-            color: palette.feature(at),
+            color: palette.feature(view.feature_number(features.layer.as_str())),
             radius: RADIUS,
-            opacity: Opacity::FULL,
+            opacity: Opacity::of(view.layer(&features.layer)),
             labels: features.labels,
         };
-        layers.map(layer).collect()
+        let (above, below): (Vec<_>, Vec<_>) =
+            content.features.iter().partition(|features| view.is_above_clusters(&features.layer));
+        [below, above].map(|layers| layers.into_iter().map(layer).collect())
     }
 }
 

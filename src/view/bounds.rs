@@ -5,7 +5,7 @@ use super::{Conditions, Layer, MOST_COMPARED, View, ViewError};
 /// Largest number of values in one condition. The atlas has 34 provinces; unknown identifiers are kept as well.
 const MOST_VALUES: usize = 1_000;
 /// Largest number of layers.
-const MOST_LAYERS: usize = 100;
+pub(super) const MOST_LAYERS: usize = 100;
 /// Length limit of the search text, characters.
 const LONGEST_SEARCH: usize = 1_000;
 

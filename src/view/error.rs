@@ -70,6 +70,12 @@ pub enum ViewError {
         /// Height, points.
         height: f32,
     },
+    /// Opacity out of range.
+    #[error("layers.opacity: expected a number from 0 to 1, found {}", short(*found))]
+    Opacity {
+        /// Opacity found.
+        found: f32,
+    },
     /// Thematic layer that cannot be drawn.
     #[error("layers: {0}")]
     Thematic(#[from] ThematicError),
@@ -136,6 +142,8 @@ mod tests {
                 "\"layers\": [{\"id\": \"v\", \"content\": {\"values\": {\"variable\": {\"little_giants\": \"0\"}}}},",
                 "expected a batch like 5 or 1-2, found “0”",
             ),
+            ("\"opacity\": 1.0", "\"opacity\": 1.5", "layers.opacity: expected a number from 0 to 1, found 1.5"),
+            ("\"opacity\": 1.0", "\"opacity\": -0.1", "layers.opacity: expected a number from 0 to 1, found -0.1"),
             ("\"dpi\": 300.0", "\"dpi\": -3", "page.size: expected width, height and resolution above 0, found dpi -3"),
             ("\"metres_per_point\": 6500.0", "\"metres_per_point\": 1e300", "found 1e300 metres per point"),
             (

@@ -87,15 +87,14 @@ impl View {
         });
     }
 
-    /// Shows or hides a layer by its identifier; one that the atlas offers is added above all others when it is first
-    /// shown. Returns `false` if there is no such layer.
+    /// Shows or hides a layer by its identifier; one that the atlas offers is added when it is first shown. Returns `false` if there is no such layer.
     pub fn show_layer(&mut self, id: &str, on: bool) -> bool {
         if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id.as_str() == id) {
             layer.visible = on;
             return true;
         }
         match Layer::built_in(id) {
-            Some(layer) if on => self.layers.push(layer),
+            Some(layer) if on => self.add_layer(layer),
             Some(_) => {}
             None => return false,
         }
@@ -107,32 +106,40 @@ impl View {
         self.layers.iter().any(|layer| layer.id.as_str() == id && layer.visible)
     }
 
-    /// Values by province that are drawn: those of the topmost visible layer.
-    pub fn thematic(&self) -> Option<&ThematicLayer> {
-        self.layers.iter().rev().filter(|layer| layer.visible).find_map(Layer::values)
+    /// Layer of the values by province that are drawn: the topmost visible one.
+    pub fn values_layer(&self) -> Option<&Layer> {
+        self.layers.iter().rfind(|layer| layer.visible && layer.values().is_some())
     }
 
-    /// Replaces the values by province that are drawn; `None` removes their layer. New values lie below all features.
+    /// Values by province that are drawn.
+    pub fn thematic(&self) -> Option<&ThematicLayer> {
+        self.values_layer().and_then(Layer::values)
+    }
+
+    /// Replaces the values by province that are drawn; `None` removes their layer. Where none are drawn, the topmost
+    /// hidden layer of values takes the new ones, or else a new layer.
     pub fn set_thematic(&mut self, values: Option<ThematicLayer>) {
-        let drawn = self.layers.iter().rposition(|layer| layer.visible && layer.values().is_some());
-        match (drawn, values) {
+        let of_values =
+            |visible: bool| self.layers.iter().rposition(|layer| layer.values().is_some() && layer.visible == visible);
+        let hidden = || of_values(false).filter(|_| values.is_some());
+        match (of_values(true).or_else(hidden), values) {
             (Some(at), Some(values)) => {
                 if let Some(layer) = self.layers.get_mut(at) {
+                    layer.visible = true;
                     layer.content = LayerContent::Values(values);
                 }
             }
             (Some(at), None) => drop(self.layers.remove(at)),
             (None, Some(values)) => {
                 let id = self.free_id("values");
-                let at = self.layers.iter().position(|layer| layer.values().is_none()).unwrap_or(self.layers.len());
-                self.layers.insert(at, Layer::of_values(&id, values));
+                self.add_layer(Layer::of_values(&id, values));
             }
             (None, None) => {}
         }
     }
 
     /// Identifier that no layer of the view has: a stem, with a number if it is taken.
-    fn free_id(&self, stem: &str) -> String {
+    pub(super) fn free_id(&self, stem: &str) -> String {
         let is_free = |id: &String| self.layers.iter().all(|layer| layer.id.as_str() != id);
         let numbered = (2..).map(|number| format!("{stem}_{number}"));
         std::iter::once(stem.to_owned()).chain(numbered).find(is_free).unwrap_or_default()

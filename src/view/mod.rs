@@ -11,6 +11,7 @@ mod error;
 mod guided;
 mod history;
 mod layer;
+mod layer_list;
 mod layers;
 mod migrate;
 mod page;
@@ -169,6 +170,9 @@ impl View {
         view.check_bounds()?;
         view.page.size.check(1.0)?;
         view.layers.iter().filter_map(Layer::values).try_for_each(ThematicLayer::check)?;
+        if let Some(layer) = view.layers.iter().find(|layer| !(0.0..=1.0).contains(&layer.opacity)) {
+            return Err(ViewError::Opacity { found: layer.opacity });
+        }
         let (width, height) = view.page.viewport_size;
         if !(width.is_finite() && height.is_finite() && width.min(height) >= SMALLEST_SEEN) {
             return Err(ViewError::Seen { width, height });

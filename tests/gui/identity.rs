@@ -72,7 +72,7 @@ fn window(room: Action) -> Harness<'static, App> {
 #[test]
 fn a_control_stays_the_same_one_whatever_the_view_around_it_becomes() {
     // Cards of programmes have the same controls each, and are others with other conditions.
-    for room in [Action::ClustersPanel, Action::ProvincesPanel, Action::ArticlePanel] {
+    for room in [Action::ClustersPanel, Action::ProvincesPanel, Action::ArticlePanel, Action::LayersPanel] {
         let mut atlas = window(room);
         for (what, change) in changes() {
             let before = controls(&atlas);
@@ -90,7 +90,7 @@ fn a_control_stays_the_same_one_whatever_the_view_around_it_becomes() {
 
 #[test]
 fn another_language_leaves_all_controls_as_they_are() {
-    for room in [Action::ClustersPanel, Action::ProvincesPanel] {
+    for room in [Action::ClustersPanel, Action::ProvincesPanel, Action::LayersPanel] {
         let mut atlas = window(room);
         // Its columns are other ones in each language.
         ask(&mut atlas, Action::TablePanel);

@@ -12,6 +12,7 @@ mod focus;
 mod identity;
 mod keyboard;
 mod languages;
+mod layers;
 mod map;
 mod messages;
 mod popups;

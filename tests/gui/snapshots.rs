@@ -82,6 +82,15 @@ fn the_tab_of_the_article() {
 }
 
 #[test]
+fn the_tab_of_layers() {
+    in_both("layers", |atlas| {
+        ask(atlas, Action::LayersPanel);
+        map_values(atlas);
+        ask(atlas, LayerCommand::Add("characteristic_clusters"));
+    });
+}
+
+#[test]
 fn the_table_below_the_map() {
     in_both("table", |atlas| ask(atlas, Action::TablePanel));
 }

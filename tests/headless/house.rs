@@ -24,7 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "model", "geo", "i18n", "dataset", "view", "data", "stats", "query", "table", "caption", "scene",
+            "model", "geo", "i18n", "view", "dataset", "data", "stats", "query", "table", "caption", "scene",
             "surface", "export",
         ],
     ),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use cluster_atlas::{
     data,
     model::Detail,
-    scene::{Interaction, MapFeatures, Opacity, PlaneLayerKind, PlaneShape, SceneBuilder, Size},
-    view::{Symbology, ThematicLayer},
+    scene::{Interaction, Item, PlaneLayerKind, PlaneShape, SceneBuilder, Size, Tag},
+    view::{Symbology, ThematicLayer, View},
 };
 
 use crate::support::{catalogue, shown, with_values};
@@ -22,8 +22,11 @@ fn translucent_values_leave_classes_and_all_else_as_they_are() {
         let (overview, _) = data::level(Detail::Overview);
         let mut scene_builder = SceneBuilder::new(Arc::new(base), Arc::new(overview));
         let mut scene = |part: f32| {
-            let features = MapFeatures { opacity: Opacity::new(part), ..MapFeatures::from(&content) };
-            scene_builder.scene(catalogue(), features, &view, SIZE, Detail::Overview, &Interaction::default())
+            let mut view = view.clone();
+            view.base.legend = false;
+            let layer = view.layers.iter_mut().find(|layer| layer.values().is_some()).unwrap();
+            layer.opacity = part;
+            scene_builder.scene(catalogue(), &content, &view, SIZE, Detail::Overview, &Interaction::default())
         };
         let (opaque, half, again) = (scene(1.0), scene(0.5), scene(1.0));
         assert_eq!(opaque, again);
@@ -47,4 +50,42 @@ fn translucent_values_leave_classes_and_all_else_as_they_are() {
         assert!(same > 100);
         assert_eq!((faded > 0, circles > 0), (form == Symbology::Choropleth, form != Symbology::Choropleth));
     }
+}
+
+#[test]
+fn the_opacity_of_a_layer_of_the_view_fades_its_symbols_and_their_samples_in_the_legend() {
+    const FURTHER: &str = "characteristic_clusters";
+    let mut view = View::default();
+    view.show_layer(FURTHER, true);
+    let picture = |opacity: [f32; 2]| {
+        let mut view = view.clone();
+        for (layer, opacity) in view.layers.iter_mut().zip(opacity) {
+            layer.opacity = opacity;
+        }
+        view
+    };
+    assert_eq!(view.layers.iter().map(|layer| layer.id.as_str()).collect::<Vec<_>>(), [FURTHER, "clusters"]);
+    let alphas = |view: &View| {
+        let content = shown(view);
+        let (base, _) = data::base_map();
+        let (overview, _) = data::level(Detail::Overview);
+        let mut scene_builder = SceneBuilder::new(Arc::new(base), Arc::new(overview));
+        let scene = scene_builder.scene(catalogue(), &content, view, SIZE, Detail::Overview, &Interaction::default());
+        let symbols = scene.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
+            (Some(Tag::Cluster(_)), Item::Symbol { fill, .. }) => Some((true, fill.a)),
+            (Some(Tag::Feature { .. }), Item::Symbol { fill, .. }) => Some((false, fill.a)),
+            _ => None,
+        });
+        let of_symbols = symbols.collect::<std::collections::BTreeSet<_>>();
+        // Samples of the legend bear no tag.
+        let samples = scene.marks.iter().filter(|mark| mark.tag.is_none());
+        let translucent =
+            samples.filter(|mark| matches!(mark.item, Item::Symbol { fill, .. } if fill.a == 128)).count();
+        (of_symbols.into_iter().collect::<Vec<_>>(), translucent)
+    };
+    assert_eq!(alphas(&picture([1.0, 1.0])), (vec![(false, 255), (true, 255)], 0));
+    assert_eq!(alphas(&picture([0.5, 1.0])), (vec![(false, 128), (true, 255)], 1));
+    let (symbols, samples) = alphas(&picture([1.0, 0.5]));
+    assert_eq!(symbols, [(false, 255), (true, 128)]);
+    assert!(samples >= 5, "{samples} sectors");
 }

@@ -11,7 +11,7 @@ use cluster_atlas::{
         Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
     },
     surface::{self, PictureMetadata, TextForm},
-    view::{Camera, PageSize, Selection, View},
+    view::{Camera, LayerId, PageSize, Selection, View},
 };
 
 use crate::{
@@ -50,7 +50,7 @@ fn eastern(n: usize) -> PointLayer {
 
 fn scene_of(layers: &[PointLayer], view: &View, interaction: &Interaction) -> Scene {
     let content = MapContent::of(facts(), view);
-    let features = MapFeatures { content: &content, opacity: Opacity::FULL, points: layers };
+    let features = MapFeatures { content: &content, points: layers };
     builder().scene(catalogue(), features, view, SIZE, Detail::Overview, interaction)
 }
 
@@ -267,4 +267,35 @@ fn svg_names_layer_and_key_of_a_symbol_and_the_layer_of_discs() {
     let discs = svg(5_001);
     assert_eq!(discs.matches("<g data-layer=\"a&amp;b\"").count(), 1);
     assert!(discs.matches("<circle ").count() >= 5_001);
+}
+
+#[test]
+fn a_layer_moved_above_the_national_clusters_is_drawn_and_told_of_above_them() {
+    let id = LayerId::new("characteristic_clusters");
+    let mut view = View::default();
+    view.show_layer(id.as_str(), true);
+    let order = |view: &View| {
+        let content = MapContent::of(facts(), view);
+        let (base, _) = data::base_map();
+        let (overview, _) = data::level(Detail::Overview);
+        let mut scene_builder = SceneBuilder::new(Arc::new(base), Arc::new(overview));
+        let (size, interaction) = (Size { width: 900.0, height: 700.0 }, Interaction::default());
+        let scene = scene_builder.scene(facts().catalogue(), &content, view, size, Detail::Overview, &interaction);
+        let last = |is: fn(&Tag) -> bool| {
+            let mut marks = scene.marks.iter();
+            marks
+                .rposition(|mark| mark.tag.as_ref().is_some_and(is) && matches!(mark.item, Item::Symbol { .. }))
+                .unwrap()
+        };
+        let text = |wanted: &str| {
+            let is = |mark: &Mark| matches!(&mark.item, Item::Text(text) if text.text == wanted);
+            scene.marks.iter().position(is).unwrap()
+        };
+        let on_map = last(|tag| matches!(tag, Tag::Feature { .. })) > last(|tag| matches!(tag, Tag::Cluster(_)));
+        let in_legend = text("SME characteristic clusters") < text("Clusters by sector");
+        [on_map, in_legend]
+    };
+    assert_eq!(order(&view), [false, false]);
+    view.move_layer(&id, 1);
+    assert_eq!(order(&view), [true, true]);
 }

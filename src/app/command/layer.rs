@@ -2,11 +2,19 @@
 
 use std::path::PathBuf;
 
-use crate::view::{Basemap, EditKind, ThematicLayer};
+use crate::view::{Basemap, EditKind, LayerId, ThematicLayer};
 
 /// Request to change a layer of the map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LayerCommand {
+    /// Change a layer in the list.
+    Edit(LayerId, LayerEdit),
+    /// Add a layer that the atlas offers, by its identifier.
+    Add(&'static str),
+    /// Add values by province.
+    AddValues,
+    /// Unfold a layer in the list; `None` folds all.
+    Unfold(Option<LayerId>),
     /// Set the thematic layer; `None` removes it.
     SetThematic(Option<ThematicLayer>, EditKind),
     /// Load tiles of an online basemap, with the user's consent.
@@ -15,4 +23,25 @@ pub enum LayerCommand {
     OpenTileFile(PathBuf),
     /// Load failed tiles again.
     RetryTiles,
+}
+
+/// Change of a layer in the list of layers; each but [`LayerEdit::ZoomTo`] is an undo step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LayerEdit {
+    /// Show or hide it.
+    Show(bool),
+    /// Move it to a place of the drawing order, counted from the lowest.
+    Move(usize),
+    /// Set its opacity, 0 to 1; one step until the slider is released.
+    SetOpacity(f32),
+    /// Label its features.
+    SetLabels(bool),
+    /// Lift its filter and search text.
+    ClearFilter,
+    /// Add a copy above it.
+    Duplicate,
+    /// Remove it.
+    Remove,
+    /// Fly to its features.
+    ZoomTo,
 }

@@ -18,7 +18,7 @@ pub use export::ExportCommand;
 pub use file::FileCommand;
 pub use filter::FilterCommand;
 pub use interaction::InteractionCommand;
-pub use layer::LayerCommand;
+pub use layer::{LayerCommand, LayerEdit};
 pub use selection::SelectionCommand;
 pub use table::TableCommand;
 pub use timeline::TimelineCommand;

@@ -5,7 +5,7 @@ use crate::{
     app::{action::Action, command::CameraCommand, state::AppState, ui_state::Motion},
     geo::{PlaneRect, ProjectionKind},
     model::{Cluster, Detail, LonLat},
-    view::{Camera, EditKind, Selection, View},
+    view::{Camera, EditKind, LayerId, Selection, View},
 };
 
 /// Zoom factor per key press or click.
@@ -91,6 +91,24 @@ pub(super) fn dispatch(state: &mut AppState, action: Action) {
 /// Flies to the selection, or to the clusters that match the filter.
 fn fit_selection(state: &mut AppState) {
     if let Some(camera) = fitting_selection(state) {
+        fly_to(state, camera);
+    }
+}
+
+/// Flies to the features of a layer, or to all of China for values.
+pub(super) fn fly_to_layer(state: &mut AppState, id: &LayerId) {
+    let Some(layer) = state.view.layer(id) else { return };
+    let projection = state.view.camera.projection;
+    let camera = if layer.is_of_clusters() {
+        around(state, state.computed.clusters(state.facts.catalogue()).into_iter())
+            .map(|bounds| fitting(state, bounds, 60.0))
+    } else if let Some(features) = state.computed.layers.iter().find(|features| features.layer == *id) {
+        let points = features.points.iter().map(|point| projection.plane_from_lonlat(point.at));
+        PlaneRect::around(points).map(|bounds| fitting(state, bounds.grown(AROUND_PLACE), 60.0))
+    } else {
+        fitting_china(state)
+    };
+    if let Some(camera) = camera {
         fly_to(state, camera);
     }
 }

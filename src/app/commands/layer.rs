@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::change;
+use super::{change, layer_list};
 use crate::{
     app::{
         action::Action,
@@ -19,6 +19,10 @@ use crate::{
 /// Applies a command that changes a layer.
 pub(super) fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCommand) {
     match command {
+        LayerCommand::Edit(id, edit) => layer_list::edit(state, &id, edit),
+        LayerCommand::Add(id) => layer_list::add(state, id),
+        LayerCommand::AddValues => layer_list::add_values(state),
+        LayerCommand::Unfold(id) => state.ui_state.unfolded_layer = id,
         LayerCommand::SetThematic(layer, edit) => change(state, edit, |view| view.set_thematic(layer)),
         LayerCommand::LoadOnlineTiles(basemap) => {
             state.ui_state.window = None;

@@ -7,6 +7,7 @@ mod file;
 mod filter;
 mod interaction;
 mod layer;
+mod layer_list;
 mod path;
 mod selection;
 mod table;

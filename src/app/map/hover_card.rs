@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui, vec2};
 
+use super::feature_card;
 use crate::{
     app::{
         frame_context::FrameContext,
@@ -27,8 +28,9 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
             }
         }
         Tag::Province(id) => province(ui, context, id),
-        // The legend entry already describes the class, and the label on the map the feature.
-        Tag::Class(_) | Tag::Feature { .. } => {}
+        // The legend entry already describes the class.
+        Tag::Class(_) => {}
+        Tag::Feature { layer, key } => feature_card::ui(ui, context, layer, key),
         Tag::City(id) => {
             if let Some(city) = context.catalogue().city(id) {
                 ui.label(city.name.full(context.view.language));

@@ -1,5 +1,6 @@
 //! Map widget: draws the scene and turns gestures into commands. It changes nothing but its own [`MapState`].
 
+mod feature_card;
 mod gestures;
 mod hover_card;
 mod state;
@@ -166,10 +167,6 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pointer| ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id()));
     if dragging || !over_map || context.ui_state.window.is_some() {
-        return;
-    }
-    // The map itself names it.
-    if matches!(tag, Tag::Feature { .. }) {
         return;
     }
     if matches!(tag, Tag::Province(_)) {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{article, clusters, programmes, provinces, width};
+use super::{article, clusters, layers, programmes, provinces, width};
 use crate::app::{
     command::Command,
     frame_context::FrameContext,
@@ -12,7 +12,11 @@ use crate::app::{
 
 /// Draws the panel.
 pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let share = if context.settings.left == LeftPanel::Clusters { 0.2 } else { 0.25 };
+    let share = match context.settings.left {
+        LeftPanel::Clusters => 0.2,
+        LeftPanel::Layers => 0.27,
+        LeftPanel::Provinces | LeftPanel::Programmes | LeftPanel::Article => 0.25,
+    };
     let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
     // Each content has its own stored width.
     let id = ui.scope_id().with(("left", context.settings.left as u8));
@@ -24,6 +28,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             LeftPanel::Provinces => provinces::ui(ui, context, out),
             LeftPanel::Programmes => programmes::ui(ui, context, out),
             LeftPanel::Article => article::ui(ui, context, out),
+            LeftPanel::Layers => layers::ui(ui, context, out),
         }
     });
 }

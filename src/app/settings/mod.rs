@@ -57,6 +57,8 @@ pub enum LeftPanel {
     Programmes,
     /// Claims of the article.
     Article,
+    /// List of the map's layers.
+    Layers,
 }
 
 /// Export settings used last.

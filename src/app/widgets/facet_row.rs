@@ -139,7 +139,7 @@ pub(crate) fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
     response
 }
 
-pub(super) fn background(ui: &Ui, rect: egui::Rect, response: &Response) {
+pub(crate) fn background(ui: &Ui, rect: egui::Rect, response: &Response) {
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         ui.painter().rect_filled(rect, 4.0, ui.visuals().widgets.hovered.weak_bg_fill);

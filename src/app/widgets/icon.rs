@@ -25,6 +25,8 @@ pub(crate) enum Icon {
     Programmes,
     /// Tick and line: claims of the article.
     Article,
+    /// Two sheets lying on one another: layers.
+    Layers,
     /// Grid of rows and columns: table.
     Table,
     /// Adjacent columns: column chooser.
@@ -43,6 +45,14 @@ pub(crate) enum Icon {
     Before,
     /// Right chevron: next time step.
     After,
+    /// Upward arrow: one place up.
+    Up,
+    /// Downward arrow: one place down.
+    Down,
+    /// Chevron to the right: details are hidden.
+    Folded,
+    /// Downward chevron: details are shown below.
+    Unfolded,
 }
 
 impl Icon {
@@ -104,6 +114,11 @@ impl Icon {
                 line((0.35, -0.5), (1.0, -0.5)),
                 line((0.35, 0.6), (1.0, 0.6)),
             ],
+            Self::Layers => vec![
+                path(&[(0.0, -0.95), (1.0, -0.4), (0.0, 0.15), (-1.0, -0.4), (0.0, -0.95)]),
+                path(&[(-1.0, 0.05), (0.0, 0.6), (1.0, 0.05)]),
+                path(&[(-1.0, 0.5), (0.0, 1.05), (1.0, 0.5)]),
+            ],
             Self::Table => vec![
                 path(&[(-1.0, -0.85), (1.0, -0.85), (1.0, 0.85), (-1.0, 0.85), (-1.0, -0.85)]),
                 line((-1.0, -0.3), (1.0, -0.3)),
@@ -137,6 +152,10 @@ impl Icon {
             )],
             Self::Before => vec![path(&[(0.5, -0.8), (-0.5, 0.0), (0.5, 0.8)])],
             Self::After => vec![path(&[(-0.5, -0.8), (0.5, 0.0), (-0.5, 0.8)])],
+            Self::Up => vec![path(&[(-0.75, -0.15), (0.0, -0.95), (0.75, -0.15)]), line((0.0, -0.95), (0.0, 0.95))],
+            Self::Down => vec![path(&[(-0.75, 0.15), (0.0, 0.95), (0.75, 0.15)]), line((0.0, -0.95), (0.0, 0.95))],
+            Self::Folded => vec![path(&[(-0.5, -0.9), (0.5, 0.0), (-0.5, 0.9)])],
+            Self::Unfolded => vec![path(&[(-0.9, -0.5), (0.0, 0.5), (0.9, -0.5)])],
             Self::Stop => vec![Shape::rect_filled(Rect::from_center_size(at, Vec2::splat(1.5 * r)), 1.0, color)],
             Self::Lens => {
                 vec![Shape::circle_stroke(at + vec2(-0.2, -0.2) * r, r * 0.68, stroke), line((0.3, 0.3), (0.95, 0.95))]

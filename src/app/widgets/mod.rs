@@ -17,7 +17,7 @@ pub(super) use cite::{dated_sources, sources};
 pub(super) use cluster_row::cluster_row;
 pub(super) use dropdown::dropdown;
 use facet_row::list_row;
-pub(super) use facet_row::{BarRow, bar_row, facet_row, symbol};
+pub(super) use facet_row::{BarRow, background, bar_row, facet_row, symbol};
 pub(super) use icon::{Icon, IconButton};
 pub(super) use observation::{
     FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark,

@@ -3,7 +3,7 @@
 use crate::{
     model::{Announcement, Cluster},
     scene::{
-        Item, Mark, Outline, Rect, ScreenPoint, Stroke, Tag,
+        Item, Mark, Opacity, Outline, Rect, ScreenPoint, Stroke, Tag,
         canvas::Canvas,
         displacement::displaced,
         label_placement::{BESIDE, Claim, LabelStyle, Priority},
@@ -50,7 +50,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let placed: Vec<Placed<'_>> =
         located.into_iter().zip(places).map(|((cluster, city), at)| Placed { cluster, at, city }).collect();
 
-    let strength = if canvas.interaction.emphasised.is_some() { STEPPED_BACK } else { 1.0 };
+    let strength = if canvas.interaction.emphasised.is_some() { STEPPED_BACK } else { 1.0 } * opacity(canvas);
     canvas.leaders(placed.iter().map(|place| (place.at, place.city)), radius, strength);
     for place in &placed {
         if canvas.view.shows_cluster_links() || is_emphasised(canvas, place.cluster) {
@@ -67,6 +67,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         canvas.labels.block(Rect::around(place.at, radius + 1.0));
         name(canvas, place.cluster, place.at, radius);
     }
+}
+
+/// Opacity of the layer, 0 to 1.
+fn opacity(canvas: &Canvas<'_>) -> f32 {
+    Opacity::of(canvas.view.clusters()).factor()
 }
 
 /// Claims the label of a cluster: bold for a selected or hovered one, else only on maps of large scale.
@@ -106,8 +111,8 @@ pub(in crate::scene) fn is_emphasised(canvas: &Canvas<'_>, cluster: &Cluster) ->
 
 /// Links from a cluster's symbol to its member cities, each marked with a ring.
 fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: ScreenPoint) {
-    let map = &canvas.palette.map;
-    let color = canvas.palette.sector(&cluster.sector);
+    let halo = canvas.palette.map.halo.faded(opacity(canvas));
+    let color = canvas.palette.sector(&cluster.sector).faded(opacity(canvas));
     for member in &cluster.members {
         let Some(city) = canvas.catalogue.city(&member.city) else { continue };
         let to = canvas.position(city.at);
@@ -115,7 +120,7 @@ fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: ScreenPoint) {
             Item::Shape { outline: Outline::Line(vec![from, to]), fill: None, stroke: Some(Stroke::solid(color, 1.4)) };
         let ring = Item::Shape {
             outline: Outline::Circle(to, 3.4),
-            fill: Some(map.halo),
+            fill: Some(halo),
             stroke: Some(Stroke::solid(color, 1.6)),
         };
         let ring = Mark { tag: Some(Tag::City(city.id.clone())), item: ring };
@@ -130,7 +135,7 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: ScreenPoint, radius: f
         .emphasised
         .as_ref()
         .is_some_and(|ids| !ids.contains(&cluster.id) && !is_emphasised(canvas, cluster));
-    let strength = if steps_back { STEPPED_BACK } else { 1.0 };
+    let strength = if steps_back { STEPPED_BACK } else { 1.0 } * opacity(canvas);
     let color = canvas.palette.sector(&cluster.sector).faded(strength);
     // Clusters of the 2024 announcement have hollow symbols in the colour of their sector.
     let (fill, stroke) = if cluster.round.announcement() == Announcement::Later35 {

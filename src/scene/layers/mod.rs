@@ -11,5 +11,12 @@ pub(super) mod values;
 use super::canvas::Canvas;
 
 /// All layers. Within a slot, earlier ones lie lower; labels of equal priority are placed in the same order.
-pub(super) const ALL: [fn(&mut Canvas<'_>); 6] =
-    [basemap::draw, values::draw, highlights::draw, points::draw, clusters::draw, place_labels::draw];
+pub(super) const ALL: [fn(&mut Canvas<'_>); 7] = [
+    basemap::draw,
+    values::draw,
+    highlights::draw,
+    points::draw_below,
+    clusters::draw,
+    points::draw_above,
+    place_labels::draw,
+];

@@ -25,7 +25,7 @@ const OUTLINE: f32 = 1.0;
 /// rarely changes any but those at the edge.
 const REACH: f32 = 400.0;
 
-/// FeaturePoint of a layer in or near the picture.
+/// Point of a layer in or near the picture.
 struct Located<'a> {
     point: &'a FeaturePoint,
     /// Centre of its symbol, points.
@@ -34,9 +34,18 @@ struct Located<'a> {
     place: ScreenPoint,
 }
 
-/// Emits the points of all layers.
-pub(super) fn draw(canvas: &mut Canvas<'_>) {
-    for layer in canvas.points {
+/// Emits the points of the layers below the symbols of the clusters.
+pub(super) fn draw_below(canvas: &mut Canvas<'_>) {
+    draw(canvas, canvas.below);
+}
+
+/// Emits the points of the layers above them.
+pub(super) fn draw_above(canvas: &mut Canvas<'_>) {
+    draw(canvas, canvas.above);
+}
+
+fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
+    for layer in layers {
         let plane = canvas.plane_points.of(&layer.points, canvas.view.camera.projection);
         let seen = picture(canvas).grown(layer.radius + OUTLINE);
         let is_hovered = |point: &FeaturePoint| is_hovered(canvas.interaction.hovered.as_ref(), layer, point);

@@ -6,7 +6,7 @@ use crate::{
     model::{Catalogue, ProvinceId},
     query::ClassifiedValues,
     scene::{
-        AreaFill, Interaction, Item, Mark, Outline, Palette, Stroke, Tag,
+        AreaFill, Interaction, Item, Mark, Opacity, Outline, Palette, Stroke, Tag,
         canvas::Canvas,
         hatch,
         plane_layer::{AreaFills, PlaneLayerKind},
@@ -18,13 +18,14 @@ use crate::{
 /// Emits fills and hatching, or circles.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let Some(classified) = canvas.content.values.as_deref() else { return };
-    circles(canvas, classified);
+    let opacity = Opacity::of(canvas.view.values_layer());
+    circles(canvas, classified, opacity);
     let Some(shades) = shades(canvas.catalogue, classified, canvas.interaction) else { return };
     let unknown = unknown(&shades);
-    canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Values(shades), canvas.opacity);
+    canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Values(shades), opacity);
     if !unknown.is_empty() {
         let step = hatch::step(canvas.view.camera.metres_per_point);
-        canvas.slots.lay_faded(GroundSlot::Hatch, PlaneLayerKind::Hatch(unknown, step), canvas.opacity);
+        canvas.slots.lay_faded(GroundSlot::Hatch, PlaneLayerKind::Hatch(unknown, step), opacity);
     }
 }
 
@@ -82,7 +83,7 @@ pub(crate) fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
 }
 
 /// Draws a circle in each province, smaller circles on top; provinces without data get a small dashed circle.
-fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues) {
+fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opacity) {
     if classified.layer.form != Symbology::GraduatedSymbols {
         return;
     }
@@ -95,13 +96,13 @@ fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues) {
         let at = canvas.position(province.label_at);
         let item = if let Some(class) = classified.class(&province.id) {
             let faint = matches!(canvas.interaction.hovered, Some(Tag::Class(pointed)) if pointed != class);
-            let strength = if faint { 0.25 } else { 1.0 } * canvas.opacity.factor();
+            let strength = if faint { 0.25 } else { 1.0 } * opacity.factor();
             let stroke = Some(Stroke::solid(colors.circle_line.faded(strength), 1.0));
             let outline = Outline::Circle(at, circle(class, of));
             Item::Shape { outline, fill: Some(colors.circle.faded(strength)), stroke }
         } else {
             let (radius, stroke) = unknown_circle(canvas.palette);
-            let stroke = Stroke { color: stroke.color.faded(canvas.opacity.factor()), ..stroke };
+            let stroke = Stroke { color: stroke.color.faded(opacity.factor()), ..stroke };
             Item::Shape { outline: Outline::Circle(at, radius), fill: None, stroke: Some(stroke) }
         };
         canvas.slots.draw(MarkSlot::Circles, [Mark { tag: Some(Tag::Province(province.id.clone())), item }]);

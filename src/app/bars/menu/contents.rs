@@ -47,6 +47,7 @@ pub(super) const VIEW: &[Option<Action>] = &[
     Some(A::ProvincesPanel),
     Some(A::ProgrammesPanel),
     Some(A::ArticlePanel),
+    Some(A::LayersPanel),
     None,
     Some(A::FiltersPanel),
     Some(A::StatisticsPanel),

@@ -6,7 +6,7 @@ use super::{LegendEntry, LegendSymbol};
 use crate::{
     i18n::Messages,
     model::{Announcement, Catalogue, Cluster, SectorId},
-    scene::{Palette, Stroke, SymbolShape, palette::sector_shape},
+    scene::{Opacity, Palette, Stroke, SymbolShape, palette::sector_shape},
 };
 
 /// Entries: heading, sectors in catalogue order, hollow symbol, caveat.
@@ -15,6 +15,7 @@ pub(super) fn rows(
     palette: &Palette,
     texts: &Messages,
     clusters: &[&Cluster],
+    opacity: Opacity,
 ) -> Vec<LegendEntry> {
     let map = &palette.map;
     let mut counts: BTreeMap<&SectorId, usize> = BTreeMap::new();
@@ -27,12 +28,12 @@ pub(super) fn rows(
     let all_hollow = later > 0 && later == clusters.len();
     let sectors = catalogue.sectors.iter().map(|sector| {
         let count = counts.get(&sector.id).copied().unwrap_or_default();
-        let strength = if count == 0 { 0.35 } else { 1.0 };
+        let strength = if count == 0 { 0.35 } else { 1.0 } * opacity.factor();
         let color = palette.sector(&sector.id).faded(strength);
         let (fill, stroke) = if all_hollow {
-            (map.halo, Stroke::solid(color, 1.8))
+            (map.halo.faded(opacity.factor()), Stroke::solid(color, 1.8))
         } else {
-            (color, Stroke::solid(map.symbol_line, 0.8))
+            (color, Stroke::solid(map.symbol_line.faded(opacity.factor()), 0.8))
         };
         let sample = LegendSymbol::Symbol(sector_shape(&sector.id), fill, stroke);
         let text = sector.name.short(texts.language).to_owned();

@@ -4,14 +4,18 @@ use super::{LegendEntry, LegendSymbol};
 use crate::{
     i18n::{Messages, format},
     query::LayerFeatures,
-    scene::{Palette, Stroke, SymbolShape},
+    scene::{Opacity, Palette, Stroke, SymbolShape},
+    view::View,
 };
 
-/// Entries of a layer, `at` its place among the layers of features.
-pub(super) fn rows(at: usize, layer: &LayerFeatures, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+/// Entries of a layer; one of several layers of a dataset bears its number.
+pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
     let map = &palette.map;
-    let sample = LegendSymbol::Symbol(SymbolShape::Circle, palette.feature(at), Stroke::solid(map.symbol_line, 0.8));
-    let title = layer.title.get(texts.language).to_owned();
+    let opacity = Opacity::of(view.layer(&layer.layer)).factor();
+    let color = palette.feature(view.feature_number(layer.layer.as_str())).faded(opacity);
+    let line = Stroke::solid(map.symbol_line.faded(opacity), 0.8);
+    let sample = LegendSymbol::Symbol(SymbolShape::Circle, color, line);
+    let title = format::numbered(layer.title.get(texts.language), view.number_of_layer(&layer.layer), texts.language);
     // A heading of its own: it is no sector of the clusters above.
     let entry =
         LegendEntry { count: Some(layer.asked), bold: true, ..LegendEntry::sample(sample, title, map.card_text) };

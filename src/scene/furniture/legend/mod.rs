@@ -5,14 +5,17 @@ mod features;
 mod row;
 mod values;
 
+use std::sync::Arc;
+
 pub(crate) use row::{LegendEntry, LegendSymbol};
 
 use crate::{
     i18n::Messages,
     model::Catalogue,
-    query::MapContent,
+    query::{LayerFeatures, MapContent},
     scene::{
-        Item, Mark, Measurer, Outline, Palette, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas, furniture::MARGIN,
+        Item, Mark, Measurer, Opacity, Outline, Palette, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas,
+        furniture::MARGIN,
     },
     view::View,
 };
@@ -35,16 +38,21 @@ pub(in crate::scene) fn parts(
 ) -> [Vec<LegendEntry>; 2] {
     let palette = Palette::of(view.theme);
     let values = match content.steps.last().and_then(|stop| stop.content.values.as_ref()) {
-        Some(classified) => Some(values::shared_rows(classified, palette, texts)),
-        None => content.values.as_ref().map(|classified| values::rows(classified, palette, texts, emphasised)),
+        Some(classified) => Some(values::shared_rows(classified, view, palette, texts)),
+        None => content.values.as_ref().map(|classified| values::rows(classified, view, palette, texts, emphasised)),
     };
     // Small multiples: the last map contains all symbols of the earlier ones.
     let (all, drawn) =
         content.steps.last().map_or((&content.clusters, view), |stop| (&stop.content.clusters, &stop.view));
-    let clusters = drawn.shows_clusters().then(|| clusters::rows(catalogue, palette, texts, all));
-    let layers = content.features.iter().enumerate().rev();
-    let features = layers.flat_map(|(at, layer)| features::rows(at, layer, palette, texts));
-    [values.unwrap_or_default(), clusters.unwrap_or_default().into_iter().chain(features).collect()]
+    let opacity = Opacity::of(view.clusters());
+    let clusters = drawn.shows_clusters().then(|| clusters::rows(catalogue, palette, texts, all, opacity));
+    // As on the map, from top to bottom.
+    let (above, below): (Vec<_>, Vec<_>) =
+        content.features.iter().rev().partition(|layer| view.is_above_clusters(&layer.layer));
+    let rows = |layers: Vec<&Arc<LayerFeatures>>| -> Vec<LegendEntry> {
+        layers.into_iter().flat_map(|layer| features::rows(layer, view, palette, texts)).collect()
+    };
+    [values.unwrap_or_default(), [rows(above), clusters.unwrap_or_default(), rows(below)].concat()]
 }
 
 /// The entries without the histogram.

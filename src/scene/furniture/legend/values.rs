@@ -10,21 +10,25 @@ use crate::{
     model::Language,
     query::ClassifiedValues,
     scene::{
-        Color, Palette, Stroke, Tag,
+        Color, Opacity, Palette, Stroke, Tag,
         layers::values::{circle, largest_circle, pair, unknown_circle},
     },
-    view::Symbology,
+    view::{Symbology, View},
 };
 
 /// Entries of the thematic layer. Classes other than `emphasised` are dimmed.
 pub(super) fn rows(
     classified: &ClassifiedValues,
+    view: &View,
     palette: &Palette,
     texts: &Messages,
     emphasised: Option<usize>,
 ) -> Vec<LegendEntry> {
+    let opacity = Opacity::of(view.values_layer());
     let (layer, values, thematic) = (&classified.layer, &classified.values, &texts.thematic);
     let map = &palette.map;
+    // Areas are translucent on land, and so are their samples.
+    let seen = |color: Color| color.seen_through(opacity, map.land);
     let mut rows = vec![LegendEntry::head(say::variable(classified, texts), None, map.card_text)];
     if !say::says_unit(classified, texts) {
         rows.push(LegendEntry::note(say::unit(classified, texts), map.card_faint));
@@ -39,21 +43,25 @@ pub(super) fn rows(
         if let Some(second) = &classified.second {
             let names = [say::unit(classified, texts), thematic.clusters.clone()];
             let upwards = second.classes.len();
-            let column = |x| (0..upwards).map(|y| palette.pair(pair(x, of), pair(y, upwards))).collect();
+            let column = |x| (0..upwards).map(|y| seen(palette.pair(pair(x, of), pair(y, upwards)))).collect();
             let fields = (0..of).map(column).collect();
             rows.push(LegendEntry::sample(LegendSymbol::Grid(fields, names), String::new(), map.card_faint));
             rows.extend(ranges(classified, texts).map(|text| LegendEntry::note(text, map.card_text)));
         } else {
-            rows.extend(histogram(classified, palette, texts, &strength));
+            rows.extend(histogram(classified, palette, texts, &|color, class| match layer.form {
+                Symbology::GraduatedSymbols => color.faded(strength(class) * opacity.factor()),
+                _ => seen(color.faded(strength(class))),
+            }));
             let counts = classified.counts();
             for class in 0..of {
                 let sample = match layer.form {
                     Symbology::GraduatedSymbols => {
-                        let stroke = Stroke::solid(palette.values.circle_line.faded(strength(class)), 1.0);
-                        let fill = palette.values.circle.faded(strength(class));
+                        let strength = strength(class) * opacity.factor();
+                        let stroke = Stroke::solid(palette.values.circle_line.faded(strength), 1.0);
+                        let fill = palette.values.circle.faded(strength);
                         LegendSymbol::Circle(circle(class, of), largest_circle(), fill, stroke)
                     }
-                    _ => LegendSymbol::Swatch(palette.class(class, of).faded(strength(class)), None),
+                    _ => LegendSymbol::Swatch(seen(palette.class(class, of).faded(strength(class))), None),
                 };
                 let count = counts.get(class).copied().unwrap_or_default();
                 // Manual breaks, and breaks shared by several maps, can leave a class empty.
@@ -71,9 +79,10 @@ pub(super) fn rows(
     if values.missing() > 0 {
         let sample = if layer.form == Symbology::GraduatedSymbols {
             let (radius, stroke) = unknown_circle(palette);
+            let stroke = Stroke { color: stroke.color.faded(opacity.factor()), ..stroke };
             LegendSymbol::Circle(radius, largest_circle(), Color::default(), stroke)
         } else {
-            LegendSymbol::Swatch(palette.values.no_data, Some(Stroke::solid(palette.values.hatch, 0.8)))
+            LegendSymbol::Swatch(seen(palette.values.no_data), Some(Stroke::solid(seen(palette.values.hatch), 0.8)))
         };
         let row = LegendEntry::sample(sample, thematic.no_data.clone(), map.card_text);
         rows.push(LegendEntry { count: Some(values.missing()), ..row });
@@ -87,13 +96,18 @@ pub(super) fn rows(
 }
 
 /// Entries of small multiples with shared classes; counts and dates differ between maps and are omitted.
-pub(super) fn shared_rows(classified: &ClassifiedValues, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+pub(super) fn shared_rows(
+    classified: &ClassifiedValues,
+    view: &View,
+    palette: &Palette,
+    texts: &Messages,
+) -> Vec<LegendEntry> {
     let map = &palette.map;
     let name = say::variable_of_stops(texts);
     let heads =
         [LegendEntry::head(name, None, map.card_text), LegendEntry::note(say::unit(classified, texts), map.card_faint)];
     let samples = |row: &LegendEntry| matches!(row.sample, LegendSymbol::Swatch(..) | LegendSymbol::Circle(..));
-    let rows = rows(classified, palette, texts, None).into_iter().filter(samples);
+    let rows = rows(classified, view, palette, texts, None).into_iter().filter(samples);
     // A class empty in the last map may be occupied in another.
     let rows = rows.map(|row| LegendEntry { count: None, color: map.card_text, ..row });
     let fewer = fewer(classified, texts).map(|text| LegendEntry::note(text, map.card_faint));
@@ -118,7 +132,7 @@ fn histogram(
     classified: &ClassifiedValues,
     palette: &Palette,
     texts: &Messages,
-    strength: &dyn Fn(usize) -> f32,
+    seen: &dyn Fn(Color, usize) -> Color,
 ) -> Option<LegendEntry> {
     let classes = classified.classes.as_ref()?;
     let mut numbers = classified.values.numbers();
@@ -137,7 +151,7 @@ fn histogram(
                 Symbology::GraduatedSymbols => palette.values.circle,
                 _ => palette.class(class, classes.len()),
             };
-            let color = color.faded(strength(class));
+            let color = seen(color, class);
             HistogramBar { at, class, color }
         })
         .collect();

@@ -1,0 +1,46 @@
+//! Changes of the list of layers.
+
+use super::{camera, change};
+use crate::{
+    app::{command::LayerEdit, state::AppState},
+    view::{EditKind, Layer, LayerContent, LayerId, ThematicLayer},
+};
+
+/// Applies a change of a layer.
+pub(super) fn edit(state: &mut AppState, id: &LayerId, edit: LayerEdit) {
+    let edited = |state: &mut AppState, kind: EditKind, edit: &dyn Fn(&mut Layer)| {
+        change(state, kind, |view| view.edit_layer(id, |layer| edit(layer)));
+    };
+    match edit {
+        LayerEdit::Show(on) => edited(state, EditKind::Single, &|layer| layer.visible = on),
+        LayerEdit::SetOpacity(opacity) => edited(state, EditKind::Typing, &|layer| layer.opacity = opacity),
+        LayerEdit::SetLabels(on) => edited(state, EditKind::Single, &|layer| layer.labels = on),
+        LayerEdit::ClearFilter => edited(state, EditKind::Single, &|layer| {
+            if let LayerContent::Features(features) = &mut layer.content {
+                features.query = features.query.unfiltered();
+            }
+        }),
+        LayerEdit::Move(to) => change(state, EditKind::Single, |view| view.move_layer(id, to)),
+        LayerEdit::Remove => change(state, EditKind::Single, |view| view.remove_layer(id)),
+        LayerEdit::Duplicate => {
+            let mut copy = None;
+            change(state, EditKind::Single, |view| copy = view.duplicate_layer(id));
+            state.ui_state.unfolded_layer = copy.or_else(|| Some(id.clone()));
+        }
+        LayerEdit::ZoomTo => camera::fly_to_layer(state, id),
+    }
+}
+
+/// Adds a layer that the atlas offers, unfolded.
+pub(super) fn add(state: &mut AppState, id: &str) {
+    change(state, EditKind::Single, |view| {
+        view.show_layer(id, true);
+    });
+    state.ui_state.unfolded_layer = Some(LayerId::new(id));
+}
+
+/// Adds values by province, unfolded.
+pub(super) fn add_values(state: &mut AppState) {
+    change(state, EditKind::Single, |view| view.set_thematic(Some(ThematicLayer::default())));
+    state.ui_state.unfolded_layer = state.view.values_layer().map(|layer| layer.id.clone());
+}

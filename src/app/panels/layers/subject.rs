@@ -1,0 +1,98 @@
+//! Name, number of features and sources of a layer.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    app::frame_context::FrameContext,
+    caption::values as say,
+    i18n::format,
+    model::SourceId,
+    view::{Layer, ThematicLayer},
+};
+
+/// Short name of a layer.
+pub(super) fn name(context: &FrameContext<'_>, layer: &Layer) -> String {
+    if layer.is_of_clusters() { context.texts.layers.clusters.clone() } else { title(context, layer) }
+}
+
+/// Title: the variable of values, the dataset of features; one of several layers of a dataset bears its number.
+pub(super) fn title(context: &FrameContext<'_>, layer: &Layer) -> String {
+    let language = context.view.language;
+    match (layer.values(), layer.dataset()) {
+        (Some(values), _) => say::variable(values, context.texts),
+        (None, Some(dataset)) => {
+            let known = context.facts.datasets().get(dataset);
+            let title = known.map_or(dataset.as_str(), |dataset| dataset.title().get(language));
+            format::numbered(title, context.view.number_of_layer(&layer.id), language)
+        }
+        (None, None) => String::new(),
+    }
+}
+
+/// How many features or values there are, of how many; and whether the layer is out of sight.
+pub(super) fn count(context: &FrameContext<'_>, layer: &Layer) -> String {
+    let texts = &context.texts.layers;
+    let number = layer.values().map_or_else(|| features(context, layer), |values| known(context, layer, values));
+    let unseen = match layer.visible {
+        false => Some(&texts.hidden),
+        true if layer.values().is_some() && !is_drawn(context, layer) => Some(&texts.covered),
+        true => None,
+    };
+    let parts = [Some(number), unseen.cloned()].into_iter().flatten().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// `true` for the values that are drawn.
+pub(super) fn is_drawn(context: &FrameContext<'_>, layer: &Layer) -> bool {
+    context.view.values_layer().is_some_and(|drawn| drawn.id == layer.id)
+}
+
+/// Number of features, of how many.
+fn features(context: &FrameContext<'_>, layer: &Layer) -> String {
+    let number = |n: usize| format::number(n as f64);
+    let of = |form: &str, n: usize, gap: &str, all: usize| form.replace("{n}", &number(n)).replace(gap, &number(all));
+    let texts = context.texts;
+    if layer.is_of_clusters() {
+        return of(&texts.layers.of, context.computed.found.len(), "{m}", context.computed.universe);
+    }
+    let Some(features) = context.computed.layers.iter().find(|features| features.layer == layer.id) else {
+        return String::new();
+    };
+    match features.whole {
+        Some(whole) if whole > features.asked => of(&texts.map.legend_known, features.asked, "{all}", whole),
+        _ if features.asked < features.known => of(&texts.layers.of, features.asked, "{m}", features.known),
+        _ => number(features.asked),
+    }
+}
+
+/// Number of provinces with a value.
+fn known(context: &FrameContext<'_>, layer: &Layer, values: &ThematicLayer) -> String {
+    if let Some(classified) = context.computed.classified.as_deref().filter(|_| is_drawn(context, layer)) {
+        return say::known(&classified.values, context.texts);
+    }
+    let coverage = context.computed.coverage.iter().find(|coverage| coverage.variable == values.variable);
+    coverage.map_or_else(String::new, |coverage| {
+        let thematic = &context.texts.thematic;
+        let form = if coverage.known == coverage.expected { &thematic.all_known } else { &thematic.known };
+        form.of(coverage.expected).replace("{known}", &coverage.known.to_string())
+    })
+}
+
+/// Sources by descending frequency; those of values only where they are drawn.
+pub(super) fn sources(context: &FrameContext<'_>, layer: &Layer) -> Vec<SourceId> {
+    if layer.values().is_some() {
+        let drawn = context.computed.classified.as_deref().filter(|_| is_drawn(context, layer));
+        return drawn.map(say::sources).unwrap_or_default();
+    }
+    if layer.is_of_clusters() {
+        let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
+        for source in context.computed.clusters(context.catalogue()).into_iter().flat_map(|cluster| &cluster.sources) {
+            *counts.entry(source).or_default() += 1;
+        }
+        let mut ids: Vec<_> = counts.into_iter().collect();
+        ids.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        return ids.into_iter().map(|(id, _)| id.clone()).collect();
+    }
+    let features = context.computed.layers.iter().find(|features| features.layer == layer.id);
+    features.map(|features| features.sources.clone()).unwrap_or_default()
+}

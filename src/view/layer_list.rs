@@ -1,0 +1,181 @@
+//! The list of a view's layers: order, copies, removal.
+//!
+//! Values lie below all features, whatever the order of the document; within the two the order is that of the document.
+
+use super::{Layer, LayerId, View, bounds::MOST_LAYERS};
+use crate::dataset::DatasetId;
+
+impl View {
+    /// The layer with an identifier.
+    pub fn layer(&self, id: &LayerId) -> Option<&Layer> {
+        self.layers.iter().find(|layer| layer.id == *id)
+    }
+
+    /// Edits a layer; does nothing without it.
+    pub(crate) fn edit_layer(&mut self, id: &LayerId, edit: impl FnOnce(&mut Layer)) {
+        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id == *id) {
+            edit(layer);
+        }
+    }
+
+    /// Layers in drawing order, the lowest first.
+    pub fn drawn_order(&self) -> impl DoubleEndedIterator<Item = &Layer> {
+        let values = self.layers.iter().filter(|layer| layer.values().is_some());
+        values.chain(self.layers.iter().filter(|layer| layer.features().is_some()))
+    }
+
+    /// Moves a layer to a place of the drawing order, counted from the lowest; values stay below features.
+    pub fn move_layer(&mut self, id: &LayerId, to: usize) {
+        let lies_above = |layer: &Layer| layer.features().is_some();
+        self.layers.sort_by_key(lies_above);
+        let Some(from) = self.layers.iter().position(|layer| layer.id == *id) else { return };
+        let layer = self.layers.remove(from);
+        self.layers.insert(to.min(self.layers.len()), layer);
+        self.layers.sort_by_key(lies_above);
+    }
+
+    /// Adds a layer: values above all other values, features below the national clusters, whose symbols say more. Does
+    /// nothing if the view has as many layers as it can hold.
+    pub(super) fn add_layer(&mut self, layer: Layer) {
+        if self.layers.len() >= MOST_LAYERS {
+            return;
+        }
+        let clusters = self.clusters().map(|clusters| clusters.id.clone());
+        let is_above = |other: &Layer| layer.values().is_some() && other.features().is_some();
+        let at = self.layers.iter().position(|other| is_above(other) || Some(&other.id) == clusters.as_ref());
+        self.layers.insert(at.unwrap_or(self.layers.len()), layer);
+    }
+
+    /// Adds a visible copy right above a layer; returns its identifier. National clusters have symbols that only one layer
+    /// can place, and are not copied.
+    pub fn duplicate_layer(&mut self, id: &LayerId) -> Option<LayerId> {
+        let from = self.layers.iter().position(|layer| layer.id == *id)?;
+        let layer = self.layers.get(from).filter(|layer| !layer.is_of_clusters())?;
+        if self.layers.len() >= MOST_LAYERS {
+            return None;
+        }
+        let stem = id.as_str().trim_end_matches(|c: char| c.is_ascii_digit());
+        let stem = stem.strip_suffix('_').filter(|_| stem.len() < id.as_str().len()).unwrap_or(id.as_str());
+        let copy = Layer { id: LayerId::new(self.free_id(stem)), visible: true, ..layer.clone() };
+        let id = copy.id.clone();
+        self.layers.insert(from + 1, copy);
+        Some(id)
+    }
+
+    /// Removes a layer.
+    pub fn remove_layer(&mut self, id: &LayerId) {
+        self.layers.retain(|layer| layer.id != *id);
+    }
+
+    /// Number of a layer among those of one dataset, from 1; `None` if it is the only one.
+    pub fn number_of_layer(&self, id: &LayerId) -> Option<usize> {
+        let dataset = self.layer(id)?.dataset()?;
+        let of_dataset = self.features_by_id().into_iter().filter(|layer| layer.dataset() == Some(dataset));
+        let ids: Vec<&LayerId> = of_dataset.map(|layer| &layer.id).collect();
+        let at = ids.iter().position(|other| *other == id)?;
+        (ids.len() > 1).then_some(at + 1)
+    }
+
+    /// Number of a layer among those of further features, from 0; order and visibility do not change it, so that a layer
+    /// keeps its colour.
+    pub fn feature_number(&self, id: &str) -> usize {
+        let further = self.features_by_id().into_iter().filter(|layer| !layer.is_of_clusters());
+        further.take_while(|layer| layer.id.as_str() != id).count()
+    }
+
+    /// `true` if a layer is drawn above the national clusters.
+    pub fn is_above_clusters(&self, id: &LayerId) -> bool {
+        let place = |id: &LayerId| self.drawn_order().position(|layer| layer.id == *id);
+        self.clusters().is_some_and(|clusters| place(id) > place(&clusters.id))
+    }
+
+    /// Layers of features, shorter identifiers first: copies are numbered.
+    fn features_by_id(&self) -> Vec<&Layer> {
+        let mut layers: Vec<&Layer> = self.layers.iter().filter(|layer| layer.features().is_some()).collect();
+        layers.sort_by_key(|layer| (layer.id.as_str().len(), &layer.id));
+        layers
+    }
+}
+
+impl Layer {
+    /// Dataset of its features; `None` for values.
+    pub fn dataset(&self) -> Option<&DatasetId> {
+        self.features().map(|layer| &layer.query.dataset)
+    }
+
+    /// `true` for a layer of national clusters.
+    pub fn is_of_clusters(&self) -> bool {
+        self.dataset().is_some_and(|dataset| dataset.as_str() == "clusters")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::ThematicLayer;
+
+    const FURTHER: &str = "characteristic_clusters";
+
+    fn ids(view: &View) -> Vec<&str> {
+        view.drawn_order().map(|layer| layer.id.as_str()).collect()
+    }
+
+    fn view() -> View {
+        let mut view = View::default();
+        view.show_layer(FURTHER, true);
+        view.set_thematic(Some(ThematicLayer::default()));
+        view
+    }
+
+    #[test]
+    fn a_new_layer_lies_below_the_national_clusters_and_values_below_all_features() {
+        assert_eq!(ids(&view()), ["values", FURTHER, "clusters"]);
+        let mut odd = view();
+        odd.layers.reverse();
+        assert_eq!(ids(&odd), ["values", "clusters", FURTHER]);
+    }
+
+    #[test]
+    fn a_layer_moves_among_those_of_its_kind() {
+        let id = |id: &str| LayerId::new(id);
+        let mut moved = view();
+        moved.move_layer(&id(FURTHER), 2);
+        assert_eq!(ids(&moved), ["values", "clusters", FURTHER]);
+        assert!(moved.is_above_clusters(&id(FURTHER)) && !view().is_above_clusters(&id(FURTHER)));
+        moved.move_layer(&id(FURTHER), 0);
+        assert_eq!(ids(&moved), ["values", FURTHER, "clusters"]);
+        moved.move_layer(&id("values"), 9);
+        assert_eq!(moved, view());
+        moved.move_layer(&id("none"), 0);
+        assert_eq!(moved, view());
+    }
+
+    #[test]
+    fn copies_are_numbered_and_each_keeps_its_number_in_any_order() {
+        let mut view = view();
+        let first = LayerId::new(FURTHER);
+        assert_eq!((view.number_of_layer(&first), view.feature_number(FURTHER)), (None, 0));
+        let second = view.duplicate_layer(&first).unwrap();
+        let third = view.duplicate_layer(&second).unwrap();
+        assert_eq!([&second, &third].map(LayerId::as_str), ["characteristic_clusters_2", "characteristic_clusters_3"]);
+        for _ in 0..2 {
+            assert_eq!([&first, &second, &third].map(|id| view.number_of_layer(id)), [1, 2, 3].map(Some));
+            assert_eq!([&first, &second, &third].map(|id| view.feature_number(id.as_str())), [0, 1, 2]);
+            view.layers.reverse();
+        }
+        view.remove_layer(&second);
+        assert_eq!(view.number_of_layer(&third), Some(2));
+        assert_eq!(view.duplicate_layer(&LayerId::new("clusters")), None);
+        assert_eq!(View::from_json(&view.to_json()), Ok(view));
+    }
+
+    #[test]
+    fn a_view_never_has_more_layers_than_can_be_read_again() {
+        let mut view = view();
+        for _ in 0..2 * MOST_LAYERS {
+            view.duplicate_layer(&LayerId::new("values"));
+        }
+        assert_eq!(view.layers.len(), MOST_LAYERS);
+        assert_eq!(View::from_json(&view.to_json()), Ok(view));
+    }
+}
