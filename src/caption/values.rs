@@ -65,10 +65,10 @@ pub(super) fn short_name<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) ->
     lower(&variable(mapped, texts))
 }
 
-/// Text with a lower-case first letter; abbreviations are unchanged.
+/// Text with a lower-case first letter; abbreviations such as `GDP` and `R&D` are unchanged.
 pub(super) fn lower(text: &str) -> String {
     let mut letters = text.chars();
-    if letters.clone().nth(1).is_some_and(char::is_uppercase) {
+    if letters.clone().nth(1).is_some_and(|second| !second.is_lowercase() && !second.is_whitespace()) {
         return text.to_owned();
     }
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
@@ -135,6 +135,9 @@ pub fn dates(values: &ProvinceValues, layer: &ThematicLayer, texts: &Messages) -
     match values.span() {
         None if layer.variable == Variable::Clusters => thematic.as_shown.clone(),
         None => String::new(),
+        Some(Span { first, last }) if first == last && matches!(layer.variable, Variable::Series(_)) => {
+            format::date(&first, texts.language)
+        }
         Some(Span { first, last }) if first == last => {
             let form = if goal { &thematic.goal_for } else { &thematic.as_of };
             form.replace("{date}", first.as_str())
@@ -164,7 +167,9 @@ pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let name = format!("{}{comma}{}", variable(classified, texts), per(&classified.layer, texts));
     let form =
         if classified.layer.form == Symbology::Bivariate { &thematic.bivariate_title } else { &thematic.by_province };
-    form.replace("{name}", &name)
+    // Latin letters and hanzi stand apart.
+    let is_latin = texts.language == Language::Zh && name.starts_with(|first: char| first.is_ascii_alphanumeric());
+    form.replace("{name}", &if is_latin { format!(" {name}") } else { name })
 }
 
 /// Heading of a time step in two lines: date and announcement; total and known values or clusters shown.

@@ -139,6 +139,12 @@ impl<'a> Statements<'a> {
     }
 
     fn answer(&self, rows: &[usize], question: &Question) -> Answer {
+        // Statements of other periods neither answer nor are why there is no answer.
+        let is_of_period = |row: &&usize| match self.slice.time {
+            Pick::Period(period) => self.holds.date(**row) == Some(period),
+            Pick::Any | Pick::Latest | Pick::Furthest => true,
+        };
+        let rows: Vec<usize> = rows.iter().filter(is_of_period).copied().collect();
         let admitted: Vec<usize> = rows.iter().copied().filter(|row| question.admits(self.dated(*row))).collect();
         if admitted.is_empty() {
             let dates = rows.iter().filter_map(|row| self.dated(*row));
@@ -167,9 +173,8 @@ impl<'a> Statements<'a> {
             rows.into_iter().filter(|row| date(row).is_some_and(|date| date.chronological(&last).is_eq())).collect()
         };
         match self.slice.time {
-            Pick::Any => rows,
+            Pick::Any | Pick::Period(_) => rows,
             Pick::Latest | Pick::Furthest => latest(rows),
-            Pick::Period(period) => rows.into_iter().filter(|row| self.holds.date(*row) == Some(period)).collect(),
         }
     }
 

@@ -76,6 +76,7 @@ mod tests {
             "units.enterprises",
             "units.producers",
             "units.entities",
+            "thematic.timeline_first",
         ];
         for (section, phrases) in &file {
             for (key, phrase) in phrases.as_table().unwrap() {

@@ -340,3 +340,22 @@ fn a_row_that_is_clicked_stays_under_the_pointer() {
 fn layer_or_none(atlas: &Harness<'_, App>) -> Option<ThematicLayer> {
     view(atlas).thematic().cloned()
 }
+
+#[test]
+fn a_yearly_indicator_is_chosen_by_name_and_another_of_its_years_from_a_list() {
+    let mut atlas = atlas(Setup { size: (1280.0, 2400.0), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    assert!(atlas.query_by_label("R&D expenditure").is_none(), "the list is folded up");
+    click(&mut atlas, "Yearly indicators");
+    click(&mut atlas, "R&D expenditure");
+    let year = |atlas: &Harness<'_, App>| match layer(atlas).variable {
+        Variable::Series(series) if series.measure.as_str() == "rd_expenditure" => series.year,
+        other => panic!("{other:?}"),
+    };
+    let latest = year(&atlas);
+    assert!(latest >= 2023, "{latest}");
+    click(&mut atlas, "Year");
+    click(&mut atlas, "2020");
+    assert_eq!(year(&atlas), 2020);
+    assert!(drawn(&mut atlas).iter().any(|text| text == "2020"), "the legend says which year");
+}

@@ -35,3 +35,4 @@ mod support;
 mod tables;
 mod totals;
 mod values;
+mod yearly;
