@@ -113,6 +113,7 @@ pub struct ThematicTexts {
     pub kind_series: String,
     pub kind_series_note: String,
     pub year: String,
+    pub year_of: String,
     pub timeline_first: String,
     pub timeline_more: String,
     pub timeline_batch: String,

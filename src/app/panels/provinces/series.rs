@@ -43,16 +43,14 @@ pub(super) fn year(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut Thematic
     let Variable::Series(series) = &mut layer.variable else { return };
     let texts = &context.texts.thematic;
     let years = series_years(context.facts, series);
-    let combo = ComboBox::from_id_salt("year of the series").selected_text(series.year.to_string());
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(&texts.year).size(12.0));
-        widgets::dropdown(ui, combo, &texts.year, |ui| {
-            for year in years.iter().rev() {
-                if ui.selectable_value(&mut series.year, *year, year.to_string()).clicked() {
-                    ui.close();
-                }
+    let name = |year: i32| texts.year_of.replace("{n}", &year.to_string());
+    let combo = ComboBox::from_id_salt("year of the series").selected_text(name(series.year));
+    widgets::dropdown(ui, combo, &texts.year, |ui| {
+        for year in years.iter().rev() {
+            if ui.selectable_value(&mut series.year, *year, name(*year)).clicked() {
+                ui.close();
             }
-        });
+        }
     });
 }
 
