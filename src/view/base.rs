@@ -36,7 +36,7 @@ impl Basemap {
 }
 
 /// Basemap, its parts, and what is written on it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one check box")]
 pub struct Base {

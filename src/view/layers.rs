@@ -72,6 +72,7 @@ impl View {
 
     /// Shows the national clusters of 2022, those of 2024, or both. With neither the layer is hidden and keeps its
     /// query, so that no count changes.
+    #[expect(clippy::fn_params_excessive_bools, reason = "two groups of clusters, each shown or not")]
     pub fn show_clusters(&mut self, of_2022: bool, of_2024: bool) {
         if (self.shows_clusters_of_2022(), self.shows_clusters_of_2024()) == (of_2022, of_2024) {
             return;

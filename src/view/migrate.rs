@@ -22,12 +22,14 @@ pub(super) fn read(text: &str) -> Result<View, ViewError> {
         Ok(1) => {
             let change = (head.minor < 4).then_some(until_into_filter as fn(&mut Value) -> bool);
             let (document, unknown): (v1::Document, _) =
-                parsed(text, &head, v1::LAST_MINOR, change, || v1::Document::with_every_key())?;
+                parsed(text, &head, v1::LAST_MINOR, change, v1::Document::with_every_key)?;
             Ok(document.migrated(unknown))
         }
         Ok(VERSION) => {
             let (view, unknown): (View, _) = parsed(text, &head, MINOR, None, with_every_key)?;
-            Ok(View { minor: head.minor.max(MINOR), unknown, ..view })
+            #[expect(clippy::unnecessary_min_or_max, reason = "later minor versions are above 0")]
+            let minor = head.minor.max(MINOR);
+            Ok(View { minor, unknown, ..view })
         }
         _ => Err(ViewError::Version(head.version)),
     }

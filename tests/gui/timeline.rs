@@ -229,8 +229,7 @@ fn undo_while_it_plays_gives_back_the_date_too() {
 
 #[test]
 fn a_date_before_all_announcements_is_named_and_no_filter_is_blamed() {
-    let mut start = View::default();
-    start.as_of = AsOf::parse("2018").ok();
+    let start = View { as_of: AsOf::parse("2018").ok(), ..View::default() };
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
     assert_eq!(
         atlas.query_all_by_label("No cluster had been announced by 2018").count(),

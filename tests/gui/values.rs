@@ -77,11 +77,11 @@ fn escape_gives_the_limits_of_the_map_back_to_the_field_that_has_the_focus() {
     let mut atlas = own_limits();
     atlas.get_by_label("Limits between classes").type_text(", 90");
     atlas.run();
-    atlas.key_press(egui::Key::Escape);
+    atlas.key_press(Key::Escape);
     atlas.run();
     assert_eq!(limits(&atlas), ("20, 50".to_owned(), vec![20.0, 50.0]));
     assert!(!atlas.state().state().history.can_undo());
-    atlas.key_press(egui::Key::Escape);
+    atlas.key_press(Key::Escape);
     atlas.run();
     assert!(!atlas.get_by_label("Limits between classes").is_focused(), "nothing is left to give back");
     assert_eq!(layer(&atlas).breaks, [20.0, 50.0]);
@@ -98,16 +98,16 @@ fn escape_gives_the_number_of_classes_back_to_the_field_that_has_the_focus() {
     assert!(atlas.ctx.text_edit_focused(), "{:?}", focused(&atlas));
     let field = focused(&atlas).unwrap().id;
     let before = layer(&atlas).classes;
-    let type_seven = |atlas: &mut Harness<'static, App>, key: egui::Key| {
+    let type_seven = |atlas: &mut Harness<'static, App>, key: Key| {
         atlas.event(egui::Event::Text("7".to_owned()));
         atlas.run();
         assert_eq!(layer(atlas).classes, before, "half typed");
         atlas.key_press(key);
         atlas.run();
     };
-    type_seven(&mut atlas, egui::Key::Escape);
+    type_seven(&mut atlas, Key::Escape);
     assert_eq!((layer(&atlas).classes, focused(&atlas).map(|stop| stop.id)), (before, Some(field)));
-    type_seven(&mut atlas, egui::Key::Enter);
+    type_seven(&mut atlas, Key::Enter);
     assert_eq!(layer(&atlas).classes, 7);
 }
 
@@ -116,18 +116,18 @@ fn the_limits_in_the_field_are_those_of_the_map_after_undo_and_redo() {
     let mut atlas = own_limits();
     atlas.get_by_label("Limits between classes").type_text(", 90");
     atlas.run();
-    atlas.key_press(egui::Key::Enter);
+    atlas.key_press(Key::Enter);
     atlas.run();
     atlas.get_by_label("Limits between classes").focus();
     atlas.run();
     let (old, new) = (("20, 50".to_owned(), vec![20.0, 50.0]), ("20, 50, 90".to_owned(), vec![20.0, 50.0, 90.0]));
     assert_eq!(limits(&atlas), new);
-    let command = egui::Modifiers::COMMAND;
+    let command = Modifiers::COMMAND;
     for _ in 0..2 {
-        atlas.key_press_modifiers(command, egui::Key::Z);
+        atlas.key_press_modifiers(command, Key::Z);
         atlas.run();
         assert_eq!(limits(&atlas), old);
-        atlas.key_press_modifiers(command | egui::Modifiers::SHIFT, egui::Key::Z);
+        atlas.key_press_modifiers(command | Modifiers::SHIFT, Key::Z);
         atlas.run();
         assert_eq!(limits(&atlas), new);
     }
@@ -135,10 +135,10 @@ fn the_limits_in_the_field_are_those_of_the_map_after_undo_and_redo() {
     atlas.get_by_label("Limits between classes").type_text("9");
     atlas.run();
     assert_ne!(limits(&atlas), new);
-    atlas.key_press_modifiers(command, egui::Key::Z);
+    atlas.key_press_modifiers(command, Key::Z);
     atlas.run();
     assert_eq!(limits(&atlas), new);
-    atlas.key_press_modifiers(command, egui::Key::Z);
+    atlas.key_press_modifiers(command, Key::Z);
     atlas.run();
     assert_eq!(limits(&atlas), old);
 }
@@ -154,15 +154,15 @@ fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
     atlas.get_by_label("Limits between classes").type_text(", 30");
     atlas.run();
     assert!(atlas.query_by_label_contains("30 must be greater than 50").is_some());
-    atlas.key_press(egui::Key::Enter);
+    atlas.key_press(Key::Enter);
     atlas.run();
     assert_eq!(layer(&atlas).breaks, [20.0, 50.0], "30 does not rise above 50");
     assert!(atlas.query_by_label_contains("30 must be greater than 50").is_some(), "what was typed is still there");
     atlas.get_by_label("Limits between classes").focus();
     atlas.run();
-    atlas.key_press(egui::Key::End);
+    atlas.key_press(Key::End);
     for _ in 0..4 {
-        atlas.key_press(egui::Key::Backspace);
+        atlas.key_press(Key::Backspace);
     }
     atlas.run();
     for (typed, drawn) in [(", 9", 2), ("0", 2), (", 1", 2)] {
@@ -171,10 +171,10 @@ fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
         assert_eq!(layer(&atlas).breaks.len(), drawn, "what is half typed is not mapped");
     }
     for _ in 0..3 {
-        atlas.key_press(egui::Key::Backspace);
+        atlas.key_press(Key::Backspace);
     }
     atlas.run();
-    atlas.key_press(egui::Key::Enter);
+    atlas.key_press(Key::Enter);
     atlas.run();
     assert_eq!(layer(&atlas).breaks, [20.0, 50.0, 90.0]);
     assert!(atlas.query_by_label_contains("must be greater").is_none());

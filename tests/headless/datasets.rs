@@ -38,7 +38,7 @@ struct Statement {
 }
 
 /// All statements of a province that answer a variable, in the order of the file.
-fn statements(id: &ProvinceId, variable: Variable) -> Vec<Statement> {
+fn statements(id: &ProvinceId, variable: &Variable) -> Vec<Statement> {
     let catalogue = facts().catalogue();
     let unit = ReportingUnit::Province(id.clone());
     let of = |value: f64, as_of: AsOf, sources: &[SourceId], note: &Bilingual, weak| Statement {
@@ -55,7 +55,7 @@ fn statements(id: &ProvinceId, variable: Variable) -> Vec<Statement> {
     match variable {
         Variable::Clusters | Variable::Series(_) => unreachable!("no rows of the catalogue"),
         Variable::LittleGiants(batches) => {
-            let rows = catalogue.little_giants(&unit, batches);
+            let rows = catalogue.little_giants(&unit, *batches);
             let one = |row: &cluster_atlas::model::LittleGiants| Statement {
                 bound: row.bound,
                 count: Some(Counting::New),
@@ -65,7 +65,7 @@ fn statements(id: &ProvinceId, variable: Variable) -> Vec<Statement> {
             rows.map(one).collect()
         }
         Variable::Ladder(tier) => {
-            let rows = catalogue.ladder(&unit, tier).filter(|row| row.count != Counting::New);
+            let rows = catalogue.ladder(&unit, *tier).filter(|row| row.count != Counting::New);
             let one = |row: &cluster_atlas::model::TierObservation| Statement {
                 bound: row.bound,
                 count: Some(row.count),
@@ -79,7 +79,7 @@ fn statements(id: &ProvinceId, variable: Variable) -> Vec<Statement> {
                 let figure = row.figure.as_ref()?;
                 let fits = figure.kind == ProgrammeFigureKind::TargetTotal
                     && figure.unit == ProgrammeUnit::Firms
-                    && figure.tier == Some(tier);
+                    && figure.tier == Some(*tier);
                 let (value, due) = (figure.value.value, figure.value.as_of);
                 fits.then(|| Statement {
                     dated: row.issued.as_ref().map_or(due, |issued| issued.date),
@@ -90,24 +90,24 @@ fn statements(id: &ProvinceId, variable: Variable) -> Vec<Statement> {
             rows.collect()
         }
         Variable::Indicator(kind) => {
-            let rows = catalogue.indicators.iter().filter(|row| row.kind == kind && row.province == *id);
+            let rows = catalogue.indicators.iter().filter(|row| row.kind == *kind && row.province == *id);
             rows.map(|row| of(row.value.value, row.value.as_of, &row.value.sources, &row.note, row.weak)).collect()
         }
     }
 }
 
 /// Answer as version 1 of the program chose it, and by the one rule of dates: `Err(true)` if only weak ones are left.
-fn chosen(id: &ProvinceId, variable: Variable, weak: bool, until: Option<AsOf>) -> Result<Statement, bool> {
+fn chosen(id: &ProvinceId, variable: &Variable, weak: bool, until: Option<AsOf>) -> Result<Statement, bool> {
     if let Variable::LittleGiants(batches) = variable
         && let Some(until) = until
-        && !announced(batches).is_some_and(|date| date.is_by(&until))
+        && !announced(*batches).is_some_and(|date| date.is_by(&until))
     {
         return Err(false);
     }
     // A batch is of its day, whenever a text tells its numbers.
     let is_batch = matches!(variable, Variable::LittleGiants(_));
     let dated = |row: &Statement| is_batch || until.is_none_or(|until| row.dated.is_by(&until));
-    let known: Vec<Statement> = statements(id, variable.clone()).into_iter().filter(dated).collect();
+    let known: Vec<Statement> = statements(id, variable).into_iter().filter(dated).collect();
     let sound: Vec<&Statement> = known.iter().filter(|row| weak || !row.weak).collect();
     let scope = |row: &&&Statement| match row.scope {
         CityInclusion::NotApplicable | CityInclusion::Included => 0,
@@ -132,7 +132,7 @@ fn announced(batches: Batches) -> Option<AsOf> {
 }
 
 /// Checks the values of a layer against the rows of the catalogue.
-fn compare(variable: Variable, per: Normalisation, weak: bool, until: Option<AsOf>) {
+fn compare(variable: &Variable, per: Normalisation, weak: bool, until: Option<AsOf>) {
     let layer = ThematicLayer { per, weak, ..ThematicLayer::of(variable.clone()) };
     let values = ProvinceValues::of(facts(), &CountedClusters::default(), &layer, until.as_ref());
     let said = format!("{variable:?} {per:?} weak {weak} until {until:?}");
@@ -145,7 +145,7 @@ fn compare(variable: Variable, per: Normalisation, weak: bool, until: Option<AsO
     let (mut expected, mut weak_only, mut undivided) = (0, 0, 0);
     for province in facts().catalogue().provinces.iter().filter(|it| everywhere || it.region.is_some()) {
         expected += 1;
-        let found = chosen(&province.id, variable.clone(), weak, until);
+        let found = chosen(&province.id, variable, weak, until);
         weak_only += usize::from(found == Err(true));
         let value = values.get(&province.id);
         let Ok(row) = found else {
@@ -153,7 +153,7 @@ fn compare(variable: Variable, per: Normalisation, weak: bool, until: Option<AsO
             continue;
         };
         let per = divisor.map(|(kind, unit)| {
-            let divisor = chosen(&province.id, Variable::Indicator(kind), weak, until).ok();
+            let divisor = chosen(&province.id, &Variable::Indicator(kind), weak, until).ok();
             divisor.filter(|divisor| divisor.value > 0.0).map(|divisor| divisor.value / unit)
         });
         undivided += usize::from(per == Some(None));
@@ -182,7 +182,7 @@ fn each_province_gets_the_row_that_answers_whatever_is_divided_and_admitted() {
     for variable in variables() {
         for per in Normalisation::iter() {
             for weak in [false, true] {
-                compare(variable.clone(), per, weak, None);
+                compare(&variable, per, weak, None);
             }
         }
     }
@@ -194,7 +194,7 @@ fn nothing_is_on_the_map_of_a_date_that_is_dated_later_goals_and_denominators_in
     for until in dates.map(|date| AsOf::parse(date).unwrap()) {
         for variable in variables() {
             for per in Normalisation::iter() {
-                compare(variable.clone(), per, false, Some(until));
+                compare(&variable, per, false, Some(until));
             }
         }
     }
@@ -207,7 +207,7 @@ fn tiers_are_those_of_every_date_on_which_one_is_known() {
     dates.dedup();
     for variable in Tier::iter().map(Variable::Ladder) {
         for until in &dates {
-            compare(variable.clone(), Normalisation::Nothing, true, Some(*until));
+            compare(&variable, Normalisation::Nothing, true, Some(*until));
         }
     }
 }
@@ -278,7 +278,7 @@ fn statements_that_would_answer_with_another_value_are_counted() {
         let ask = Slice { measure: MeasureId::new("little_giants"), time: Pick::Any, pins, weak: true };
         for (place, answer) in slice(of, &ask, &Question::default()).iter() {
             let Answer::Known { value, rivals, .. } = answer else { continue };
-            let rows = statements(&ProvinceId::new(codes.id(place)), Variable::LittleGiants(batches));
+            let rows = statements(&ProvinceId::new(codes.id(place)), &Variable::LittleGiants(batches));
             let others = rows.iter().filter(|row| row.value != value).count();
             assert_eq!(usize::from(rivals), others, "batch {batches}, {}", codes.id(place));
             contradicted += others;

@@ -26,7 +26,7 @@ pub(in crate::cli) struct ExportArgs {
     #[schemars(with = "OneOrMany")]
     pub filter: Vec<String>,
     /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters; none for none;
-    /// or a yearly indicator of `table province_series`: rd_expenditure@2023, without a year the latest.
+    /// or a yearly indicator of `table province_series`: `rd_expenditure@2023`, without a year the latest.
     #[arg(long, value_name = "VALUES")]
     pub layer: Option<String>,
     /// The batch of little giants: 1-2 (the default, known for all provinces), 1, 2, 3 …

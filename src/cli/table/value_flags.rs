@@ -17,7 +17,7 @@ use crate::{
 #[command(next_help_heading = "Values and date, as for `export`")]
 pub(super) struct ValueFlags {
     /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters, or a yearly
-    /// indicator: rd_expenditure@2023.
+    /// indicator: `rd_expenditure@2023`.
     #[arg(long, value_name = "VALUES")]
     layer: Option<String>,
     /// The batch of little giants: 1-2 (the default), 1, 2, 3 …

@@ -101,7 +101,7 @@ impl<'a> Matcher<'a> {
                 failed.push(Facet::Region);
             }
             let is_asked = provinces.iter().any(|province| self.question.asks(*province));
-            if !is_asked && !(provinces.is_empty() && self.question.asks_all_provinces()) {
+            if !(is_asked || provinces.is_empty() && self.question.asks_all_provinces()) {
                 failed.push(Facet::Province);
             }
         }

@@ -58,7 +58,7 @@ pub enum LayerContent {
 }
 
 /// Features at their places.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FeatureLayer {
     /// Query of the features.

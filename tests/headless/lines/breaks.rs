@@ -49,7 +49,7 @@ pub fn views() -> Vec<View> {
         for per in Normalisation::iter() {
             for form in [Symbology::Choropleth, Symbology::Bivariate] {
                 with(&|view| {
-                    view.set_thematic(Some(ThematicLayer { per, form, ..ThematicLayer::of(variable.clone()) }))
+                    view.set_thematic(Some(ThematicLayer { per, form, ..ThematicLayer::of(variable.clone()) }));
                 });
             }
         }
