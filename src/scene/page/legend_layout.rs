@@ -41,7 +41,8 @@ pub(super) fn place(
         let counted = entries.iter().filter(|entry| entry.count.is_some());
         let widest = counted.map(|entry| entry.width(measurer, size, least)).fold(0.0, f32::max);
         for (i, entry) in entries.iter().enumerate() {
-            if entry.bold && i > 0 {
+            let before = i.checked_sub(1).and_then(|before| entries.get(before));
+            if entry.bold && before.is_some_and(|before| !before.bold) {
                 y += 0.7 * size;
             }
             marks.extend(entry.marks(measurer, ScreenPoint::new(at.x, y), size, least, Some(at.x + widest)));

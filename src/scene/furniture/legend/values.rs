@@ -29,7 +29,11 @@ pub(super) fn rows(
     let map = &palette.map;
     // Areas are translucent on land, and so are their samples.
     let seen = |color: Color| color.seen_through(opacity, map.land);
-    let mut rows = vec![LegendEntry::head(say::variable(classified, texts), None, map.card_text)];
+    let name = say::variable(classified, texts);
+    // Measures of series bear long names.
+    let heads = if classified.measure.is_some() { lines(&name) } else { vec![name] };
+    let mut rows: Vec<LegendEntry> =
+        heads.into_iter().map(|line| LegendEntry::head(line, None, map.card_text)).collect();
     if !say::says_unit(classified, texts) {
         rows.push(LegendEntry::note(say::unit(classified, texts), map.card_faint));
     }
@@ -157,4 +161,51 @@ fn histogram(
         .collect();
     let ends = [low, high].map(|end| say::number(end, classified, texts.language));
     Some(LegendEntry::sample(LegendSymbol::Histogram(blocks, ends), String::new(), palette.map.card_faint))
+}
+
+/// Widest line of a heading, in half-width letters.
+const WIDEST: usize = 32;
+
+/// A long name in lines: broken at blanks, or before any hanzi.
+fn lines(name: &str) -> Vec<String> {
+    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let mut lines = vec![String::new()];
+    // Pieces that no line divides: words with the blank after them, single hanzi with the sign after them.
+    let mut pieces: Vec<String> = Vec::new();
+    for letter in name.chars() {
+        let joins = pieces.last().and_then(|piece| piece.chars().next_back()).is_some_and(|last| {
+            let is_word = last.is_ascii() && last != ' ' && letter.is_ascii();
+            is_word || last == '（' || matches!(letter, '）' | '，' | '、' | ' ')
+        });
+        match pieces.last_mut().filter(|_| joins) {
+            Some(piece) => piece.push(letter),
+            None => pieces.push(letter.to_string()),
+        }
+    }
+    for piece in pieces {
+        let is_full =
+            lines.last().is_some_and(|line| !line.is_empty() && width(line) + width(piece.trim_end()) > WIDEST);
+        match lines.last_mut().filter(|_| !is_full) {
+            Some(line) => line.push_str(&piece),
+            None => lines.push(piece),
+        }
+    }
+    lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_broken_between_words_and_between_hanzi_but_not_after_an_opening_bracket() {
+        let long = "R&D personnel of industrial enterprises above designated size, full-time equivalent";
+        let parts = lines(long);
+        assert!(parts.iter().all(|line| line.len() <= WIDEST) && parts.len() == 3, "{parts:?}");
+        assert_eq!(parts.join(" "), long);
+        let chinese = lines("R&D 经费投入强度（第五次经济普查前口径）");
+        assert_eq!(chinese.concat().replace(' ', ""), "R&D经费投入强度（第五次经济普查前口径）");
+        assert!(chinese.len() == 2 && !chinese[0].ends_with('（'), "{chinese:?}");
+        assert_eq!(lines("GDP, revised"), ["GDP, revised"]);
+    }
 }
