@@ -28,7 +28,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     if view.shows_clusters() || sentences.is_empty() {
         sentences.push(of_clusters(catalogue, content, view, texts));
     }
-    sentences.extend(super::features::sentences(content, false, texts));
+    sentences.extend(super::features::sentences(content, view, false, texts));
     sentences.join(separator)
 }
 

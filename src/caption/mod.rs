@@ -62,7 +62,7 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
     Caption {
         title: own(&page.title, &|| title::title(catalogue, content, view, texts)),
         subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, content, view, texts)),
-        note: own(&page.note, &|| note(catalogue, content, texts)),
+        note: own(&page.note, &|| note(catalogue, content, view, texts)),
         source_line: sources::line(catalogue, &ids, content, view, texts),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
@@ -93,12 +93,12 @@ impl Caption {
 }
 
 /// Caveats of the map content.
-fn note(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> String {
+fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let separator = if texts.language == Language::Zh { "" } else { " " };
     let classified = content.values.iter().flat_map(|classified| values::caveats(catalogue, classified, texts));
     classified
         .chain(cluster_caveats(content, texts))
-        .chain(features::caveats(content, texts))
+        .chain(features::caveats(content, view, texts))
         .collect::<Vec<_>>()
         .join(separator)
 }

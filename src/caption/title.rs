@@ -23,7 +23,7 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
     let clusters = &content.clusters;
     if !view.shows_clusters() {
         let (places, _) = conditions(catalogue, view, texts);
-        let features = features::title(content, texts)
+        let features = features::title(content, view, texts)
             .map(|title| if places.is_empty() { title } else { format!("{title} · {places}") });
         return features.unwrap_or_else(|| caption.title_places.clone());
     }
@@ -97,7 +97,7 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     };
     let space = if texts.language == Language::En { " " } else { "" };
     let is_named = content.values.is_none() && !view.shows_clusters();
-    for sentence in features::sentences(content, is_named, texts) {
+    for sentence in features::sentences(content, view, is_named, texts) {
         text = if text.is_empty() { sentence } else { format!("{text}{space}{sentence}") };
     }
     if let Some(date) = &view.as_of {

@@ -216,3 +216,17 @@ fn a_layer_of_features_says_how_many_of_how_many_it_shows() {
         view.layers.iter().map(|layer| matches!(layer.content, LayerContent::Features(_))).collect::<Vec<_>>();
     assert_eq!(content, [true, true]);
 }
+
+#[test]
+fn one_of_two_layers_of_a_dataset_bears_its_number_wherever_it_is_named() {
+    let mut view = View::default();
+    view.show_clusters(false, false);
+    assert!(view.show_layer("characteristic_clusters", true));
+    let alone = exporter().caption(&view);
+    let layer = view.layers.iter().find(|layer| layer.id.as_str() == "characteristic_clusters").unwrap().clone();
+    view.layers.push(Layer { id: cluster_atlas::view::LayerId::new("characteristic_clusters_2"), ..layer });
+    let both = exporter().caption(&view);
+    assert_eq!(alone.title, "SME characteristic clusters");
+    assert_eq!(both.title, "SME characteristic clusters (2)");
+    assert!(both.alt_text.contains("clusters (1): 118 of 400") && both.alt_text.contains("clusters (2): 118 of 400"));
+}
