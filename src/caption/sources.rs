@@ -32,7 +32,7 @@ pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -
     }
     let mut read: Vec<_> = counts.into_iter().collect();
     read.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let places = view.shows_clusters() || !content.features.is_empty() || view.base.city_labels;
+    let places = content.names_places(view);
     let ground = catalogue.base_sources.iter().filter(|(layer, _)| *layer == BaseLayer::Boundaries || places);
     let ground = ground.map(|(_, id)| id.clone());
     let features = content.features.iter().rev().flat_map(|layer| layer.sources.iter().cloned());

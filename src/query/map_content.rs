@@ -52,6 +52,11 @@ impl<'a> MapContent<'a> {
         if self.clusters.is_empty() { &self.counted } else { &self.clusters }
     }
 
+    /// `true` if places of the gazetteer are on the map of a view: those of clusters and features, or named cities.
+    pub(crate) fn names_places(&self, view: &View) -> bool {
+        view.shows_clusters() || !self.features.is_empty() || view.base.city_labels
+    }
+
     /// Content of clusters only.
     pub fn clusters(clusters: Vec<&'a Cluster>) -> Self {
         Self { clusters, ..Self::default() }

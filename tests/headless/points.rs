@@ -270,6 +270,24 @@ fn svg_names_layer_and_key_of_a_symbol_and_the_layer_of_discs() {
 }
 
 #[test]
+fn a_map_of_points_alone_has_a_legend_and_names_where_their_places_are_from() {
+    let mut view = View::default();
+    view.base.city_labels = false;
+    view.show_clusters(false, false);
+    let texts = |view: &View| -> Vec<String> {
+        let text = |mark: &Mark| match &mark.item {
+            Item::Text(text) => Some(text.text.clone()),
+            _ => None,
+        };
+        scene(&[], view).marks.iter().filter_map(text).collect()
+    };
+    let says = |view: &View, wanted: &str| texts(view).iter().any(|text| text.contains(wanted));
+    assert!(!says(&view, "SME characteristic clusters") && !says(&view, "GeoNames"));
+    view.show_layer("characteristic_clusters", true);
+    assert!(says(&view, "SME characteristic clusters") && says(&view, "GeoNames"), "{:?}", texts(&view));
+}
+
+#[test]
 fn a_layer_moved_above_the_national_clusters_is_drawn_and_told_of_above_them() {
     let id = LayerId::new("characteristic_clusters");
     let mut view = View::default();

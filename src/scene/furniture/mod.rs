@@ -57,7 +57,7 @@ pub(super) fn build(
     let (mut marks, lift) = attribution(canvas, measurer, content);
     let (bar, top) = scale_bar::build(canvas, measurer, lift);
     marks.extend(bar);
-    if canvas.view.base.legend && (canvas.view.shows_clusters() || content.values.is_some()) {
+    if canvas.view.base.legend {
         marks.extend(legend::build(canvas, measurer, content, top));
     }
     marks
@@ -81,7 +81,7 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapConten
     // Even over tiles, provinces are filled or outlined with our own boundaries.
     let outlined = matches!(canvas.view.selection, Some(Selection::Province(_)));
     let has_boundaries = canvas.interaction.owns_ground(canvas.view) || content.values.is_some() || outlined;
-    let mut parts = parts(canvas.view, texts, has_boundaries);
+    let mut parts = parts(canvas.view, content, texts, has_boundaries);
     parts.extend(values.as_deref());
     let size = canvas.transform.size;
     let map = &canvas.palette.map;
@@ -129,7 +129,7 @@ impl Scene {
 }
 
 /// Attribution texts of the data drawn. The attribution of tiles is a link drawn by the window.
-fn parts<'t>(view: &View, texts: &'t Messages, has_boundaries: bool) -> Vec<&'t str> {
+fn parts<'t>(view: &View, content: &MapContent<'_>, texts: &'t Messages, has_boundaries: bool) -> Vec<&'t str> {
     let map = &texts.map;
     let clusters = match (view.shows_clusters_of_2022(), view.shows_clusters_of_2024()) {
         (true, true) => Some(&map.clusters_both),
@@ -138,7 +138,7 @@ fn parts<'t>(view: &View, texts: &'t Messages, has_boundaries: bool) -> Vec<&'t 
         (false, false) => None,
     };
     let boundaries = has_boundaries.then_some(&map.boundaries);
-    let places = (view.base.city_labels || view.shows_clusters()).then_some(&map.places);
+    let places = content.names_places(view).then_some(&map.places);
     [boundaries, places, clusters].into_iter().flatten().map(String::as_str).collect()
 }
 

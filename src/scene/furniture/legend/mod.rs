@@ -67,6 +67,9 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapC
         _ => None,
     };
     let [values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, content, emphasised);
+    if values.is_empty() && clusters.is_empty() {
+        return Vec::new();
+    }
     let plain = without_histogram;
     let tries = [
         [values.clone(), clusters.clone()],
