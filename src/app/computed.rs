@@ -8,7 +8,7 @@ use crate::{
     query::{
         Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, LayerFeatures, MapContent,
         MapQuestion, ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, YEARS, aggregate,
-        coverage, evaluate, facets, figures, ordered, programmes, time_steps,
+        coverage, facets, figures, ordered, programmes, time_steps,
     },
     view::{Layer, PlaceFilter, ThematicLayer, View},
 };
@@ -64,7 +64,7 @@ impl Computed {
         let (query, question) = (view.cluster_query(), MapQuestion::of(facts, view));
         let counted = CountedClusters::of(facts, view);
         self.found = counted.clusters.iter().map(|cluster| cluster.id.clone()).collect();
-        self.universe = evaluate(facts, &query, &question).known;
+        self.universe = counted.known;
         self.facets = facets(facts, &query, &question, YEARS);
         self.hits = index.search(&query.text);
         self.suggestions = if self.hits.is_empty() { index.suggestions(&query.text) } else { Vec::new() };

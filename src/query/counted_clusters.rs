@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Facts, MapQuestion,
-    features::evaluate,
+    features::{Features, evaluate},
     province_answers::{NoValue, ProvinceAnswer, by_province},
     province_value::ProvinceValue,
 };
@@ -19,6 +19,8 @@ use crate::{
 pub struct CountedClusters<'a> {
     /// The clusters, in catalogue order.
     pub clusters: Vec<&'a Cluster>,
+    /// Number of clusters that belong to the layer, whatever its filter, the places and the date.
+    pub known: usize,
     /// Place and date that they were asked with.
     question: MapQuestion,
     /// `true` if further clusters exist that the catalogue does not name: a count is the least possible, and none found
@@ -34,18 +36,18 @@ impl<'a> CountedClusters<'a> {
         let catalogue = facts.catalogue();
         let question = MapQuestion::of(facts, view);
         let query = view.cluster_query();
-        let rows = evaluate(facts, &query, &question).rows;
+        let Features { known, rows } = evaluate(facts, &query, &question);
         let dataset = facts.datasets().get(&query.dataset);
         let cluster = |row: u32| catalogue.cluster(&ClusterId::new(dataset?.key(row)));
         let clusters = rows.into_iter().filter_map(cluster).collect();
         let asked = asked_announcements(catalogue, view);
         let is_incomplete = asked.iter().any(|id| !catalogue.knows_all_of(*id));
-        Self { clusters, question, is_incomplete, is_unannounced: asked.is_empty() }
+        Self { clusters, known, question, is_incomplete, is_unannounced: asked.is_empty() }
     }
 
     /// Clusters counted in all provinces, with none missing.
     pub fn all(clusters: Vec<&'a Cluster>) -> Self {
-        Self { clusters, ..Self::default() }
+        Self { known: clusters.len(), clusters, ..Self::default() }
     }
 
     /// Number of clusters by province of the mainland, which the programme covers.

@@ -42,12 +42,11 @@ pub(super) fn choice(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comm
 pub(super) fn year(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
     let Variable::Series(series) = &mut layer.variable else { return };
     let texts = &context.texts.thematic;
-    let years = series_years(context.facts, series);
     let name = |year: i32| texts.year_of.replace("{n}", &year.to_string());
     let combo = ComboBox::from_id_salt("year of the series").selected_text(name(series.year));
     widgets::dropdown(ui, combo, &texts.year, |ui| {
-        for year in years.iter().rev() {
-            if ui.selectable_value(&mut series.year, *year, name(*year)).clicked() {
+        for year in series_years(context.facts, series).into_iter().rev() {
+            if ui.selectable_value(&mut series.year, year, name(year)).clicked() {
                 ui.close();
             }
         }
