@@ -1,4 +1,4 @@
-//! What a result of a view warns of, whatever the result.
+//! Warnings about a view that hold for every result of it.
 
 use crate::{
     data::Issue,

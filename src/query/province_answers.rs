@@ -30,7 +30,7 @@ pub enum NoValue {
     WeakOnly,
     /// All statements are dated later; the earliest date.
     NotYet(AsOf),
-    /// What is asked about, such as a batch, had not been announced; its date, if there is one for all.
+    /// Subject of the question, such as a batch, not yet announced; with its date, if there is one for all.
     NotAnnounced(Option<AsOf>),
     /// A value, but none to divide it by.
     NoDenominator,

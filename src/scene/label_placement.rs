@@ -153,7 +153,7 @@ impl<'a> Labels<'a> {
         let (at, style) = (claim.at, &claim.style);
         let size = self.legible(style.size);
         if claim.priority != Priority::Attended {
-            // Where not even a label without width has room, none needs to be measured.
+            // Saves measuring a text where not even a label without width has room.
             let mut slits = style.positions.iter().map(|position| frame(at, 0.0, size * LINE, style.gap, *position));
             if slits.all(|slit| self.taken.intersects(&slit)) {
                 return None;

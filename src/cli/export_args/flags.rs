@@ -35,16 +35,16 @@ pub(in crate::cli) struct ExportArgs {
     /// The rung of the ladder, or of a goal: specialised-sme (the default), innovative-sme, little-giant …
     #[arg(long, value_name = "RUNG")]
     pub rung: Option<String>,
-    /// What counts are divided by: a million people, 100 billion yuan of GDP.
+    /// Divisor of counts: a million people, 100 billion yuan of GDP.
     #[arg(long, value_parser = ["nothing", "population", "gdp"])]
     pub per: Option<String>,
-    /// How values are drawn.
+    /// Symbology of the values.
     #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
     pub form: Option<String>,
-    /// How values are put into classes [default: natural-breaks].
+    /// Classification method [default: natural-breaks].
     #[arg(long, value_parser = ["quantile", "equal-interval", "natural-breaks", "head-tail"])]
     pub classing: Option<String>,
-    /// How many classes, 3 to 9 [default: 5].
+    /// Number of classes, 3 to 9 [default: 5].
     #[arg(long, value_name = "N", value_parser = classes)]
     #[schemars(range(min = 3, max = 9))]
     pub classes: Option<u8>,

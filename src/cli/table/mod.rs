@@ -32,11 +32,11 @@ use crate::{
 /// Write a table of clusters, provinces, mapped values, programmes, the SME ladder, the article's claims or any other
 /// data set, with its sources.
 ///
-/// What is not known is an empty cell or null, never zero. The same arguments give the same bytes. A condition that a
+/// Unknown values are empty cells or null, never zero. The same arguments give the same bytes. A condition that a
 /// table cannot heed is refused.
 #[derive(Debug, Args)]
 pub(super) struct TableArgs {
-    /// Which table.
+    /// Name of the table.
     #[arg(value_name = "TABLE", value_parser = kinds())]
     kind: TableKind,
     #[command(flatten)]

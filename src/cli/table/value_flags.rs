@@ -26,16 +26,16 @@ pub(super) struct ValueFlags {
     /// The rung of the ladder, or of a goal: specialised-sme (the default), innovative-sme, little-giant …
     #[arg(long, value_name = "RUNG")]
     rung: Option<String>,
-    /// What counts are divided by.
+    /// Divisor of counts.
     #[arg(long, value_parser = ["nothing", "population", "gdp"])]
     per: Option<String>,
-    /// How values are drawn; bivariate adds clusters as a second variable.
+    /// Symbology of the values; bivariate adds clusters as a second variable.
     #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
     form: Option<String>,
-    /// How values are put into classes [default: natural-breaks].
+    /// Classification method [default: natural-breaks].
     #[arg(long, value_parser = ["quantile", "equal-interval", "natural-breaks", "head-tail"])]
     classing: Option<String>,
-    /// How many classes, 3 to 9 [default: 5].
+    /// Number of classes, 3 to 9 [default: 5].
     #[arg(long, value_name = "N", value_parser = classes)]
     classes: Option<u8>,
     /// Own limits between classes, rising, with commas.

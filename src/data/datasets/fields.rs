@@ -100,7 +100,7 @@ pub(super) fn qualified<'a, T>(
     })
 }
 
-/// What a row rests on.
+/// Evidence of a row.
 pub(super) struct Evidence<'a> {
     pub weak: bool,
     pub note: &'a Bilingual,

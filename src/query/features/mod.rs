@@ -21,7 +21,7 @@ pub struct Features {
 
 /// Evaluates a query of features. A dataset, field or code that does not exist has no features.
 ///
-/// Whether a layer is drawn, and how, is no part of the query: hiding it changes no count.
+/// Visibility and style of a layer do not matter: hiding it changes no count.
 pub fn evaluate(facts: &Facts, query: &FeatureQuery, question: &MapQuestion) -> Features {
     let Some(matcher) = Matcher::of(facts, query, question) else { return Features::default() };
     let known = matcher.known();

@@ -29,7 +29,7 @@ pub(super) fn title(context: &FrameContext<'_>, layer: &Layer) -> String {
     }
 }
 
-/// How many features or values there are, of how many; and whether the layer is out of sight.
+/// Number of features or values, of all that there are; says so if the layer is out of sight.
 pub(super) fn count(context: &FrameContext<'_>, layer: &Layer) -> String {
     let texts = &context.texts.layers;
     let number = layer.values().map_or_else(|| features(context, layer), |values| known(context, layer, values));
