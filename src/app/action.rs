@@ -147,21 +147,9 @@ impl Action {
         })
     }
 
-    /// Switch that the action toggles; `None` for other actions.
+    /// Switch of the same name, which the action toggles; `None` for other actions.
     pub fn switch(self) -> Option<Switch> {
-        Some(match self {
-            Self::Clusters => Switch::Clusters,
-            Self::LaterClusters => Switch::LaterClusters,
-            Self::ClusterLabels => Switch::ClusterLabels,
-            Self::MemberLinks => Switch::MemberLinks,
-            Self::ProvinceLabels => Switch::ProvinceLabels,
-            Self::CityLabels => Switch::CityLabels,
-            Self::BothLanguages => Switch::BothLanguages,
-            Self::Water => Switch::Water,
-            Self::Graticule => Switch::Graticule,
-            Self::Legend => Switch::Legend,
-            _ => return None,
-        })
+        self.key().parse().ok()
     }
 }
 

@@ -77,9 +77,7 @@ pub(crate) fn asked_announcements(catalogue: &Catalogue, view: &View) -> Vec<Ann
     let query = view.cluster_query();
     let ids = catalogue.announcements.iter().map(|announced| announced.id);
     let is_asked = |id: &Announcement| {
-        let code = (*id).into();
-        query.definition.admits("announcement", code)
-            && query.filter.admits("announcement", code)
+        query.admits("announcement", (*id).into())
             && view.as_of.is_none_or(|until| catalogue.was_announced(*id, &until))
     };
     ids.filter(is_asked).collect()

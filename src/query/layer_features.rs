@@ -54,8 +54,8 @@ impl LayerFeatures {
     /// Features of a layer; `None` for values, for national clusters, which have symbols of their own, and for a dataset
     /// that does not exist.
     fn of(facts: &Facts, layer: &Layer, question: &MapQuestion, language: Language) -> Option<Self> {
-        let query = layer.features().map(|features| &features.query)?;
-        let dataset = facts.datasets().get(&query.dataset).filter(|_| query.dataset.as_str() != "clusters")?;
+        let query = layer.features().filter(|_| !layer.is_of_clusters()).map(|features| &features.query)?;
+        let dataset = facts.datasets().get(&query.dataset)?;
         let found = evaluate(facts, query, question);
         let label = |row: u32| name(dataset, row, language);
         let point = |row: &u32| {
@@ -92,15 +92,9 @@ fn whole(dataset: &Dataset, query: &FeatureQuery, question: &MapQuestion) -> Opt
     if is_narrowed || !question.asks_everywhere() {
         return None;
     }
-    let is_asked =
-        |id: &str| query.definition.admits(field.id.as_str(), id) && query.filter.admits(field.id.as_str(), id);
-    let is_dated = |code: &crate::dataset::Code| {
-        question
-            .as_of
-            .filter(|_| query.heeds.date)
-            .is_none_or(|until| code.dated.is_some_and(|date| date.is_by(&until)))
-    };
-    let asked = list.iter().map(|(_, code)| code).filter(|code| is_asked(&code.id) && is_dated(code));
+    let is_dated = |code: &crate::dataset::Code| !query.heeds.date || question.admits(code.dated);
+    let asked = list.iter().map(|(_, code)| code);
+    let asked = asked.filter(|code| query.admits(field.id.as_str(), &code.id) && is_dated(code));
     Some(asked.filter_map(|code| code.size).map(|size| size as usize).sum())
 }
 

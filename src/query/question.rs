@@ -41,6 +41,11 @@ impl MapQuestion {
         Question { places: is_placed.then(|| asked().collect()), as_of: self.as_of }
     }
 
+    /// `true` if something of a date is shown; see [`Question::admits`].
+    pub(super) fn admits(&self, date: Option<AsOf>) -> bool {
+        Question { places: None, as_of: self.as_of }.admits(date)
+    }
+
     /// `true` if a province is among those asked about.
     pub(super) fn asks(&self, province: u32) -> bool {
         self.provinces.as_ref().is_none_or(|provinces| provinces.contains(province))

@@ -11,7 +11,7 @@ const OF_2022: [Announcement; 2] = [Announcement::First25, Announcement::Next20]
 impl View {
     /// The layer of national clusters.
     pub fn clusters(&self) -> Option<&Layer> {
-        self.layers.iter().find(|layer| cluster_layer(layer).is_some())
+        self.layers.iter().find(|layer| layer.is_of_clusters())
     }
 
     /// Query of the national clusters: all of them if the view has no layer of them.
@@ -23,7 +23,7 @@ impl View {
     /// Edits the query of the national clusters; a view without a layer of them gets a hidden one.
     pub fn edit_clusters(&mut self, edit: impl FnOnce(&mut FeatureQuery)) {
         self.edit_cluster_layer(|layer| {
-            if let LayerContent::Features(features) = &mut layer.content {
+            if let Some(features) = layer.features_mut() {
                 edit(&mut features.query);
             }
         });
@@ -34,7 +34,7 @@ impl View {
         if self.clusters().is_none() {
             self.layers.push(Layer { visible: false, ..Layer::clusters() });
         }
-        if let Some(layer) = self.layers.iter_mut().find(|layer| cluster_layer(layer).is_some()) {
+        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.is_of_clusters()) {
             edit(layer);
         }
     }
@@ -79,8 +79,8 @@ impl View {
         }
         self.edit_cluster_layer(|layer| {
             layer.visible = of_2022 || of_2024;
-            let LayerContent::Features(features) = &mut layer.content else { return };
-            if layer.visible {
+            let Some(features) = layer.features_mut() else { return };
+            if of_2022 || of_2024 {
                 let first = OF_2022.into_iter().filter(|_| of_2022);
                 let all = first.chain(of_2024.then_some(Announcement::Later35));
                 features.query.definition.choose(ANNOUNCEMENT, all.map(<&'static str>::from));
@@ -88,7 +88,8 @@ impl View {
         });
     }
 
-    /// Shows or hides a layer by its identifier; one that the atlas offers is added when it is first shown. Returns `false` if there is no such layer.
+    /// Shows or hides a layer by its identifier; one that the atlas offers is added when it is first shown. Returns `false`
+    /// if there is no such layer.
     pub fn show_layer(&mut self, id: &str, on: bool) -> bool {
         if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id.as_str() == id) {
             layer.visible = on;
@@ -168,5 +169,5 @@ impl View {
 
 /// A layer's features, if they are national clusters.
 fn cluster_layer(layer: &Layer) -> Option<&FeatureLayer> {
-    layer.features().filter(|features| features.query.dataset.as_str() == "clusters")
+    layer.features().filter(|_| layer.is_of_clusters())
 }

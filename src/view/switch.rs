@@ -1,6 +1,6 @@
 //! Switches: what a check box or a name on the command line turns on and off.
 
-use super::{LayerContent, View};
+use super::View;
 
 /// Part of the map that is on or off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
@@ -54,7 +54,7 @@ impl Switch {
             Self::LaterClusters => view.show_clusters(view.shows_clusters_of_2022(), on),
             Self::ClusterLabels => view.edit_cluster_layer(|layer| layer.labels = on),
             Self::MemberLinks => view.edit_cluster_layer(|layer| {
-                if let LayerContent::Features(features) = &mut layer.content {
+                if let Some(features) = layer.features_mut() {
                     features.links = on;
                 }
             }),

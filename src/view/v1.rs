@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Base, Basemap, Camera, Layer, LayerContent, Page, PlaceFilter, Selection, ThematicLayer, Theme, Unknown, VERSION,
-    View, version::MINOR,
+    Base, Basemap, Camera, Layer, Page, PlaceFilter, Selection, ThematicLayer, Theme, Unknown, VERSION, View,
+    version::MINOR,
 };
 use crate::model::{Announcement, AsOf, Language, ProvinceId, Region, SectorId};
 
@@ -119,7 +119,7 @@ impl Document {
         view.set_thematic(layers.thematic);
         view.show_clusters(layers.clusters, layers.later_clusters);
         view.edit_cluster_layer(|layer| {
-            let LayerContent::Features(features) = &mut layer.content else { return };
+            let Some(features) = layer.features_mut() else { return };
             features.links = layers.member_links;
             let query = &mut features.query;
             query.filter.choose("sector", filter.sectors.iter().map(SectorId::as_str));

@@ -3,7 +3,7 @@
 use super::{camera, change};
 use crate::{
     app::{command::LayerEdit, state::AppState},
-    view::{EditKind, Layer, LayerContent, LayerId, ThematicLayer},
+    view::{EditKind, Layer, LayerId, ThematicLayer},
 };
 
 /// Applies a change of a layer.
@@ -16,7 +16,7 @@ pub(super) fn edit(state: &mut AppState, id: &LayerId, edit: LayerEdit) {
         LayerEdit::SetOpacity(opacity) => edited(state, EditKind::Typing, &|layer| layer.opacity = opacity),
         LayerEdit::SetLabels(on) => edited(state, EditKind::Single, &|layer| layer.labels = on),
         LayerEdit::ClearFilter => edited(state, EditKind::Single, &|layer| {
-            if let LayerContent::Features(features) = &mut layer.content {
+            if let Some(features) = layer.features_mut() {
                 features.query = features.query.unfiltered();
             }
         }),

@@ -1,6 +1,6 @@
 //! Flags of the thematic layer.
 
-use strum::{EnumIter, IntoEnumIterator as _, IntoStaticStr};
+use strum::{EnumIter, IntoStaticStr};
 
 use super::{
     error::{ExportArgsError as Error, parse_enum},
@@ -92,8 +92,7 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
 
 /// Variable of a yearly series; `None` for the name of another layer.
 fn named_series(facts: &Facts, name: &str) -> Option<Result<Variable, Error>> {
-    let is_other = Layer::iter().any(|layer| <&str>::from(layer) == name.replace('_', "-"));
-    if is_other { None } else { series::variable(facts, name) }
+    if parse_enum::<Layer>("layer", name).is_ok() { None } else { series::variable(facts, name) }
 }
 
 /// Applies the flags of date and small multiples.

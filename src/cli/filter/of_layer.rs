@@ -1,6 +1,6 @@
 //! Conditions on a field of a layer, `--filter LAYER.FIELD=VALUE`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     FilterError,
@@ -12,7 +12,7 @@ use crate::{
     dataset::CodeList,
     model::Language,
     query::Facts,
-    view::{BUILT_IN, FeatureQuery, LayerContent, View},
+    view::{BUILT_IN, FeatureQuery, Layer, LayerId, View},
 };
 
 /// Most values that an error lists.
@@ -50,10 +50,11 @@ pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Re
         let query = query(view, layer)?;
         let codes = codes(facts, &query, layer, field, &typed)?;
         view.show_layer(layer, true);
-        let of_id = view.layers.iter_mut().find(|other| other.id.as_str() == layer);
-        if let Some(LayerContent::Features(features)) = of_id.map(|layer| &mut layer.content) {
-            features.query.filter.choose(field, codes);
-        }
+        view.edit_layer(&LayerId::new(layer), |layer| {
+            if let Some(features) = layer.features_mut() {
+                features.query.filter.choose(field, codes);
+            }
+        });
     }
     Ok(())
 }
@@ -62,12 +63,11 @@ pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Re
 fn query(view: &View, id: &str) -> Result<FeatureQuery, FilterError> {
     let mut with = view.clone();
     with.show_layer(id, true);
-    let features = |layer: &crate::view::Layer| Some((layer.id.to_string(), layer.features()?.query.clone()));
-    let known: BTreeMap<String, FeatureQuery> = with.layers.iter().filter_map(features).collect();
-    known.get(id).cloned().ok_or_else(|| {
-        let names = known.keys().map(String::as_str).chain(BUILT_IN);
-        let possible = listed(names.collect::<std::collections::BTreeSet<_>>());
-        FilterError::Key { found: id.to_owned(), possible, hint: String::new() }
+    let features = with.layer(&LayerId::new(id)).and_then(Layer::features);
+    features.map(|features| features.query.clone()).ok_or_else(|| {
+        let of_features = with.layers.iter().filter(|layer| layer.features().is_some());
+        let names: BTreeSet<&str> = of_features.map(|layer| layer.id.as_str()).chain(BUILT_IN).collect();
+        FilterError::Key { found: id.to_owned(), possible: listed(names), hint: String::new() }
     })
 }
 

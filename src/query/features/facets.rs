@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use strum::IntoEnumIterator as _;
-
 use super::matcher::{Facet, Matcher, codes};
 use crate::{
     dataset::{FieldId, Role},
     model::{ProvinceId, Region},
     query::{Facts, MapQuestion},
-    view::FeatureQuery,
+    view::{Condition, FeatureQuery},
 };
 
 /// Counts of features by value, with the conditions on the value's own field lifted and all others kept.
@@ -29,11 +27,6 @@ impl Facets {
     /// Features with a code of a field.
     pub fn of_code(&self, field: &str, code: &str) -> usize {
         self.codes.get(field).and_then(|codes| codes.get(code)).copied().unwrap_or_default()
-    }
-
-    /// Codes of a field that features have, with their numbers.
-    pub fn codes(&self, field: &str) -> impl Iterator<Item = (&str, usize)> {
-        self.codes.get(field).into_iter().flatten().map(|(code, count)| (code.as_str(), *count))
     }
 
     /// Features in a region, as a condition of the view's places.
@@ -73,7 +66,7 @@ pub fn facets(
         .filter(|field| matches!(field.role, Role::Category | Role::Place(_)))
         .filter_map(|field| Some((&field.id, dataset.column(&field.id)?)))
         .collect();
-    let period = query.filter.iter().find(|(_, condition)| matches!(condition, crate::view::Condition::Years { .. }));
+    let period = query.filter.iter().find(|(_, condition)| matches!(condition, Condition::Years { .. }));
     for row in matcher.known().into_iter().filter(|row| matcher.is_candidate(*row)) {
         let failed = matcher.failed(row);
         // A row counts for the values of a field if it meets all other conditions.
@@ -105,6 +98,5 @@ pub fn facets(
             }
         }
     }
-    debug_assert!(facets.regions.len() <= Region::iter().count(), "regions are counted once");
     facets
 }

@@ -85,8 +85,8 @@ impl<'a> Matcher<'a> {
     /// `true` if a row meets the conditions without facets: text and date.
     pub(super) fn is_candidate(&self, row: u32) -> bool {
         let date = || self.dated.iter().flatten().find_map(|column| column.date(row as usize));
-        let is_dated = || self.question.as_of.is_none_or(|until| date().is_some_and(|date| date.is_by(&until)));
-        self.found.as_ref().is_none_or(|found| found.contains(&row)) && (!self.heeds_date || is_dated())
+        self.found.as_ref().is_none_or(|found| found.contains(&row))
+            && (!self.heeds_date || self.question.admits(date()))
     }
 
     /// Conditions with facets that a row does not meet.

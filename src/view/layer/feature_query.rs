@@ -55,6 +55,11 @@ impl FeatureQuery {
         }
     }
 
+    /// `true` if definition and filter both admit a code of a field.
+    pub fn admits(&self, field: &str, code: &str) -> bool {
+        self.definition.admits(field, code) && self.filter.admits(field, code)
+    }
+
     /// `true` if filter or text narrow the layer.
     pub fn is_narrowed(&self) -> bool {
         !self.filter.is_empty() || !self.text.trim().is_empty()

@@ -98,6 +98,14 @@ impl Layer {
         }
     }
 
+    /// The features, to change them; `None` for a layer of values.
+    pub(crate) fn features_mut(&mut self) -> Option<&mut FeatureLayer> {
+        match &mut self.content {
+            LayerContent::Features(layer) => Some(layer),
+            LayerContent::Values(_) => None,
+        }
+    }
+
     /// The values; `None` for a layer of features.
     pub fn values(&self) -> Option<&ThematicLayer> {
         match &self.content {
