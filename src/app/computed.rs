@@ -33,8 +33,8 @@ pub struct Computed {
     pub figures: Figures,
     /// Counts of the 45 clusters of 2022, independent of the filter.
     pub of_2022: Aggregate,
-    /// Classified values by province; `None` without a thematic layer.
-    pub classified: Option<Arc<ClassifiedValues>>,
+    /// Classified values of the layers that are drawn, the lowest first.
+    pub classified: Vec<Arc<ClassifiedValues>>,
     /// Features of further layers, visible or not.
     pub layers: Vec<Arc<LayerFeatures>>,
     /// Those of visible layers.
@@ -69,7 +69,7 @@ impl Computed {
         self.hits = index.search(&query.text);
         self.suggestions = if self.hits.is_empty() { index.suggestions(&query.text) } else { Vec::new() };
         let clusters = self.clusters(catalogue);
-        let classified = ClassifiedValues::of(facts, &counted, view).map(Arc::new);
+        let classified = ClassifiedValues::of_view(facts, &counted, view);
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));

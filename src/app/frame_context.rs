@@ -1,13 +1,13 @@
 //! Read-only context of a frame, handed to panels and windows.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{computed::Computed, project_file::ProjectFile, settings::Settings, ui_state::UiState};
 use crate::{
     i18n::{Messages, messages},
     model::Catalogue,
-    query::Facts,
-    view::{History, View},
+    query::{ClassifiedValues, Facts},
+    view::{History, Layer, LayerId, ThematicLayer, View},
 };
 
 /// The read-only context of a frame.
@@ -55,6 +55,26 @@ impl<'a> FrameContext<'a> {
             can_undo: history.can_undo(),
             can_redo: history.can_redo(),
         }
+    }
+
+    /// Layer of values that is worked on: the unfolded one if its values are drawn, else the topmost one.
+    pub fn values_layer(&self) -> Option<&'a Layer> {
+        self.view.active_values(self.ui_state.unfolded_layer.as_ref())
+    }
+
+    /// Specification of the layer of values that is worked on.
+    pub fn thematic(&self) -> Option<&'a ThematicLayer> {
+        self.values_layer().and_then(Layer::values)
+    }
+
+    /// Classified values of the layer that is worked on.
+    pub fn values(&self) -> Option<&'a ClassifiedValues> {
+        self.values_layer().and_then(|layer| self.values_of(&layer.id))
+    }
+
+    /// Classified values of a layer; `None` if they are not drawn.
+    pub fn values_of(&self, id: &LayerId) -> Option<&'a ClassifiedValues> {
+        self.computed.classified.iter().find(|classified| classified.id == *id).map(Arc::as_ref)
     }
 
     /// The catalogue of the facts.

@@ -22,8 +22,11 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
         return format!("{text} {}", titles.collect::<Vec<_>>().join("; "));
     }
     let separator = if texts.language == Language::Zh { "" } else { " " };
-    let classified =
-        content.values.iter().flat_map(|classified| super::values::alt_text(catalogue, classified, view.theme, texts));
+    let classified = content
+        .values
+        .iter()
+        .rev()
+        .flat_map(|classified| super::values::alt_text(catalogue, classified, view.theme, texts));
     let mut sentences: Vec<String> = classified.collect();
     if view.shows_clusters() || sentences.is_empty() {
         sentences.push(of_clusters(catalogue, content, view, texts));

@@ -95,8 +95,8 @@ impl Caption {
 /// Caveats of the map content.
 fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let separator = if texts.language == Language::Zh { "" } else { " " };
-    let classified = content.values.iter().flat_map(|classified| values::caveats(catalogue, classified, texts));
-    classified
+    values::caveats_of_all(catalogue, content, texts)
+        .into_iter()
         .chain(cluster_caveats(content, texts))
         .chain(features::caveats(content, view, texts))
         .collect::<Vec<_>>()

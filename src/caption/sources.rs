@@ -1,6 +1,6 @@
 //! Sources of a picture, and its source line.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     announced::{asked, asked_about, lists},
@@ -10,8 +10,8 @@ use super::{
 use crate::{
     i18n::{Messages, format, phrase},
     model::{Announced, Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
-    query::{MapContent, sources_of},
-    view::{SourceLine, ThematicLayer, Variable, View},
+    query::{ClassifiedValues, MapContent, sources_of},
+    view::{SourceLine, Variable, View},
 };
 
 /// Maximum number of publishers named in the full source line, in addition to the ministry.
@@ -51,18 +51,53 @@ pub(crate) fn lists_behind(catalogue: &Catalogue, view: &View) -> Vec<SourceId> 
 
 /// Coverage of the announcements of 2022 and 2024: those of clusters that are drawn, or counted by values.
 fn rests_on(view: &View) -> [bool; 2] {
-    if view.thematic().is_some_and(ThematicLayer::counts_clusters) { asked_about(view) } else { asked(view) }
+    if view.counts_clusters() { asked_about(view) } else { asked(view) }
 }
 
-/// `true` if the values are numbers of clusters.
-fn counts_clusters(content: &MapContent<'_>) -> bool {
-    content.values.as_deref().is_some_and(|classified| classified.layer.variable == Variable::Clusters)
-}
-
-/// Sources of the mapped values, including small multiples.
+/// Sources of the values of all layers, including small multiples, the topmost layer first.
 fn of_values(content: &MapContent<'_>) -> Vec<SourceId> {
-    let small = content.steps.iter().filter_map(|stop| stop.content.values.as_deref());
-    sources_of(small.chain(content.values.as_deref()))
+    let mut ids: Vec<SourceId> = Vec::new();
+    let of_layers = content.values.iter().rev().flat_map(|classified| sources_of(with_steps(content, classified)));
+    for id in of_layers {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// Values of a layer with those of its small multiples.
+fn with_steps<'c>(
+    content: &'c MapContent<'_>,
+    classified: &'c ClassifiedValues,
+) -> impl Iterator<Item = &'c ClassifiedValues> {
+    let steps = content.steps.iter().flat_map(|step| &step.content.values).map(Arc::as_ref);
+    steps.filter(|step| step.id == classified.id).chain([classified])
+}
+
+/// Publishers of the values of a layer; `None` without any.
+fn line_of_values(
+    catalogue: &Catalogue,
+    content: &MapContent<'_>,
+    classified: &ClassifiedValues,
+    most: usize,
+    texts: &Messages,
+) -> Option<String> {
+    let ids = sources_of(with_steps(content, classified));
+    let sources: Vec<&Source> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
+    let named = publishers(&sources, most, texts);
+    let is_count = classified.layer.variable == Variable::Clusters;
+    let is_stepped = !content.steps.is_empty() && content.top_values().is_some_and(|top| top.id == classified.id);
+    let name = if let Some(kind) = classified.layer.denominator().filter(|_| is_count) {
+        // Of counted clusters only what they are divided by has sources here.
+        super::values::lower(phrase(&texts.indicator, kind))
+    } else if is_stepped {
+        super::values::lower(&super::values::variable_of_stops(texts))
+    } else {
+        super::values::short_name(classified, texts)
+    };
+    let form = &texts.thematic.source;
+    (!named.is_empty()).then(|| form.replace("{name}", &name).replace("{names}", &list(&named, texts)))
 }
 
 /// Source line of a picture.
@@ -77,22 +112,9 @@ pub(super) fn line(
     let short = view.page.sources == SourceLine::Short;
     let mut parts: Vec<String> = Vec::new();
     let values = of_values(content);
-    if let Some(classified) = &content.values {
-        let sources: Vec<&Source> = values.iter().filter_map(|id| catalogue.source(id)).collect();
-        let named = publishers(&sources, if short { 1 } else { NAMED }, texts);
-        let name = if let Some(kind) = classified.layer.denominator().filter(|_| counts_clusters(content)) {
-            // Of counted clusters only what they are divided by has sources here.
-            super::values::lower(phrase(&texts.indicator, kind))
-        } else if content.steps.is_empty() {
-            super::values::short_name(classified.as_ref(), texts)
-        } else {
-            super::values::lower(&super::values::variable_of_stops(texts))
-        };
-        let form = &texts.thematic.source;
-        if !named.is_empty() {
-            parts.push(form.replace("{name}", &name).replace("{names}", &list(&named, texts)));
-        }
-    }
+    let most = if short { 1 } else { NAMED };
+    let layers = content.values.iter().rev();
+    parts.extend(layers.filter_map(|classified| line_of_values(catalogue, content, classified, most, texts)));
     let date = |announced: &Announced| format::date(&announced.total.as_of, texts.language);
     let lists = lists(catalogue, view, rests_on(view));
     // The lists of all clusters are no press, also where an earlier one is cited.

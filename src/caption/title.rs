@@ -15,9 +15,9 @@ use crate::{
 pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let caption = &texts.caption;
     if !content.steps.is_empty() {
-        return values::multiples_title(content.values.as_deref(), texts);
+        return values::multiples_title(content.top_values(), texts);
     }
-    if let Some(classified) = &content.values {
+    if let Some(classified) = content.top_values() {
         return values::title(classified, texts);
     }
     let clusters = &content.clusters;
@@ -87,7 +87,7 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
         return values::multiples_sentence(&content.steps, texts);
     }
     let clusters = of_clusters(catalogue, &content.clusters, view, texts);
-    let mut text = match &content.values {
+    let mut text = match content.top_values() {
         None => clusters,
         Some(classified) if clusters.is_empty() => values::sentence(classified, texts),
         Some(classified) => {
@@ -96,7 +96,10 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
         }
     };
     let space = if texts.language == Language::En { " " } else { "" };
-    let is_named = content.values.is_none() && !view.shows_clusters();
+    for sentence in values::below(content, texts) {
+        text = format!("{text}{space}{sentence}");
+    }
+    let is_named = content.values.is_empty() && !view.shows_clusters();
     for sentence in features::sentences(content, view, is_named, texts) {
         text = if text.is_empty() { sentence } else { format!("{text}{space}{sentence}") };
     }

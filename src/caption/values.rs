@@ -1,14 +1,14 @@
 //! Texts of values by province: name, unit, dates, caveats.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{MOST_NAMED, Mapped, NAMED, classes, list, publishers::in_language};
 use crate::{
     i18n::{Messages, format, phrase},
     model::{AsOf, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, Tier, ValueBasis},
-    query::{ClassifiedValues, ProvinceValue, ProvinceValues, Span, StepContent, TimeStepKind, sources_of},
+    query::{ClassifiedValues, MapContent, ProvinceValue, ProvinceValues, Span, StepContent, TimeStepKind, sources_of},
     stats::{Decimal, leaders, tied_first},
-    view::{Normalisation, Symbology, ThematicLayer, Theme, Variable},
+    view::{ColorRamp, Normalisation, Symbology, ThematicLayer, Theme, Variable},
 };
 
 /// Name of a layer without normalisation: `Little giants of batches 1 and 2 together`.
@@ -177,7 +177,7 @@ pub(crate) fn stop_title(stop: &StepContent<'_>, texts: &Messages) -> [String; 2
     let thematic = &texts.thematic;
     let count = format::number(f64::from(stop.step.count));
     let what = event(stop.step.kind, texts);
-    let below = match &stop.content.values {
+    let below = match stop.content.top_values() {
         Some(classified) => known(&classified.values, texts),
         None => thematic.stop_shown.replace("{n}", &stop.content.clusters.len().to_string()),
     };
@@ -221,7 +221,7 @@ pub(super) fn multiples_title(classified: Option<&ClassifiedValues>, texts: &Mes
 pub(super) fn multiples_sentence(stops: &[StepContent<'_>], texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return String::new() };
-    let form = if first.content.values.is_some() { &thematic.multiples_shared } else { &thematic.multiples_each };
+    let form = if first.content.values.is_empty() { &thematic.multiples_each } else { &thematic.multiples_shared };
     form.of(stops.len()).replace("{from}", first.step.date.as_str()).replace("{to}", last.step.date.as_str())
 }
 
@@ -235,6 +235,33 @@ pub(super) fn sentence(classified: &ClassifiedValues, texts: &Messages) -> Strin
         .replace("{dates}", &dates)
         .replace("{known}", &known(&classified.values, texts));
     format::capitalised(&text)
+}
+
+/// Sentences about the layers of values below the topmost one, from top to bottom: symbology, name, unit, dates and number
+/// of known values.
+pub(super) fn below(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let thematic = &texts.thematic;
+    let sentence = |classified: &Arc<ClassifiedValues>| {
+        let form = if classified.layer.form.fills_areas() { &thematic.also_areas } else { &thematic.also_circles };
+        form.replace("{name}", &short_name(classified.as_ref(), texts))
+            .replace("{text}", &lower(&sentence(classified, texts)))
+    };
+    content.values.iter().rev().skip(1).map(sentence).collect()
+}
+
+/// Caveats of all layers of values, from top to bottom; of several layers those that not all share name theirs.
+pub(super) fn caveats_of_all(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let of_layer = |classified: &Arc<ClassifiedValues>| caveats(catalogue, classified, texts);
+    let all: Vec<Vec<String>> = content.values.iter().rev().map(of_layer).collect();
+    let [first, rest @ ..] = all.as_slice() else { return Vec::new() };
+    let is_shared = |caveat: &String| rest.iter().all(|caveats| caveats.contains(caveat));
+    let names = content.values.iter().rev().map(|classified| variable(classified.as_ref(), texts));
+    let own = names.zip(&all).flat_map(|(name, caveats)| {
+        let own = caveats.iter().filter(|caveat| !is_shared(caveat));
+        own.map(move |caveat| texts.thematic.caveat_of.replace("{name}", &name).replace("{text}", caveat))
+    });
+    let own: Vec<String> = own.collect();
+    own.into_iter().chain(first.iter().filter(|caveat| is_shared(caveat)).cloned()).collect()
 }
 
 /// Caveats of the values.
@@ -299,6 +326,18 @@ fn name(catalogue: &Catalogue, id: &ProvinceId, language: Language) -> Option<St
     Some(catalogue.province(id)?.name.short(language).to_owned())
 }
 
+/// Meaning of the colours: darker or lighter means more, or from which colour to which they run.
+fn shading(ramp: ColorRamp, theme: Theme, texts: &Messages) -> String {
+    let thematic = &texts.thematic;
+    if ramp.scheme.is_diverging() {
+        let ends = [phrase(&thematic.scheme_low, ramp.scheme), phrase(&thematic.scheme_high, ramp.scheme)];
+        let [low, high] = if ramp.reversed { [ends[1], ends[0]] } else { ends };
+        return thematic.alt_diverging.replace("{low}", low).replace("{high}", high);
+    }
+    let lighter = ramp.reversed != (theme == Theme::Dark);
+    thematic.alt_shade.replace("{shade}", if lighter { &thematic.lighter } else { &thematic.darker })
+}
+
 /// Sentences of the alt text about the values.
 pub(super) fn alt_text(
     catalogue: &Catalogue,
@@ -318,7 +357,7 @@ pub(super) fn alt_text(
         return vec![thematic.alt_empty.replace("{name}", &name)];
     }
     let mut sentences = vec![
-        form.replace("{shade}", if theme == Theme::Dark { &thematic.lighter } else { &thematic.darker })
+        form.replace("{shading}", &shading(layer.colors, theme, texts))
             .replace("{what}", &named(classified, texts))
             .replace("{dates}", &dates(values, layer, texts)),
     ];

@@ -104,6 +104,7 @@ pub struct AboutTexts {
     pub licence_program: String,
     pub licence_boundaries: String,
     pub licence_places: String,
+    pub licence_colors: String,
     pub licence_fonts: String,
     pub network: String,
 }

@@ -1,6 +1,6 @@
 //! Classified values of the thematic layer.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     CountedClusters, Facts, ProvinceValues,
@@ -10,9 +10,11 @@ use crate::{
     dataset::Measure,
     model::{Province, ProvinceId, SourceId},
     stats::Classes,
-    view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable, View},
+    view::{ClassificationMethod, Layer, LayerId, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
 
+/// Identifier of values that are no layer of a view.
+const VALUES: &str = "values";
 /// Classes per variable of a bivariate map; more than nine combined colours are hard to distinguish.
 const BIVARIATE: u8 = 3;
 
@@ -28,6 +30,8 @@ pub struct SecondVariable {
 /// Classified values by province.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassifiedValues {
+    /// Identifier of the layer in its view.
+    pub id: LayerId,
     /// Specification of the thematic layer.
     pub layer: ThematicLayer,
     /// Measure of a yearly series, which names itself; `None` for a variable that the atlas has words for.
@@ -52,9 +56,15 @@ fn measure(facts: &Facts, variable: &Variable) -> Option<Measure> {
 }
 
 impl ClassifiedValues {
-    /// Classifies the thematic layer of a view; `None` if it has none. Layers of clusters count `counted`.
-    pub fn of(facts: &Facts, counted: &CountedClusters<'_>, view: &View) -> Option<Self> {
-        let mut layer = view.thematic().cloned()?;
+    /// Classified values of all layers that a view draws, the lowest first. Layers of clusters count `counted`.
+    pub fn of_view(facts: &Facts, counted: &CountedClusters<'_>, view: &View) -> Vec<Arc<Self>> {
+        let of_layer = |layer: &Layer| Self::of(facts, counted, view, layer).map(Arc::new);
+        view.drawn_values().into_iter().filter_map(of_layer).collect()
+    }
+
+    /// Classifies a layer of a view; `None` for features.
+    pub fn of(facts: &Facts, counted: &CountedClusters<'_>, view: &View, layer: &Layer) -> Option<Self> {
+        let (id, mut layer) = (layer.id.clone(), layer.values().cloned()?);
         // Clusters against clusters would say everything twice.
         if layer.variable == Variable::Clusters && layer.form == Symbology::Bivariate {
             layer.form = Symbology::Choropleth;
@@ -70,13 +80,14 @@ impl ClassifiedValues {
         let second = (bivariate && classes.is_some()).then(|| second(facts, counted, &layer)).flatten();
         let counted = (layer.counts_clusters() && view.is_narrowed()).then_some(counted.clusters.len());
         let measure = measure(facts, &layer.variable);
-        Some(Self { layer, measure, values, classes, second, shared, counted })
+        Some(Self { id, layer, measure, values, classes, second, shared, counted })
     }
 
     /// Classifies given values for a layer, without a second variable.
     pub fn from_values(layer: ThematicLayer, values: ProvinceValues) -> Self {
         let classes = classes(&layer, &values.numbers());
-        Self { layer, measure: None, values, classes, second: None, shared: false, counted: None }
+        let id = LayerId::new(VALUES);
+        Self { id, layer, measure: None, values, classes, second: None, shared: false, counted: None }
     }
 
     /// `true` if the layer is asked about a province and applies to it. Counts of firms and clusters, also as second
@@ -103,7 +114,8 @@ impl ClassifiedValues {
         let second = self.second.as_ref()?;
         let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..self.layer.clone() };
         let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
-        Some(Self { layer, measure: None, values, classes, second: None, shared: false, counted: self.counted })
+        let id = self.id.clone();
+        Some(Self { id, layer, measure: None, values, classes, second: None, shared: false, counted: self.counted })
     }
 
     /// Requested number of classes; `None` for head/tail breaks, which have no preset number. Manual breaks ask for a

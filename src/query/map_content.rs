@@ -17,8 +17,8 @@ pub struct MapContent<'a> {
     pub counted: Vec<&'a Cluster>,
     /// Features of further visible layers, the lowest first.
     pub features: Vec<Arc<LayerFeatures>>,
-    /// Classified values by province; `None` without a thematic layer.
-    pub values: Option<Arc<ClassifiedValues>>,
+    /// Classified values of the layers that are drawn, the lowest first.
+    pub values: Vec<Arc<ClassifiedValues>>,
     /// Content of each time step; empty unless the page has small multiples.
     pub steps: Vec<StepContent<'a>>,
 }
@@ -39,12 +39,17 @@ impl<'a> MapContent<'a> {
     pub fn of(facts: &'a Facts, view: &View) -> Self {
         let counted = CountedClusters::of(facts, view);
         let clusters = if view.shows_clusters() { counted.clusters.clone() } else { Vec::new() };
-        let classified = ClassifiedValues::of(facts, &counted, view).map(Arc::new);
-        let counts = classified.as_deref().is_some_and(|classified| classified.layer.counts_clusters());
+        let values = ClassifiedValues::of_view(facts, &counted, view);
+        let counts = values.iter().any(|classified| classified.layer.counts_clusters());
         let counted = if counts { counted.clusters } else { Vec::new() };
         let stops = if view.page.multiples { stops(facts, view) } else { Vec::new() };
         let features = LayerFeatures::of_view(facts, view);
-        Self { clusters, counted, features, values: classified, steps: stops }
+        Self { clusters, counted, features, values, steps: stops }
+    }
+
+    /// Values of the topmost layer, which title and lists are about; `None` without one.
+    pub fn top_values(&self) -> Option<&ClassifiedValues> {
+        self.values.last().map(Arc::as_ref)
     }
 
     /// Clusters that the map rests on: those drawn, or else those that its values count.

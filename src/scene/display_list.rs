@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Tag};
+use super::{ClassRef, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Tag};
 use crate::model::ClusterId;
 
 /// Distance from the edge of a symbol at which it is still pointed at, points.
@@ -27,8 +27,8 @@ pub struct Scene {
 
 impl Scene {
     /// Label positions of the legend classes, by class.
-    pub fn classes(&self) -> Vec<(usize, Rect)> {
-        let mut found: BTreeMap<usize, Rect> = BTreeMap::new();
+    pub fn classes(&self) -> Vec<(ClassRef, Rect)> {
+        let mut found: BTreeMap<ClassRef, Rect> = BTreeMap::new();
         for mark in &self.marks {
             let (Some(Tag::Class(class)), Item::Text(text)) = (&mark.tag, &mark.item) else { continue };
             let row = found.entry(*class).or_insert(text.frame);
@@ -38,7 +38,7 @@ impl Scene {
     }
 
     /// Legend class at a position: its symbol, label, count or histogram blocks.
-    pub fn class_at(&self, at: ScreenPoint) -> Option<usize> {
+    pub fn class_at(&self, at: ScreenPoint) -> Option<ClassRef> {
         let point = Rect::around(at, 0.5);
         let mark = self.marks.iter().find_map(|mark| match mark.tag {
             Some(Tag::Class(class)) if mark.item.bounds().intersects(&point) => Some(class),

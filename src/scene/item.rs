@@ -17,8 +17,8 @@ pub enum Tag {
     Province(ProvinceId),
     /// A city.
     City(CityId),
-    /// Class of the thematic values, in the legend.
-    Class(usize),
+    /// Class of thematic values, in the legend.
+    Class(ClassRef),
     /// Feature of any other dataset.
     Feature {
         /// Identifier of its layer.
@@ -26,6 +26,15 @@ pub enum Tag {
         /// Key of its row.
         key: Arc<str>,
     },
+}
+
+/// Class of a layer of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassRef {
+    /// Number of the layer among the drawn layers of values, from 0, the lowest.
+    pub layer: usize,
+    /// Class index, from 0.
+    pub class: usize,
 }
 
 /// Line or area on the picture.

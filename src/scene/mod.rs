@@ -6,6 +6,7 @@
 
 mod builder;
 mod canvas;
+mod color_scheme;
 mod compose;
 mod displacement;
 mod display_list;
@@ -30,13 +31,14 @@ mod symbol;
 mod text;
 
 pub use builder::SceneBuilder;
+pub use color_scheme::{SchemeColors, scheme_colors};
 pub use compose::MapFeatures;
 pub use display_list::Scene;
 pub use fonts::{FONTS, Font, Glyph, Shaped, TypeFace};
 pub use geometry::{MapTransform, Rect, ScreenPoint, Size};
 pub(crate) use hit::province_at;
 pub use interaction::Interaction;
-pub use item::{Discs, Item, Mark, Outline, Tag, Text};
+pub use item::{ClassRef, Discs, Item, Mark, Outline, Tag, Text};
 pub(crate) use page::CHINA;
 pub use page::{MapFrame, MissingContent, PageElement, PageLayout, RenderSettings, Role};
 pub use paint::{Color, Opacity, Stroke};

@@ -39,7 +39,6 @@ impl Color {
         Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: mix(self.a, other.a) }
     }
 
-    #[cfg(test)]
     /// Relative luminance by WCAG 2.2, 0 to 1; opacity is ignored.
     pub(crate) fn luminance(self) -> f64 {
         let linear = |c: u8| {

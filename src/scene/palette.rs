@@ -4,11 +4,14 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use super::{Color, SymbolShape};
+use super::{Color, SymbolShape, scheme_colors};
 use crate::{
     model::{ProgrammeKind, SectorId},
-    view::Theme,
+    view::{ColorRamp, Theme},
 };
+
+/// Class whose colour graduated circles have, and the number of classes of its scheme.
+const CIRCLE: (usize, usize) = (6, 9);
 
 /// Colours of the map.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -122,8 +125,34 @@ impl Palette {
         cell.get_or_init(|| toml::from_str(text).unwrap_or_default())
     }
 
-    /// Colour of class `class` out of `of`, from the ramp; few classes avoid its ends, as in ColorBrewer schemes.
-    pub fn class(&self, class: usize, of: usize) -> Color {
+    /// Colour of class `class` out of `of`. On a dark ground sequential schemes begin with their dark end, so that low
+    /// classes lie near the ground in both themes.
+    pub fn class(&self, ramp: ColorRamp, class: usize, of: usize) -> Color {
+        let mirrored = |is_mirrored: bool| if is_mirrored { of.saturating_sub(class + 1) } else { class };
+        let Some(scheme) = scheme_colors(ramp.scheme, of) else { return self.own_class(mirrored(ramp.reversed), of) };
+        let class = mirrored(ramp.reversed != (self.is_dark() && !ramp.scheme.is_diverging()));
+        let last = scheme.colors.len().saturating_sub(1);
+        // Fewer classes than a scheme has are its ends, or its middle; more share its colours.
+        let at = if of > 1 { (class * last) as f32 / (of - 1) as f32 } else { last as f32 / 2.0 };
+        scheme.colors.get(at.round() as usize).copied().unwrap_or_default()
+    }
+
+    /// Fill and outline of graduated circles.
+    pub fn circle(&self, ramp: ColorRamp) -> [Color; 2] {
+        if scheme_colors(ramp.scheme, CIRCLE.1).is_none() {
+            return [self.values.circle, self.values.circle_line];
+        }
+        let [fill, line] = [CIRCLE.0, CIRCLE.1 - 1].map(|class| self.class(ramp, class, CIRCLE.1));
+        [Color { a: self.values.circle.a, ..fill }, line]
+    }
+
+    /// `true` if the ground is dark.
+    fn is_dark(&self) -> bool {
+        self.map.land.luminance() < 0.2
+    }
+
+    /// Colour of a class from the theme's own ramp; few classes avoid its ends, as in ColorBrewer schemes.
+    fn own_class(&self, class: usize, of: usize) -> Color {
         let last = self.values.ramp.len().saturating_sub(1) as f32;
         let inset = match of {
             0..=6 => 1.0,

@@ -9,7 +9,7 @@ use super::{Color, Opacity, Palette, ProjectedArea, ProjectedLevel, Stroke, hatc
 use crate::{
     geo::ProjectionKind,
     model::{BorderClass, Detail, ProvinceId},
-    view::Theme,
+    view::{ColorRamp, Theme},
 };
 
 /// Area fill of a province.
@@ -21,6 +21,8 @@ pub enum AreaFill {
         class: usize,
         /// Number of classes.
         of: usize,
+        /// Colours of the classes.
+        ramp: ColorRamp,
         /// `true` if dimmed.
         faint: bool,
     },
@@ -128,8 +130,8 @@ impl PlaneLayer {
             }
             PlaneLayerKind::Values(shades) => {
                 let fill = |shade: &AreaFill| match *shade {
-                    AreaFill::Class { class, of, faint } => {
-                        palette.class(class, of).faded(if faint { 0.25 } else { 1.0 })
+                    AreaFill::Class { class, of, ramp, faint } => {
+                        palette.class(ramp, class, of).faded(if faint { 0.25 } else { 1.0 })
                     }
                     AreaFill::Pair(first, second) => palette.pair(first, second),
                     AreaFill::Unknown => palette.values.no_data,

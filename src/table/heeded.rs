@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::{Condition, TableKind, TableQuery, of_dataset};
-use crate::view::ThematicLayer;
 
 /// Conditions of a place.
 const PLACE: [Condition; 2] = [Condition::Province, Condition::Region];
@@ -22,7 +21,7 @@ impl TableKind {
         let conditions: &[Condition] = match self {
             Self::Clusters | Self::Provinces => &ALL,
             // Values of areas are ranked and classed among all areas; only what is counted follows the conditions.
-            Self::Values if query.thematic().is_some_and(ThematicLayer::counts_clusters) => &ALL,
+            Self::Values if query.view.counts_clusters() => &ALL,
             Self::Values => &[Condition::Until],
             Self::Programmes | Self::Ladder => return PLACE.into_iter().chain([Condition::Until]).collect(),
             Self::Claims => &[],

@@ -38,7 +38,7 @@ impl<'a> TableQuery<'a> {
     /// Query of what a picture of a view rests on: of clusters only if they are drawn, or counted by its values.
     pub(crate) fn of_picture(facts: &'a Facts, view: &View) -> Self {
         let query = Self::of_view(facts, view);
-        if view.shows_clusters() || view.thematic().is_some_and(ThematicLayer::counts_clusters) {
+        if view.shows_clusters() || view.counts_clusters() {
             return query;
         }
         Self { clusters: Vec::new(), announcements: BTreeSet::new(), ..query }

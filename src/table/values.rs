@@ -14,7 +14,7 @@ use crate::{
     view::{Normalisation, Variable, View},
 };
 
-/// Map of values that rows belong to: that of the view, or of one of its time steps.
+/// Layer of values that rows belong to: of the view, or of one of its time steps.
 struct Map<'q> {
     /// Time step, if the view has small multiples.
     step: Option<&'q StepContent<'q>>,
@@ -61,7 +61,8 @@ impl ValueRow<'_> {
     }
 }
 
-/// One row per provincial unit, known, unknown and not asked alike; with small multiples a block of rows per time step. Its
+/// One row per layer and provincial unit, known, unknown and not asked alike; with small multiples a block of rows per time
+/// step. Its
 /// numbers are those of the map. Without values on the map, no rows.
 pub(super) fn values(query: &TableQuery<'_>) -> Table {
     let (catalogue, view) = (query.catalogue, as_drawn(&query.view));
@@ -81,7 +82,10 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
     let rows: Vec<ValueRow<'_>> = rows.collect();
     let id = |row: &ValueRow<'_>| {
         let step = row.map.step.map(|step| format!("{}/", step.step.date)).unwrap_or_default();
-        format!("{step}{}", row.province.id)
+        // The first layer of values bears this name; further ones are told apart by theirs.
+        let layer = row.map.classified.id.as_str();
+        let layer = if layer == "values" { String::new() } else { format!("{layer}/") };
+        format!("{step}{layer}{}", row.province.id)
     };
     let made = rows.iter().map(|row| Row { at: Some(row.province.label_at), ..builder.row(&id(row), row) }).collect();
     Table {
@@ -97,16 +101,18 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
 
 /// Maps of a view with values.
 fn maps<'q>(query: &TableQuery<'_>, view: &View, content: &'q MapContent<'q>) -> Vec<Map<'q>> {
-    let map = |step: Option<&'q StepContent<'q>>, view: &View, content: &'q MapContent<'q>| {
-        let classified = content.values.as_deref()?;
+    let maps = |step: Option<&'q StepContent<'q>>, view: &View, content: &'q MapContent<'q>| -> Vec<Map<'q>> {
         let date = step.map(|step| step.step.date).or_else(|| date(view));
         let lists = caption::lists_behind(query.catalogue, view);
-        Some(Map { step, date, classified, counted: &content.counted, lists })
+        let layers = content.values.iter().rev();
+        layers
+            .map(|classified| Map { step, date, classified, counted: &content.counted, lists: lists.clone() })
+            .collect()
     };
     if view.page.multiples {
-        content.steps.iter().filter_map(|step| map(Some(step), &step.view, &step.content)).collect()
+        content.steps.iter().flat_map(|step| maps(Some(step), &step.view, &step.content)).collect()
     } else {
-        map(None, view, content).into_iter().collect()
+        maps(None, view, content)
     }
 }
 
@@ -114,10 +120,11 @@ fn maps<'q>(query: &TableQuery<'_>, view: &View, content: &'q MapContent<'q>) ->
 fn title(content: &MapContent<'_>) -> Bilingual {
     let name = |language| {
         let texts = messages(language);
-        match &content.values {
-            None => texts.table.no_values.clone(),
-            Some(_) if !content.steps.is_empty() => words::variable_of_stops(texts),
-            Some(classified) => words::named(&classified.layer, texts),
+        let names = content.values.iter().rev().map(|classified| words::named(classified.as_ref(), texts));
+        match content.values.as_slice() {
+            [] => texts.table.no_values.clone(),
+            [_] if !content.steps.is_empty() => words::variable_of_stops(texts),
+            _ => names.collect::<Vec<_>>().join(&texts.caption.semicolon),
         }
     };
     Bilingual { en: name(Language::En), zh: name(Language::Zh) }

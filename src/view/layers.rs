@@ -1,6 +1,6 @@
 //! Layers of a view by their subject: national clusters, values by province.
 
-use super::{FeatureLayer, FeatureQuery, Layer, LayerContent, ThematicLayer, View};
+use super::{FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, Symbology, ThematicLayer, View};
 use crate::model::Announcement;
 
 /// Field of a cluster's announcement.
@@ -108,17 +108,44 @@ impl View {
         self.layers.iter().any(|layer| layer.id.as_str() == id && layer.visible)
     }
 
-    /// Layer of the values by province that are drawn: the topmost visible one.
+    /// Layers of values by province that are drawn, the lowest first: the visible ones, but for areas that opaque areas
+    /// cover.
+    pub fn drawn_values(&self) -> Vec<&Layer> {
+        let mut is_covered = false;
+        let is_drawn = |layer: &&Layer| {
+            let Some(values) = layer.values().filter(|_| layer.visible) else { return false };
+            let (is_area, was_covered) = (values.form.fills_areas(), is_covered);
+            is_covered |= is_area && layer.opacity >= 1.0;
+            !(is_area && was_covered)
+        };
+        let mut drawn: Vec<&Layer> = self.layers.iter().rev().filter(is_drawn).collect();
+        drawn.reverse();
+        drawn
+    }
+
+    /// Layer of values that is worked on: the chosen one if its values are drawn, else the topmost one.
+    pub fn active_values(&self, chosen: Option<&LayerId>) -> Option<&Layer> {
+        let drawn = self.drawn_values();
+        let is_chosen = |layer: &&&Layer| chosen == Some(&layer.id);
+        drawn.iter().find(is_chosen).or(drawn.last()).copied()
+    }
+
+    /// Topmost layer of the values by province that are drawn.
     pub fn values_layer(&self) -> Option<&Layer> {
         self.layers.iter().rfind(|layer| layer.visible && layer.values().is_some())
     }
 
-    /// Values by province that are drawn.
+    /// Values by province of the topmost layer that is drawn.
     pub fn thematic(&self) -> Option<&ThematicLayer> {
         self.values_layer().and_then(Layer::values)
     }
 
-    /// Replaces the values by province that are drawn; `None` removes their layer. Where none are drawn, the topmost
+    /// `true` if values that are drawn count clusters.
+    pub fn counts_clusters(&self) -> bool {
+        self.drawn_values().into_iter().filter_map(Layer::values).any(ThematicLayer::counts_clusters)
+    }
+
+    /// Replaces the values of the topmost layer that is drawn; `None` removes it. Where none are drawn, the topmost
     /// hidden layer of values takes the new ones, or else a new layer.
     pub fn set_thematic(&mut self, values: Option<ThematicLayer>) {
         let of_values =
@@ -138,6 +165,36 @@ impl View {
             }
             (None, None) => {}
         }
+    }
+
+    /// Replaces the values of a layer; `None` removes it. Without such a layer of values the topmost one is meant.
+    pub fn set_values(&mut self, id: Option<&LayerId>, values: Option<ThematicLayer>) {
+        let at = self.layers.iter().position(|layer| Some(&layer.id) == id && layer.values().is_some());
+        match (at, values) {
+            (None, values) => self.set_thematic(values),
+            (Some(at), None) => drop(self.layers.remove(at)),
+            (Some(at), Some(values)) => {
+                if let Some(layer) = self.layers.get_mut(at) {
+                    layer.content = LayerContent::Values(values);
+                }
+            }
+        }
+    }
+
+    /// Edits the values of a layer by its identifier; does nothing without it.
+    pub fn edit_values(&mut self, id: &str, edit: impl FnOnce(&mut ThematicLayer)) {
+        let layer = self.layers.iter_mut().find(|layer| layer.id.as_str() == id);
+        if let Some(LayerContent::Values(values)) = layer.map(|layer| &mut layer.content) {
+            edit(values);
+        }
+    }
+
+    /// Adds values above all others. Where areas are drawn already, they are circles, so that both are seen.
+    pub fn add_values(&mut self, values: ThematicLayer) {
+        let has_areas =
+            self.drawn_values().into_iter().filter_map(Layer::values).any(|values| values.form.fills_areas());
+        let form = if has_areas { Symbology::GraduatedSymbols } else { values.form };
+        self.add_layer(Layer::of_values(&self.free_id("values"), ThematicLayer { form, ..values }));
     }
 
     /// Identifier that no layer of the view has: a stem, with a number if it is taken.

@@ -27,7 +27,6 @@ pub(super) fn read(text: &str) -> Result<View, ViewError> {
         }
         Ok(VERSION) => {
             let (view, unknown): (View, _) = parsed(text, &head, MINOR, None, with_every_key)?;
-            #[expect(clippy::unnecessary_min_or_max, reason = "later minor versions are above 0")]
             let minor = head.minor.max(MINOR);
             Ok(View { minor, unknown, ..view })
         }

@@ -6,6 +6,7 @@
 mod base;
 mod bounds;
 mod camera;
+mod color_ramp;
 mod document_error;
 mod error;
 mod guided;
@@ -29,6 +30,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use base::{Base, Basemap};
 pub use camera::{Camera, CameraError};
 pub(crate) use camera::{MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
+pub use color_ramp::{ColorRamp, ColorScheme};
 pub use document_error::{DocumentError, ExpectedValue, FoundValue};
 pub use error::ViewError;
 pub use history::{EditKind, History};

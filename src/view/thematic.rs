@@ -7,6 +7,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 use crate::{
     dataset::{DatasetId, MeasureId},
     model::{Batches, IndicatorKind, Tier, short},
+    view::ColorRamp,
 };
 
 /// Variable mapped by province.
@@ -78,6 +79,13 @@ pub enum Symbology {
     Bivariate,
 }
 
+impl Symbology {
+    /// `true` if provinces are filled, so that areas below are covered.
+    pub fn fills_areas(self) -> bool {
+        self != Self::GraduatedSymbols
+    }
+}
+
 /// Classification method.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumIter, EnumString, IntoStaticStr,
@@ -124,6 +132,8 @@ pub struct ThematicLayer {
     pub breaks: Vec<f64>,
     /// `true` to include values known only from weak sources.
     pub weak: bool,
+    /// Colours of the classes; bivariate maps have colours of their own.
+    pub colors: ColorRamp,
 }
 
 impl Default for ThematicLayer {
@@ -137,6 +147,7 @@ impl Default for ThematicLayer {
             classes: 5,
             breaks: Vec::new(),
             weak: false,
+            colors: ColorRamp::default(),
         }
     }
 }

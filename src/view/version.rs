@@ -12,8 +12,9 @@
 //! | 1.4 | `filter.until` instead of `until` |
 //! | 1.5 | `minor` |
 //! | 2.0 | `base`, `place`, `as_of` and a list of `layers` instead of `layers` and `filter` |
+//! | 2.1 | `colors` of values |
 
 /// Format version of documents written by this program.
 pub const VERSION: u32 = 2;
 /// Minor version of documents written by this program.
-pub const MINOR: u32 = 0;
+pub const MINOR: u32 = 1;

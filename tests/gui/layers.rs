@@ -8,7 +8,7 @@ use cluster_atlas::{
         settings::ThemePreference,
     },
     model::Language,
-    view::{LayerContent, LayerId, ThematicLayer, View},
+    view::{EditKind, LayerContent, LayerId, ThematicLayer, View},
 };
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::{
@@ -179,7 +179,8 @@ fn hidden_values_are_shown_again_with_what_is_chosen_next() {
     let mut atlas = panel(Language::En, Some(three()));
     click(&mut atlas, "Show Little giants, batches 1 and 2");
     assert_eq!(view(&atlas).thematic(), None);
-    ask(&mut atlas, Command::from(LayerCommand::AddValues));
+    let values = Some(ThematicLayer::default());
+    ask(&mut atlas, Command::from(LayerCommand::SetThematic(values, EditKind::Single)));
     assert_eq!(*view(&atlas).layers, *three().layers);
 }
 

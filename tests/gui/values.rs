@@ -4,7 +4,7 @@
 use cluster_atlas::{
     app::{App, action::Action},
     model::{IndicatorKind, Language, ProvinceId, Tier},
-    scene::{Interaction, Item, SceneBuilder, Size, Tag},
+    scene::{ClassRef, Interaction, Item, SceneBuilder, Size, Tag},
     view::{ClassificationMethod, Normalisation, Selection, Symbology, ThematicLayer, Variable, View},
 };
 use egui::{Key, Modifiers, Role};
@@ -253,7 +253,7 @@ fn a_class_of_the_legend_is_named_and_sets_its_provinces_off() {
     let mut atlas = atlas(Setup { view: Some(with(ThematicLayer::default())), ..Setup::default() });
     atlas.get_by_label("118–162: 3 of 31 provinces").hover();
     atlas.run();
-    assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(Tag::Class(4)));
+    assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(Tag::Class(ClassRef { layer: 0, class: 4 })));
 }
 
 #[test]
@@ -275,7 +275,7 @@ fn own_limits_begin_rounded_as_the_key_shows_them_and_draw_the_same_map() {
             let mut atlas = atlas(Setup { view: Some(start), language, ..Setup::default() });
             ask(&mut atlas, Action::ProvincesPanel);
             let classes = |atlas: &Harness<'_, App>| {
-                let classified = atlas.state().state().computed.classified.clone().unwrap();
+                let classified = atlas.state().state().computed.classified[0].clone();
                 classified.values.values.keys().map(|id| classified.class(id)).collect::<Vec<_>>()
             };
             let before = classes(&atlas);

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use cluster_atlas::{
     export::PictureFormat,
-    scene::{Color, Item, Mark, Outline, PageLayout, Palette, PlaneLayerKind, PlaneShape, Role},
-    view::{CLASSES, Symbology, Theme},
+    scene::{Color, Item, Mark, Outline, PageLayout, Palette, PlaneLayerKind, PlaneShape, Role, scheme_colors},
+    view::{CLASSES, ColorRamp, ColorScheme, Symbology, Theme},
 };
+use strum::IntoEnumIterator as _;
 
 use crate::support::{as_format, cases, exporter};
 
@@ -56,6 +57,9 @@ fn difference(a: Color, b: Color, sight: Sight) -> f64 {
     a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
 }
 
+/// Colours of the atlas.
+const OWN: ColorRamp = ColorRamp { scheme: ColorScheme::Violet, reversed: false };
+
 #[test]
 fn neighbouring_classes_are_told_apart_by_everybody_and_in_grey() {
     for theme in [Theme::Light, Theme::Dark] {
@@ -63,10 +67,27 @@ fn neighbouring_classes_are_told_apart_by_everybody_and_in_grey() {
         for of in CLASSES.map(usize::from) {
             for class in 1..of {
                 for sight in SIGHTS {
-                    let found = difference(palette.class(class - 1, of), palette.class(class, of), sight);
+                    let found = difference(palette.class(OWN, class - 1, of), palette.class(OWN, class, of), sight);
                     assert!(found >= 5.0, "{theme:?}, {of} classes, {class}: {found:.1} for {sight:?}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn neighbouring_classes_of_schemes_marked_as_safe_are_told_apart_with_either_red_green_blindness() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let palette = Palette::of(theme);
+        for (scheme, of) in ColorScheme::iter().flat_map(|scheme| CLASSES.map(move |of| (scheme, usize::from(of)))) {
+            let ramp = ColorRamp { scheme, reversed: false };
+            let is_safe = scheme_colors(scheme, of).is_none_or(|colors| colors.is_colour_blind_safe);
+            let least = (1..of).flat_map(|class| {
+                let [a, b] = [class - 1, class].map(|class| palette.class(ramp, class, of));
+                [Sight::Protanopia, Sight::Deuteranopia].map(|sight| difference(a, b, sight))
+            });
+            let least = least.fold(f64::INFINITY, f64::min);
+            assert!(!is_safe || least >= 4.0, "{theme:?}, {scheme:?}, {of} classes: {least:.1}");
         }
     }
 }
@@ -105,11 +126,11 @@ fn where_nothing_is_known_is_no_class() {
         }
         for of in CLASSES.map(usize::from) {
             for class in 0..of {
-                let found = difference(ground, palette.class(class, of), Sight::Usual);
+                let found = difference(ground, palette.class(OWN, class, of), Sight::Usual);
                 assert!(found >= 5.0, "{theme:?}, class {class} of {of}: {found:.1}");
             }
             // The lowest class is the most similar one.
-            let lowest = difference(ground, palette.class(0, of), Sight::Usual);
+            let lowest = difference(ground, palette.class(OWN, 0, of), Sight::Usual);
             assert!(lowest >= 10.0, "{theme:?}, the lowest of {of}: {lowest:.1}");
         }
     }

@@ -14,7 +14,7 @@ use crate::support::{catalogue, facts, shown, with_values as with};
 fn counted(change: impl Fn(&mut View)) -> (View, ClassifiedValues) {
     let mut view = with(ThematicLayer::of(Variable::Clusters));
     change(&mut view);
-    let values = shown(&view).values.unwrap();
+    let values = shown(&view).top_values().unwrap().clone();
     (view, ClassifiedValues::clone(&values))
 }
 

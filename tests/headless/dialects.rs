@@ -5,9 +5,9 @@ use cluster_atlas::{
     model::{AsOf, ClusterId, Language, LonLat, ProvinceId, Region},
     surface::PictureMetadata,
     view::{
-        Base, Camera, ClassificationMethod, Conditions, FeatureLayer, FeatureQuery, Layer, MINOR, Normalisation, Page,
-        PageSize, PlaceFilter, Selection, SourceLine, Symbology, ThematicLayer, Theme, Unit, VERSION, Variable, View,
-        ViewError,
+        Base, Camera, ClassificationMethod, ColorRamp, Conditions, FeatureLayer, FeatureQuery, Layer, MINOR,
+        Normalisation, Page, PageSize, PlaceFilter, Selection, SourceLine, Symbology, ThematicLayer, Theme, Unit,
+        VERSION, Variable, View, ViewError,
     },
 };
 use serde_json::Value;
@@ -22,9 +22,11 @@ const WRITTEN: [&str; 6] = [
     include_str!("../fixtures/views/v1.5.json"),
 ];
 /// The last of them as a program of this version writes it.
-const PRESENT: &str = include_str!("../fixtures/views/v2.0.json");
+const PRESENT: &str = include_str!("../fixtures/views/v2.1.json");
+/// Documents of earlier minor versions of this version, which mean the same.
+const EARLIER: [&str; 1] = [include_str!("../fixtures/views/v2.0.json")];
 /// Keys of this version, one per line.
-const PRESENT_KEYS: &str = include_str!("../golden/view/keys-2.0.txt");
+const PRESENT_KEYS: &str = include_str!("../golden/view/keys-2.1.txt");
 /// Keys of each minor version of version 1, one per line; those of released versions never change.
 const KEYS: [&str; 6] = [
     include_str!("../golden/view/keys-1.0.txt"),
@@ -84,6 +86,7 @@ fn meaning(minor: u32) -> View {
             classes: 4,
             breaks: vec![1.0, 2.5],
             weak: true,
+            colors: ColorRamp::default(),
         };
         Layer::of_values("values", layer)
     });
@@ -133,7 +136,7 @@ fn meaning(minor: u32) -> View {
 
 #[test]
 fn every_form_of_version_1_is_read_as_what_it_meant_and_written_in_the_present_one() {
-    assert_eq!((VERSION, MINOR), (2, 0), "a document of each minor");
+    assert_eq!((VERSION, MINOR as usize), (2, EARLIER.len()), "a document of each minor");
     for (text, minor) in WRITTEN.into_iter().zip(0..) {
         let view = read(text);
         assert_eq!(view, meaning(minor), "minor {minor}");
@@ -144,6 +147,9 @@ fn every_form_of_version_1_is_read_as_what_it_meant_and_written_in_the_present_o
     }
     assert_eq!(read(WRITTEN[5]).to_json(), PRESENT);
     assert_eq!(read(PRESENT).to_json(), PRESENT, "byte for byte");
+    for earlier in EARLIER {
+        assert_eq!(read(earlier), read(PRESENT));
+    }
 }
 
 #[test]

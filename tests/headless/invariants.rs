@@ -85,7 +85,8 @@ fn every_place_has_exactly_one_answer_and_the_answers_add_up_to_the_universe() {
     {
         let mut view = View { as_of, place, ..View::default() };
         view.set_thematic(Some(ThematicLayer::of(variable.clone())));
-        let Some(classified) = ClassifiedValues::of(facts(), &CountedClusters::of(facts(), &view), &view) else {
+        let counted = CountedClusters::of(facts(), &view);
+        let Some(classified) = ClassifiedValues::of_view(facts(), &counted, &view).pop() else {
             panic!("{variable:?} is mapped")
         };
         let values = &classified.values;
@@ -170,7 +171,7 @@ fn fills_key_ranks_and_caption_come_from_one_slice() {
         let mut view = View::default();
         view.set_thematic(Some(ThematicLayer::of(variable.clone())));
         let content = MapContent::of(facts(), &view);
-        let classified = content.values.as_deref().unwrap();
+        let classified = content.top_values().unwrap();
         let filled = classified.values.values.keys().filter(|id| classified.class(id).is_some()).count();
         assert_eq!(filled, classified.values.values.len(), "{variable:?}");
         assert_eq!(classified.counts().iter().sum::<usize>(), filled, "{variable:?}: the key counts what is filled");

@@ -34,5 +34,6 @@ mod series;
 mod support;
 mod tables;
 mod totals;
+mod value_layers;
 mod values;
 mod yearly;

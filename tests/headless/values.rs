@@ -12,9 +12,10 @@ use cluster_atlas::{
     model::{AsOf, Batches, Detail, IndicatorKind, Language, ProvinceId, Tier},
     query::{ClassifiedValues, CountedClusters, MapContent, ProvinceValues, TimeStepKind, coverage, timeline},
     scene::{
-        AreaFill, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder, Size, Tag,
+        AreaFill, ClassRef, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder,
+        Size, Tag,
     },
-    view::{ClassificationMethod, Normalisation, Switch, Symbology, ThematicLayer, Theme, Variable, View},
+    view::{ClassificationMethod, ColorRamp, Normalisation, Switch, Symbology, ThematicLayer, Theme, Variable, View},
 };
 use strum::IntoEnumIterator as _;
 
@@ -133,7 +134,7 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
             let view =
                 with(ThematicLayer { form, method, breaks, weak: true, ..ThematicLayer::of(offered.variable.clone()) });
             let shown = MapContent::of(facts(), &view);
-            let classified = shown.values.clone().unwrap();
+            let classified = shown.top_values().unwrap().clone();
             let scene =
                 scene_builder.scene(catalogue(), &shown, &view, SIZE, Detail::Overview, &Interaction::default());
             assert_eq!(classified.values.values.len(), offered.known + offered.weak, "{name}");
@@ -233,7 +234,7 @@ fn a_province_has_the_colour_that_the_legend_names() {
             PlaneShape::Line { .. } => panic!("a line among the fills"),
         })
         .collect();
-    let classes: BTreeSet<_> = (0..5).map(|class| palette.class(class, 5)).collect();
+    let classes: BTreeSet<_> = (0..5).map(|class| palette.class(ColorRamp::default(), class, 5)).collect();
     assert_eq!(fills, classes);
     let swatches = scene.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
         (Some(Tag::Class(_)), Item::Shape { fill: Some(fill), .. }) => Some(*fill),
@@ -244,14 +245,15 @@ fn a_province_has_the_colour_that_the_legend_names() {
 
 #[test]
 fn the_class_that_is_pointed_at_stands_out() {
-    let attention = Interaction { hovered: Some(Tag::Class(4)), ..Interaction::default() };
+    let attention =
+        Interaction { hovered: Some(Tag::Class(ClassRef { layer: 0, class: 4 })), ..Interaction::default() };
     let scene = scene_with(&with(ThematicLayer::default()), &attention);
     for (id, shade) in shades(&scene) {
         let AreaFill::Class { class, faint, .. } = shade else { panic!("{id}") };
         assert_eq!(faint, class != 4, "{id}");
     }
     // Every class of the legend can be hovered.
-    let classes: Vec<usize> = scene.classes().into_iter().map(|(class, _)| class).collect();
+    let classes: Vec<usize> = scene.classes().into_iter().map(|(class, _)| class.class).collect();
     assert_eq!(classes, [0, 1, 2, 3, 4]);
     let (class, frame) = scene.classes()[2];
     assert_eq!(scene.class_at(frame.center()), Some(class));
@@ -260,7 +262,7 @@ fn the_class_that_is_pointed_at_stands_out() {
 #[test]
 fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
     let view = with(ThematicLayer { form: Symbology::GraduatedSymbols, ..batch("5") });
-    let classified = ClassifiedValues::of(facts(), &CountedClusters::default(), &view).unwrap();
+    let classified = ClassifiedValues::of_view(facts(), &CountedClusters::default(), &view).pop().unwrap();
     let scene = scene(&view);
     assert!(shades(&scene).is_empty());
     let mut circles = Vec::new();
@@ -320,7 +322,7 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
             _ => 76,
         };
         assert_eq!(shown.clusters.len(), announced, "{}", stop.date);
-        let classified = shown.values.unwrap();
+        let classified = shown.top_values().unwrap().clone();
         assert!(classified.shared);
         limits.insert(format!("{:?}", classified.classes.as_ref().unwrap().limits()));
         if let TimeStepKind::LittleGiants(batches) = stop.kind {
@@ -359,7 +361,7 @@ fn the_histogram_of_shared_classes_ends_where_their_rows_do() {
         for until in [None, Some("2021-06-11"), Some("2024-12-31"), Some("2025-12-31")] {
             let mut view = with(ThematicLayer { per, ..ThematicLayer::default() });
             view.as_of = until.map(|date| AsOf::parse(date).unwrap());
-            let classified = shown(&view).values.unwrap();
+            let classified = shown(&view).top_values().unwrap().clone();
             if classified.values.values.is_empty() {
                 assert_eq!((per, until), (Normalisation::Gdp, Some("2021-06-11")), "the product of 2024");
                 continue;
@@ -400,9 +402,9 @@ fn small_maps_are_one_for_each_batch_without_clusters() {
 #[test]
 fn clusters_are_counted_whether_their_symbols_are_drawn_or_not() {
     let mut view = with(ThematicLayer::of(Variable::Clusters));
-    let drawn = shown(&view).values.unwrap().values.clone();
+    let drawn = shown(&view).top_values().unwrap().clone().values.clone();
     Switch::Clusters.set(&mut view, false);
-    assert_eq!(shown(&view).values.unwrap().values, drawn);
+    assert_eq!(shown(&view).top_values().unwrap().clone().values, drawn);
     assert_eq!(drawn.get(&ProvinceId::new("JS")).unwrap().value, 10.0);
 }
 
@@ -420,7 +422,7 @@ fn only_what_is_announced_one_by_one_has_small_maps() {
 #[test]
 fn cities_inside_and_inferred_values_are_named() {
     let view = with(ThematicLayer::default());
-    let classified = shown(&view).values.unwrap();
+    let classified = shown(&view).top_values().unwrap().clone();
     let caveats = cluster_atlas::caption::values::caveats(catalogue(), &classified, messages(view.language)).join(" ");
     assert!(caveats.contains("Zhejiang: with the city under separate planning"), "{caveats}");
     assert!(caveats.contains("Xizang (Tibet): inferred"), "{caveats}");

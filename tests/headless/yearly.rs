@@ -41,13 +41,13 @@ fn a_year_that_was_not_over_by_the_date_is_no_data_and_the_year_before_does_not_
     for (until, known) in [("2022", 0), ("2023-06", 0), ("2023", 31), ("2024", 31)] {
         let view = View { as_of: AsOf::parse(until).ok(), ..view("rd_expenditure", 2023) };
         let content = MapContent::of(facts(), &view);
-        let values = &content.values.as_deref().unwrap().values;
+        let values = &content.top_values().unwrap().values;
         assert_eq!((values.values.len(), values.expected), (known, 31), "by {until}");
         let is_later = |why: &NoValue| matches!(why, NoValue::NotYet(_));
         assert_eq!(values.without.values().filter(|why| is_later(why)).count(), 31 - known, "by {until}");
     }
     let content = MapContent::of(facts(), &view("rd_expenditure", 1999));
-    assert!(content.values.as_deref().unwrap().values.values.is_empty());
+    assert!(content.top_values().unwrap().values.values.is_empty());
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn the_table_of_values_has_what_the_map_has_by_the_name_of_the_indicator() {
         table.cell(row, column).plain()
     };
     let content = MapContent::of(facts(), &view);
-    let values = &content.values.as_deref().unwrap().values;
+    let values = &content.top_values().unwrap().values;
     for (id, value) in &values.values {
         assert_eq!(cell(id.as_str(), "value").parse::<f64>().ok(), Some(value.value), "{id}");
     }

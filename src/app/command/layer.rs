@@ -15,7 +15,7 @@ pub enum LayerCommand {
     AddValues,
     /// Unfold a layer in the list; `None` folds all.
     Unfold(Option<LayerId>),
-    /// Set the thematic layer; `None` removes it.
+    /// Set the values of the layer that is worked on; `None` removes it.
     SetThematic(Option<ThematicLayer>, EditKind),
     /// Load tiles of an online basemap, with the user's consent.
     LoadOnlineTiles(Basemap),

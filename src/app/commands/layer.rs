@@ -23,7 +23,7 @@ pub(super) fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCom
         LayerCommand::Add(id) => layer_list::add(state, id),
         LayerCommand::AddValues => layer_list::add_values(state),
         LayerCommand::Unfold(id) => state.ui_state.unfolded_layer = id,
-        LayerCommand::SetThematic(layer, edit) => change(state, edit, |view| view.set_thematic(layer)),
+        LayerCommand::SetThematic(values, edit) => layer_list::set_values(state, values, edit),
         LayerCommand::LoadOnlineTiles(basemap) => {
             state.ui_state.window = None;
             open(state, ctx, &basemap);

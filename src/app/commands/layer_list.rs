@@ -3,7 +3,8 @@
 use super::{camera, change};
 use crate::{
     app::{command::LayerEdit, state::AppState},
-    view::{EditKind, Layer, LayerId, ThematicLayer},
+    model::{Batches, IndicatorKind},
+    view::{EditKind, Layer, LayerId, ThematicLayer, Variable},
 };
 
 /// Applies a change of a layer.
@@ -39,8 +40,24 @@ pub(super) fn add(state: &mut AppState, id: &str) {
     state.ui_state.unfolded_layer = Some(LayerId::new(id));
 }
 
-/// Adds values by province, unfolded.
+/// Adds values by province, unfolded: the first of the usual ones that is not mapped yet.
 pub(super) fn add_values(state: &mut AppState) {
-    change(state, EditKind::Single, |view| view.set_thematic(Some(ThematicLayer::default())));
+    let usual = [
+        Variable::LittleGiants(Batches::FIRST_TWO),
+        Variable::Indicator(IndicatorKind::Gdp),
+        Variable::Indicator(IndicatorKind::Population),
+    ];
+    let is_mapped = |variable: &Variable| {
+        state.view.layers.iter().filter_map(Layer::values).any(|values| values.variable == *variable)
+    };
+    let variable = usual.into_iter().find(|variable| !is_mapped(variable));
+    let values = variable.map_or_else(ThematicLayer::default, ThematicLayer::of);
+    change(state, EditKind::Single, |view| view.add_values(values));
     state.ui_state.unfolded_layer = state.view.values_layer().map(|layer| layer.id.clone());
+}
+
+/// Sets the values of the layer that is worked on; `None` removes it.
+pub(super) fn set_values(state: &mut AppState, values: Option<ThematicLayer>, kind: EditKind) {
+    let active = state.view.active_values(state.ui_state.unfolded_layer.as_ref()).map(|layer| layer.id.clone());
+    change(state, kind, |view| view.set_values(active.as_ref(), values));
 }

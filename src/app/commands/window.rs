@@ -2,7 +2,7 @@
 
 use egui::{Context, Popup, ViewportCommand};
 
-use super::{change, layer, timeline};
+use super::{change, layer, layer_list, timeline};
 use crate::{
     app::{
         action::Action,
@@ -122,7 +122,7 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
                 timeline::stop(state);
             }
         }
-        Action::NoValues => change(state, EditKind::Single, |view| view.set_thematic(None)),
+        Action::NoValues => layer_list::set_values(state, None, EditKind::Single),
         Action::SmallMultiples => {
             change(state, EditKind::Single, |view| view.page.multiples = !view.page.multiples);
             // Small multiples appear in exports only: open the export window.

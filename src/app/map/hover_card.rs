@@ -76,7 +76,7 @@ fn province(ui: &mut Ui, context: &FrameContext<'_>, id: &ProvinceId) {
         context.texts.map.counted_here.replace("{n}", &count.to_string())
     };
     ui.label(RichText::new(text).size(12.0));
-    if let Some(classified) = context.computed.classified.as_deref() {
+    for classified in context.computed.classified.iter().rev() {
         thematic(ui, context, classified, province);
     }
 }

@@ -20,8 +20,7 @@ use super::{
 use crate::{
     caption::classes as say,
     model::Detail,
-    query::ClassifiedValues,
-    scene::{Interaction, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag},
+    scene::{ClassRef, Interaction, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag},
     surface::screen::{Absence, Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
     view::Basemap,
 };
@@ -130,7 +129,6 @@ fn watch_tiles(ui: &Ui, tiles: &Tileset, backdrop_missing: bool) -> TileState {
 
 /// Adds an accessible node for each legend class; returns the class under the pointer or with the focus.
 fn classes(ui: &Ui, context: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> Option<Tag> {
-    let classified = context.computed.classified.as_deref()?;
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.max_rect().contains(*at));
     let mut pointed = pointer.and_then(|at| scene.class_at(ScreenPoint::new(at.x - origin.x, at.y - origin.y)));
     for (class, frame) in scene.classes() {
@@ -139,7 +137,7 @@ fn classes(ui: &Ui, context: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> 
             ui.scope_id().with(("class", class)),
             Sense::hover() | Sense::FOCUSABLE,
         );
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, class_label(context, classified, class)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, class_label(context, class)));
         if response.has_focus() {
             pointed = Some(class);
         }
@@ -153,10 +151,11 @@ fn feature(map: &Response, scene: &Scene) -> Option<Tag> {
     scene.feature_at(ScreenPoint::new(at.x, at.y))
 }
 
-fn class_label(context: &FrameContext<'_>, classified: &ClassifiedValues, class: usize) -> String {
+fn class_label(context: &FrameContext<'_>, ClassRef { layer, class }: ClassRef) -> String {
+    let Some(classified) = context.computed.classified.get(layer) else { return String::new() };
     let language = context.view.language;
     let count = classified.counts().get(class).copied().unwrap_or_default().to_string();
-    let text = context.texts.thematic.class.replace("{range}", &say::range(classified, class, language));
+    let text = context.texts.thematic.class.replace("{range}", &say::range(classified.as_ref(), class, language));
     text.replace("{n}", &count).replace("{all}", &classified.values.expected.to_string())
 }
 

@@ -11,5 +11,6 @@ mod provinces;
 pub(crate) mod right;
 mod series;
 mod statistics;
+pub(super) mod symbology;
 pub(super) mod table;
 mod width;

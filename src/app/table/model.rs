@@ -6,7 +6,7 @@ use crate::{
     model::{AsOf, Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
     query::Facts,
     table::{Cell, CellFormatter, Condition, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort},
-    view::{FeatureQuery, PlaceFilter, Selection, ThematicLayer, View},
+    view::{FeatureQuery, Layer, PlaceFilter, Selection, View},
 };
 
 /// Number of rows sampled to estimate column widths.
@@ -41,18 +41,19 @@ struct TableInputs {
     place: PlaceFilter,
     as_of: Option<AsOf>,
     clusters: FeatureQuery,
-    /// Values of the map, for the table of these.
-    thematic: Option<ThematicLayer>,
+    /// Layers of values that are drawn, for the table of these.
+    values: Vec<Layer>,
     language: Language,
 }
 
 impl TableInputs {
     fn of(kind: &TableKind, view: &View) -> Self {
+        let is_of_values = *kind == TableKind::Values;
         Self {
             place: view.place.clone(),
             as_of: view.as_of,
             clusters: view.cluster_query(),
-            thematic: view.thematic().filter(|_| *kind == TableKind::Values).cloned(),
+            values: if is_of_values { view.drawn_values().into_iter().cloned().collect() } else { Vec::new() },
             language: view.language,
         }
     }

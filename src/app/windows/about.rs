@@ -38,7 +38,13 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
     paragraph(ui, &texts.network);
     paragraph(ui, &texts.depiction);
     widgets::heading(ui, &texts.licences);
-    for line in [&texts.licence_program, &texts.licence_boundaries, &texts.licence_places, &texts.licence_fonts] {
+    for line in [
+        &texts.licence_program,
+        &texts.licence_boundaries,
+        &texts.licence_places,
+        &texts.licence_colors,
+        &texts.licence_fonts,
+    ] {
         widgets::note(ui, line);
     }
 }

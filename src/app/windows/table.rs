@@ -30,7 +30,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
                     naming::tip(context.facts, context.texts, &kind),
                 );
                 // Without values on the map their table has no rows.
-                let is_there = kind != TableKind::Values || context.computed.classified.is_some();
+                let is_there = kind != TableKind::Values || !context.computed.classified.is_empty();
                 let choice = ui.add_enabled(is_there, Button::selectable(file.kind == kind, name));
                 if choice.on_hover_text(tip).on_disabled_hover_text(&texts.no_values).clicked() {
                     file.kind = kind;

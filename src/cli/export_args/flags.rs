@@ -1,15 +1,15 @@
 //! Export arguments: flags of `export` and keys of a batch file entry.
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{collections::BTreeSet, path::PathBuf, str::FromStr};
 
 use clap::Args;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use strum::IntoEnumIterator as _;
+use strum::IntoEnumIterator;
 
 use crate::{
     cli::value_parsers::{classes, listed, named, number},
-    view::Preset,
+    view::{ColorScheme, Preset},
 };
 
 /// Flags of a picture, or of a series of pictures.
@@ -51,6 +51,17 @@ pub(in crate::cli) struct ExportArgs {
     /// Own limits between classes, rising, with commas: in clusters, firms, people or billion yuan.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
     pub limits: Vec<f64>,
+    /// Colours of the classes: violet [default] or a scheme of ColorBrewer.
+    #[arg(long, value_name = "SCHEME", value_parser = named::<ColorScheme>())]
+    #[serde(deserialize_with = "scheme")]
+    #[schemars(with = "Option<String>")]
+    pub colors: Option<ColorScheme>,
+    /// First colour for the highest class.
+    #[arg(long)]
+    pub reverse_colors: bool,
+    /// Circles of further values above those of --layer: named as there.
+    #[arg(long, value_name = "VALUES")]
+    pub circles: Option<String>,
     /// Draw values that are known from weak sources only as well.
     #[arg(long)]
     pub weak: bool,
@@ -158,8 +169,21 @@ fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<
 }
 
 fn preset<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Preset>, D::Error> {
+    by_name(deserializer)
+}
+
+fn scheme<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<ColorScheme>, D::Error> {
+    by_name(deserializer)
+}
+
+/// Value of an enumeration by its name; the error lists all names.
+fn by_name<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: IntoEnumIterator + Into<&'static str> + FromStr,
+{
     let name = String::deserialize(deserializer)?;
-    let known = || listed(Preset::iter().map(<&'static str>::from));
+    let known = || listed(T::iter().map(Into::<&'static str>::into));
     name.parse().map(Some).map_err(|_unknown| serde::de::Error::custom(format!("use {} (found {name:?})", known())))
 }
 

@@ -47,7 +47,7 @@ mod tests {
     const PRINT: &str = "--size 180x120mm";
 
     /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
-    const USES: [(&str, &str, &str, &[PictureFormat]); 37] = [
+    const USES: [(&str, &str, &str, &[PictureFormat]); 40] = [
         ("view", "--view VIEW", "", ALL),
         ("filter", "--filter province=Hunan", "", ALL),
         ("layer", "--layer gdp", "", ALL),
@@ -58,6 +58,9 @@ mod tests {
         ("classing", "--classing quantile", GIANTS, ALL),
         ("classes", "--classes 4", GIANTS, ALL),
         ("limits", "--limits 5,50", GIANTS, ALL),
+        ("colors", "--colors ylgnbu", GIANTS, ALL),
+        ("reverse-colors", "--reverse-colors", GIANTS, ALL),
+        ("circles", "--circles gdp", GIANTS, ALL),
         ("weak", "--weak", GIANTS, ALL),
         ("until", "--until 2022-12-31", "", ALL),
         ("multiples", "--multiples", GIANTS, ALL),
@@ -154,6 +157,8 @@ mod tests {
             ("--layer little-giants --classing head-tail --classes 4", "--classes: has no effect on head-tail"),
             ("--layer little-giants --form bivariate --classes 4", "--classes: has no effect on a bivariate map"),
             ("--layer little-giants --form bivariate --limits 5,9", "--limits: has no effect on a bivariate map"),
+            ("--layer little-giants --form bivariate --colors blues", "--colors: has no effect on a bivariate map"),
+            ("--circles gdp", "--circles: has no effect on a map without filled provinces; it needs --layer"),
             (
                 "--layer little-giants --form bivariate --classing head-tail",
                 "--classing: has no effect on a bivariate map",

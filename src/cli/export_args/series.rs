@@ -1,4 +1,4 @@
-//! `--layer MEASURE@YEAR`: a yearly series as values by province.
+//! `--layer MEASURE@YEAR`, `--circles MEASURE@YEAR`: a yearly series as values by province.
 
 use super::error::ExportArgsError as Error;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 ///
 /// # Errors
 /// A year without values, with those that have some.
-pub(super) fn variable(facts: &Facts, name: &str) -> Option<Result<Variable, Error>> {
+pub(super) fn variable(facts: &Facts, flag: &'static str, name: &str) -> Option<Result<Variable, Error>> {
     let (id, year) = name.split_once('@').map_or((name, None), |(id, year)| (id, Some(year)));
     let id = id.trim().replace('-', "_");
     let measures = series_measures(facts);
@@ -23,6 +23,6 @@ pub(super) fn variable(facts: &Facts, name: &str) -> Option<Result<Variable, Err
     let found = year.trim().parse::<i32>().ok().filter(|year| years.contains(year));
     Some(found.map(|year| Variable::Series(SeriesValue { year, ..latest })).ok_or_else(|| {
         let years = listed(years.iter().map(ToString::to_string));
-        Error::flag("layer", format!("{id} has values of {years} (found {year:?})"))
+        Error::flag(flag, format!("{id} has values of {years} (found {year:?})"))
     }))
 }

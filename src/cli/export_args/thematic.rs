@@ -54,7 +54,7 @@ impl Known {
 /// The flag that is invalid or without effect.
 pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
     let detail = details(args).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
-    let series = args.layer.as_deref().and_then(|name| named_series(facts, name)).transpose()?;
+    let series = args.layer.as_deref().and_then(|name| named_series(facts, "layer", name)).transpose()?;
     if let Some(variable) = series {
         if let Some(("batch" | "rung" | "per", _)) = details(args).iter().find(|(_, is_given)| *is_given) {
             return Err(Error::idle("layer", "--batch, --rung or --per", "a map without these"));
@@ -91,12 +91,31 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
 }
 
 /// Variable of a yearly series; `None` for the name of another layer.
-fn named_series(facts: &Facts, name: &str) -> Option<Result<Variable, Error>> {
-    if parse_enum::<Layer>("layer", name).is_ok() { None } else { series::variable(facts, name) }
+fn named_series(facts: &Facts, flag: &'static str, name: &str) -> Option<Result<Variable, Error>> {
+    if parse_enum::<Layer>(flag, name).is_ok() { None } else { series::variable(facts, flag, name) }
+}
+
+/// Adds circles of further values above those of the view.
+fn circles(name: &str, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
+    if !view.thematic().is_some_and(|values| values.form.fills_areas()) {
+        return Err(Error::idle("circles", "a map without filled provinces", "--layer"));
+    }
+    let variable = match named_series(facts, "circles", name).transpose()? {
+        Some(variable) => variable,
+        None => match parse_enum::<Layer>("circles", name)? {
+            Layer::None => return Ok(()),
+            layer => checked(variable(layer, &ExportArgs::default())?, &known.variables)?,
+        },
+    };
+    view.add_values(ThematicLayer { form: Symbology::GraduatedSymbols, ..ThematicLayer::of(variable) });
+    Ok(())
 }
 
 /// Applies the flags of date and small multiples.
 fn dated(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
+    if let Some(name) = &args.circles {
+        circles(name, facts, known, view)?;
+    }
     if let Some(date) = &args.until {
         until(date, args, facts, &known.moments, view)?;
     }
@@ -111,7 +130,7 @@ fn dated(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Re
 }
 
 /// Flags that refine a layer, each with `true` if it was given.
-fn details(args: &ExportArgs) -> [(&'static str, bool); 8] {
+fn details(args: &ExportArgs) -> [(&'static str, bool); 10] {
     [
         ("batch", args.batch.is_some()),
         ("rung", args.rung.is_some()),
@@ -120,6 +139,8 @@ fn details(args: &ExportArgs) -> [(&'static str, bool); 8] {
         ("classing", args.classing.is_some()),
         ("classes", args.classes.is_some()),
         ("limits", !args.limits.is_empty()),
+        ("colors", args.colors.is_some()),
+        ("reverse-colors", args.reverse_colors),
         ("weak", args.weak),
     ]
 }
@@ -245,6 +266,10 @@ fn refined(mut layer: ThematicLayer, args: &ExportArgs) -> Result<ThematicLayer,
         layer.method = ClassificationMethod::Manual;
         layer.breaks.clone_from(&args.limits);
     }
+    if let Some(scheme) = args.colors {
+        layer.colors.scheme = scheme;
+    }
+    layer.colors.reversed |= args.reverse_colors;
     classed(&layer, args)?;
     if args.weak && layer.variable == Variable::Clusters {
         return Err(Error::idle("weak", "clusters", "a layer that has weakly sourced values"));
@@ -264,8 +289,14 @@ fn classed(layer: &ThematicLayer, args: &ExportArgs) -> Result<(), Error> {
         if args.classes.is_some() {
             return Err(Error::idle("classes", "a bivariate map, which has three by three", other_form));
         }
-        if !args.limits.is_empty() {
-            return Err(Error::idle("limits", "a bivariate map", other_form));
+        for (flag, is_given) in [
+            ("limits", !args.limits.is_empty()),
+            ("colors", args.colors.is_some()),
+            ("reverse-colors", args.reverse_colors),
+        ] {
+            if is_given {
+                return Err(Error::idle(flag, "a bivariate map", other_form));
+            }
         }
         if args.classing.is_some() && own {
             return Err(Error::idle(

@@ -77,12 +77,13 @@ const SIDE_BY_SIDE: f32 = 600.0;
 /// Also returns the distance in points by which elements in the lower left corner must be raised to clear it.
 fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapContent<'_>) -> (Vec<Mark>, f32) {
     let texts = canvas.texts;
-    let values = content.values.as_ref().and_then(|classified| credit(canvas.catalogue, classified, texts));
+    let values: Vec<String> =
+        content.values.iter().rev().filter_map(|classified| credit(canvas.catalogue, classified, texts)).collect();
     // Even over tiles, provinces are filled or outlined with our own boundaries.
     let outlined = matches!(canvas.view.selection, Some(Selection::Province(_)));
-    let has_boundaries = canvas.interaction.owns_ground(canvas.view) || content.values.is_some() || outlined;
+    let has_boundaries = canvas.interaction.owns_ground(canvas.view) || !content.values.is_empty() || outlined;
     let mut parts = parts(canvas.view, content, texts, has_boundaries);
-    parts.extend(values.as_deref());
+    parts.extend(values.iter().map(String::as_str));
     let size = canvas.transform.size;
     let map = &canvas.palette.map;
     let beside = size.width >= SIDE_BY_SIDE;

@@ -33,7 +33,7 @@ fn provinces(canvas: &mut Canvas<'_>) {
     }
     let map = &canvas.palette.map;
     // On filled provinces, province labels need the stronger colour of city labels.
-    let on_values = canvas.view.thematic().is_some();
+    let on_values = !canvas.content.values.is_empty();
     let style = LabelStyle {
         size: if scale < 2_500.0 { 13.0 } else { 11.0 },
         bold: false,

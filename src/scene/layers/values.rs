@@ -6,7 +6,7 @@ use crate::{
     model::{Catalogue, ProvinceId},
     query::ClassifiedValues,
     scene::{
-        AreaFill, Interaction, Item, Mark, Opacity, Outline, Palette, Stroke, Tag,
+        AreaFill, ClassRef, Interaction, Item, Mark, Opacity, Outline, Palette, Stroke, Tag,
         canvas::Canvas,
         hatch,
         plane_layer::{AreaFills, PlaneLayerKind},
@@ -15,12 +15,19 @@ use crate::{
     view::Symbology,
 };
 
-/// Emits fills and hatching, or circles.
+/// Emits fills and hatching, or circles, of all layers of values.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
-    let Some(classified) = canvas.content.values.as_deref() else { return };
-    let opacity = Opacity::of(canvas.view.values_layer());
-    circles(canvas, classified, opacity);
-    let Some(shades) = shades(canvas.catalogue, classified, canvas.interaction) else { return };
+    let content = canvas.content;
+    for (number, classified) in content.values.iter().enumerate() {
+        draw_layer(canvas, classified, number);
+    }
+}
+
+fn draw_layer(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, number: usize) {
+    let opacity = Opacity::of(canvas.view.layer(&classified.id));
+    let pointed = pointed(canvas.interaction, number);
+    circles(canvas, classified, opacity, pointed);
+    let Some(shades) = shades(canvas.catalogue, classified, pointed) else { return };
     let unknown = unknown(&shades);
     canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Values(shades), opacity);
     if !unknown.is_empty() {
@@ -29,20 +36,27 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     }
 }
 
+/// Class of a layer that is pointed at.
+fn pointed(interaction: &Interaction, number: usize) -> Option<usize> {
+    match interaction.hovered {
+        Some(Tag::Class(ClassRef { layer, class })) => (layer == number).then_some(class),
+        _ => None,
+    }
+}
+
 /// Area fills of a layer; `None` for graduated circles.
-fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, attention: &Interaction) -> Option<AreaFills> {
+fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, pointed: Option<usize>) -> Option<AreaFills> {
     if classified.layer.form == Symbology::GraduatedSymbols {
         return None;
     }
     let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
     let upwards = classified.second.as_ref().map_or(0, |second| second.classes.len());
-    let pointed = match attention.hovered {
-        Some(Tag::Class(class)) => Some(class),
-        _ => None,
-    };
+    let ramp = classified.layer.colors;
     let shade = |id: &ProvinceId| match (classified.class(id), classified.second_class(id)) {
         (Some(first), Some(second)) => AreaFill::Pair(pair(first, of), pair(second, upwards)),
-        (Some(class), None) => AreaFill::Class { class, of, faint: pointed.is_some_and(|pointed| pointed != class) },
+        (Some(class), None) => {
+            AreaFill::Class { class, of, ramp, faint: pointed.is_some_and(|pointed| pointed != class) }
+        }
         (None, _) => AreaFill::Unknown,
     };
     let covered = catalogue.provinces.iter().filter(|province| classified.covers(province));
@@ -83,23 +97,23 @@ pub(crate) fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
 }
 
 /// Draws a circle in each province, smaller circles on top; provinces without data get a small dashed circle.
-fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opacity) {
+fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opacity, pointed: Option<usize>) {
     if classified.layer.form != Symbology::GraduatedSymbols {
         return;
     }
     let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
-    let colors = &canvas.palette.values;
+    let [fill, line] = canvas.palette.circle(classified.layer.colors);
     let mut provinces: Vec<_> =
         canvas.catalogue.provinces.iter().filter(|province| classified.covers(province)).collect();
     provinces.sort_by_key(|province| std::cmp::Reverse(classified.class(&province.id)));
     for province in provinces {
         let at = canvas.position(province.label_at);
         let item = if let Some(class) = classified.class(&province.id) {
-            let faint = matches!(canvas.interaction.hovered, Some(Tag::Class(pointed)) if pointed != class);
+            let faint = pointed.is_some_and(|pointed| pointed != class);
             let strength = if faint { 0.25 } else { 1.0 } * opacity.factor();
-            let stroke = Some(Stroke::solid(colors.circle_line.faded(strength), 1.0));
+            let stroke = Some(Stroke::solid(line.faded(strength), 1.0));
             let outline = Outline::Circle(at, circle(class, of));
-            Item::Shape { outline, fill: Some(colors.circle.faded(strength)), stroke }
+            Item::Shape { outline, fill: Some(fill.faded(strength)), stroke }
         } else {
             let (radius, stroke) = unknown_circle(canvas.palette);
             let stroke = Stroke { color: stroke.color.faded(opacity.factor()), ..stroke };

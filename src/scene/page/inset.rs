@@ -10,7 +10,7 @@ use crate::{
         Interaction, Item, MapTransform, Mark, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Stroke, Text,
         furniture::MapElements, label_placement::LINE,
     },
-    view::{Base, Symbology, View},
+    view::{Base, View},
 };
 
 /// Kind of inset map.
@@ -171,7 +171,7 @@ impl SceneBuilder {
         let detail = Self::detail_for(&inset.view, style.pixels_per_point);
         let furnishing = MapElements::Page { scale_bar: false, taken: Vec::new(), least_font: style.least_font };
         // Area fills as in the main map, but no symbols.
-        let filled = content.values.clone().filter(|classified| classified.layer.form != Symbology::GraduatedSymbols);
+        let filled = content.values.iter().filter(|classified| classified.layer.form.fills_areas()).cloned().collect();
         let plain = MapContent { values: filled, ..MapContent::default() };
         let mut scene = self.map(catalogue, &plain, &inset.view, size, detail, (&Interaction::default(), &furnishing));
         let map = &Palette::of(large.theme).map;

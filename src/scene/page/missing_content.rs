@@ -54,7 +54,7 @@ impl SceneBuilder {
             multiples::least_side(&self.measurer, &content.steps, texts, layout.map, *style) >= LEAST_SMALL_SIDE
         };
         let last = content.steps.last().map_or(&content.values, |stop| &stop.content.values);
-        let legend = if last.is_some() { MissingContent::LegendOfValues } else { MissingContent::Legend };
+        let legend = if last.is_empty() { MissingContent::Legend } else { MissingContent::LegendOfValues };
         let missing = [(!has_map).then_some(MissingContent::Map), layout.without_legend.then_some(legend)];
         missing.into_iter().flatten().collect()
     }

@@ -6,7 +6,7 @@ use tiny_skia_path::{PathSegment, Point};
 
 use super::write::{Paint, color_attribute, escape, number, place, shape};
 use crate::{
-    scene::{BLANK, Item, Mark, Outline, Rect, ScreenPoint, SymbolShape, Tag, Text, runs},
+    scene::{BLANK, ClassRef, Item, Mark, Outline, Rect, ScreenPoint, SymbolShape, Tag, Text, runs},
     surface::{HALO, drawing::corners, glyphs::Glyphs, rounded},
 };
 
@@ -29,7 +29,8 @@ pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame:
                 Tag::Cluster(id) => ("cluster", id.to_string()),
                 Tag::Province(id) => ("province", id.to_string()),
                 Tag::City(id) => ("city", id.to_string()),
-                Tag::Class(class) => ("class", class.to_string()),
+                Tag::Class(ClassRef { layer: 0, class }) => ("class", class.to_string()),
+                Tag::Class(ClassRef { layer, class }) => ("class", format!("{layer}/{class}")),
                 Tag::Feature { layer, key } => {
                     return format!("<g data-layer=\"{}\" data-feature=\"{}\">", escape(layer), escape(key));
                 }

@@ -424,7 +424,7 @@ fn the_table_of_mapped_values_has_those_of_the_map() {
     from_menu(&mut atlas, of_values);
     assert!(atlas.query_by_label("34 rows").is_some());
     let jiangsu = row(&atlas, "Jiangsu").accesskit_node().label().unwrap_or_default();
-    let value = atlas.state().state().computed.classified.as_ref().unwrap().values.get(&ProvinceId::new("JS")).unwrap();
+    let value = atlas.state().state().computed.classified[0].values.get(&ProvinceId::new("JS")).unwrap();
     assert!(jiangsu.contains(&value.value.to_string()), "{jiangsu}");
 }
 

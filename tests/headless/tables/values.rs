@@ -111,10 +111,10 @@ fn a_row_for_each_place_says_what_the_map_says_or_why_it_says_nothing() {
         let content = MapContent::of(facts(), &as_drawn(&view));
         let table = table(&view);
         let all: Vec<usize> = (0..table.rows.len()).collect();
-        assert_is_of(&table, &all, content.values.as_deref().unwrap());
+        assert_is_of(&table, &all, content.top_values().unwrap());
         reasons.extend(column(&table, "why").into_iter().map(|cell| cell.plain().into_owned()));
         let second = column(&table, "second_value").into_iter().filter_map(number).count();
-        let is_bivariate = content.values.as_deref().unwrap().second.is_some();
+        let is_bivariate = content.top_values().unwrap().second.is_some();
         assert_eq!(second > 0, is_bivariate);
     }
     let expected = ["", "no_denominator", "not_announced", "not_yet", "nothing", "place", "weak_only"];
@@ -131,7 +131,7 @@ fn small_multiples_have_a_block_of_rows_for_each_date() {
         assert_eq!(table.rows.len(), places * content.steps.len());
         for (at, step) in content.steps.iter().enumerate() {
             let rows: Vec<usize> = (at * places..(at + 1) * places).collect();
-            assert_is_of(&table, &rows, step.content.values.as_deref().unwrap());
+            assert_is_of(&table, &rows, step.content.top_values().unwrap());
             let dates = column(&table, "map_date");
             assert!(rows.iter().all(|row| *dates[*row] == Cell::Date(step.step.date)));
         }
@@ -210,9 +210,9 @@ fn every_value_on_the_map_is_in_a_table_of_its_pack_with_the_same_sources() {
         let drawn = as_drawn(&view);
         let content = MapContent::of(facts(), &drawn);
         let maps: Vec<&ClassifiedValues> = if view.page.multiples {
-            content.steps.iter().filter_map(|step| step.content.values.as_deref()).collect()
+            content.steps.iter().filter_map(|step| step.content.top_values()).collect()
         } else {
-            content.values.as_deref().into_iter().collect()
+            content.top_values().into_iter().collect()
         };
         assert_eq!(rows.len(), maps.len() * catalogue().provinces.len());
         let expected: Vec<(Option<f64>, BTreeSet<String>)> = maps

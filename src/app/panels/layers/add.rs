@@ -26,9 +26,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     let built_in = BUILT_IN.into_iter().filter(|id| !is_there(id));
     let mut offers: Vec<(String, LayerCommand)> =
         built_in.filter_map(|id| Some((title(id)?, LayerCommand::Add(id)))).collect();
-    if view.layers.iter().all(|layer| layer.values().is_none()) {
-        offers.push((texts.values.clone(), LayerCommand::AddValues));
-    }
+    offers.push((texts.values.clone(), LayerCommand::AddValues));
     let response = ui.add_enabled(!offers.is_empty(), Button::new(&texts.add));
     let response = response.on_hover_text(&texts.add_tip).on_disabled_hover_text(&texts.nothing_to_add);
     if response.clicked() {

@@ -9,6 +9,7 @@ use crate::{
         command::{Command, LayerCommand, LayerEdit},
         focus,
         frame_context::FrameContext,
+        panels::symbology,
         theme,
         widgets::{self, Icon, IconButton},
     },
@@ -85,12 +86,15 @@ fn opacity(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut Vec
     }
 }
 
-/// Symbology and classes, which are chosen in the room of values.
+/// Symbology of values that are drawn; variable and year are chosen in the room of values.
 fn of_values(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, values: &ThematicLayer, out: &mut Vec<Command>) {
     let thematic = &context.texts.thematic;
-    let parts = [phrase(&thematic.form, values.form), phrase(&thematic.method, values.method)];
-    widgets::note(ui, &parts.join(" · "));
-    if subject::is_drawn(context, layer) && ui.button(&context.texts.layers.classify).clicked() {
+    let Some(drawn) = context.values_of(&layer.id) else {
+        let parts = [phrase(&thematic.form, values.form), phrase(&thematic.method, values.method)];
+        return widgets::note(ui, &parts.join(" · "));
+    };
+    symbology::ui(ui, context, drawn, out);
+    if ui.button(&context.texts.layers.classify).clicked() {
         out.push(Action::ProvincesPanel.into());
     }
 }

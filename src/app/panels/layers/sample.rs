@@ -36,7 +36,7 @@ fn of_values(ui: &Ui, values: &ThematicLayer, at: Pos2) {
     match values.form {
         Symbology::Choropleth => {
             for class in 0..3 {
-                field(vec2(6.0 * class as f32 - 6.0, 0.0), vec2(6.0, 12.0), palette.class(class, 3));
+                field(vec2(6.0 * class as f32 - 6.0, 0.0), vec2(6.0, 12.0), palette.class(values.colors, class, 3));
             }
         }
         Symbology::Bivariate => {
@@ -46,10 +46,11 @@ fn of_values(ui: &Ui, values: &ThematicLayer, at: Pos2) {
             }
         }
         Symbology::GraduatedSymbols => {
-            let line = egui::Stroke::new(1.0, color(palette.values.circle_line));
+            let [fill, line] = palette.circle(values.colors);
+            let line = egui::Stroke::new(1.0, color(line));
             for (radius, x) in [(7.0, -2.0), (3.5, 5.5)] {
                 let center = pos2(at.x + x, at.y + 7.0 - radius);
-                ui.painter().circle(center, radius, color(palette.values.circle), line);
+                ui.painter().circle(center, radius, color(fill), line);
             }
         }
     }

@@ -42,9 +42,9 @@ pub(super) fn count(context: &FrameContext<'_>, layer: &Layer) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-/// `true` for the values that are drawn.
+/// `true` for values that are drawn.
 pub(super) fn is_drawn(context: &FrameContext<'_>, layer: &Layer) -> bool {
-    context.view.values_layer().is_some_and(|drawn| drawn.id == layer.id)
+    context.values_of(&layer.id).is_some()
 }
 
 /// Number of features, of how many.
@@ -67,7 +67,7 @@ fn features(context: &FrameContext<'_>, layer: &Layer) -> String {
 
 /// Number of provinces with a value.
 fn known(context: &FrameContext<'_>, layer: &Layer, values: &ThematicLayer) -> String {
-    if let Some(classified) = context.computed.classified.as_deref().filter(|_| is_drawn(context, layer)) {
+    if let Some(classified) = context.values_of(&layer.id) {
         return say::known(&classified.values, context.texts);
     }
     let coverage = context.computed.coverage.iter().find(|coverage| coverage.variable == values.variable);
@@ -81,8 +81,7 @@ fn known(context: &FrameContext<'_>, layer: &Layer, values: &ThematicLayer) -> S
 /// Sources by descending frequency; those of values only where they are drawn.
 pub(super) fn sources(context: &FrameContext<'_>, layer: &Layer) -> Vec<SourceId> {
     if layer.values().is_some() {
-        let drawn = context.computed.classified.as_deref().filter(|_| is_drawn(context, layer));
-        return drawn.map(say::sources).unwrap_or_default();
+        return context.values_of(&layer.id).map(say::sources).unwrap_or_default();
     }
     if layer.is_of_clusters() {
         let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();

@@ -170,7 +170,7 @@ fn mapped_tier(programme: &Programme) -> Option<Tier> {
 fn targets(ui: &mut Ui, context: &FrameContext<'_>, tier: Tier, out: &mut Vec<Command>) {
     let texts = &context.texts.programmes;
     let layer = ThematicLayer::of(Variable::Target(tier));
-    let shown = context.view.thematic().is_some_and(|shown| shown.variable == layer.variable);
+    let shown = context.thematic().is_some_and(|shown| shown.variable == layer.variable);
     let (label, then) = if shown { (&texts.unmap_targets, None) } else { (&texts.map_targets, Some(layer)) };
     let tier = format::inside_sentence(phrase(&context.texts.tier, tier));
     let tip = texts.map_targets_tip.replace("{tier}", &tier);

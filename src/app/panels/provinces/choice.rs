@@ -19,7 +19,7 @@ use crate::{
 /// Draws the variables grouped by kind.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.thematic;
-    let chosen = context.view.thematic().map(|layer| &layer.variable);
+    let chosen = context.thematic().map(|layer| &layer.variable);
     let none = CoverageRow { name: &texts.none, known: None, chosen: chosen.is_none(), spoken: &texts.none };
     let nothing = focus::apart(ui, "none", |ui| coverage_row(ui, &none));
     steady_scroll::hold(&nothing);

@@ -39,9 +39,9 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
             _ => String::new(),
         };
         let color = match (classified.layer.form, classified.class(id), classified.second_class(id)) {
-            (Symbology::GraduatedSymbols, ..) => palette.values.circle,
+            (Symbology::GraduatedSymbols, ..) => palette.circle(classified.layer.colors)[0],
             (_, Some(first), Some(second)) => palette.pair(first, second),
-            (_, Some(class), None) => palette.class(class, of),
+            (_, Some(class), None) => palette.class(classified.layer.colors, class, of),
             (_, None, _) => palette.values.no_data,
         };
         let quantity = say::quantity(value, classified, context.texts);

@@ -1,22 +1,22 @@
 //! Panel of values by province: variable, symbology, classification, coverage.
 
 mod choice;
-mod classes;
-mod limits;
 mod list;
 mod series;
 
-use egui::{ScrollArea, Ui};
+use egui::{ComboBox, RichText, ScrollArea, Ui};
 
 use crate::{
     app::{
         command::{Command, LayerCommand, WindowCommand},
         focus,
         frame_context::FrameContext,
+        panels::symbology,
+        theme,
         widgets::{self, steady_scroll},
         window_kind::Window,
     },
-    caption::{Mapped, values as say},
+    caption::values as say,
     query::ClassifiedValues,
     view::{EditKind, ThematicLayer},
 };
@@ -26,24 +26,16 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     steady_scroll::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         widgets::heading(ui, &context.texts.thematic.room);
-        let Some(classified) = context.computed.classified.as_deref() else {
+        let Some(classified) = context.values() else {
             widgets::note(ui, &context.texts.thematic.room_empty);
             ui.add_space(6.0);
             focus::apart(ui, "choice", |ui| choice::ui(ui, context, out));
             return;
         };
-        let mut layer = classified.layer.clone();
-        classes::ui(ui, context, &mut layer);
-        if layer != classified.layer {
-            // A dragged slider or typed list of breaks is one undo step until the interaction ends.
-            let drawn = &classified.layer;
-            let goes_on =
-                layer.method == drawn.method && (layer.classes, &layer.breaks) != (drawn.classes, &drawn.breaks);
-            out.push(
-                LayerCommand::SetThematic(Some(layer), if goes_on { EditKind::Typing } else { EditKind::Single })
-                    .into(),
-            );
-        }
+        layer_choice(ui, context, classified, out);
+        series::year(ui, context, classified, out);
+        ui.add_space(3.0);
+        symbology::ui(ui, context, classified, out);
         ui.add_space(6.0);
         about(ui, context, classified, out);
         ui.add_space(8.0);
@@ -57,10 +49,24 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     });
 }
 
-/// A layer being edited with what the mapped measure is called.
-fn mapped<'a>(context: &FrameContext<'a>, layer: &'a ThematicLayer) -> Mapped<'a> {
-    let measure = context.computed.classified.as_deref().and_then(|classified| classified.measure.as_ref());
-    Mapped { layer, measure }
+/// Name of the layer that is worked on; with several layers of values a choice among them.
+fn layer_choice(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
+    let name = say::variable(classified, context.texts);
+    if context.computed.classified.len() == 1 {
+        ui.add(egui::Label::new(RichText::new(name).font(theme::bold(15.0))).wrap());
+        return;
+    }
+    let list = ComboBox::from_id_salt("layer of values").width(ui.available_width() - 8.0).truncate();
+    let list = list.selected_text(RichText::new(name).font(theme::bold(13.0)));
+    widgets::dropdown(ui, list, &context.texts.thematic.layer, |ui| {
+        for other in context.computed.classified.iter().rev() {
+            let name = say::variable(other.as_ref(), context.texts);
+            if ui.selectable_label(other.id == classified.id, name).clicked() {
+                out.push(LayerCommand::Unfold(Some(other.id.clone())).into());
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Unit, dates, coverage, caveats and sources of the mapped values.
@@ -68,7 +74,7 @@ fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues,
     let (layer, values, texts) = (&classified.layer, &classified.values, context.texts);
     let parts = [say::unit(classified, texts), say::dates(values, layer, texts), say::known(values, texts)];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
+    ui.add(egui::Label::new(RichText::new(text).size(12.0)).wrap());
     if classified.classes.is_none() {
         nothing_drawn(ui, context, classified, out);
         return;
@@ -93,7 +99,7 @@ fn nothing_drawn(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
         1 => texts.one_only_weak.clone(),
         n => texts.only_weak.replace("{n}", &n.to_string()),
     };
-    ui.add(egui::Label::new(egui::RichText::new(text).size(12.0)).wrap());
+    ui.add(egui::Label::new(RichText::new(text).size(12.0)).wrap());
     if classified.values.weak_left_out > 0 && ui.button(&texts.show_weak).clicked() {
         let layer = ThematicLayer { weak: true, ..classified.layer.clone() };
         out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
@@ -102,5 +108,5 @@ fn nothing_drawn(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
 
 /// Present thematic layer, or the default one.
 fn present(context: &FrameContext<'_>) -> ThematicLayer {
-    context.view.thematic().cloned().unwrap_or_default()
+    context.thematic().cloned().unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use crate::{
         theme,
         widgets::{self, CoverageRow, coverage_row, steady_scroll},
     },
-    query::{latest_of_series, series_measures, series_years},
+    query::{ClassifiedValues, latest_of_series, series_measures, series_years},
     view::{EditKind, SeriesValue, ThematicLayer, Variable},
 };
 
@@ -39,14 +39,17 @@ pub(super) fn choice(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comm
 }
 
 /// Draws the choice of the year of a layer of a yearly series; nothing for other layers.
-pub(super) fn year(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
-    let Variable::Series(series) = &mut layer.variable else { return };
+pub(super) fn year(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, out: &mut Vec<Command>) {
+    let Variable::Series(series) = &drawn.layer.variable else { return };
     let texts = &context.texts.thematic;
     let name = |year: i32| texts.year_of.replace("{n}", &year.to_string());
     let combo = ComboBox::from_id_salt("year of the series").selected_text(name(series.year));
     widgets::dropdown(ui, combo, &texts.year, |ui| {
         for year in series_years(context.facts, series).into_iter().rev() {
-            if ui.selectable_value(&mut series.year, year, name(year)).clicked() {
+            if ui.selectable_label(series.year == year, name(year)).clicked() {
+                let variable = Variable::Series(SeriesValue { year, ..series.clone() });
+                let layer = ThematicLayer { variable, ..drawn.layer.clone() };
+                out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
                 ui.close();
             }
         }
@@ -55,7 +58,7 @@ pub(super) fn year(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut Thematic
 
 /// The yearly series that is mapped.
 fn chosen<'a>(context: &FrameContext<'a>) -> Option<&'a SeriesValue> {
-    match &context.view.thematic()?.variable {
+    match &context.thematic()?.variable {
         Variable::Series(series) => Some(series),
         _ => None,
     }

@@ -12,9 +12,9 @@ pub(crate) use row::{LegendEntry, LegendSymbol};
 use crate::{
     i18n::Messages,
     model::Catalogue,
-    query::{LayerFeatures, MapContent},
+    query::{ClassifiedValues, LayerFeatures, MapContent},
     scene::{
-        Item, Mark, Measurer, Opacity, Outline, Palette, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas,
+        ClassRef, Item, Mark, Measurer, Opacity, Outline, Palette, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas,
         furniture::MARGIN,
     },
     view::View,
@@ -34,12 +34,14 @@ pub(in crate::scene) fn parts(
     view: &View,
     texts: &Messages,
     content: &MapContent<'_>,
-    emphasised: Option<usize>,
+    emphasised: Option<ClassRef>,
 ) -> [Vec<LegendEntry>; 2] {
     let palette = Palette::of(view.theme);
-    let values = match content.steps.last().and_then(|stop| stop.content.values.as_ref()) {
-        Some(classified) => Some(values::shared_rows(classified, view, palette, texts)),
-        None => content.values.as_ref().map(|classified| values::rows(classified, view, palette, texts, emphasised)),
+    let values = match content.steps.last() {
+        Some(step) => {
+            step.content.values.iter().rev().flat_map(|of| values::shared_rows(of, view, palette, texts)).collect()
+        }
+        None => values_rows(content, view, palette, texts, emphasised),
     };
     // Small multiples: the last map contains all symbols of the earlier ones.
     let (all, drawn) =
@@ -52,7 +54,22 @@ pub(in crate::scene) fn parts(
     let rows = |layers: Vec<&Arc<LayerFeatures>>| -> Vec<LegendEntry> {
         layers.into_iter().flat_map(|layer| features::rows(layer, view, palette, texts)).collect()
     };
-    [values.unwrap_or_default(), [rows(above), clusters.unwrap_or_default(), rows(below)].concat()]
+    [values, [rows(above), clusters.unwrap_or_default(), rows(below)].concat()]
+}
+
+/// Entries of all layers of values, from top to bottom as on the map.
+fn values_rows(
+    content: &MapContent<'_>,
+    view: &View,
+    palette: &Palette,
+    texts: &Messages,
+    emphasised: Option<ClassRef>,
+) -> Vec<LegendEntry> {
+    let layers = content.values.iter().enumerate().rev();
+    let rows = |(layer, classified): (usize, &Arc<ClassifiedValues>)| {
+        values::rows(classified, view, palette, texts, (layer, emphasised))
+    };
+    layers.flat_map(rows).collect()
 }
 
 /// The entries without the histogram.

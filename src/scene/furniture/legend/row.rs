@@ -1,8 +1,8 @@
 //! Legend entry: a symbol and its label, drawn alike in the window and on a page.
 
 use crate::scene::{
-    Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text, label_placement::LINE,
-    text::written_size,
+    ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text,
+    label_placement::LINE, text::written_size,
 };
 
 /// Row height, as a multiple of the font size.
@@ -32,8 +32,8 @@ fn reduced(font: f32, factor: f32, least: f32) -> f32 {
 pub(crate) struct HistogramBar {
     /// Position between minimum (0) and maximum (1).
     pub at: f32,
-    /// Class index, from 0.
-    pub class: usize,
+    /// Class.
+    pub class: ClassRef,
     /// Fill colour.
     pub color: Color,
 }

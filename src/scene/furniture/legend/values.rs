@@ -10,23 +10,25 @@ use crate::{
     model::Language,
     query::ClassifiedValues,
     scene::{
-        Color, Opacity, Palette, Stroke, Tag,
+        ClassRef, Color, Opacity, Palette, Stroke, Tag,
         layers::values::{circle, largest_circle, pair, unknown_circle},
     },
     view::{Symbology, View},
 };
 
-/// Entries of the thematic layer. Classes other than `emphasised` are dimmed.
+/// Entries of a layer of values, by its number. Its classes other than the emphasised one are dimmed.
 pub(super) fn rows(
     classified: &ClassifiedValues,
     view: &View,
     palette: &Palette,
     texts: &Messages,
-    emphasised: Option<usize>,
+    (number, emphasised): (usize, Option<ClassRef>),
 ) -> Vec<LegendEntry> {
-    let opacity = Opacity::of(view.values_layer());
+    let opacity = Opacity::of(view.layer(&classified.id));
     let (layer, values, thematic) = (&classified.layer, &classified.values, &texts.thematic);
     let map = &palette.map;
+    let emphasised = emphasised.filter(|class| class.layer == number).map(|class| class.class);
+    let [circle_fill, circle_line] = palette.circle(layer.colors);
     // Areas are translucent on land, and so are their samples.
     let seen = |color: Color| color.seen_through(opacity, map.land);
     let name = say::variable(classified, texts);
@@ -52,7 +54,7 @@ pub(super) fn rows(
             rows.push(LegendEntry::sample(LegendSymbol::Grid(fields, names), String::new(), map.card_faint));
             rows.extend(ranges(classified, texts).map(|text| LegendEntry::note(text, map.card_text)));
         } else {
-            rows.extend(histogram(classified, palette, texts, &|color, class| match layer.form {
+            rows.extend(histogram(classified, number, palette, texts, &|color, class| match layer.form {
                 Symbology::GraduatedSymbols => color.faded(strength(class) * opacity.factor()),
                 _ => seen(color.faded(strength(class))),
             }));
@@ -61,17 +63,23 @@ pub(super) fn rows(
                 let sample = match layer.form {
                     Symbology::GraduatedSymbols => {
                         let strength = strength(class) * opacity.factor();
-                        let stroke = Stroke::solid(palette.values.circle_line.faded(strength), 1.0);
-                        let fill = palette.values.circle.faded(strength);
+                        let stroke = Stroke::solid(circle_line.faded(strength), 1.0);
+                        let fill = circle_fill.faded(strength);
                         LegendSymbol::Circle(circle(class, of), largest_circle(), fill, stroke)
                     }
-                    _ => LegendSymbol::Swatch(seen(palette.class(class, of).faded(strength(class))), None),
+                    _ => {
+                        LegendSymbol::Swatch(seen(palette.class(layer.colors, class, of).faded(strength(class))), None)
+                    }
                 };
                 let count = counts.get(class).copied().unwrap_or_default();
                 // Manual breaks, and breaks shared by several maps, can leave a class empty.
                 let color = if count == 0 { map.card_faint } else { map.card_text };
                 let row = LegendEntry::sample(sample, range(classified, class, texts.language), color);
-                rows.push(LegendEntry { count: Some(count), tag: Some(Tag::Class(class)), ..row });
+                rows.push(LegendEntry {
+                    count: Some(count),
+                    tag: Some(Tag::Class(ClassRef { layer: number, class })),
+                    ..row
+                });
             }
         }
         if classified.second.is_none() {
@@ -111,7 +119,7 @@ pub(super) fn shared_rows(
     let heads =
         [LegendEntry::head(name, None, map.card_text), LegendEntry::note(say::unit(classified, texts), map.card_faint)];
     let samples = |row: &LegendEntry| matches!(row.sample, LegendSymbol::Swatch(..) | LegendSymbol::Circle(..));
-    let rows = rows(classified, view, palette, texts, None).into_iter().filter(samples);
+    let rows = rows(classified, view, palette, texts, (0, None)).into_iter().filter(samples);
     // A class empty in the last map may be occupied in another.
     let rows = rows.map(|row| LegendEntry { count: None, color: map.card_text, ..row });
     let fewer = fewer(classified, texts).map(|text| LegendEntry::note(text, map.card_faint));
@@ -134,6 +142,7 @@ fn ranges(classified: &ClassifiedValues, texts: &Messages) -> impl Iterator<Item
 /// Histogram with one block per value, on an axis over all classes; `None` for fewer than 4 values or if all are equal.
 fn histogram(
     classified: &ClassifiedValues,
+    layer: usize,
     palette: &Palette,
     texts: &Messages,
     seen: &dyn Fn(Color, usize) -> Color,
@@ -146,17 +155,19 @@ fn histogram(
     if numbers.len() < 4 || high <= low {
         return None;
     }
+    let ramp = classified.layer.colors;
+    let [fill, _] = palette.circle(ramp);
     let blocks = numbers
         .iter()
         .map(|number| {
             let class = classes.of(*number);
             let at = ((number - low) / (high - low)) as f32;
             let color = match classified.layer.form {
-                Symbology::GraduatedSymbols => palette.values.circle,
-                _ => palette.class(class, classes.len()),
+                Symbology::GraduatedSymbols => fill,
+                _ => palette.class(ramp, class, classes.len()),
             };
             let color = seen(color, class);
-            HistogramBar { at, class, color }
+            HistogramBar { at, class: ClassRef { layer, class }, color }
         })
         .collect();
     let ends = [low, high].map(|end| say::number(end, classified, texts.language));

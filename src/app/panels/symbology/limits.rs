@@ -26,8 +26,7 @@ enum Wrong {
 }
 
 /// Sets the manual breaks of the layer to those drawn, as the legend shows them.
-pub(super) fn start(classified: Option<&ClassifiedValues>, layer: &mut ThematicLayer, language: Language) {
-    let Some(classified) = classified else { return };
+pub(super) fn start(classified: &ClassifiedValues, layer: &mut ThematicLayer, language: Language) {
     let limits = classes::typed_limits(classified, language);
     let limits = limits.iter().filter_map(|limit| classes::read_limit(limit, classified, language));
     layer.breaks = limits.take(MOST_LIMITS).collect();
@@ -35,19 +34,19 @@ pub(super) fn start(classified: Option<&ClassifiedValues>, layer: &mut ThematicL
 
 /// Field for the breaks. Input takes effect when the field loses focus and is valid, since a half-typed list may be a
 /// valid list of fewer breaks. Until then the map keeps its breaks.
-pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLayer) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, layer: &mut ThematicLayer) {
     let (texts, language) = (&context.texts.thematic, context.view.language);
     let id = ui.scope_id().with("own limits");
     // The draft is kept while the breaks are those it was typed over or led to.
     let of = (layer.breaks.clone(), language);
     let draft = ui.data(|data| data.get_temp::<((Vec<f64>, Language), String)>(id)).filter(|(draft, _)| *draft == of);
-    let of_map = write(mapped(context, layer), language);
+    let of_map = write(mapped(drawn, layer), language);
     let mut text = draft.map_or_else(|| of_map.clone(), |(_, text)| text);
     let edit = TextEdit::singleline(&mut text).desired_width(f32::INFINITY).hint_text("10, 20, 50");
     let response = ui.add(edit).accessible_name(&texts.own_limits);
     let is_edited = text != of_map;
     focus::note_entry(&response, is_edited);
-    let read = read(&text, mapped(context, layer), language);
+    let read = read(&text, mapped(drawn, layer), language);
     if !is_edited {
         ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
         forget_edits(&response);
@@ -67,10 +66,12 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &mut ThematicLa
         ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
     }
     match read {
-        Ok(_) => widgets::note(
-            ui,
-            &texts.own_limits_note.replace("{unit}", &say::unit(mapped(context, layer), context.texts)),
-        ),
+        Ok(_) => {
+            widgets::note(
+                ui,
+                &texts.own_limits_note.replace("{unit}", &say::unit(mapped(drawn, layer), context.texts)),
+            );
+        }
         Err(wrong) => {
             let text = format!("{}{}", explain(&wrong, texts), texts.own_limits_kept);
             let text = RichText::new(text).size(11.5).color(ui.visuals().error_fg_color);

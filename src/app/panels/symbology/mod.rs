@@ -1,0 +1,109 @@
+//! Controls of the symbology of values: normalisation, form, classes, colours.
+
+mod colors;
+mod limits;
+
+use egui::{ComboBox, RichText, Slider, Ui};
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    app::{
+        command::{Command, LayerCommand},
+        focus,
+        frame_context::FrameContext,
+        theme, widgets,
+    },
+    caption::{Mapped, classes},
+    i18n::phrase,
+    query::ClassifiedValues,
+    view::{CLASSES, ClassificationMethod, EditKind, Normalisation, Symbology, ThematicLayer},
+};
+
+/// Width reserved for the number beside a slider, points.
+const NUMBER: f32 = 66.0;
+
+/// Draws controls that edit the layer that is worked on, whose values are given.
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, out: &mut Vec<Command>) {
+    let mut layer = drawn.layer.clone();
+    controls(ui, context, drawn, &mut layer);
+    if layer == drawn.layer {
+        return;
+    }
+    let before = &drawn.layer;
+    // A dragged slider or typed list of breaks is one undo step until the interaction ends.
+    let goes_on = layer.method == before.method && (layer.classes, &layer.breaks) != (before.classes, &before.breaks);
+    let kind = if goes_on { EditKind::Typing } else { EditKind::Single };
+    out.push(LayerCommand::SetThematic(Some(layer), kind).into());
+}
+
+/// A layer being edited with what the mapped measure is called.
+fn mapped<'a>(drawn: &'a ClassifiedValues, layer: &'a ThematicLayer) -> Mapped<'a> {
+    Mapped { layer, measure: drawn.measure.as_ref() }
+}
+
+fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, layer: &mut ThematicLayer) {
+    let texts = &context.texts.thematic;
+    if layer.variable.is_count() {
+        label(ui, &texts.set_against);
+        ui.horizontal_wrapped(|ui| {
+            for per in Normalisation::iter() {
+                ui.selectable_value(&mut layer.per, per, phrase(&texts.per, per));
+            }
+        });
+    }
+    label(ui, &texts.drawn_as);
+    ui.horizontal_wrapped(|ui| {
+        for form in Symbology::iter() {
+            let response = ui.selectable_value(&mut layer.form, form, phrase(&texts.form, form));
+            response.on_hover_text(phrase(&texts.form_tip, form));
+        }
+    });
+    label(ui, &texts.classes);
+    method(ui, context, drawn, layer);
+    if let (
+        true,
+        ClassificationMethod::Quantile | ClassificationMethod::EqualInterval | ClassificationMethod::NaturalBreaks,
+    ) = (layer.form != Symbology::Bivariate, layer.method)
+    {
+        ui.scope(|ui| {
+            ui.spacing_mut().slider_width = (ui.available_width() - NUMBER).clamp(60.0, 160.0);
+            let slider = Slider::new(&mut layer.classes, CLASSES).show_value(true).update_while_editing(false);
+            widgets::named(&focus::number(ui, slider), &texts.number_of_classes);
+        });
+    }
+    // Number of classes in the legend, if smaller than the requested one.
+    if let Some(fewer) = classes::fewer(drawn, context.texts) {
+        ui.label(RichText::new(fewer).size(12.0));
+    }
+    widgets::note(ui, phrase(&texts.method_tip, layer.method));
+    if layer.method == ClassificationMethod::Manual && layer.form != Symbology::Bivariate {
+        limits::ui(ui, context, drawn, layer);
+    }
+    if layer.form != Symbology::Bivariate {
+        label(ui, &texts.colors);
+        colors::ui(ui, context, &mut layer.colors, drawn.made());
+    }
+    widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip);
+}
+
+/// Choice of the classification method.
+fn method(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, layer: &mut ThematicLayer) {
+    let (texts, before) = (&context.texts.thematic, layer.method);
+    let list = ComboBox::from_id_salt("method").selected_text(phrase(&texts.method, layer.method));
+    widgets::dropdown(ui, list, &texts.method_of_classes, |ui| {
+        for method in ClassificationMethod::iter() {
+            let response = ui.selectable_value(&mut layer.method, method, phrase(&texts.method, method));
+            if response.on_hover_text(phrase(&texts.method_tip, method)).clicked() {
+                ui.close();
+            }
+        }
+    });
+    if layer.method == ClassificationMethod::Manual && before != ClassificationMethod::Manual {
+        limits::start(drawn, layer, context.view.language);
+    }
+}
+
+fn label(ui: &mut Ui, text: &str) {
+    ui.add_space(3.0);
+    ui.label(RichText::new(text).size(12.0).color(theme::faint(ui)));
+}

@@ -1,0 +1,127 @@
+//! Several layers of values on one map: each is drawn, told, listed and cited by its own name.
+
+use std::collections::BTreeSet;
+
+use cluster_atlas::{
+    caption::caption,
+    export::{self, PictureFormat},
+    model::{IndicatorKind, Language},
+    table::{Cell, TableKind, TableQuery},
+    view::{ColorRamp, ColorScheme, Layer, Symbology, ThematicLayer, Theme, Variable, View},
+};
+
+use crate::support::{as_format, catalogue, exporter, facts, picture, shown, with_values};
+
+/// Little giants as areas, and gross domestic product as circles above them.
+fn two() -> View {
+    let mut view = with_values(ThematicLayer::default());
+    view.add_values(ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)));
+    view
+}
+
+fn drawn(view: &View) -> Vec<&str> {
+    view.drawn_values().into_iter().map(|layer| layer.id.as_str()).collect()
+}
+
+#[test]
+fn values_added_above_areas_are_circles_so_that_both_are_seen() {
+    let view = two();
+    assert_eq!(drawn(&view), ["values", "values_2"]);
+    let forms: Vec<Symbology> = view.layers.iter().filter_map(Layer::values).map(|values| values.form).collect();
+    assert_eq!(forms, [Symbology::Choropleth, Symbology::GraduatedSymbols]);
+}
+
+#[test]
+fn opaque_areas_cover_areas_below_them_and_translucent_ones_do_not() {
+    let mut view = two();
+    let areas = ThematicLayer::of(Variable::Indicator(IndicatorKind::Population));
+    view.layers.insert(2, Layer::of_values("top", areas));
+    assert_eq!(drawn(&view), ["values_2", "top"], "circles are above all areas");
+    assert_eq!(shown(&view).values.len(), 2, "what is covered is not told");
+    view.layers[2].opacity = 0.5;
+    assert_eq!(drawn(&view), ["values", "values_2", "top"]);
+    view.layers[1].visible = false;
+    assert_eq!(drawn(&view), ["values", "top"]);
+}
+
+#[test]
+fn title_and_key_and_texts_name_each_layer_and_its_sources() {
+    let said = |language| {
+        let view = View { language, ..two() };
+        caption(catalogue(), &shown(&view), &view)
+    };
+    let english = said(Language::En);
+    assert_eq!(english.title, "GDP, by province");
+    assert!(english.subtitle.contains("Areas: little giants, batches 1 and 2; firms, "), "{}", english.subtitle);
+    assert!(english.alt_text.contains("Choropleth map of China’s provinces: Little giants"), "{}", english.alt_text);
+    assert!(english.alt_text.contains("circles"), "{}", english.alt_text);
+    for name in ["gdp: ", "little giants, batches 1 and 2: "] {
+        assert!(english.source_line.to_lowercase().contains(name), "{}", english.source_line);
+    }
+    let chinese = said(Language::Zh);
+    assert!(chinese.subtitle.contains("填色：“小巨人”企业"), "{}", chinese.subtitle);
+    // Each layer alone has no source that both together lack.
+    let single = |values| {
+        let view = with_values(values);
+        caption(catalogue(), &shown(&view), &view).sources
+    };
+    let [giants, product] =
+        [ThematicLayer::default(), ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp))].map(single);
+    let both: BTreeSet<_> = english.sources.iter().collect();
+    assert!(giants.iter().chain(&product).all(|source| both.contains(source)));
+}
+
+#[test]
+fn every_value_of_every_layer_is_in_the_table_under_a_key_of_its_own() {
+    let view = two();
+    let table = TableKind::Values.make(&TableQuery::of_view(facts(), &view));
+    let keys: BTreeSet<&str> = table.rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!((table.rows.len(), keys.len()), (68, 68));
+    assert!(keys.contains("JS") && keys.contains("values_2/JS"), "{keys:?}");
+    let variable = table.columns.iter().position(|column| column.name == "variable").unwrap();
+    let of = |key: &str| table.rows.iter().find(|row| row.id == key).map(|row| row.cells[variable].clone());
+    assert_eq!([of("JS"), of("values_2/JS")], ["little_giants_1-2", "gdp"].map(|name| Some(Cell::text(name))));
+}
+
+#[test]
+fn a_picture_of_several_layers_restores_them() {
+    let mut view = two();
+    view.edit_values("values_2", |values| values.colors = ColorRamp { scheme: ColorScheme::Oranges, reversed: true });
+    let mut exporter = exporter();
+    for format in [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf] {
+        let picture = picture(&mut exporter, &view, &as_format(format));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(format!("map.{}", format.extension()));
+        crate::support::write(&path, &picture.bytes);
+        assert_eq!(export::open(&path).unwrap().layers, view.layers, "{format:?}");
+    }
+}
+
+#[test]
+fn colours_of_a_sequential_scheme_begin_near_the_ground_in_both_themes_and_can_be_reversed() {
+    use cluster_atlas::scene::Palette;
+    for theme in [Theme::Light, Theme::Dark] {
+        let palette = Palette::of(theme);
+        let light = |reversed: bool, class: usize| {
+            let color = palette.class(ColorRamp { scheme: ColorScheme::Blues, reversed }, class, 5);
+            u32::from(color.r) + u32::from(color.g) + u32::from(color.b)
+        };
+        assert_eq!(light(false, 0) > light(false, 4), theme == Theme::Light);
+        assert_eq!([light(true, 0), light(true, 4)], [light(false, 4), light(false, 0)]);
+    }
+}
+
+#[test]
+fn alt_text_says_which_colour_means_more() {
+    let said = |scheme, reversed, theme| {
+        let mut view =
+            with_values(ThematicLayer { colors: ColorRamp { scheme, reversed }, ..ThematicLayer::default() });
+        view.theme = theme;
+        caption(catalogue(), &shown(&view), &view).alt_text
+    };
+    assert!(said(ColorScheme::Blues, false, Theme::Light).contains("darker means more"));
+    assert!(said(ColorScheme::Blues, true, Theme::Light).contains("lighter means more"));
+    assert!(said(ColorScheme::Blues, false, Theme::Dark).contains("lighter means more"));
+    assert!(said(ColorScheme::RdBu, false, Theme::Dark).contains("colours run from red (least) to blue (most)"));
+    assert!(said(ColorScheme::RdBu, true, Theme::Light).contains("colours run from blue (least) to red (most)"));
+}
