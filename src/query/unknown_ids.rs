@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::{
     model::ProvinceId,
-    view::{Condition, Layer, Selection, View},
+    view::{Condition, FeatureRef, Layer, View},
 };
 
 /// Identifier that the catalogue does not have.
@@ -26,6 +26,8 @@ pub enum UnknownKind {
     Province,
     /// A cluster.
     Cluster,
+    /// A feature of another dataset.
+    Feature,
     /// A dataset.
     Dataset,
     /// A field of a dataset.
@@ -41,6 +43,7 @@ impl UnknownKind {
             Self::Sector => "a sector",
             Self::Province => "a province",
             Self::Cluster => "a cluster",
+            Self::Feature => "a feature",
             Self::Dataset => "a dataset",
             Self::Field => "a field",
             Self::Code => "a value",
@@ -56,15 +59,25 @@ pub fn unknown_ids(facts: &Facts, view: &View) -> Vec<UnknownId> {
     let layers = view.layers.iter().flat_map(|layer| of_layer(facts, layer));
     let provinces = view.place.provinces.iter().filter(is_unknown);
     let provinces = provinces.map(|id| unknown("place.provinces", UnknownKind::Province, id.as_str()));
-    let selection = match &view.selection {
-        Some(Selection::Cluster(id)) if catalogue.cluster(id).is_none() => Some((UnknownKind::Cluster, id.as_str())),
-        Some(Selection::Province(id)) if catalogue.province(id).is_none() => Some((UnknownKind::Province, id.as_str())),
-        _ => None,
-    };
-    let selection = selection.map(|(kind, id)| unknown("selection", kind, id));
+    let selection = view.selection.as_ref().and_then(|feature| of_selection(facts, feature));
     let compared = view.compare.iter().filter(is_unknown);
     let compared = compared.map(|id| unknown("compare", UnknownKind::Province, id.as_str()));
     layers.chain(provinces).chain(selection).chain(compared).collect()
+}
+
+/// Identifier of a selected feature that does not exist, or of its dataset.
+fn of_selection(facts: &Facts, feature: &FeatureRef) -> Option<UnknownId> {
+    let catalogue = facts.catalogue();
+    let (is_known, kind, id) = if let Some(id) = feature.cluster() {
+        (catalogue.cluster(&id).is_some(), UnknownKind::Cluster, feature.key.to_string())
+    } else if let Some(id) = feature.province() {
+        (catalogue.province(&id).is_some(), UnknownKind::Province, feature.key.to_string())
+    } else if let Some(dataset) = facts.datasets().get(&feature.dataset) {
+        (dataset.row(&feature.key).is_some(), UnknownKind::Feature, feature.to_string())
+    } else {
+        (false, UnknownKind::Dataset, feature.dataset.to_string())
+    };
+    (!is_known).then(|| UnknownId { property: "selection".to_owned(), kind, id })
 }
 
 /// Identifiers of a layer's query that its dataset does not have.

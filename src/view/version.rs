@@ -12,8 +12,9 @@
 //! | 1.4 | `filter.until` instead of `until` |
 //! | 1.5 | `minor` |
 //! | 2.0 | `base`, `place`, `as_of` and a list of `layers` instead of `layers` and `filter` |
+//! | 2.1 | `selection` as dataset and key instead of `cluster` or `province` |
 
 /// Format version of documents written by this program.
 pub const VERSION: u32 = 2;
 /// Minor version of documents written by this program.
-pub const MINOR: u32 = 0;
+pub const MINOR: u32 = 1;

@@ -1,4 +1,4 @@
-//! Cluster symbols as widgets: clickable, accessible, and reachable by keyboard.
+//! Symbols of features as widgets: clickable, accessible, and reachable by keyboard.
 //!
 //! All symbols are a single Tab stop. Arrow keys move the focus to the nearest symbol in their direction and can reach
 //! every symbol from any other. Their drawing order is no sensible focus order, since the focused symbol is drawn last.
@@ -11,9 +11,8 @@ use crate::{
         focus,
         frame_context::FrameContext,
     },
-    model::ClusterId,
     scene::{Scene, Tag},
-    view::Selection,
+    view::FeatureRef,
 };
 
 /// Arrow keys with their directions.
@@ -24,9 +23,12 @@ const ARROWS: [(Key, Vec2); 4] = [
     (Key::ArrowDown, Vec2::DOWN),
 ];
 
-/// Cluster symbol on the screen.
+/// Most symbols with widgets. Others can be clicked and are in the table, but are no stops of the keyboard.
+const MOST: usize = 200;
+
+/// Symbol of a feature on the screen.
 struct Symbol<'a> {
-    cluster: &'a ClusterId,
+    feature: &'a FeatureRef,
     id: Id,
     at: Pos2,
     radius: f32,
@@ -49,21 +51,22 @@ pub(super) fn ui(
     let bounds = ui.max_rect();
     let symbols: Vec<Symbol<'_>> = scene
         .symbols()
-        .map(|(cluster, at, radius)| {
-            let id = ui.scope_id().with(("cluster", cluster.as_str()));
-            Symbol { cluster, id, at: pos2(at.x, at.y) + map.rect.min.to_vec2(), radius }
+        .map(|(feature, at, radius)| {
+            let id = ui.scope_id().with(("feature", feature));
+            Symbol { feature, id, at: pos2(at.x, at.y) + map.rect.min.to_vec2(), radius }
         })
         .filter(|symbol| bounds.contains(symbol.at))
         .collect();
+    let symbols = with_widgets(ui, context, symbols);
     let stop = stop(ui, context, &symbols, map);
     let (mut pointed, mut focused) = (None, None);
     for symbol in &symbols {
         // Other symbols take the focus by arrow keys, by a click or on request of a screen reader.
         let sense = if Some(symbol.id) == stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(symbol.rect(), symbol.id, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(context, symbol.cluster)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(context, symbol.feature)));
         ui.ctx().accesskit_node_builder(symbol.id, |node| node.add_action(accesskit::Action::Focus));
-        let tag = || Some(Tag::Cluster(symbol.cluster.clone()));
+        let tag = || Some(Tag::from(symbol.feature.clone()));
         if response.has_focus() {
             focused = tag();
             arrows(ui, symbol, &symbols);
@@ -73,13 +76,32 @@ pub(super) fn ui(
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         if response.clicked() {
-            out.push(SelectionCommand::Select(Some(Selection::Cluster(symbol.cluster.clone()))).into());
+            out.push(SelectionCommand::Select(Some(symbol.feature.clone())).into());
         }
         if response.double_clicked() {
-            out.push(SelectionCommand::SelectAndFly(Selection::Cluster(symbol.cluster.clone())).into());
+            out.push(SelectionCommand::SelectAndFly(symbol.feature.clone()).into());
         }
     }
     (pointed, focused)
+}
+
+/// Symbols that become widgets, in drawing order: the attended ones, then national clusters, then those drawn first.
+fn with_widgets<'a>(ui: &Ui, context: &FrameContext<'_>, symbols: Vec<Symbol<'a>>) -> Vec<Symbol<'a>> {
+    if symbols.len() <= MOST {
+        return symbols;
+    }
+    let stop: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
+    let hovered = context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature);
+    let attended = [hovered, context.view.selection.as_ref()];
+    let rank = |symbol: &Symbol<'_>| {
+        let is_attended = stop == Some(symbol.id) || attended.contains(&Some(symbol.feature));
+        (!is_attended, symbol.feature.cluster().is_none())
+    };
+    let mut symbols: Vec<(usize, Symbol<'a>)> = symbols.into_iter().enumerate().collect();
+    symbols.sort_by_key(|(at, symbol)| (rank(symbol), *at));
+    symbols.truncate(MOST);
+    symbols.sort_by_key(|(at, _)| *at);
+    symbols.into_iter().map(|(_, symbol)| symbol).collect()
 }
 
 impl Symbol<'_> {
@@ -96,9 +118,7 @@ fn stop(ui: &Ui, context: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Respo
         asked.clone().find(|id| ui.input(|input| input.has_accesskit_action_request(*id, accesskit::Action::Focus)));
     let before: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
     let seen = |id: Id| symbols.iter().any(|symbol| symbol.id == id);
-    let selected = symbols.iter().find(
-        |symbol| matches!(&context.view.selection, Some(Selection::Cluster(cluster)) if cluster == symbol.cluster),
-    );
+    let selected = symbols.iter().find(|symbol| context.view.selection.as_ref() == Some(symbol.feature));
     let northernmost = || symbols.iter().min_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
     let stop = asked
         .or_else(|| before.filter(|id| seen(*id)))
@@ -154,11 +174,15 @@ fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
     within.min_by(shortest).or_else(|| ahead_of.min_by(shortest)).map(|(at, ..)| at)
 }
 
-fn label(context: &FrameContext<'_>, id: &ClusterId) -> String {
+/// Name of a feature, with the sector of a national cluster or else the name of the dataset.
+fn label(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
     let language = context.view.language;
-    let Some(cluster) = context.catalogue().cluster(id) else { return String::new() };
-    let sector = context.catalogue().sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
-    format!("{}, {sector}", cluster.name.full(language))
+    if let Some(cluster) = feature.cluster().and_then(|id| context.catalogue().cluster(&id)) {
+        let sector = context.catalogue().sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
+        return format!("{}, {sector}", cluster.name.full(language));
+    }
+    let Some((dataset, row)) = context.facts.feature(feature) else { return String::new() };
+    format!("{}, {}", dataset.name(row, language).unwrap_or(&feature.key), dataset.title().get(language))
 }
 
 #[cfg(test)]

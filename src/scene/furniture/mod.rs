@@ -4,12 +4,7 @@ pub(super) mod legend;
 mod scale_bar;
 
 use super::{Item, Mark, Measurer, Rect, Scene, ScreenPoint, Text, canvas::Canvas, label_placement::LINE};
-use crate::{
-    caption::values::credit,
-    i18n::Messages,
-    query::MapContent,
-    view::{Selection, View},
-};
+use crate::{caption::values::credit, i18n::Messages, query::MapContent, view::View};
 
 /// Map elements drawn on the map itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,7 +74,7 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapConten
     let texts = canvas.texts;
     let values = content.values.as_ref().and_then(|classified| credit(canvas.catalogue, classified, texts));
     // Even over tiles, provinces are filled or outlined with our own boundaries.
-    let outlined = matches!(canvas.view.selection, Some(Selection::Province(_)));
+    let outlined = canvas.view.selected_province().is_some();
     let has_boundaries = canvas.interaction.owns_ground(canvas.view) || content.values.is_some() || outlined;
     let mut parts = parts(canvas.view, content, texts, has_boundaries);
     parts.extend(values.as_deref());
