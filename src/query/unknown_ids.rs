@@ -104,3 +104,27 @@ fn of_layer(facts: &Facts, layer: &Layer) -> Vec<UnknownId> {
     }
     unknown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dataset::DatasetId, export::embedded_facts, model::ClusterId};
+
+    #[test]
+    fn a_selected_feature_that_does_not_exist_is_named_by_what_it_should_be() {
+        let (facts, _) = embedded_facts();
+        let unknown = |feature: FeatureRef| {
+            let found = unknown_ids(&facts, &View { selection: Some(feature), ..View::default() });
+            found.into_iter().map(|unknown| (unknown.property, unknown.kind, unknown.id)).next()
+        };
+        let of = |dataset: &str, key: &str| FeatureRef::new(DatasetId::new(dataset), key);
+        let named = |kind, id: &str| Some(("selection".to_owned(), kind, id.to_owned()));
+        assert_eq!(unknown(ClusterId::new("nowhere").into()), named(UnknownKind::Cluster, "nowhere"));
+        assert_eq!(unknown(ProvinceId::new("XX").into()), named(UnknownKind::Province, "XX"));
+        assert_eq!(unknown(of("no_such", "a")), named(UnknownKind::Dataset, "no_such"));
+        let known = of("characteristic_clusters", "sc001");
+        assert_eq!(unknown(known), None);
+        let other = of("characteristic_clusters", "sc999");
+        assert_eq!(unknown(other), named(UnknownKind::Feature, "characteristic_clusters/sc999"));
+    }
+}

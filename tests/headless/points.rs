@@ -5,11 +5,11 @@ use std::{collections::BTreeSet, sync::Arc};
 use cluster_atlas::{
     data,
     dataset::DatasetId,
-    model::{ClusterId, Detail, LonLat},
+    model::{ClusterId, Detail, Language, LonLat},
     query::{FeaturePoint, MapContent},
     scene::{
-        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, PageElement, PageLayout, PointLayer,
-        Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
+        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, Outline, PageElement, PageLayout,
+        Palette, PointLayer, Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
     },
     surface::{self, PictureMetadata, TextForm},
     view::{Camera, FeatureRef, LayerId, PageSize, View},
@@ -17,7 +17,7 @@ use cluster_atlas::{
 
 use crate::{
     golden::drawing,
-    support::{catalogue, drawn_by_poppler, facts, mean_difference},
+    support::{catalogue, drawn_by_poppler, exporter, facts, mean_difference},
 };
 
 const SIZE: Size = Size { width: 900.0, height: 700.0 };
@@ -223,6 +223,55 @@ fn a_hovered_point_is_named_and_drawn_above_the_others() {
     let elsewhere = FeatureRef::new(DatasetId::new("another"), "row-42");
     let interaction = Interaction { hovered: Some(elsewhere.into()), ..Interaction::default() };
     assert!(names(&scene_of(&[eastern(250)], &View::default(), &interaction)).is_empty());
+}
+
+/// Number of rings around symbols.
+fn rings(scene: &Scene) -> usize {
+    let color = Palette::of(View::default().theme).map.selection;
+    let is_ring = |mark: &&Mark| match &mark.item {
+        Item::Shape { outline: Outline::Circle(..), fill: None, stroke: Some(stroke) } => {
+            mark.tag.is_none() && stroke.color == color
+        }
+        _ => false,
+    };
+    scene.marks.iter().filter(is_ring).count()
+}
+
+#[test]
+fn a_selected_point_is_outlined_named_and_drawn_above_the_others() {
+    for n in [250, 2_000, 30_000] {
+        let layers = [eastern(n)];
+        let view = View { selection: Some(feature("row-42")), ..View::default() };
+        let selected = scene(&layers, &view);
+        assert_eq!((rings(&selected), names(&selected)), (1, vec!["FeaturePoint 42".to_owned()]), "{n}");
+        assert_eq!(symbols(&selected).last().map(|(key, _)| key.as_str()), Some("row-42"), "{n}");
+        let other = View { selection: Some(FeatureRef::new(DatasetId::new("another"), "row-42")), ..View::default() };
+        assert_eq!((rings(&scene(&layers, &other)), names(&scene(&layers, &other)).len()), (0, 0), "{n}");
+        let interaction = Interaction { hovered: Some(feature("row-7").into()), ..Interaction::default() };
+        assert_eq!(rings(&scene_of(&layers, &view, &interaction)), 2, "{n}");
+    }
+}
+
+#[test]
+fn a_picture_says_which_characteristic_cluster_is_highlighted_and_outlines_it() {
+    let selected = FeatureRef::new(DatasetId::new("characteristic_clusters"), "sc003");
+    for (language, sentence) in
+        [(Language::En, "Highlighted: Qinghe County cashmere."), (Language::Zh, "突出显示：清河县羊绒产业集群。")]
+    {
+        let mut view = View { selection: Some(selected.clone()), language, ..View::default() };
+        let alt_text = |view: &View| exporter().caption(view).alt_text;
+        assert!(!alt_text(&view).contains(sentence), "not on the map");
+        view.show_layer("characteristic_clusters", true);
+        assert!(alt_text(&view).ends_with(sentence), "{}", alt_text(&view));
+        view.show_clusters(false, false);
+        assert!(alt_text(&view).ends_with(sentence), "{}", alt_text(&view));
+        let drawn = |view: &View| {
+            let content = MapContent::of(facts(), view);
+            builder().scene(catalogue(), &content, view, SIZE, Detail::Overview, &Interaction::default())
+        };
+        assert_eq!(rings(&drawn(&view)), 1);
+        assert_eq!(rings(&drawn(&View { selection: None, ..view })), 0);
+    }
 }
 
 #[test]

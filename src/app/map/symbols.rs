@@ -3,6 +3,8 @@
 //! All symbols are a single Tab stop. Arrow keys move the focus to the nearest symbol in their direction and can reach
 //! every symbol from any other. Their drawing order is no sensible focus order, since the focused symbol is drawn last.
 
+use std::collections::BTreeSet;
+
 use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
 
 use crate::{
@@ -57,7 +59,11 @@ pub(super) fn ui(
         })
         .filter(|symbol| bounds.contains(symbol.at))
         .collect();
-    let symbols = with_widgets(ui, context, symbols);
+    let before: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
+    let hovered = context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature);
+    let attended = [hovered, context.view.selection.as_ref()];
+    let is_attended = |symbol: &Symbol<'_>| before == Some(symbol.id) || attended.contains(&Some(symbol.feature));
+    let symbols = with_widgets(symbols, is_attended);
     let stop = stop(ui, context, &symbols, map);
     let (mut pointed, mut focused) = (None, None);
     for symbol in &symbols {
@@ -85,22 +91,17 @@ pub(super) fn ui(
     (pointed, focused)
 }
 
-/// Symbols that become widgets, in drawing order: the attended ones, then national clusters, then those drawn first.
-fn with_widgets<'a>(ui: &Ui, context: &FrameContext<'_>, symbols: Vec<Symbol<'a>>) -> Vec<Symbol<'a>> {
-    if symbols.len() <= MOST {
-        return symbols;
+/// Symbols that become widgets, in drawing order: the attended ones, then national clusters, then those drawn first. Of
+/// several symbols of a feature, whose layers share its dataset, the first.
+fn with_widgets<'a>(symbols: Vec<Symbol<'a>>, is_attended: impl Fn(&Symbol<'_>) -> bool) -> Vec<Symbol<'a>> {
+    let mut seen = BTreeSet::new();
+    let first = symbols.into_iter().filter(|symbol| seen.insert(symbol.feature));
+    let mut symbols: Vec<(usize, Symbol<'a>)> = first.enumerate().collect();
+    if symbols.len() > MOST {
+        symbols.sort_by_key(|(at, symbol)| (!is_attended(symbol), symbol.feature.cluster().is_none(), *at));
+        symbols.truncate(MOST);
+        symbols.sort_by_key(|(at, _)| *at);
     }
-    let stop: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
-    let hovered = context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature);
-    let attended = [hovered, context.view.selection.as_ref()];
-    let rank = |symbol: &Symbol<'_>| {
-        let is_attended = stop == Some(symbol.id) || attended.contains(&Some(symbol.feature));
-        (!is_attended, symbol.feature.cluster().is_none())
-    };
-    let mut symbols: Vec<(usize, Symbol<'a>)> = symbols.into_iter().enumerate().collect();
-    symbols.sort_by_key(|(at, symbol)| (rank(symbol), *at));
-    symbols.truncate(MOST);
-    symbols.sort_by_key(|(at, _)| *at);
     symbols.into_iter().map(|(_, symbol)| symbol).collect()
 }
 
@@ -190,6 +191,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::{dataset::DatasetId, model::ClusterId};
 
     #[test]
     fn an_arrow_goes_to_the_nearest_in_its_direction_and_no_further() {
@@ -206,6 +208,20 @@ mod tests {
         let places = [pos2(0.0, 0.0), pos2(10.0, 40.0), pos2(-30.0, 0.0)];
         assert_eq!(nearest(places[0], Vec2::RIGHT, &places), Some(1));
         assert_eq!(nearest(places[1], Vec2::RIGHT, &places), None);
+    }
+
+    #[test]
+    fn of_many_symbols_those_attended_to_and_the_clusters_become_widgets_once_each() {
+        let further = |i: usize| FeatureRef::new(DatasetId::new("made-up"), format!("{i}"));
+        let cluster = FeatureRef::from(ClusterId::new("last"));
+        let features: Vec<FeatureRef> = (0..300).map(further).chain([cluster.clone()]).chain([further(7)]).collect();
+        let symbol = |feature| Symbol { feature, id: Id::unique(("symbol", feature)), at: Pos2::ZERO, radius: 1.0 };
+        let widgets = with_widgets(features.iter().map(symbol).collect(), |symbol| *symbol.feature == further(299));
+        let widgets: Vec<&FeatureRef> = widgets.iter().map(|symbol| symbol.feature).collect();
+        let expected: Vec<FeatureRef> = (0..198).map(further).chain([further(299), cluster]).collect();
+        assert_eq!(widgets, expected.iter().collect::<Vec<_>>());
+        let few = with_widgets(features.iter().skip(299).map(symbol).collect(), |_| false);
+        assert_eq!(few.len(), 3);
     }
 
     /// `true` if arrow keys connect every place to every other.
