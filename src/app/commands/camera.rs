@@ -160,7 +160,7 @@ fn fitting_selection(state: &mut AppState) -> Option<Camera> {
     } else if let Some(feature) = &state.view.selection {
         let point = state.facts.feature(feature).and_then(|(dataset, row)| dataset.point(row));
         let place = point.map(|at| projection.plane_from_lonlat(at));
-        PlaneRect::around(place.into_iter()).map(|bounds| bounds.grown(AROUND_PLACE))
+        PlaneRect::around(place).map(|bounds| bounds.grown(AROUND_PLACE))
     } else {
         around(state, state.computed.clusters(state.facts.catalogue()).into_iter())
     };

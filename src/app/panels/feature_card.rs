@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::cluster_card::{row, title};
+use super::cluster_card::title;
 use crate::{
     app::{
         command::Command,
@@ -12,6 +12,9 @@ use crate::{
     },
     view::FeatureRef,
 };
+
+/// Width of the titles of fields, points.
+const TITLE: f32 = 96.0;
 
 /// Draws the card; nothing for a feature that does not exist.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, out: &mut Vec<Command>) {
@@ -24,11 +27,15 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, 
     if !context.computed.shows_feature(feature) {
         widgets::note(ui, &texts.hidden_by_filter);
     }
-    egui::Grid::new("feature facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
+    egui::Grid::new("feature facts").num_columns(2).spacing([12.0, 5.0]).show(ui, |ui| {
         for fact in feature_facts(dataset, at, language) {
-            row(ui, fact.title, |ui| {
-                ui.add(Label::new(fact.said).wrap());
+            // Titles of fields can be long.
+            ui.vertical(|ui| {
+                ui.set_width(TITLE);
+                ui.add(Label::new(RichText::new(fact.title).size(12.0).color(theme::faint(ui))).wrap());
             });
+            ui.add(Label::new(fact.said).wrap());
+            ui.end_row();
         }
     });
     if let Some(note) = feature_note(dataset, at, language) {
