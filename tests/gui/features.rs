@@ -59,7 +59,11 @@ fn the_card_says_what_the_fields_say_with_caveats_and_sources_in_both_languages(
             ["清河县羊绒产业集群", "Place", "Xingtai, Hebei", "11 January 2023", "inferred", "Note"],
             "weakly sourced",
         ),
-        (Language::Zh, ["Qinghe County cashmere", "地区", "邢台，河北", "2023年1月11日", "推断", "说明"], "来源薄弱"),
+        (
+            Language::Zh,
+            ["Qinghe County cashmere", "地区", "邢台，河北", "2023 年 1 月 11 日", "推断", "说明"],
+            "来源薄弱",
+        ),
     ];
     for (language, parts, weak) in expected {
         let mut atlas = with_layer(Setup { size: (1280.0, 1000.0), language, ..Setup::default() });
