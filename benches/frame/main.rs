@@ -26,7 +26,7 @@ use cluster_atlas::{
     query::{MapContent, MapQuestion, SearchIndex, YEARS, facets},
     scene::{Interaction, ProjectedLevel, SceneBuilder, Size},
     surface::screen::tessellate,
-    view::{Selection, Switch, ThematicLayer, View},
+    view::{FeatureRef, Switch, ThematicLayer, View},
 };
 use egui_kittest::Harness;
 
@@ -153,8 +153,8 @@ fn main() {
     rows.push(("window at rest, one pass", median(|| atlas.step())));
     // Each card is opened for its own case only.
     let cards = [
-        ("window with a cluster's card", Selection::Cluster(ClusterId::new("xuzhou-construction-machinery"))),
-        ("window with a province's card", Selection::Province(ProvinceId::new("JS"))),
+        ("window with a cluster's card", FeatureRef::from(ClusterId::new("xuzhou-construction-machinery"))),
+        ("window with a province's card", FeatureRef::from(ProvinceId::new("JS"))),
     ];
     for (name, selection) in cards {
         asked(&mut atlas, Command::from(SelectionCommand::Select(Some(selection))));

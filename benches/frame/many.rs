@@ -6,6 +6,7 @@ use std::{
 };
 
 use cluster_atlas::{
+    dataset::DatasetId,
     model::{Catalogue, City, CityId, Cluster, ClusterId, Detail, LonLat},
     query::{FeaturePoint, MapContent},
     scene::{Color, Interaction, MapFeatures, Opacity, PointLayer, SceneBuilder, Size, SymbolShape},
@@ -50,7 +51,7 @@ fn points(n: usize, labels: bool) -> PointLayer {
     let point =
         |i| FeaturePoint { key: format!("{i}").into(), at: location(i), label: Some(format!("Point {i}").into()) };
     PointLayer {
-        id: "made-up".into(),
+        dataset: DatasetId::new("made-up"),
         points: (0..n).map(point).collect(),
         shape: SymbolShape::Circle,
         color: Color { r: 31, g: 111, b: 181, a: 255 },

@@ -10,7 +10,7 @@ use crate::{
         MapQuestion, ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, YEARS, aggregate,
         coverage, facets, figures, ordered, programmes, time_steps,
     },
-    view::{Layer, PlaceFilter, ThematicLayer, View},
+    view::{FeatureRef, Layer, PlaceFilter, ThematicLayer, View},
 };
 
 /// Results that depend on the view's places, date and layers.
@@ -107,6 +107,12 @@ impl Computed {
             self.tables += 1;
             self.table = Some(TableModel::new(self.tables, kind.clone(), facts, view, sort));
         }
+    }
+
+    /// `true` if a visible layer is about a feature.
+    pub(crate) fn shows_feature(&self, feature: &FeatureRef) -> bool {
+        let mut layers = self.features.iter().filter(|layer| layer.dataset == feature.dataset);
+        layers.any(|layer| layer.points.iter().any(|point| point.key == feature.key))
     }
 
     /// Clusters that match the filter.

@@ -7,10 +7,10 @@ use super::{
 };
 use crate::{
     i18n::Messages,
-    model::{Catalogue, Language, ProvinceId},
+    model::{Catalogue, ClusterId, Language, ProvinceId},
     query::{Count, MapContent, aggregate},
     stats::{leaders, tied_first},
-    view::{Selection, View},
+    view::View,
 };
 
 /// Writes the alt text of a picture.
@@ -32,6 +32,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
         sentences.push(of_clusters(catalogue, content, view, texts));
     }
     sentences.extend(super::features::sentences(content, view, false, texts));
+    sentences.extend(selected_point(content, view).map(|name| texts.caption.alt_picked.replace("{name}", name)));
     sentences.join(separator)
 }
 
@@ -90,15 +91,19 @@ fn of_clusters(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, tex
     if clusters.iter().any(|cluster| is_later(cluster)) {
         sentences.push(caption.alt_hollow.clone());
     }
-    let picked = match &view.selection {
-        Some(Selection::Cluster(id)) => catalogue.cluster(id).map(|cluster| cluster.name.full(language).to_owned()),
-        Some(Selection::Province(id)) => province(id),
-        None => None,
-    };
-    if let Some(name) = picked {
+    let cluster = |id: ClusterId| Some(catalogue.cluster(&id)?.name.full(language).to_owned());
+    let picked = view.selected_cluster().and_then(cluster);
+    if let Some(name) = picked.or_else(|| province(&view.selected_province()?)) {
         sentences.push(caption.alt_picked.replace("{name}", &name));
     }
     sentences.join(if language == Language::Zh { "" } else { " " })
+}
+
+/// Name of the selected feature of a further layer, if it is on the map.
+fn selected_point<'c>(content: &'c MapContent<'_>, view: &View) -> Option<&'c str> {
+    let selected = view.selection.as_ref()?;
+    let mut layers = content.features.iter().filter(|features| features.dataset == selected.dataset);
+    layers.find_map(|features| features.points.iter().find(|point| point.key == selected.key)?.label.as_deref())
 }
 
 fn with_count(name: &str, count: usize, language: Language) -> String {

@@ -1,5 +1,7 @@
 //! Fields: name, role and unit of a column.
 
+use std::sync::Arc;
+
 use super::{DatasetId, FieldId, LocalText, PlaceLevel};
 use crate::model::Language;
 
@@ -20,7 +22,7 @@ pub struct Field {
 
 impl Field {
     /// Field without unit and note.
-    pub fn new(id: impl Into<String>, title: LocalText, role: Role) -> Self {
+    pub fn new(id: impl Into<Arc<str>>, title: LocalText, role: Role) -> Self {
         Self { id: FieldId::new(id), title, role, unit: None, note: LocalText::default() }
     }
 

@@ -1,9 +1,9 @@
 //! Datasets: fields, columns, measures, and the shape in which they state facts.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Column, DatasetError, DatasetId, Field, FieldId, LocalText, Measure, MeasureId, Role};
-use crate::model::LonLat;
+use super::{CodeList, Column, DatasetError, DatasetId, Field, FieldId, LocalText, Measure, MeasureId, Role};
+use crate::model::{Language, LonLat, SourceId};
 
 /// Origin of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +125,21 @@ impl Dataset {
     /// Key of a row; empty outside the dataset, or if rows have none.
     pub fn key(&self, row: u32) -> &str {
         self.with_role(&Role::Key).and_then(|keys| keys.text(row as usize)).unwrap_or_default()
+    }
+
+    /// Name of a row in a language, else in the other; `None` outside the dataset, or if rows have none.
+    pub fn name(&self, row: u32, language: Language) -> Option<&str> {
+        let name = |language| self.with_role(&Role::Name(language))?.text(row as usize).filter(|name| !name.is_empty());
+        name(language).or_else(|| name(language.other()))
+    }
+
+    /// Sources of a row, the most relevant first.
+    pub fn sources(&self, row: u32) -> Vec<SourceId> {
+        let of = self.with_role(&Role::Sources).and_then(|column| Some((column, column.list()?)));
+        let ids = |(column, list): (&Column, &Arc<CodeList>)| {
+            column.codes(row as usize).iter().map(|source| SourceId::new(list.id(*source))).collect()
+        };
+        of.map(ids).unwrap_or_default()
     }
 
     /// Row with a key.

@@ -1,4 +1,4 @@
-//! Typed identifiers, so that a city's cannot be passed for a cluster's.
+//! Typed identifiers, so that a city's cannot be passed for a cluster's. Clones share their text.
 
 /// Defines a type of identifiers.
 macro_rules! identifier {
@@ -8,17 +8,26 @@ macro_rules! identifier {
             Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
         )]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(
+            #[serde(with = "crate::model::shared_text")]
+            #[schemars(with = "String")]
+            std::sync::Arc<str>,
+        );
 
         impl $name {
             /// Wraps an identifier of the data files.
-            pub fn new(id: impl Into<String>) -> Self {
+            pub fn new(id: impl Into<std::sync::Arc<str>>) -> Self {
                 Self(id.into())
             }
 
             /// The identifier as in the data files.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+
+            /// The identifier as a shared text.
+            pub fn to_shared(&self) -> std::sync::Arc<str> {
+                std::sync::Arc::clone(&self.0)
             }
         }
 

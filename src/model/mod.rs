@@ -18,6 +18,7 @@ mod programme;
 mod safe_text;
 mod sector;
 mod series;
+pub(crate) mod shared_text;
 mod source;
 mod tiers;
 mod value;

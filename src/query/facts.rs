@@ -3,7 +3,11 @@
 use std::sync::{Arc, OnceLock};
 
 use super::SearchIndex;
-use crate::{dataset::Datasets, model::Catalogue};
+use crate::{
+    dataset::{Dataset, Datasets},
+    model::Catalogue,
+    view::FeatureRef,
+};
 
 /// All facts that a query reads, as one immutable snapshot; clones share it.
 #[derive(Clone, Debug)]
@@ -31,6 +35,12 @@ impl Facts {
     /// The datasets with their registry of places.
     pub fn datasets(&self) -> &Datasets {
         self.datasets.get_or_init(|| (self.make_datasets)(&self.catalogue))
+    }
+
+    /// Dataset of a feature, and its row; `None` for provinces, and for features that do not exist.
+    pub fn feature(&self, feature: &FeatureRef) -> Option<(&Dataset, u32)> {
+        let dataset = self.datasets().get(&feature.dataset)?;
+        Some((dataset, dataset.row(&feature.key)?))
     }
 
     /// Search index of all names of the catalogue.

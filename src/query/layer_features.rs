@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Facts, MapQuestion, evaluate};
 use crate::{
-    dataset::{Dataset, LocalText, Role},
+    dataset::{Dataset, DatasetId, LocalText, Role},
     model::{Language, LonLat, SourceId},
-    view::{FeatureQuery, Layer, LayerId, View},
+    view::{FeatureQuery, FeatureRef, Layer, LayerId, View},
 };
 
 /// Feature at its place.
@@ -20,11 +20,20 @@ pub struct FeaturePoint {
     pub label: Option<Arc<str>>,
 }
 
+impl FeaturePoint {
+    /// Reference to the feature, a row of a dataset.
+    pub fn reference(&self, dataset: &DatasetId) -> FeatureRef {
+        FeatureRef::new(dataset.clone(), Arc::clone(&self.key))
+    }
+}
+
 /// Features of a layer, as asked about by a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerFeatures {
     /// The layer.
     pub layer: LayerId,
+    /// The dataset.
+    pub dataset: DatasetId,
     /// Name of the dataset.
     pub title: LocalText,
     /// Number of features asked about.
@@ -57,12 +66,13 @@ impl LayerFeatures {
         let query = layer.features().filter(|_| !layer.is_of_clusters()).map(|features| &features.query)?;
         let dataset = facts.datasets().get(&query.dataset)?;
         let found = evaluate(facts, query, question);
-        let label = |row: u32| name(dataset, row, language);
+        let label = |row: u32| dataset.name(row, language).map(Arc::from);
         let point = |row: &u32| {
             Some(FeaturePoint { key: dataset.key(*row).into(), at: dataset.point(*row)?, label: label(*row) })
         };
         Some(Self {
             layer: layer.id.clone(),
+            dataset: query.dataset.clone(),
             title: dataset.title().clone(),
             asked: found.rows.len(),
             known: found.known,
@@ -72,12 +82,6 @@ impl LayerFeatures {
             sources: sources(dataset, &found.rows),
         })
     }
-}
-
-/// Name of a row in a language, else in another.
-fn name(dataset: &Dataset, row: u32, language: Language) -> Option<Arc<str>> {
-    let in_language = |language| dataset.with_role(&Role::Name(language))?.text(row as usize);
-    in_language(language).or_else(|| in_language(language.other())).map(Arc::from)
 }
 
 /// Number of features that complete lists would have: the sum of the sizes of the codes that a query admits by its date.

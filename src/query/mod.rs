@@ -43,7 +43,7 @@ pub use comparability::NotComparable;
 pub use counted_clusters::CountedClusters;
 pub(crate) use counted_clusters::asked_announcements;
 pub use facts::Facts;
-pub use features::{Facets, Features, evaluate, facets, keys};
+pub use features::{Facets, Features, evaluate, facets, find_features, keys};
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
 pub use layer_features::{FeaturePoint, LayerFeatures};

@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::{
     model::ProvinceId,
-    view::{Condition, Layer, Selection, View},
+    view::{Condition, FeatureRef, Layer, View},
 };
 
 /// Identifier that the catalogue does not have.
@@ -26,6 +26,8 @@ pub enum UnknownKind {
     Province,
     /// A cluster.
     Cluster,
+    /// A feature of another dataset.
+    Feature,
     /// A dataset.
     Dataset,
     /// A field of a dataset.
@@ -41,6 +43,7 @@ impl UnknownKind {
             Self::Sector => "a sector",
             Self::Province => "a province",
             Self::Cluster => "a cluster",
+            Self::Feature => "a feature",
             Self::Dataset => "a dataset",
             Self::Field => "a field",
             Self::Code => "a value",
@@ -56,15 +59,25 @@ pub fn unknown_ids(facts: &Facts, view: &View) -> Vec<UnknownId> {
     let layers = view.layers.iter().flat_map(|layer| of_layer(facts, layer));
     let provinces = view.place.provinces.iter().filter(is_unknown);
     let provinces = provinces.map(|id| unknown("place.provinces", UnknownKind::Province, id.as_str()));
-    let selection = match &view.selection {
-        Some(Selection::Cluster(id)) if catalogue.cluster(id).is_none() => Some((UnknownKind::Cluster, id.as_str())),
-        Some(Selection::Province(id)) if catalogue.province(id).is_none() => Some((UnknownKind::Province, id.as_str())),
-        _ => None,
-    };
-    let selection = selection.map(|(kind, id)| unknown("selection", kind, id));
+    let selection = view.selection.as_ref().and_then(|feature| of_selection(facts, feature));
     let compared = view.compare.iter().filter(is_unknown);
     let compared = compared.map(|id| unknown("compare", UnknownKind::Province, id.as_str()));
     layers.chain(provinces).chain(selection).chain(compared).collect()
+}
+
+/// Identifier of a selected feature that does not exist, or of its dataset.
+fn of_selection(facts: &Facts, feature: &FeatureRef) -> Option<UnknownId> {
+    let catalogue = facts.catalogue();
+    let (is_known, kind, id) = if let Some(id) = feature.cluster() {
+        (catalogue.cluster(&id).is_some(), UnknownKind::Cluster, feature.key.to_string())
+    } else if let Some(id) = feature.province() {
+        (catalogue.province(&id).is_some(), UnknownKind::Province, feature.key.to_string())
+    } else if let Some(dataset) = facts.datasets().get(&feature.dataset) {
+        (dataset.row(&feature.key).is_some(), UnknownKind::Feature, feature.to_string())
+    } else {
+        (false, UnknownKind::Dataset, feature.dataset.to_string())
+    };
+    (!is_known).then(|| UnknownId { property: "selection".to_owned(), kind, id })
 }
 
 /// Identifiers of a layer's query that its dataset does not have.
@@ -90,4 +103,28 @@ fn of_layer(facts: &Facts, layer: &Layer) -> Vec<UnknownId> {
         }
     }
     unknown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dataset::DatasetId, export::embedded_facts, model::ClusterId};
+
+    #[test]
+    fn a_selected_feature_that_does_not_exist_is_named_by_what_it_should_be() {
+        let (facts, _) = embedded_facts();
+        let unknown = |feature: FeatureRef| {
+            let found = unknown_ids(&facts, &View { selection: Some(feature), ..View::default() });
+            found.into_iter().map(|unknown| (unknown.property, unknown.kind, unknown.id)).next()
+        };
+        let of = |dataset: &str, key: &str| FeatureRef::new(DatasetId::new(dataset), key);
+        let named = |kind, id: &str| Some(("selection".to_owned(), kind, id.to_owned()));
+        assert_eq!(unknown(ClusterId::new("nowhere").into()), named(UnknownKind::Cluster, "nowhere"));
+        assert_eq!(unknown(ProvinceId::new("XX").into()), named(UnknownKind::Province, "XX"));
+        assert_eq!(unknown(of("no_such", "a")), named(UnknownKind::Dataset, "no_such"));
+        let known = of("characteristic_clusters", "sc001");
+        assert_eq!(unknown(known), None);
+        let other = of("characteristic_clusters", "sc999");
+        assert_eq!(unknown(other), named(UnknownKind::Feature, "characteristic_clusters/sc999"));
+    }
 }

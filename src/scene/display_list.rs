@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{ClassRef, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Tag};
-use crate::model::ClusterId;
+use crate::view::FeatureRef;
 
 /// Distance from the edge of a symbol at which it is still pointed at, points.
 const REACH: f32 = 2.0;
@@ -48,17 +48,17 @@ impl Scene {
         mark.or_else(|| self.classes().into_iter().find(|(_, row)| row.intersects(&point)).map(|(class, _)| class))
     }
 
-    /// Feature of a point layer at a position: the nearest whose symbol or disc is within reach.
-    pub fn feature_at(&self, at: ScreenPoint) -> Option<Tag> {
+    /// Feature at a position: the nearest whose symbol or disc is within reach.
+    pub fn feature_at(&self, at: ScreenPoint) -> Option<FeatureRef> {
         let mut nearest = None;
         let mut least = f32::INFINITY;
         for mark in &self.marks {
             match (&mark.tag, &mark.item) {
-                (Some(tag @ Tag::Feature { .. }), Item::Symbol { at: place, radius, .. }) => {
+                (Some(Tag::Feature(feature)), Item::Symbol { at: place, radius, .. }) => {
                     let distance = place.distance(at);
                     // Of several on one spot the uppermost is meant.
                     if distance <= radius + REACH && distance <= least {
-                        (least, nearest) = (distance, Some(tag.clone()));
+                        (least, nearest) = (distance, Some(feature.clone()));
                     }
                 }
                 (_, Item::Discs(discs)) => {
@@ -66,8 +66,7 @@ impl Scene {
                         let distance = place.distance(at);
                         let is_nearest = distance <= discs.radius + REACH && distance <= least;
                         if is_nearest && let Some(point) = discs.points.get(*row as usize) {
-                            let (layer, key) = (Arc::clone(&discs.layer), Arc::clone(&point.key));
-                            (least, nearest) = (distance, Some(Tag::Feature { layer, key }));
+                            (least, nearest) = (distance, Some(point.reference(&discs.dataset)));
                         }
                     }
                 }
@@ -77,10 +76,10 @@ impl Scene {
         nearest
     }
 
-    /// Positions and radii of all visible cluster symbols, in drawing order.
-    pub fn symbols(&self) -> impl Iterator<Item = (&ClusterId, ScreenPoint, f32)> {
+    /// Features with their positions and radii for all symbols, in drawing order. Discs are none.
+    pub fn symbols(&self) -> impl Iterator<Item = (&FeatureRef, ScreenPoint, f32)> {
         self.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
-            (Some(Tag::Cluster(id)), Item::Symbol { at, radius, .. }) => Some((id, *at, *radius)),
+            (Some(Tag::Feature(feature)), Item::Symbol { at, radius, .. }) => Some((feature, *at, *radius)),
             _ => None,
         })
     }

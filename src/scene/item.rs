@@ -4,28 +4,59 @@ use std::sync::Arc;
 
 use super::{Color, Rect, ScreenPoint, Stroke, SymbolShape, text::ASCENT};
 use crate::{
+    dataset::DatasetId,
     model::{CityId, ClusterId, ProvinceId},
     query::FeaturePoint,
+    view::FeatureRef,
 };
 
-/// Feature or legend class represented by a mark; links the picture to its data.
+/// Feature, place or legend class represented by a mark; links the picture to its data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tag {
-    /// A cluster.
-    Cluster(ClusterId),
-    /// A province.
-    Province(ProvinceId),
+    /// A feature of any dataset, or a province.
+    Feature(FeatureRef),
     /// A city.
     City(CityId),
     /// Class of thematic values, in the legend.
     Class(ClassRef),
-    /// Feature of any other dataset.
-    Feature {
-        /// Identifier of its layer.
-        layer: Arc<str>,
-        /// Key of its row.
-        key: Arc<str>,
-    },
+}
+
+impl Tag {
+    /// The feature; `None` for cities and classes.
+    pub fn feature(&self) -> Option<&FeatureRef> {
+        match self {
+            Self::Feature(feature) => Some(feature),
+            Self::City(_) | Self::Class(_) => None,
+        }
+    }
+
+    /// The national cluster, if it is one.
+    pub fn cluster(&self) -> Option<ClusterId> {
+        self.feature()?.cluster()
+    }
+
+    /// The province, if it is one.
+    pub fn province(&self) -> Option<ProvinceId> {
+        self.feature()?.province()
+    }
+}
+
+impl From<FeatureRef> for Tag {
+    fn from(feature: FeatureRef) -> Self {
+        Self::Feature(feature)
+    }
+}
+
+impl From<ClusterId> for Tag {
+    fn from(id: ClusterId) -> Self {
+        Self::Feature(id.into())
+    }
+}
+
+impl From<ProvinceId> for Tag {
+    fn from(id: ProvinceId) -> Self {
+        Self::Feature(id.into())
+    }
 }
 
 /// Class of a layer of values.
@@ -77,8 +108,8 @@ impl Text {
 /// show where points are dense.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Discs {
-    /// Identifier of the layer.
-    pub layer: Arc<str>,
+    /// Dataset of the points.
+    pub dataset: DatasetId,
     /// All points of the layer.
     pub points: Arc<[FeaturePoint]>,
     /// Position of each disc's point in `points`.

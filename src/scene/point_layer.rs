@@ -7,6 +7,7 @@ use std::{
 
 use super::{Color, Opacity, Palette, SymbolShape};
 use crate::{
+    dataset::DatasetId,
     geo::{PlanePoint, ProjectionKind},
     query::{FeaturePoint, LayerFeatures, MapContent},
     view::View,
@@ -15,8 +16,8 @@ use crate::{
 /// Points of a dataset that are drawn alike.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PointLayer {
-    /// Identifier of the layer.
-    pub id: Arc<str>,
+    /// Dataset of the points.
+    pub dataset: DatasetId,
     /// Points, the most important ones first: their labels are placed first.
     pub points: Arc<[FeaturePoint]>,
     /// Shape of the symbols.
@@ -38,7 +39,7 @@ impl PointLayer {
     /// Layers of the features of a map below and above the symbols of the clusters, each the lowest first.
     pub(super) fn of_map(content: &MapContent<'_>, view: &View, palette: &Palette) -> [Vec<Self>; 2] {
         let layer = |features: &Arc<LayerFeatures>| Self {
-            id: features.layer.as_str().into(),
+            dataset: features.dataset.clone(),
             points: Arc::clone(&features.points),
             shape: SymbolShape::Circle,
             color: palette.feature(view.feature_number(features.layer.as_str())),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     dataset::{CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, QualifierRole, Role, Shape, TimeRole},
-    model::{Bilingual, Language, SourceId},
+    model::{Bilingual, Language},
     query::{MapQuestion, evaluate},
 };
 
@@ -28,7 +28,7 @@ pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
             columns(&mut builder, dataset, field, values);
         }
     }
-    let sources = move |row: &usize| sources(dataset, *row);
+    let sources = move |row: &usize| dataset.sources(*row as u32);
     builder.cited(query.catalogue, query.language, sources);
 
     let rows = rows(query, dataset);
@@ -211,13 +211,6 @@ fn passes(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> bool {
 fn location(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> Option<crate::model::LonLat> {
     let place = places(dataset).flat_map(|places| places.codes(row)).next()?;
     located_code(query.catalogue, query.datasets.places().codes().id(*place))
-}
-
-/// Sources of a row.
-fn sources(dataset: &Dataset, row: usize) -> Vec<SourceId> {
-    let column = dataset.with_role(&Role::Sources);
-    let id = |code: &u32| Some(SourceId::new(column?.list()?.id(*code)));
-    column.into_iter().flat_map(|column| column.codes(row)).filter_map(id).collect()
 }
 
 fn both(text: &LocalText) -> Bilingual {

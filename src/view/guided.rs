@@ -38,7 +38,7 @@ mod tests {
     use super::*;
     use crate::{
         model::{Language, ProvinceId},
-        view::{Selection, Theme},
+        view::Theme,
     };
 
     fn present() -> View {
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn a_step_replaces_what_is_seen_and_keeps_what_is_a_person_s_own() {
-        let mut step = View { selection: Some(Selection::Province(ProvinceId::new("JS"))), ..View::default() };
+        let mut step = View { selection: Some(ProvinceId::new("JS").into()), ..View::default() };
         step.page.note = Some("Of the step".to_owned());
         let taken = present().with_step(&step);
         assert_eq!((taken.language, taken.theme), (Language::Zh, Theme::Dark));

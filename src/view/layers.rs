@@ -1,7 +1,7 @@
 //! Layers of a view by their subject: national clusters, values by province.
 
 use super::{FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, Symbology, ThematicLayer, View};
-use crate::model::Announcement;
+use crate::{dataset::DatasetId, model::Announcement};
 
 /// Field of a cluster's announcement.
 const ANNOUNCEMENT: &str = "announcement";
@@ -101,6 +101,16 @@ impl View {
             None => return false,
         }
         true
+    }
+
+    /// Shows a layer of a dataset if none is drawn: one that the view has, or else one that the atlas offers.
+    pub(crate) fn show_dataset(&mut self, dataset: &DatasetId) {
+        let layers = || self.layers.iter().filter(|layer| layer.dataset() == Some(dataset));
+        if layers().any(|layer| layer.visible) {
+            return;
+        }
+        let id = layers().next().map_or_else(|| dataset.to_string(), |layer| layer.id.to_string());
+        self.show_layer(&id, true);
     }
 
     /// `true` if a layer is drawn.

@@ -4,8 +4,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{
-    DocumentError, FeatureLayer, FeatureQuery, Layer, MINOR, Objects, ThematicLayer, Unknown, VERSION, Variable, View,
-    ViewError, v1,
+    DocumentError, FeatureLayer, FeatureQuery, FeatureRef, Layer, MINOR, Objects, ThematicLayer, Unknown, VERSION,
+    Variable, View, ViewError, v1,
 };
 
 #[derive(Deserialize)]
@@ -26,7 +26,8 @@ pub(super) fn read(text: &str) -> Result<View, ViewError> {
             Ok(document.migrated(unknown))
         }
         Ok(VERSION) => {
-            let (view, unknown): (View, _) = parsed(text, &head, MINOR, None, with_every_key)?;
+            let change = (head.minor < 1).then_some(selection_as_reference as fn(&mut Value) -> bool);
+            let (view, unknown): (View, _) = parsed(text, &head, MINOR, change, with_every_key)?;
             let minor = head.minor.max(MINOR);
             Ok(View { minor, unknown, ..view })
         }
@@ -80,6 +81,13 @@ fn until_into_filter(document: &mut Value) -> bool {
     filter.insert("until".to_owned(), until);
     document.remove("until");
     true
+}
+
+/// Minor version 2.0 had a cluster or a province as selection.
+fn selection_as_reference(document: &mut Value) -> bool {
+    let Some(selection) = document.get_mut("selection") else { return false };
+    let Ok(before) = v1::Selection::deserialize(&*selection) else { return false };
+    serde_json::to_value(FeatureRef::from(before)).map(|now| *selection = now).is_ok()
 }
 
 /// A view with every key of this version; its layers have no conditions, whose keys are fields of any dataset.

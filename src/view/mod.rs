@@ -9,6 +9,7 @@ mod camera;
 mod color_ramp;
 mod document_error;
 mod error;
+mod feature_ref;
 mod guided;
 mod history;
 mod layer;
@@ -33,6 +34,7 @@ pub(crate) use camera::{MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
 pub use color_ramp::{ColorRamp, ColorScheme};
 pub use document_error::{DocumentError, ExpectedValue, FoundValue};
 pub use error::ViewError;
+pub use feature_ref::FeatureRef;
 pub use history::{EditKind, History};
 pub use layer::{BUILT_IN, Condition, Conditions, FeatureLayer, FeatureQuery, Heeds, Layer, LayerContent, LayerId};
 pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
@@ -79,16 +81,6 @@ pub enum Theme {
     Dark,
 }
 
-/// Selected feature.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Selection {
-    /// A cluster.
-    Cluster(ClusterId),
-    /// A province.
-    Province(ProvinceId),
-}
-
 /// State of the map and its page: all that a project file stores.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", default, deny_unknown_fields)]
@@ -108,7 +100,7 @@ pub struct View {
     /// Layers, from bottom to top.
     pub layers: Vec<Layer>,
     /// Selected feature.
-    pub selection: Option<Selection>,
+    pub selection: Option<FeatureRef>,
     /// Compared provinces in the order of choice, at most `MOST_COMPARED`.
     pub compare: Vec<ProvinceId>,
     /// Language of names and texts.
@@ -182,6 +174,16 @@ impl View {
         Ok(view)
     }
 
+    /// Selected national cluster.
+    pub fn selected_cluster(&self) -> Option<ClusterId> {
+        self.selection.as_ref()?.cluster()
+    }
+
+    /// Selected province.
+    pub fn selected_province(&self) -> Option<ProvinceId> {
+        self.selection.as_ref()?.province()
+    }
+
     /// The document without unknown keys, at this program's minor version.
     pub fn without_unknown(&self) -> Self {
         Self { minor: MINOR, unknown: Unknown::default(), ..self.clone() }
@@ -203,7 +205,7 @@ mod tests {
     fn a_view_survives_being_written_and_read() {
         let mut view = View { language: Language::Zh, theme: Theme::Dark, ..View::default() };
         view.edit_clusters(|query| query.text = "长沙".to_owned());
-        view.selection = Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")));
+        view.selection = Some(ClusterId::new("xuzhou-construction-machinery").into());
         assert_eq!(View::from_json(&view.to_json()).unwrap(), view);
     }
 

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Base, Basemap, Camera, Layer, Page, PlaceFilter, Selection, ThematicLayer, Theme, Unknown, VERSION, View,
+    Base, Basemap, Camera, FeatureRef, Layer, Page, PlaceFilter, ThematicLayer, Theme, Unknown, VERSION, View,
     version::MINOR,
 };
-use crate::model::{Announcement, AsOf, Language, ProvinceId, Region, SectorId};
+use crate::model::{Announcement, AsOf, ClusterId, Language, ProvinceId, Region, SectorId};
 
 /// Minor version of the last documents of version 1.
 pub(super) const LAST_MINOR: u32 = 5;
@@ -30,6 +30,25 @@ pub(super) struct Document {
     language: Language,
     theme: Theme,
     page: Page,
+}
+
+/// Selected feature, as version 2.0 had it too.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Selection {
+    /// A cluster.
+    Cluster(ClusterId),
+    /// A province.
+    Province(ProvinceId),
+}
+
+impl From<Selection> for FeatureRef {
+    fn from(selection: Selection) -> Self {
+        match selection {
+            Selection::Cluster(id) => id.into(),
+            Selection::Province(id) => id.into(),
+        }
+    }
 }
 
 /// Layers and their visibility.
@@ -109,7 +128,7 @@ impl Document {
             place: PlaceFilter { regions: filter.regions, provinces: filter.provinces },
             as_of: filter.until,
             layers: vec![Layer { labels: layers.cluster_labels, ..Layer::clusters() }],
-            selection,
+            selection: selection.map(FeatureRef::from),
             compare,
             language,
             theme,

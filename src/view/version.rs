@@ -12,7 +12,7 @@
 //! | 1.4 | `filter.until` instead of `until` |
 //! | 1.5 | `minor` |
 //! | 2.0 | `base`, `place`, `as_of` and a list of `layers` instead of `layers` and `filter` |
-//! | 2.1 | `colors` of values |
+//! | 2.1 | `selection` as dataset and key instead of `cluster` or `province`, `colors` of values |
 
 /// Format version of documents written by this program.
 pub const VERSION: u32 = 2;

@@ -16,7 +16,7 @@ use cluster_atlas::{
     },
     i18n::messages,
     model::{ClusterId, Language},
-    view::{Basemap, Selection, ThematicLayer},
+    view::{Basemap, FeatureRef, ThematicLayer},
 };
 use eframe::egui::{OutputCommand, Rect, ViewportCommand};
 use egui_kittest::{
@@ -35,7 +35,7 @@ const SIZE: (f32, f32) = (1280.0, 1000.0);
 
 /// Commands that bring a new session into a state in which the action has an effect.
 fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
-    let cluster = || Selection::Cluster(ClusterId::new("xuzhou-construction-machinery"));
+    let cluster = || FeatureRef::from(ClusterId::new("xuzhou-construction-machinery"));
     let does = |actions: &[Action]| actions.iter().map(|action| Command::Action(*action)).collect();
     match action {
         Action::Undo | Action::New => does(&[Action::Graticule]),

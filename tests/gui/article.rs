@@ -4,7 +4,7 @@ use cluster_atlas::{
     app::{App, action::Action, command::ArticleCommand, window_kind::Window},
     data::claim_view,
     model::{ClusterId, Language, ProvinceId, Verdict},
-    view::{Basemap, Selection, View},
+    view::{Basemap, FeatureRef, View},
 };
 use egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -101,7 +101,7 @@ fn showing_a_claim_on_the_map_is_one_undo_step_that_keeps_language_theme_and_wor
     ask(&mut atlas, ArticleCommand::OpenClaim(7));
     click(&mut atlas, "在地图上显示：第 8 项");
     let shown = view(&atlas).clone();
-    assert_eq!(shown.selection, Some(Selection::Province(ProvinceId::new("SH"))));
+    assert_eq!(shown.selection, Some(FeatureRef::from(ProvinceId::new("SH"))));
     assert!(shown.conditions() == 0 && shown.thematic().is_some());
     assert_eq!((shown.language, shown.page.title.as_deref()), (Language::Zh, Some("自己的标题")));
     assert!(shown.camera.metres_per_point < 2000.0, "the map flew to Shanghai");
@@ -150,7 +150,7 @@ fn a_picture_of_a_claim_shows_the_claim_s_map() {
     ask(&mut atlas, ArticleCommand::OpenClaim(10));
     click(&mut atlas, "Export this picture");
     assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
-    let expected = Selection::Cluster(ClusterId::new("shenzhen-advanced-battery-materials"));
+    let expected = FeatureRef::from(ClusterId::new("shenzhen-advanced-battery-materials"));
     assert_eq!(view(&atlas).selection, Some(expected));
 }
 

@@ -1,6 +1,6 @@
 //! Menus, palette and panels.
 
-use cluster_atlas::{app::action::Action, view::Selection};
+use cluster_atlas::{app::action::Action, view::FeatureRef};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -36,7 +36,7 @@ fn the_palette_goes_to_a_cluster_by_pinyin() {
     atlas.key_press(Key::Enter);
     atlas.run();
     let expected = cluster_atlas::model::ClusterId::new("xuzhou-construction-machinery");
-    assert_eq!(view(&atlas).selection, Some(Selection::Cluster(expected)));
+    assert_eq!(view(&atlas).selection, Some(FeatureRef::from(expected)));
     assert!(view(&atlas).camera.metres_per_point < 1500.0);
 }
 

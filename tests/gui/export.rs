@@ -15,7 +15,7 @@ use cluster_atlas::{
         Color, Interaction, MapFrame, PageElement, PageLayout, Rect, Role, SceneBuilder, ScreenPoint, Size, Stroke,
     },
     surface,
-    view::{EditKind, Page, PageSize, Preset, Selection, Switch, View},
+    view::{EditKind, FeatureRef, Page, PageSize, Preset, Switch, View},
 };
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -256,7 +256,7 @@ fn an_exported_picture_opens_as_the_map_that_it_shows() {
     let folder = tempfile::tempdir().unwrap();
     let mut shown = View::default();
     Switch::LaterClusters.set(&mut shown, true);
-    shown.selection = Some(Selection::Cluster(cluster_atlas::model::ClusterId::new("xuzhou-construction-machinery")));
+    shown.selection = Some(FeatureRef::from(cluster_atlas::model::ClusterId::new("xuzhou-construction-machinery")));
     shown.camera = shown.camera.zoomed_about(2.0, 120.0, 30.0);
     for format in [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf] {
         let options = PictureOptions { format, ..PictureOptions::default() };

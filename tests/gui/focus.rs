@@ -10,7 +10,7 @@ use cluster_atlas::{
     },
     model::{ClusterId, Language, ProgrammeKind},
     query::ProgrammeQuery,
-    view::{Basemap, Selection, View},
+    view::{Basemap, FeatureRef, View},
 };
 use egui::{Id, Key, Modifiers, Rect, pos2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -245,10 +245,7 @@ fn tab_goes_on_from_a_text_field_that_escape_has_left() {
 #[test]
 fn escape_leaves_the_focus_on_a_button() {
     let mut atlas = atlas(Setup::default());
-    ask(
-        &mut atlas,
-        SelectionCommand::Select(Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")))),
-    );
+    ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(ClusterId::new("xuzhou-construction-machinery")))));
     atlas.get_by_label("East, 30 clusters").focus();
     atlas.run();
     press(&mut atlas, TAB, Key::Escape);

@@ -25,7 +25,7 @@ fn the_embedded_fonts_have_every_character_of_the_data() {
         let ids: Vec<_> = atlas.state().state().computed.found.clone();
         assert_eq!(ids.len(), 76);
         for id in ids {
-            let selection = cluster_atlas::view::Selection::Cluster(id);
+            let selection = cluster_atlas::view::FeatureRef::from(id);
             ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::Select(Some(selection)));
         }
         let all = cluster_atlas::app::window_kind::Window::Sources(

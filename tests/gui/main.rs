@@ -7,6 +7,7 @@ mod commands;
 mod documents;
 mod entries;
 mod export;
+mod features;
 mod filters;
 mod focus;
 mod identity;

@@ -4,7 +4,7 @@ use cluster_atlas::{
     app::action::Action,
     geo::ProjectionKind,
     model::{ClusterId, ProvinceId},
-    view::Selection,
+    view::FeatureRef,
 };
 use egui::{Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
@@ -18,7 +18,7 @@ fn clicking_a_symbol_selects_its_cluster_and_opens_its_card() {
     let mut atlas = atlas(Setup::default());
     click(&mut atlas, XUZHOU);
     let id = ClusterId::new("xuzhou-construction-machinery");
-    assert_eq!(view(&atlas).selection, Some(Selection::Cluster(id)));
+    assert_eq!(view(&atlas).selection, Some(FeatureRef::from(id)));
     assert!(atlas.query_by_label("over 170 bn yuan").is_some(), "its figure");
     assert!(atlas.query_by_label_contains("Scale (of what is not stated) · 2022").is_some(), "kind and year");
 }
@@ -30,7 +30,7 @@ fn clicking_land_selects_the_province_and_clicking_the_sea_nothing() {
     // Qinghai is left of the centre, far from any symbol; the lower right corner is sea.
     let qinghai = pos2(map.min.x + map.width() * 0.38, map.min.y + map.height() * 0.46);
     click_at(&mut atlas, qinghai);
-    assert_eq!(view(&atlas).selection, Some(Selection::Province(ProvinceId::new("QH"))));
+    assert_eq!(view(&atlas).selection, Some(FeatureRef::from(ProvinceId::new("QH"))));
     let sea = pos2(map.max.x - 60.0, map.max.y - 60.0);
     click_at(&mut atlas, sea);
     assert_eq!(view(&atlas).selection, None);
@@ -156,7 +156,7 @@ fn pointing_at_a_row_of_the_list_shows_the_cluster_on_the_map_and_comes_to_rest(
     atlas.hover_at(row);
     // `run` fails if the app keeps requesting frames.
     atlas.run();
-    let expected = cluster_atlas::scene::Tag::Cluster(ClusterId::new("wuxi-internet-of-things"));
+    let expected = cluster_atlas::scene::Tag::from(ClusterId::new("wuxi-internet-of-things"));
     assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(expected));
     atlas.hover_at(pos2(700.0, 10.0));
     atlas.run();
@@ -168,18 +168,18 @@ fn tab_reaches_the_clusters_and_enter_selects_one() {
     let mut atlas = atlas(Setup::default());
     atlas.get_by_label(XUZHOU).focus();
     atlas.run();
-    let expected = cluster_atlas::scene::Tag::Cluster(ClusterId::new("xuzhou-construction-machinery"));
+    let expected = cluster_atlas::scene::Tag::from(ClusterId::new("xuzhou-construction-machinery"));
     assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(expected));
     atlas.key_press(Key::Enter);
     atlas.run();
-    assert!(matches!(view(&atlas).selection, Some(Selection::Cluster(_))));
+    assert!(view(&atlas).selected_cluster().is_some());
 }
 
 #[test]
 fn going_to_a_cluster_of_2024_turns_its_layer_on() {
     let mut atlas = atlas(Setup::default());
     let id = ClusterId::new("harbin-aviation");
-    ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::SelectAndFly(Selection::Cluster(id.clone())));
+    ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::SelectAndFly(FeatureRef::from(id.clone())));
     assert!(view(&atlas).shows_clusters_of_2024());
     assert!(atlas.state().state().computed.found.contains(&id));
 }

@@ -9,7 +9,7 @@ use cluster_atlas::{
         window_kind::Window,
     },
     model::ClusterId,
-    view::{PageSize, Preset, Selection},
+    view::{FeatureRef, PageSize, Preset},
 };
 use egui::{Key, LayerId, Modifiers, Role, pos2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -106,7 +106,7 @@ fn the_menu_of_provinces_opens_above_the_comparison_each_time() {
 fn escape_closes_what_is_on_top_and_nothing_else() {
     let mut atlas = atlas(Setup::default());
     let cluster = ClusterId::new("xuzhou-construction-machinery");
-    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(cluster))));
+    ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(cluster))));
     ask(&mut atlas, WindowCommand::Open(Window::Export));
     let texts = &cluster_atlas::i18n::messages(cluster_atlas::model::Language::En).export;
     // By keyboard: the list opens, Escape closes it, and its button has the focus again.
@@ -179,7 +179,7 @@ fn a_menu_of_the_bar_does_not_stay_open_above_a_window() {
 fn the_palette_closes_an_open_menu_and_escape_then_closes_the_palette_alone() {
     let mut atlas = atlas(Setup::default());
     let cluster = ClusterId::new("xuzhou-construction-machinery");
-    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(cluster))));
+    ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(cluster))));
     for opens in [Key::F, Key::L] {
         press(&mut atlas, Modifiers::ALT, opens);
         assert!(atlas.ctx.any_popup_open());

@@ -9,7 +9,7 @@ use cluster_atlas::{
     model::{CityId, Language, ProgrammeKind, ProvinceId, Region, Tier},
     query::ProgrammeOrder,
     scene::Tag,
-    view::{PlaceFilter, Selection, ThematicLayer, Variable, View},
+    view::{FeatureRef, PlaceFilter, ThematicLayer, Variable, View},
 };
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -29,8 +29,8 @@ fn listed(atlas: &Harness<'_, App>) -> usize {
     atlas.state().state().computed.programmes.len()
 }
 
-fn jiangsu() -> Selection {
-    Selection::Province(ProvinceId::new("JS"))
+fn jiangsu() -> FeatureRef {
+    FeatureRef::from(ProvinceId::new("JS"))
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn a_card_selects_its_province_and_goes_there_or_to_its_city() {
         "Support policies for specialised and sophisticated SMEs (Beijing policy package). \
                        Subsidies and awards, Beijing",
     );
-    assert_eq!(view(&atlas).selection, Some(Selection::Province(ProvinceId::new("BJ"))));
+    assert_eq!(view(&atlas).selection, Some(FeatureRef::from(ProvinceId::new("BJ"))));
     let province = view(&atlas).camera;
     assert_ne!(province, before);
     atlas.get_by_label(NANJING).focus();
@@ -123,7 +123,7 @@ fn a_card_is_operated_by_keyboard_and_points_at_its_province() {
     atlas.get_by_label(JIANGSU).focus();
     atlas.run();
     let pointed = atlas.state().state().ui_state.interaction.hovered.clone();
-    assert_eq!(pointed, Some(Tag::Province(ProvinceId::new("JS"))));
+    assert_eq!(pointed, Some(Tag::from(ProvinceId::new("JS"))));
     atlas.key_press(Key::Enter);
     atlas.run();
     assert_eq!(view(&atlas).selection, Some(jiangsu()));
@@ -141,7 +141,7 @@ fn the_room_opens_at_the_selected_province_and_leaves_nothing_out() {
     assert_eq!(listed(&atlas), 5);
     click(&mut atlas, "Only Jiangsu (5)");
     assert_eq!(listed(&atlas), 83);
-    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("TW")))));
+    ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(ProvinceId::new("TW")))));
     assert!(atlas.query_by_label("No programme is known for Taiwan").is_some());
 }
 

@@ -10,7 +10,7 @@ use cluster_atlas::{
     },
     model::{Batches, IndicatorKind, Language, ProvinceId},
     scene::Tag,
-    view::{Selection, ThematicLayer, Variable, View},
+    view::{FeatureRef, ThematicLayer, Variable, View},
 };
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::{
@@ -22,7 +22,7 @@ use crate::support::{Setup, ask, atlas, click, view};
 
 /// The app with the card of a province, in a window so high that nothing needs scrolling.
 fn card(id: &str) -> Harness<'static, cluster_atlas::app::App> {
-    let selection = Some(Selection::Province(ProvinceId::new(id)));
+    let selection = Some(FeatureRef::from(ProvinceId::new(id)));
     let view = View { selection, ..View::default() };
     atlas(Setup { size: (1360.0, 4000.0), view: Some(view), ..Setup::default() })
 }
@@ -63,7 +63,7 @@ fn a_card_works_out_its_values_once_however_often_it_is_drawn() {
     for _ in 0..5 {
         atlas.step();
     }
-    let other = Selection::Province(ProvinceId::new("ZJ"));
+    let other = FeatureRef::from(ProvinceId::new("ZJ"));
     ask(&mut atlas, SelectionCommand::Select(Some(other)));
     assert_eq!(worked_out(&atlas), first, "another province has the same values");
 }
@@ -114,7 +114,7 @@ fn sections_stay_closed_from_province_to_province() {
     assert!(atlas.query_by_label("Specialised SMEs").is_some());
     click(&mut atlas, "Ladder of firms");
     assert!(atlas.query_by_label("Specialised SMEs").is_none());
-    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("ZJ")))));
+    ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(ProvinceId::new("ZJ")))));
     assert!(atlas.query_by_label("Specialised SMEs").is_none());
     click(&mut atlas, "Ladder of firms");
     assert!(atlas.query_by_label("Specialised SMEs").is_some());
@@ -233,7 +233,7 @@ fn pointing_at_a_province_tells_the_value_that_the_map_shows() {
     let at = point_of(&atlas, "XJ");
     atlas.hover_at(at);
     atlas.run();
-    assert_eq!(hovered(&atlas), Some(Tag::Province(ProvinceId::new("XJ"))));
+    assert_eq!(hovered(&atlas), Some(Tag::from(ProvinceId::new("XJ"))));
     assert!(atlas.query_by_label("2021-06-11").is_some());
 }
 
@@ -245,7 +245,7 @@ fn an_unknown_value_is_told_as_unknown() {
     let at = point_of(&atlas, "TW");
     atlas.hover_at(at);
     atlas.run();
-    assert_eq!(hovered(&atlas), Some(Tag::Province(ProvinceId::new("TW"))));
+    assert_eq!(hovered(&atlas), Some(Tag::from(ProvinceId::new("TW"))));
     assert!(atlas.query_by_label("GDP").is_some());
     assert!(atlas.query_by_label("no data").is_some());
 }
@@ -260,7 +260,7 @@ fn what_a_filter_leaves_out_is_told_as_left_out() {
         let at = point_of(&atlas, id);
         atlas.hover_at(at);
         atlas.run();
-        assert_eq!(hovered(&atlas), Some(Tag::Province(ProvinceId::new(id))));
+        assert_eq!(hovered(&atlas), Some(Tag::from(ProvinceId::new(id))));
         assert!(atlas.query_by_label(said).is_some(), "{id}");
         assert!(atlas.query_by_label("no data").is_none());
     }
@@ -292,7 +292,7 @@ fn the_embedded_fonts_have_every_character_of_the_cards() {
         for some in ids.chunks(4) {
             ask(&mut atlas, SelectionCommand::Compare(some.to_vec()));
             for id in some {
-                ask(&mut atlas, SelectionCommand::Select(Some(Selection::Province(id.clone()))));
+                ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(id.clone()))));
             }
             ask(&mut atlas, Action::Compare);
             atlas.key_press(Key::Escape);

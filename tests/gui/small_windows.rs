@@ -9,7 +9,7 @@ use cluster_atlas::{
         command::{Command, SelectionCommand, WindowCommand},
     },
     model::{Language, ProvinceId},
-    view::Selection,
+    view::FeatureRef,
 };
 use egui::{Key, Modifiers, Rect, Vec2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -70,7 +70,7 @@ fn every_control_of_a_wide_window_is_reached_and_seen_in_a_small_one() {
 
 #[test]
 fn the_card_of_a_province_is_reached_to_its_end_in_a_small_window() {
-    let select = Command::from(SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("JS")))));
+    let select = Command::from(SelectionCommand::Select(Some(FeatureRef::from(ProvinceId::new("JS")))));
     let card = |size| {
         let mut atlas = atlas(Setup { size, ..Setup::default() });
         ask(&mut atlas, select.clone());

@@ -10,7 +10,7 @@ use cluster_atlas::{
         settings::ThemePreference,
     },
     model::{ClusterId, Language, ProvinceId},
-    view::{EditKind, Selection, ThematicLayer},
+    view::{EditKind, FeatureRef, ThematicLayer},
 };
 use egui_kittest::{Harness, SnapshotResults, kittest::Queryable as _};
 
@@ -49,7 +49,7 @@ fn first_start_dark_chinese() {
 fn a_selected_cluster_in_a_small_window() {
     let mut atlas = atlas(Setup { size: (1024.0, 700.0), language: Language::Zh, ..Setup::default() });
     let id = ClusterId::new("chengdu-chongqing-electronic-information");
-    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(id))));
+    ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(id))));
     compared(&mut atlas, "selected_small_zh").unwrap();
 }
 
@@ -105,7 +105,7 @@ fn the_timeline_below_a_map_of_values() {
 
 #[test]
 fn the_card_of_a_province() {
-    in_both("province", |atlas| ask(atlas, SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("JS"))))));
+    in_both("province", |atlas| ask(atlas, SelectionCommand::Select(Some(FeatureRef::from(ProvinceId::new("JS"))))));
 }
 
 #[test]

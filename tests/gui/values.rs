@@ -5,7 +5,7 @@ use cluster_atlas::{
     app::{App, action::Action},
     model::{IndicatorKind, Language, ProvinceId, Tier},
     scene::{ClassRef, Interaction, Item, SceneBuilder, Size, Tag},
-    view::{ClassificationMethod, Normalisation, Selection, Symbology, ThematicLayer, Variable, View},
+    view::{ClassificationMethod, FeatureRef, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
 use egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -231,9 +231,9 @@ fn a_row_of_values_picks_its_province_and_points_at_it() {
     atlas.get_by_label(name).hover();
     atlas.run();
     let jiangsu = ProvinceId::new("JS");
-    assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(Tag::Province(jiangsu.clone())));
+    assert_eq!(atlas.state().state().ui_state.interaction.hovered, Some(Tag::from(jiangsu.clone())));
     click(&mut atlas, name);
-    assert_eq!(view(&atlas).selection, Some(Selection::Province(jiangsu)));
+    assert_eq!(view(&atlas).selection, Some(FeatureRef::from(jiangsu)));
 }
 
 #[test]

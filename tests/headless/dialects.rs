@@ -1,13 +1,14 @@
 //! Compatibility of project files: all former versions are read with their meaning, later ones without loss or guesses.
 
 use cluster_atlas::{
+    dataset::DatasetId,
     geo::ProjectionKind,
     model::{AsOf, ClusterId, Language, LonLat, ProvinceId, Region},
     surface::PictureMetadata,
     view::{
-        Base, Camera, ClassificationMethod, ColorRamp, Conditions, FeatureLayer, FeatureQuery, Layer, MINOR,
-        Normalisation, Page, PageSize, PlaceFilter, Selection, SourceLine, Symbology, ThematicLayer, Theme, Unit,
-        VERSION, Variable, View, ViewError,
+        Base, Camera, ClassificationMethod, ColorRamp, Conditions, FeatureLayer, FeatureQuery, FeatureRef, Layer,
+        MINOR, Normalisation, Page, PageSize, PlaceFilter, SourceLine, Symbology, ThematicLayer, Theme, Unit, VERSION,
+        Variable, View, ViewError,
     },
 };
 use serde_json::Value;
@@ -21,11 +22,11 @@ const WRITTEN: [&str; 6] = [
     include_str!("../fixtures/views/v1.4-before-minors.json"),
     include_str!("../fixtures/views/v1.5.json"),
 ];
-/// The last of them as a program of this version writes it.
+/// The last of them as a program of version 2.0 wrote it.
+const WRITTEN_2_0: &str = include_str!("../fixtures/views/v2.0.json");
+/// The same as a program of this version writes it.
 const PRESENT: &str = include_str!("../fixtures/views/v2.1.json");
-/// Documents of earlier minor versions of this version, which mean the same.
-const EARLIER: [&str; 1] = [include_str!("../fixtures/views/v2.0.json")];
-/// Keys of this version, one per line.
+/// Keys of this version, one per line; a selection counts as a single value.
 const PRESENT_KEYS: &str = include_str!("../golden/view/keys-2.1.txt");
 /// Keys of each minor version of version 1, one per line; those of released versions never change.
 const KEYS: [&str; 6] = [
@@ -122,9 +123,9 @@ fn meaning(minor: u32) -> View {
         as_of: (minor >= 3).then(|| AsOf::parse("2021-07").unwrap()),
         layers: values.into_iter().chain([clusters]).collect(),
         selection: Some(if minor < 3 {
-            Selection::Cluster(ClusterId::new("changsha-construction-machinery"))
+            ClusterId::new("changsha-construction-machinery").into()
         } else {
-            Selection::Province(ProvinceId::new("HN"))
+            ProvinceId::new("HN").into()
         }),
         compare: if minor < 3 { Vec::new() } else { ["HN", "JS"].map(ProvinceId::new).into() },
         language: Language::Zh,
@@ -136,7 +137,7 @@ fn meaning(minor: u32) -> View {
 
 #[test]
 fn every_form_of_version_1_is_read_as_what_it_meant_and_written_in_the_present_one() {
-    assert_eq!((VERSION, MINOR as usize), (2, EARLIER.len()), "a document of each minor");
+    assert_eq!((VERSION, MINOR), (2, 1), "a document of each minor");
     for (text, minor) in WRITTEN.into_iter().zip(0..) {
         let view = read(text);
         assert_eq!(view, meaning(minor), "minor {minor}");
@@ -146,10 +147,24 @@ fn every_form_of_version_1_is_read_as_what_it_meant_and_written_in_the_present_o
         assert_eq!(keys_of(&document).join("\n"), KEYS[minor as usize].trim(), "keys of minor {minor}");
     }
     assert_eq!(read(WRITTEN[5]).to_json(), PRESENT);
+    assert_eq!(read(WRITTEN_2_0).to_json(), PRESENT);
     assert_eq!(read(PRESENT).to_json(), PRESENT, "byte for byte");
-    for earlier in EARLIER {
-        assert_eq!(read(earlier), read(PRESENT));
-    }
+}
+
+#[test]
+fn a_selection_of_version_2_0_is_a_reference_and_any_feature_can_be_selected() {
+    let of = |minor: u32, selection: &str| {
+        View::from_json(&format!("{{\"version\": 2, \"minor\": {minor}, \"selection\": {selection}}}"))
+    };
+    let selected = |minor, selection| of(minor, selection).unwrap().selection;
+    assert_eq!(selected(0, "{\"cluster\": \"a\"}"), Some(ClusterId::new("a").into()));
+    assert_eq!(selected(0, "{\"province\": \"JS\"}"), Some(ProvinceId::new("JS").into()));
+    let further = FeatureRef::new(DatasetId::new("characteristic_clusters"), "a");
+    let view = View { selection: Some(further.clone()), ..View::default() };
+    assert_eq!(read(&view.to_json()).selection, Some(further.clone()));
+    assert_eq!(selected(1, "{\"dataset\": \"characteristic_clusters\", \"key\": \"a\"}"), Some(further));
+    assert_eq!((selected(0, "null"), selected(1, "null")), (None, None));
+    assert!(of(1, "{\"cluster\": \"a\"}").is_err() && of(0, "{\"town\": \"a\"}").is_err());
 }
 
 #[test]

@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("query", &["model", "view", "dataset", "stats"]),
     ("caption", &["model", "i18n", "dataset", "view", "stats", "query"]),
     ("table", &["model", "i18n", "dataset", "view", "stats", "query", "caption"]),
-    ("scene", &["model", "geo", "i18n", "view", "stats", "query", "caption"]),
+    ("scene", &["model", "geo", "i18n", "dataset", "view", "stats", "query", "caption"]),
     ("surface", &["model", "geo", "scene", "view"]),
     (
         "export",

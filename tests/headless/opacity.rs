@@ -72,8 +72,7 @@ fn the_opacity_of_a_layer_of_the_view_fades_its_symbols_and_their_samples_in_the
         let mut scene_builder = SceneBuilder::new(Arc::new(base), Arc::new(overview));
         let scene = scene_builder.scene(catalogue(), &content, view, SIZE, Detail::Overview, &Interaction::default());
         let symbols = scene.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
-            (Some(Tag::Cluster(_)), Item::Symbol { fill, .. }) => Some((true, fill.a)),
-            (Some(Tag::Feature { .. }), Item::Symbol { fill, .. }) => Some((false, fill.a)),
+            (Some(tag @ Tag::Feature(_)), Item::Symbol { fill, .. }) => Some((tag.cluster().is_some(), fill.a)),
             _ => None,
         });
         let of_symbols = symbols.collect::<std::collections::BTreeSet<_>>();

@@ -4,19 +4,20 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use cluster_atlas::{
     data,
-    model::{ClusterId, Detail, LonLat},
+    dataset::DatasetId,
+    model::{ClusterId, Detail, Language, LonLat},
     query::{FeaturePoint, MapContent},
     scene::{
-        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, PageElement, PageLayout, PointLayer,
-        Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
+        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, Outline, PageElement, PageLayout,
+        Palette, PointLayer, Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
     },
     surface::{self, PictureMetadata, TextForm},
-    view::{Camera, LayerId, PageSize, Selection, View},
+    view::{Camera, FeatureRef, LayerId, PageSize, View},
 };
 
 use crate::{
     golden::drawing,
-    support::{catalogue, drawn_by_poppler, facts, mean_difference},
+    support::{catalogue, drawn_by_poppler, exporter, facts, mean_difference},
 };
 
 const SIZE: Size = Size { width: 900.0, height: 700.0 };
@@ -40,7 +41,15 @@ fn points(n: usize, (west, south): (f64, f64), (east, north): (f64, f64)) -> Arc
 
 fn layer(points: Arc<[FeaturePoint]>) -> PointLayer {
     let shape = SymbolShape::Circle;
-    PointLayer { id: "made-up".into(), points, shape, color: COLOR, radius: 3.0, opacity: Opacity::FULL, labels: false }
+    PointLayer {
+        dataset: DatasetId::new("made-up"),
+        points,
+        shape,
+        color: COLOR,
+        radius: 3.0,
+        opacity: Opacity::FULL,
+        labels: false,
+    }
 }
 
 /// A layer over eastern China.
@@ -61,7 +70,7 @@ fn scene(layers: &[PointLayer], view: &View) -> Scene {
 /// Keys and positions of the symbols of points, in drawing order.
 fn symbols(scene: &Scene) -> Vec<(String, ScreenPoint)> {
     let symbol = |mark: &Mark| match (&mark.tag, &mark.item) {
-        (Some(Tag::Feature { key, .. }), Item::Symbol { at, .. }) => Some((key.to_string(), *at)),
+        (Some(tag), Item::Symbol { at, .. }) => Some((further(tag)?.key.to_string(), *at)),
         _ => None,
     };
     scene.marks.iter().filter_map(symbol).collect()
@@ -78,14 +87,27 @@ fn discs(scene: &Scene) -> Vec<&Discs> {
 /// Names of the points that are labelled.
 fn names(scene: &Scene) -> Vec<String> {
     let name = |mark: &Mark| match (&mark.tag, &mark.item) {
-        (Some(Tag::Feature { .. }), Item::Text(text)) => Some(text.text.clone()),
+        (Some(tag), Item::Text(text)) => further(tag).map(|_| text.text.clone()),
         _ => None,
     };
     scene.marks.iter().filter_map(name).collect()
 }
 
-fn feature(key: &str) -> Tag {
-    Tag::Feature { layer: "made-up".into(), key: key.into() }
+fn feature(key: &str) -> FeatureRef {
+    FeatureRef::new(DatasetId::new("made-up"), key)
+}
+
+/// The feature of a tag, if it is neither a national cluster nor a province.
+fn further(tag: &Tag) -> Option<&FeatureRef> {
+    tag.feature().filter(|feature| feature.cluster().is_none() && feature.province().is_none())
+}
+
+fn is_further(tag: &Tag) -> bool {
+    further(tag).is_some()
+}
+
+fn is_cluster(tag: &Tag) -> bool {
+    tag.cluster().is_some()
 }
 
 #[test]
@@ -109,8 +131,8 @@ fn every_point_is_a_symbol_that_can_be_pointed_at_below_those_of_clusters() {
     let at = |wanted: fn(&Tag) -> bool| {
         move |mark: &Mark| mark.tag.as_ref().is_some_and(wanted) && matches!(mark.item, Item::Symbol { .. })
     };
-    let last_point = scene.marks.iter().rposition(at(|tag| matches!(tag, Tag::Feature { .. }))).unwrap();
-    let first_cluster = scene.marks.iter().position(at(|tag| matches!(tag, Tag::Cluster(_)))).unwrap();
+    let last_point = scene.marks.iter().rposition(at(is_further)).unwrap();
+    let first_cluster = scene.marks.iter().position(at(is_cluster)).unwrap();
     assert!(last_point < first_cluster);
 }
 
@@ -158,7 +180,7 @@ fn too_many_symbols_are_discs_that_can_still_be_pointed_at() {
     assert_eq!((discs.at.len(), discs.fill.a), (5_001, 128));
     for (row, at) in discs.rows.iter().zip(&discs.at).step_by(97) {
         // Discs lie on one another: the nearest is found, which may have the same place.
-        let Some(Tag::Feature { key, .. }) = many.feature_at(*at) else { panic!("a feature at {at:?}") };
+        let Some(FeatureRef { key, .. }) = many.feature_at(*at) else { panic!("a feature at {at:?}") };
         let found = discs.points.iter().position(|point| point.key == key).unwrap();
         assert!(discs.at[found].distance(discs.at[*row as usize]) < 0.01);
     }
@@ -175,7 +197,7 @@ fn labels_of_points_give_way_to_provinces_and_clusters_and_come_before_cities() 
         });
         texts.collect()
     };
-    let above = |tag: &Tag| matches!(tag, Tag::Province(_) | Tag::Cluster(_));
+    let above = |tag: &Tag| tag.feature().is_some() && !is_further(tag);
     let cities = |tag: &Tag| matches!(tag, Tag::City(_));
     // More points than are blocked for, so that only labels compete.
     let points = points(900, (117.0, 29.0), (123.0, 34.0));
@@ -191,25 +213,74 @@ fn labels_of_points_give_way_to_provinces_and_clusters_and_come_before_cities() 
 fn a_hovered_point_is_named_and_drawn_above_the_others() {
     for n in [250, 2_000, 30_000] {
         let layers = [eastern(n)];
-        let interaction = Interaction { hovered: Some(feature("row-42")), ..Interaction::default() };
+        let interaction = Interaction { hovered: Some(feature("row-42").into()), ..Interaction::default() };
         let scene = scene_of(&layers, &View::default(), &interaction);
         assert_eq!(names(&scene), ["FeaturePoint 42"], "{n}");
         let keys: Vec<String> = symbols(&scene).into_iter().map(|(key, _)| key).collect();
         assert_eq!(keys.iter().rposition(|key| key == "row-42"), Some(keys.len() - 1), "{n}");
         assert_eq!(keys.iter().filter(|key| *key == "row-42").count(), 1, "{n}");
     }
-    let elsewhere = Tag::Feature { layer: "another".into(), key: "row-42".into() };
-    let interaction = Interaction { hovered: Some(elsewhere), ..Interaction::default() };
+    let elsewhere = FeatureRef::new(DatasetId::new("another"), "row-42");
+    let interaction = Interaction { hovered: Some(elsewhere.into()), ..Interaction::default() };
     assert!(names(&scene_of(&[eastern(250)], &View::default(), &interaction)).is_empty());
+}
+
+/// Number of rings around symbols.
+fn rings(scene: &Scene) -> usize {
+    let color = Palette::of(View::default().theme).map.selection;
+    let is_ring = |mark: &&Mark| match &mark.item {
+        Item::Shape { outline: Outline::Circle(..), fill: None, stroke: Some(stroke) } => {
+            mark.tag.is_none() && stroke.color == color
+        }
+        _ => false,
+    };
+    scene.marks.iter().filter(is_ring).count()
+}
+
+#[test]
+fn a_selected_point_is_outlined_named_and_drawn_above_the_others() {
+    for n in [250, 2_000, 30_000] {
+        let layers = [eastern(n)];
+        let view = View { selection: Some(feature("row-42")), ..View::default() };
+        let selected = scene(&layers, &view);
+        assert_eq!((rings(&selected), names(&selected)), (1, vec!["FeaturePoint 42".to_owned()]), "{n}");
+        assert_eq!(symbols(&selected).last().map(|(key, _)| key.as_str()), Some("row-42"), "{n}");
+        let other = View { selection: Some(FeatureRef::new(DatasetId::new("another"), "row-42")), ..View::default() };
+        assert_eq!((rings(&scene(&layers, &other)), names(&scene(&layers, &other)).len()), (0, 0), "{n}");
+        let interaction = Interaction { hovered: Some(feature("row-7").into()), ..Interaction::default() };
+        assert_eq!(rings(&scene_of(&layers, &view, &interaction)), 2, "{n}");
+    }
+}
+
+#[test]
+fn a_picture_says_which_characteristic_cluster_is_highlighted_and_outlines_it() {
+    let selected = FeatureRef::new(DatasetId::new("characteristic_clusters"), "sc003");
+    for (language, sentence) in
+        [(Language::En, "Highlighted: Qinghe County cashmere."), (Language::Zh, "突出显示：清河县羊绒产业集群。")]
+    {
+        let mut view = View { selection: Some(selected.clone()), language, ..View::default() };
+        let alt_text = |view: &View| exporter().caption(view).alt_text;
+        assert!(!alt_text(&view).contains(sentence), "not on the map");
+        view.show_layer("characteristic_clusters", true);
+        assert!(alt_text(&view).ends_with(sentence), "{}", alt_text(&view));
+        view.show_clusters(false, false);
+        assert!(alt_text(&view).ends_with(sentence), "{}", alt_text(&view));
+        let drawn = |view: &View| {
+            let content = MapContent::of(facts(), view);
+            builder().scene(catalogue(), &content, view, SIZE, Detail::Overview, &Interaction::default())
+        };
+        assert_eq!(rings(&drawn(&view)), 1);
+        assert_eq!(rings(&drawn(&View { selection: None, ..view })), 0);
+    }
 }
 
 #[test]
 fn the_label_of_a_selected_cluster_stays_where_points_are() {
     let id = ClusterId::new("wuxi-internet-of-things");
-    let view = View { selection: Some(Selection::Cluster(id.clone())), ..View::default() };
+    let view = View { selection: Some(FeatureRef::from(id.clone())), ..View::default() };
     let scene = scene(&[PointLayer { labels: true, ..eastern(300) }], &view);
     assert!(
-        scene.marks.iter().any(|mark| mark.tag == Some(Tag::Cluster(id.clone())) && matches!(mark.item, Item::Text(_)))
+        scene.marks.iter().any(|mark| mark.tag == Some(Tag::from(id.clone())) && matches!(mark.item, Item::Text(_)))
     );
 }
 
@@ -236,9 +307,7 @@ fn symbols_and_discs_look_the_same_in_every_format() {
         let mut alone = scene(&[PointLayer { opacity: Opacity::new(0.5), ..eastern(n) }], &View::default());
         // Letters and lines are compared elsewhere.
         alone.ground.clear();
-        alone
-            .marks
-            .retain(|mark| matches!((&mark.tag, &mark.item), (Some(Tag::Feature { .. }), _) | (_, Item::Discs(_))));
+        alone.marks.retain(|mark| mark.tag.as_ref().is_some_and(is_further) || matches!(mark.item, Item::Discs(_)));
         let layout = page(alone);
         let mut metadata = PictureMetadata::new(&View::default());
         (metadata.title, metadata.alt_text) = ("Points".to_owned(), "Points".to_owned());
@@ -257,15 +326,15 @@ fn symbols_and_discs_look_the_same_in_every_format() {
 }
 
 #[test]
-fn svg_names_layer_and_key_of_a_symbol_and_the_layer_of_discs() {
+fn svg_names_dataset_and_key_of_a_symbol_and_the_dataset_of_discs() {
     let svg = |n| {
-        let layout = page(scene(&[PointLayer { id: "a&b".into(), ..eastern(n) }], &View::default()));
+        let layout = page(scene(&[PointLayer { dataset: DatasetId::new("a&b"), ..eastern(n) }], &View::default()));
         let page = PageSize::px(SIZE.width.into(), SIZE.height.into());
         surface::svg(&layout, page, &PictureMetadata::new(&View::default()), TextForm::Text)
     };
-    assert!(svg(200).contains("<g data-layer=\"a&amp;b\" data-feature=\"row-7\">"));
+    assert!(svg(200).contains("<g data-dataset=\"a&amp;b\" data-feature=\"row-7\">"));
     let discs = svg(5_001);
-    assert_eq!(discs.matches("<g data-layer=\"a&amp;b\"").count(), 1);
+    assert_eq!(discs.matches("<g data-dataset=\"a&amp;b\"").count(), 1);
     assert!(discs.matches("<circle ").count() >= 5_001);
 }
 
@@ -309,7 +378,7 @@ fn a_layer_moved_above_the_national_clusters_is_drawn_and_told_of_above_them() {
             let is = |mark: &Mark| matches!(&mark.item, Item::Text(text) if text.text == wanted);
             scene.marks.iter().position(is).unwrap()
         };
-        let on_map = last(|tag| matches!(tag, Tag::Feature { .. })) > last(|tag| matches!(tag, Tag::Cluster(_)));
+        let on_map = last(is_further) > last(is_cluster);
         let in_legend = text("SME characteristic clusters") < text("Clusters by sector");
         [on_map, in_legend]
     };

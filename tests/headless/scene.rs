@@ -8,7 +8,7 @@ use cluster_atlas::{
     model::{ClusterId, Detail, Language, ProvinceId},
     query::MapContent,
     scene::{Interaction, Item, Rect, Scene, SceneBuilder, Size, Tag, Text},
-    view::{Camera, Selection, Switch, View},
+    view::{Camera, FeatureRef, Switch, View},
 };
 
 use crate::support::{catalogue, facts};
@@ -138,9 +138,9 @@ fn panning_moves_labels_but_changes_none() {
 #[test]
 fn a_selected_cluster_shows_its_name_and_its_member_cities() {
     let id = ClusterId::new("wuhan-xiangyang-shiyan-suizhou-automobiles");
-    let view = View { selection: Some(Selection::Cluster(id.clone())), ..View::default() };
+    let view = View { selection: Some(FeatureRef::from(id.clone())), ..View::default() };
     let scene = World::new().scene(&view, SIZE);
-    let named = scene.marks.iter().any(|m| m.tag == Some(Tag::Cluster(id.clone())) && matches!(m.item, Item::Text(_)));
+    let named = scene.marks.iter().any(|m| m.tag == Some(Tag::from(id.clone())) && matches!(m.item, Item::Text(_)));
     assert!(named);
     let rings =
         scene.marks.iter().filter(|m| matches!(m.tag, Some(Tag::City(_))) && matches!(m.item, Item::Shape { .. }));
@@ -178,7 +178,7 @@ fn boundaries_that_fill_or_outline_provinces_over_tiles_are_cited() {
     tiles.camera = tiles.camera.in_projection(ProjectionKind::WebMercator);
     let mut filled = tiles.clone();
     filled.set_thematic(Some(cluster_atlas::view::ThematicLayer::default()));
-    let outlined = View { selection: Some(Selection::Province(ProvinceId::new("JS"))), ..tiles.clone() };
+    let outlined = View { selection: Some(FeatureRef::from(ProvinceId::new("JS"))), ..tiles.clone() };
     for (view, cited) in [(tiles, false), (filled, true), (outlined, true)] {
         let scene = World::new().scene(&view, SIZE);
         assert_eq!(texts(&scene).iter().any(|text| text.text.contains("Natural Earth")), cited);

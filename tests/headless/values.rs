@@ -175,9 +175,7 @@ fn every_variable_that_is_offered_is_drawn_as_its_values_are_with_its_sources() 
 /// Provinces with a circle; `true` if it is filled.
 fn circles(scene: &Scene) -> BTreeMap<ProvinceId, bool> {
     let circle = |mark: &Mark| match (&mark.tag, &mark.item) {
-        (Some(Tag::Province(id)), Item::Shape { outline: Outline::Circle(..), fill, .. }) => {
-            Some((id.clone(), fill.is_some()))
-        }
+        (Some(tag), Item::Shape { outline: Outline::Circle(..), fill, .. }) => Some((tag.province()?, fill.is_some())),
         _ => None,
     };
     scene.marks.iter().filter_map(circle).collect()
@@ -268,9 +266,9 @@ fn circles_grow_with_their_class_and_the_unknown_is_an_empty_one() {
     let mut circles = Vec::new();
     let mut empty = 0;
     for mark in &scene.marks {
-        if let (Some(Tag::Province(id)), Item::Shape { fill, .. }) = (&mark.tag, &mark.item) {
+        if let (Some(id), Item::Shape { fill, .. }) = (mark.tag.as_ref().and_then(Tag::province), &mark.item) {
             match fill {
-                Some(_) => circles.push((classified.class(id).unwrap(), mark.item.bounds().width())),
+                Some(_) => circles.push((classified.class(&id).unwrap(), mark.item.bounds().width())),
                 None => empty += 1,
             }
         }

@@ -25,7 +25,7 @@ pub use timeline::TimelineCommand;
 pub use window::WindowCommand;
 
 use super::{action::Action, table::TableFile, ui_state::UiState, window_kind::Window};
-use crate::{model::Catalogue, query::SearchTarget, scene::Interaction, view::Selection};
+use crate::{model::Catalogue, query::SearchTarget, scene::Interaction};
 
 /// Request to change the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,8 +92,8 @@ impl Command {
     /// Command that flies to a search result; `None` for a sector, which has no location.
     pub(crate) fn fly_to_result(catalogue: &Catalogue, target: &SearchTarget) -> Option<Self> {
         match target {
-            SearchTarget::Cluster(id) => Some(SelectionCommand::SelectAndFly(Selection::Cluster(id.clone())).into()),
-            SearchTarget::Province(id) => Some(SelectionCommand::SelectAndFly(Selection::Province(id.clone())).into()),
+            SearchTarget::Cluster(id) => Some(SelectionCommand::SelectAndFly(id.clone().into()).into()),
+            SearchTarget::Province(id) => Some(SelectionCommand::SelectAndFly(id.clone().into()).into()),
             SearchTarget::City(id) => catalogue.city(id).map(|city| CameraCommand::FlyToPlace(city.at).into()),
             SearchTarget::Sector(_) => None,
         }
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn pointing_at_the_same_thing_asks_for_nothing() {
-        let tag = Tag::Cluster(ClusterId::new("a"));
+        let tag = Tag::from(ClusterId::new("a"));
         let mut commands = vec![InteractionCommand::Hover(tag.clone()).into(), Command::EndEdit];
         let before = Interaction { hovered: Some(tag), ..Interaction::default() };
         merge_interaction(&mut commands, &before);

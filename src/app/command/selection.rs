@@ -1,14 +1,14 @@
 //! Commands of selection and comparison.
 
-use crate::{model::ProvinceId, view::Selection};
+use crate::{model::ProvinceId, view::FeatureRef};
 
 /// Request to select features.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SelectionCommand {
     /// Set or clear the selection.
-    Select(Option<Selection>),
+    Select(Option<FeatureRef>),
     /// Select a feature and fly to it.
-    SelectAndFly(Selection),
+    SelectAndFly(FeatureRef),
     /// Set the provinces of the comparison.
     Compare(Vec<ProvinceId>),
 }

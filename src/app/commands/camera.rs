@@ -5,7 +5,7 @@ use crate::{
     app::{action::Action, command::CameraCommand, state::AppState, ui_state::Motion},
     geo::{PlaneRect, ProjectionKind},
     model::{Cluster, Detail, LonLat},
-    view::{Camera, EditKind, LayerId, Selection, View},
+    view::{Camera, EditKind, LayerId, View},
 };
 
 /// Zoom factor per key press or click.
@@ -137,8 +137,8 @@ pub(super) fn fly_to_selection(state: &mut AppState) {
 
 /// Pans to the symbol of the selected cluster if it is out of sight, at the same scale.
 pub(super) fn reveal_selection(state: &mut AppState) {
-    let Some(Selection::Cluster(id)) = &state.view.selection else { return };
-    let lead = state.facts.catalogue().cluster(id).and_then(Cluster::lead);
+    let Some(id) = state.view.selected_cluster() else { return };
+    let lead = state.facts.catalogue().cluster(&id).and_then(Cluster::lead);
     let Some(city) = lead.and_then(|member| state.facts.catalogue().city(&member.city)) else { return };
     let camera = state.view.camera;
     let (at, middle) = (camera.projection.plane_from_lonlat(city.at), camera.plane_center());
@@ -152,15 +152,17 @@ pub(super) fn reveal_selection(state: &mut AppState) {
 /// Camera that fits the selection, or else the clusters that match the filter.
 fn fitting_selection(state: &mut AppState) -> Option<Camera> {
     let projection = state.view.camera.projection;
-    let bounds = match &state.view.selection {
-        Some(Selection::Province(id)) => {
-            let level = state.map.scenes.level(projection, Detail::Overview);
-            level.province(id.as_str()).map(|area| area.bounds.grown(20_000.0))
-        }
-        Some(Selection::Cluster(id)) => {
-            state.facts.catalogue().cluster(id).and_then(|cluster| around(state, std::iter::once(cluster)))
-        }
-        None => around(state, state.computed.clusters(state.facts.catalogue()).into_iter()),
+    let bounds = if let Some(id) = state.view.selected_province() {
+        let level = state.map.scenes.level(projection, Detail::Overview);
+        level.province(id.as_str()).map(|area| area.bounds.grown(20_000.0))
+    } else if let Some(id) = state.view.selected_cluster() {
+        state.facts.catalogue().cluster(&id).and_then(|cluster| around(state, std::iter::once(cluster)))
+    } else if let Some(feature) = &state.view.selection {
+        let point = state.facts.feature(feature).and_then(|(dataset, row)| dataset.point(row));
+        let place = point.map(|at| projection.plane_from_lonlat(at));
+        PlaneRect::around(place).map(|bounds| bounds.grown(AROUND_PLACE))
+    } else {
+        around(state, state.computed.clusters(state.facts.catalogue()).into_iter())
     };
     bounds.map(|bounds| fitting(state, bounds, 60.0))
 }

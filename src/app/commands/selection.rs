@@ -4,7 +4,7 @@ use super::{camera, change};
 use crate::{
     app::{action::Action, command::SelectionCommand, state::AppState},
     model::{Announcement, ProvinceId},
-    view::{EditKind, MOST_COMPARED, Selection, Switch},
+    view::{EditKind, FeatureRef, MOST_COMPARED, Switch},
 };
 
 /// Applies a command of selection or comparison.
@@ -17,27 +17,25 @@ pub(super) fn apply(state: &mut AppState, command: SelectionCommand) {
 }
 
 /// Sets or clears the selection.
-fn select(state: &mut AppState, selection: Option<Selection>) {
+fn select(state: &mut AppState, selection: Option<FeatureRef>) {
     if selection.is_some() {
         state.settings.statistics_open = true;
     }
     change(state, EditKind::Single, |view| view.selection = selection);
 }
 
-/// Selects a feature and flies to it; turns on the layer of a cluster if it is off.
-fn select_and_fly(state: &mut AppState, selection: Selection) {
-    let announcement = match &selection {
-        Selection::Cluster(id) => state.facts.catalogue().cluster(id).map(|cluster| cluster.round.announcement()),
-        Selection::Province(_) => None,
-    };
+/// Selects a feature and flies to it; turns on its layer if it is off.
+fn select_and_fly(state: &mut AppState, feature: FeatureRef) {
+    let cluster = feature.cluster().and_then(|id| state.facts.catalogue().cluster(&id));
+    let announcement = cluster.map(|cluster| cluster.round.announcement());
     state.settings.statistics_open = true;
     change(state, EditKind::Single, |view| {
         match announcement {
             Some(Announcement::Later35) => Switch::LaterClusters.set(view, true),
             Some(_) => Switch::Clusters.set(view, true),
-            None => {}
+            None => view.show_dataset(&feature.dataset),
         }
-        view.selection = Some(selection);
+        view.selection = Some(feature);
     });
     camera::fly_to_selection(state);
 }
@@ -60,10 +58,7 @@ pub(super) fn dispatch(state: &mut AppState, action: Action) {
         return;
     }
     let found = &state.computed.found;
-    let current = match &state.view.selection {
-        Some(Selection::Cluster(id)) => found.iter().position(|other| other == id),
-        _ => None,
-    };
+    let current = state.view.selected_cluster().and_then(|id| found.iter().position(|other| *other == id));
     let count = found.len().max(1);
     let next = match (current, action) {
         (None, Action::PreviousCluster) => count - 1,
@@ -72,7 +67,7 @@ pub(super) fn dispatch(state: &mut AppState, action: Action) {
         (Some(at), _) => (at + 1) % count,
     };
     if let Some(id) = found.get(next).cloned() {
-        select(state, Some(Selection::Cluster(id)));
+        select(state, Some(id.into()));
         camera::reveal_selection(state);
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     model::ProvinceId,
     scene::{ProjectedLevel, Scene, ScreenPoint, Tag, province_at},
-    view::{Camera, Selection},
+    view::{Camera, FeatureRef},
 };
 
 /// Exponential zoom rate per point of wheel movement: one notch is 80 points, a factor of about 1.35.
@@ -39,7 +39,7 @@ pub(super) fn ui(
             out.push(CameraCommand::Set(camera.zoomed_about(factor, right, down)).into());
             ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
         } else if pointed.is_none() && !response.dragged() {
-            *pointed = province_under(drawn, pointer - response.rect.min.to_vec2()).map(Tag::Province);
+            *pointed = province_under(drawn, pointer - response.rect.min.to_vec2()).map(Tag::from);
         }
     }
     if response.dragged() {
@@ -57,17 +57,22 @@ pub(super) fn ui(
             out.push(Command::EndEdit);
         }
     }
+    let feature = |pointer: Pos2| {
+        let at = pointer - response.rect.min.to_vec2();
+        drawn.0.feature_at(ScreenPoint::new(at.x, at.y))
+    };
     if response.double_clicked() {
         if let Some(pointer) = response.interact_pointer_pos() {
             let (right, down) = off_middle(pointer);
-            out.push(CameraCommand::FlyTo(camera.zoomed_about(2.0, right, down)).into());
+            let zoom = || CameraCommand::FlyTo(camera.zoomed_about(2.0, right, down)).into();
+            out.push(feature(pointer).map_or_else(zoom, |feature| SelectionCommand::SelectAndFly(feature).into()));
         }
     } else if response.clicked() {
         response.request_focus();
         // Enter and Space count as clicks without a pointer position: they select nothing here.
         if let Some(pointer) = response.interact_pointer_pos() {
-            let province = province_under(drawn, pointer - response.rect.min.to_vec2());
-            out.push(SelectionCommand::Select(province.map(Selection::Province)).into());
+            let province = || province_under(drawn, pointer - response.rect.min.to_vec2()).map(FeatureRef::from);
+            out.push(SelectionCommand::Select(feature(pointer).or_else(province)).into());
         }
     }
     if response.has_focus() {

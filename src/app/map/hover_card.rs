@@ -2,19 +2,19 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::feature_card;
 use crate::{
     app::{
         frame_context::FrameContext,
         theme,
-        widgets::{symbol, unknown, weak_mark},
+        widgets::{feature_facts, feature_names, feature_note, is_weak, symbol, unknown, weak_mark},
     },
     caption::values as say,
+    dataset::Dataset,
     i18n::phrase,
     model::{Cluster, Confidence, Province, ProvinceId},
     query::ClassifiedValues,
     scene::Tag,
-    view::{Normalisation, Variable},
+    view::{FeatureRef, Normalisation, Variable},
 };
 
 /// Draws a short description of the feature under the pointer.
@@ -22,21 +22,47 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
     ui.set_max_width(300.0);
     ui.spacing_mut().item_spacing.y = 3.0;
     match tag {
-        Tag::Cluster(id) => {
-            if let Some(found) = context.catalogue().cluster(id) {
-                cluster(ui, context, found);
-            }
-        }
-        Tag::Province(id) => province(ui, context, id),
+        Tag::Feature(reference) => feature(ui, context, reference),
         // The legend entry already describes the class.
         Tag::Class(_) => {}
-        Tag::Feature { layer, key } => feature_card::ui(ui, context, layer, key),
         Tag::City(id) => {
             if let Some(city) = context.catalogue().city(id) {
                 ui.label(city.name.full(context.view.language));
             }
         }
     }
+}
+
+fn feature(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef) {
+    if let Some(id) = feature.province() {
+        province(ui, context, &id);
+    } else if let Some(found) = feature.cluster().and_then(|id| context.catalogue().cluster(&id)) {
+        cluster(ui, context, found);
+    } else if let Some((dataset, row)) = context.facts.feature(feature) {
+        of_dataset(ui, context, dataset, row);
+    }
+}
+
+/// Feature of any dataset: its names, and what the main fields say of it.
+fn of_dataset(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, row: u32) {
+    let language = context.view.language;
+    for (at, name) in feature_names(dataset, row, language).enumerate() {
+        let text = RichText::new(name);
+        let text = if at == 0 { text.font(theme::bold(13.0)) } else { text.size(12.0).color(theme::faint(ui)) };
+        ui.label(text);
+    }
+    for fact in feature_facts(dataset, row, language).into_iter().filter(|fact| fact.is_main) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.label(RichText::new(fact.title).size(12.0).color(theme::faint(ui)));
+            ui.label(RichText::new(fact.said).size(12.0));
+        });
+    }
+    if let Some(note) = feature_note(dataset, row, language) {
+        ui.label(RichText::new(note).size(11.5).color(theme::faint(ui)));
+    }
+    weak_mark(ui, context, is_weak(dataset, row));
 }
 
 fn cluster(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {

@@ -1,6 +1,5 @@
 //! Map widget: draws the scene and turns gestures into commands. It changes nothing but its own [`MapState`].
 
-mod feature_card;
 mod gestures;
 mod hover_card;
 mod state;
@@ -56,7 +55,7 @@ pub(super) fn ui(
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
         let (mut pointed, focused) = symbols::ui(ui, context, &scene, &response, out);
         buttons(ui, context, rect, out);
-        pointed = classes(ui, context, &scene, rect.min).or(pointed).or_else(|| feature(&response, &scene));
+        pointed = classes(ui, context, &scene, rect.min).or(pointed).or_else(|| feature(ui, &response, &scene));
         gestures::ui(ui, context.view.camera, (&scene, &level), &response, &mut pointed, out);
         if let Some(tag) = &pointed {
             hover_card(ui, context, tag);
@@ -145,10 +144,12 @@ fn classes(ui: &Ui, context: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> 
     pointed.map(Tag::Class)
 }
 
-/// Feature of a point layer under the pointer.
-fn feature(map: &Response, scene: &Scene) -> Option<Tag> {
+/// Feature under the pointer whose symbol is no widget.
+fn feature(ui: &Ui, map: &Response, scene: &Scene) -> Option<Tag> {
     let at = map.hover_pos()? - map.rect.min.to_vec2();
-    scene.feature_at(ScreenPoint::new(at.x, at.y))
+    let found = scene.feature_at(ScreenPoint::new(at.x, at.y))?;
+    ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    Some(found.into())
 }
 
 fn class_label(context: &FrameContext<'_>, ClassRef { layer, class }: ClassRef) -> String {
@@ -168,7 +169,7 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
     if dragging || !over_map || context.ui_state.window.is_some() {
         return;
     }
-    if matches!(tag, Tag::Province(_)) {
+    if tag.province().is_some() {
         // Provinces cover most of the map: their card waits until the pointer rests.
         let rested = ui.input(|input| input.pointer.time_since_last_movement());
         if rested < REST {

@@ -1,7 +1,9 @@
-//! Cluster symbols as widgets: clickable, accessible, and reachable by keyboard.
+//! Symbols of features as widgets: clickable, accessible, and reachable by keyboard.
 //!
 //! All symbols are a single Tab stop. Arrow keys move the focus to the nearest symbol in their direction and can reach
 //! every symbol from any other. Their drawing order is no sensible focus order, since the focused symbol is drawn last.
+
+use std::collections::BTreeSet;
 
 use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
 
@@ -11,9 +13,8 @@ use crate::{
         focus,
         frame_context::FrameContext,
     },
-    model::ClusterId,
     scene::{Scene, Tag},
-    view::Selection,
+    view::FeatureRef,
 };
 
 /// Arrow keys with their directions.
@@ -24,9 +25,12 @@ const ARROWS: [(Key, Vec2); 4] = [
     (Key::ArrowDown, Vec2::DOWN),
 ];
 
-/// Cluster symbol on the screen.
+/// Most symbols with widgets. Others can be clicked and are in the table, but are no stops of the keyboard.
+const MOST: usize = 200;
+
+/// Symbol of a feature on the screen.
 struct Symbol<'a> {
-    cluster: &'a ClusterId,
+    feature: &'a FeatureRef,
     id: Id,
     at: Pos2,
     radius: f32,
@@ -49,21 +53,26 @@ pub(super) fn ui(
     let bounds = ui.max_rect();
     let symbols: Vec<Symbol<'_>> = scene
         .symbols()
-        .map(|(cluster, at, radius)| {
-            let id = ui.scope_id().with(("cluster", cluster.as_str()));
-            Symbol { cluster, id, at: pos2(at.x, at.y) + map.rect.min.to_vec2(), radius }
+        .map(|(feature, at, radius)| {
+            let id = ui.scope_id().with(("feature", feature));
+            Symbol { feature, id, at: pos2(at.x, at.y) + map.rect.min.to_vec2(), radius }
         })
         .filter(|symbol| bounds.contains(symbol.at))
         .collect();
+    let before: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
+    let hovered = context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature);
+    let attended = [hovered, context.view.selection.as_ref()];
+    let is_attended = |symbol: &Symbol<'_>| before == Some(symbol.id) || attended.contains(&Some(symbol.feature));
+    let symbols = with_widgets(symbols, is_attended);
     let stop = stop(ui, context, &symbols, map);
     let (mut pointed, mut focused) = (None, None);
     for symbol in &symbols {
         // Other symbols take the focus by arrow keys, by a click or on request of a screen reader.
         let sense = if Some(symbol.id) == stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(symbol.rect(), symbol.id, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(context, symbol.cluster)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(context, symbol.feature)));
         ui.ctx().accesskit_node_builder(symbol.id, |node| node.add_action(accesskit::Action::Focus));
-        let tag = || Some(Tag::Cluster(symbol.cluster.clone()));
+        let tag = || Some(Tag::from(symbol.feature.clone()));
         if response.has_focus() {
             focused = tag();
             arrows(ui, symbol, &symbols);
@@ -73,13 +82,27 @@ pub(super) fn ui(
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         if response.clicked() {
-            out.push(SelectionCommand::Select(Some(Selection::Cluster(symbol.cluster.clone()))).into());
+            out.push(SelectionCommand::Select(Some(symbol.feature.clone())).into());
         }
         if response.double_clicked() {
-            out.push(SelectionCommand::SelectAndFly(Selection::Cluster(symbol.cluster.clone())).into());
+            out.push(SelectionCommand::SelectAndFly(symbol.feature.clone()).into());
         }
     }
     (pointed, focused)
+}
+
+/// Symbols that become widgets, in drawing order: the attended ones, then national clusters, then those drawn first. Of
+/// several symbols of a feature, whose layers share its dataset, the first.
+fn with_widgets<'a>(symbols: Vec<Symbol<'a>>, is_attended: impl Fn(&Symbol<'_>) -> bool) -> Vec<Symbol<'a>> {
+    let mut seen = BTreeSet::new();
+    let first = symbols.into_iter().filter(|symbol| seen.insert(symbol.feature));
+    let mut symbols: Vec<(usize, Symbol<'a>)> = first.enumerate().collect();
+    if symbols.len() > MOST {
+        symbols.sort_by_key(|(at, symbol)| (!is_attended(symbol), symbol.feature.cluster().is_none(), *at));
+        symbols.truncate(MOST);
+        symbols.sort_by_key(|(at, _)| *at);
+    }
+    symbols.into_iter().map(|(_, symbol)| symbol).collect()
 }
 
 impl Symbol<'_> {
@@ -96,9 +119,7 @@ fn stop(ui: &Ui, context: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Respo
         asked.clone().find(|id| ui.input(|input| input.has_accesskit_action_request(*id, accesskit::Action::Focus)));
     let before: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
     let seen = |id: Id| symbols.iter().any(|symbol| symbol.id == id);
-    let selected = symbols.iter().find(
-        |symbol| matches!(&context.view.selection, Some(Selection::Cluster(cluster)) if cluster == symbol.cluster),
-    );
+    let selected = symbols.iter().find(|symbol| context.view.selection.as_ref() == Some(symbol.feature));
     let northernmost = || symbols.iter().min_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
     let stop = asked
         .or_else(|| before.filter(|id| seen(*id)))
@@ -154,11 +175,15 @@ fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
     within.min_by(shortest).or_else(|| ahead_of.min_by(shortest)).map(|(at, ..)| at)
 }
 
-fn label(context: &FrameContext<'_>, id: &ClusterId) -> String {
+/// Name of a feature, with the sector of a national cluster or else the name of the dataset.
+fn label(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
     let language = context.view.language;
-    let Some(cluster) = context.catalogue().cluster(id) else { return String::new() };
-    let sector = context.catalogue().sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
-    format!("{}, {sector}", cluster.name.full(language))
+    if let Some(cluster) = feature.cluster().and_then(|id| context.catalogue().cluster(&id)) {
+        let sector = context.catalogue().sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
+        return format!("{}, {sector}", cluster.name.full(language));
+    }
+    let Some((dataset, row)) = context.facts.feature(feature) else { return String::new() };
+    format!("{}, {}", dataset.name(row, language).unwrap_or(&feature.key), dataset.title().get(language))
 }
 
 #[cfg(test)]
@@ -166,6 +191,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::{dataset::DatasetId, model::ClusterId};
 
     #[test]
     fn an_arrow_goes_to_the_nearest_in_its_direction_and_no_further() {
@@ -182,6 +208,20 @@ mod tests {
         let places = [pos2(0.0, 0.0), pos2(10.0, 40.0), pos2(-30.0, 0.0)];
         assert_eq!(nearest(places[0], Vec2::RIGHT, &places), Some(1));
         assert_eq!(nearest(places[1], Vec2::RIGHT, &places), None);
+    }
+
+    #[test]
+    fn of_many_symbols_those_attended_to_and_the_clusters_become_widgets_once_each() {
+        let further = |i: usize| FeatureRef::new(DatasetId::new("made-up"), format!("{i}"));
+        let cluster = FeatureRef::from(ClusterId::new("last"));
+        let features: Vec<FeatureRef> = (0..300).map(further).chain([cluster.clone()]).collect();
+        let symbol = |feature| Symbol { feature, id: Id::unique(("symbol", feature)), at: Pos2::ZERO, radius: 1.0 };
+        let widgets = with_widgets(features.iter().map(symbol).collect(), |symbol| *symbol.feature == further(299));
+        let widgets: Vec<&FeatureRef> = widgets.iter().map(|symbol| symbol.feature).collect();
+        let expected: Vec<FeatureRef> = (0..198).map(further).chain([further(299), cluster.clone()]).collect();
+        assert_eq!(widgets, expected.iter().collect::<Vec<_>>());
+        let twice = with_widgets([&cluster, &cluster].map(symbol).into(), |_| false);
+        assert_eq!(twice.len(), 1);
     }
 
     /// `true` if arrow keys connect every place to every other.

@@ -12,7 +12,6 @@ use crate::{
     },
     i18n::{format, phrase},
     model::{Cluster, Confidence, Figure, MemberBasis, NameBasis, Round, SectorBasis, YearBasis},
-    view::Selection,
 };
 
 /// Draws the card.
@@ -136,7 +135,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &m
         for id in &cluster.provinces {
             let Some(province) = context.catalogue().province(id) else { continue };
             if ui.link(province.name.short(context.view.language)).clicked() {
-                out.push(SelectionCommand::Select(Some(Selection::Province(id.clone()))).into());
+                out.push(SelectionCommand::Select(Some(id.clone().into())).into());
             }
         }
     });

@@ -3,6 +3,7 @@
 mod article;
 mod cluster_card;
 mod clusters;
+mod feature_card;
 mod layers;
 pub(crate) mod left;
 mod programmes;

@@ -14,7 +14,7 @@ use crate::{
     model::{Announcement, Cluster, YearBasis},
     query::Share,
     scene::Tag,
-    view::{EditKind, Selection},
+    view::EditKind,
 };
 
 /// Number of provinces in the chart.
@@ -71,7 +71,7 @@ fn figures(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             for found in &group.figures {
                 let Some(cluster) = context.catalogue().cluster(&found.cluster) else { continue };
                 if ui.link(RichText::new(cluster.name.short(texts.language)).size(12.0)).clicked() {
-                    out.push(SelectionCommand::Select(Some(Selection::Cluster(cluster.id.clone()))).into());
+                    out.push(SelectionCommand::Select(Some(cluster.id.clone().into())).into());
                 }
                 let value = format::figure(&found.figure, texts);
                 let scope = phrase(&texts.scope, found.figure.scope);
@@ -102,10 +102,7 @@ fn point(response: &Response, clusters: &[&Cluster], out: &mut Vec<Command>, bel
 
 /// Cluster under the pointer, on the map or in a list; its bars are highlighted.
 fn pointed<'a>(context: &FrameContext<'a>) -> Option<&'a Cluster> {
-    match &context.ui_state.interaction.hovered {
-        Some(Tag::Cluster(id)) => context.catalogue().cluster(id),
-        _ => None,
-    }
+    context.catalogue().cluster(&context.ui_state.interaction.hovered.as_ref()?.cluster()?)
 }
 
 fn accessible_label(context: &FrameContext<'_>, name: &str, count: usize) -> String {
@@ -202,7 +199,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out
         let (n, Some(province)) = (count.clusters, context.catalogue().province(&count.key)) else { continue };
         let name = province.name.short(context.view.language);
         let chosen = context.view.place.provinces.contains(&province.id);
-        let here = Some(Tag::Province(province.id.clone()));
+        let here = Some(Tag::from(province.id.clone()));
         let lit = pointed.is_some_and(|cluster| cluster.provinces.contains(&province.id))
             || context.ui_state.interaction.hovered == here;
         let spoken = &accessible_label(context, name, n);

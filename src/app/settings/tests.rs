@@ -17,7 +17,7 @@ use crate::{
     export::PictureFormat,
     model::{ClusterId, ProvinceId},
     table::{TableKind, order::Sort},
-    view::{Basemap, Selection, ThematicLayer},
+    view::{Basemap, ThematicLayer},
 };
 
 fn file(text: &[u8]) -> (tempfile::TempDir, PathBuf) {
@@ -30,7 +30,7 @@ fn file(text: &[u8]) -> (tempfile::TempDir, PathBuf) {
 /// Settings in which every field differs from its default.
 fn changed() -> Settings {
     let mut view = View { theme: Theme::Dark, compare: vec![ProvinceId::new("JS")], ..View::default() };
-    view.selection = Some(Selection::Cluster(ClusterId::new("xuzhou-construction-machinery")));
+    view.selection = Some(ClusterId::new("xuzhou-construction-machinery").into());
     let values = ThematicLayer { breaks: vec![1.0, 5.0], classes: 4, weak: true, ..ThematicLayer::default() };
     view.set_thematic(Some(values));
     view.base.basemap = Basemap::File("/maps/relief.pmtiles".into());

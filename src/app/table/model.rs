@@ -6,7 +6,7 @@ use crate::{
     model::{AsOf, Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
     query::Facts,
     table::{Cell, CellFormatter, Condition, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort},
-    view::{FeatureQuery, Layer, PlaceFilter, Selection, View},
+    view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, View},
 };
 
 /// Number of rows sampled to estimate column widths.
@@ -30,7 +30,7 @@ pub struct TableModel {
     /// `true` for each column of numbers.
     pub numeric: Vec<bool>,
     /// Map feature of each row, by row index.
-    selections: Vec<Option<Selection>>,
+    selections: Vec<Option<FeatureRef>>,
     of: TableInputs,
     sort: Option<Sort>,
 }
@@ -41,6 +41,8 @@ struct TableInputs {
     place: PlaceFilter,
     as_of: Option<AsOf>,
     clusters: FeatureQuery,
+    /// Query of the layer of the dataset that the table is of.
+    features: Option<FeatureQuery>,
     /// Layers of values that are drawn, for the table of these.
     values: Vec<Layer>,
     language: Language,
@@ -53,6 +55,13 @@ impl TableInputs {
             place: view.place.clone(),
             as_of: view.as_of,
             clusters: view.cluster_query(),
+            features: match kind {
+                TableKind::Dataset(id) => {
+                    let mut queries = view.layers.iter().filter_map(|layer| Some(&layer.features()?.query));
+                    queries.find(|query| query.dataset == *id).cloned()
+                }
+                _ => None,
+            },
             values: if is_of_values { view.drawn_values().into_iter().cloned().collect() } else { Vec::new() },
             language: view.language,
         }
@@ -70,7 +79,7 @@ impl TableModel {
         let table = kind.make(&query);
         let unheeded = kind.unheeded(&query);
         let reader = CellFormatter::new(catalogue, view.language);
-        let selections = table.rows.iter().map(|row| selection(catalogue, &kind, &table, row)).collect();
+        let selections = table.rows.iter().map(|row| selection(facts, &kind, &table, row)).collect();
         let widths = (0..table.columns.len()).map(|at| width(&table, &reader, at)).collect();
         let numeric = (0..table.columns.len()).map(|at| is_numeric(&table, at)).collect();
         let order = order::order(&table, catalogue, &reader, sort);
@@ -96,31 +105,36 @@ impl TableModel {
         self.table.rows.get(at)
     }
 
-    /// Cluster or province of a row; `None` for the nation and for claims.
-    pub fn selection(&self, at: usize) -> Option<&Selection> {
+    /// Map feature of a row; `None` for the nation and for claims.
+    pub fn selection(&self, at: usize) -> Option<&FeatureRef> {
         self.selections.get(at)?.as_ref()
     }
 
     /// Indices of the rows of a feature, in display order.
-    pub(crate) fn of_selection(&self, selection: &Selection) -> impl Iterator<Item = usize> {
+    pub(crate) fn of_selection(&self, selection: &FeatureRef) -> impl Iterator<Item = usize> {
         self.order.iter().copied().filter(move |at| self.selection(*at) == Some(selection))
     }
 }
 
-fn selection(catalogue: &Catalogue, kind: &TableKind, table: &Table, row: &Row) -> Option<Selection> {
+fn selection(facts: &Facts, kind: &TableKind, table: &Table, row: &Row) -> Option<FeatureRef> {
+    let catalogue = facts.catalogue();
     let text = |column: &str| match table.cell(row, column) {
         Cell::Text(text) => Some(text.as_str()),
         _ => None,
     };
     match kind {
-        TableKind::Clusters => Some(Selection::Cluster(ClusterId::new(row.id.as_str()))),
-        TableKind::Provinces => Some(Selection::Province(ProvinceId::new(row.id.as_str()))),
-        TableKind::Programmes => Some(Selection::Province(ProvinceId::new(text("province")?))),
-        TableKind::Ladder | TableKind::Values => province_of(catalogue, text("place")?).map(Selection::Province),
-        TableKind::Dataset(_) => {
+        TableKind::Clusters => Some(ClusterId::new(row.id.as_str()).into()),
+        TableKind::Provinces => Some(ProvinceId::new(row.id.as_str()).into()),
+        TableKind::Programmes => Some(ProvinceId::new(text("province")?).into()),
+        TableKind::Ladder | TableKind::Values => province_of(catalogue, text("place")?).map(FeatureRef::from),
+        TableKind::Dataset(id) => {
+            let point = || facts.datasets().get(id).and_then(|dataset| dataset.point(dataset.row(&row.id)?));
+            if point().is_some() {
+                return Some(FeatureRef::new(id.clone(), row.id.as_str()));
+            }
             let cluster = text("cluster").map(ClusterId::new).filter(|id| catalogue.cluster(id).is_some());
-            let province = || province_of(catalogue, text("place")?).map(Selection::Province);
-            cluster.map(Selection::Cluster).or_else(province)
+            let province = || province_of(catalogue, text("place")?).map(FeatureRef::from);
+            cluster.map(FeatureRef::from).or_else(province)
         }
         // Claims have a panel of their own; most are about the nation.
         TableKind::Claims => None,
@@ -171,10 +185,11 @@ mod tests {
             let rows = rows(kind.clone(), &View::default());
             assert!(rows.order.len() > 30, "{kind:?}");
             for at in &rows.order {
-                match rows.selection(*at) {
-                    Some(Selection::Cluster(id)) => assert!(FACTS.catalogue().cluster(id).is_some()),
-                    Some(Selection::Province(id)) => assert!(FACTS.catalogue().province(id).is_some()),
-                    None => {
+                match rows.selection(*at).map(|feature| (feature.cluster(), feature.province())) {
+                    Some((Some(id), _)) => assert!(FACTS.catalogue().cluster(&id).is_some()),
+                    Some((_, Some(id))) => assert!(FACTS.catalogue().province(&id).is_some()),
+                    other => {
+                        assert_eq!(other, None);
                         let row = rows.row(*at).unwrap();
                         assert_eq!(*rows.table.cell(row, "place"), Cell::text("CN"), "{kind:?}");
                     }

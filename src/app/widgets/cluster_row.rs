@@ -11,24 +11,24 @@ use crate::{
     },
     model::Cluster,
     scene::Tag,
-    view::Selection,
+    view::FeatureRef,
 };
 
 /// Draws the row.
 pub(crate) fn cluster_row(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut Vec<Command>) {
     let language = context.view.language;
-    let selection = Selection::Cluster(cluster.id.clone());
-    let selected = context.view.selection.as_ref() == Some(&selection);
-    let lit = context.ui_state.interaction.hovered == Some(Tag::Cluster(cluster.id.clone()));
+    let feature = FeatureRef::from(cluster.id.clone());
+    let selected = context.view.selection.as_ref() == Some(&feature);
+    let lit = context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature) == Some(&feature);
     let name = cluster.name.short(language);
     let row = |ui: &mut Ui| list_row(ui, name, &cluster.sector, (selected, lit), cluster.name.full(language));
     let response = focus::apart(ui, ("cluster", &cluster.id), row);
     if response.hovered() {
-        out.push(InteractionCommand::Hover(Tag::Cluster(cluster.id.clone())).into());
+        out.push(InteractionCommand::Hover(feature.clone().into()).into());
     }
     if response.double_clicked() {
-        out.push(SelectionCommand::SelectAndFly(selection).into());
+        out.push(SelectionCommand::SelectAndFly(feature).into());
     } else if response.clicked() {
-        out.push(SelectionCommand::Select(Some(selection)).into());
+        out.push(SelectionCommand::Select(Some(feature)).into());
     }
 }

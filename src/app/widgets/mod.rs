@@ -4,6 +4,7 @@ mod cite;
 mod cluster_row;
 mod dropdown;
 mod facet_row;
+mod feature_facts;
 mod icon;
 pub(crate) mod notice;
 mod observation;
@@ -18,6 +19,7 @@ pub(super) use cluster_row::cluster_row;
 pub(super) use dropdown::dropdown;
 use facet_row::list_row;
 pub(super) use facet_row::{BarRow, background, bar_row, facet_row, symbol};
+pub(super) use feature_facts::{feature_facts, feature_names, feature_note, is_weak};
 pub(super) use icon::{Icon, IconButton};
 pub(super) use observation::{
     FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark,

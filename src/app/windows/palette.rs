@@ -6,14 +6,14 @@ use strum::IntoEnumIterator as _;
 use crate::{
     app::{
         action::Action,
-        command::{Command, FileCommand, FilterCommand, WindowCommand},
+        command::{Command, FileCommand, FilterCommand, SelectionCommand, WindowCommand},
         frame_context::FrameContext,
         project_file, theme,
     },
     i18n::messages,
     model::Language,
-    query::SearchTarget,
-    view::EditKind,
+    query::{SearchTarget, find_features},
+    view::{EditKind, FeatureRef},
 };
 
 /// Greatest number of entries listed.
@@ -134,7 +134,7 @@ fn row(ui: &mut Ui, entry: &PaletteEntry, current: bool) -> egui::Response {
     ui.add_enabled(entry.enabled, button)
 }
 
-/// Commands whose title contains all words in either language, then clusters and places.
+/// Commands whose title contains all words in either language, then clusters and places, then features of further layers.
 fn entries(ctx: &egui::Context, context: &FrameContext<'_>, text: &str) -> Vec<PaletteEntry> {
     let wanted = text.trim().to_lowercase();
     let words: Vec<&str> = wanted.split_whitespace().collect();
@@ -162,7 +162,20 @@ fn entries(ctx: &egui::Context, context: &FrameContext<'_>, text: &str) -> Vec<P
     let recent = recent.filter(|entry| words.iter().all(|word| entry.title.to_lowercase().contains(word)));
     let hits = context.facts.index().search(text);
     let places = hits.into_iter().filter_map(|hit| target(context, &hit.target));
-    commands.chain(recent).chain(places).take(ROWS).collect()
+    let features =
+        find_features(context.facts, context.view, text).into_iter().filter_map(|found| feature(context, found));
+    commands.chain(recent).chain(places).chain(features).take(ROWS).collect()
+}
+
+fn feature(context: &FrameContext<'_>, feature: FeatureRef) -> Option<PaletteEntry> {
+    let language = context.view.language;
+    let (dataset, row) = context.facts.feature(&feature)?;
+    Some(PaletteEntry {
+        title: dataset.name(row, language)?.to_owned(),
+        aside: dataset.title().get(language).to_owned(),
+        enabled: true,
+        command: SelectionCommand::SelectAndFly(feature).into(),
+    })
 }
 
 fn target(context: &FrameContext<'_>, target: &SearchTarget) -> Option<PaletteEntry> {

@@ -22,7 +22,7 @@ use crate::{
     },
     export::{Exporter, ExtentMode, PictureFormat, PictureOptions},
     model::{Language, ProvinceId, SectorId, ShownPath},
-    view::{PageSizeError, Selection, SourceLine, Theme, Unit, View},
+    view::{PageSizeError, SourceLine, Theme, Unit, View},
 };
 
 /// Attribute by which a series is split.
@@ -168,7 +168,7 @@ impl Planner {
             SeriesMember::Sector(id) => view.edit_clusters(|query| query.filter.choose("sector", [id.as_str()])),
             SeriesMember::Province(id) => {
                 view.place.provinces = [id.clone()].into();
-                if matches!(view.selection, Some(Selection::Province(_))) {
+                if view.selected_province().is_some() {
                     view.selection = None;
                 }
             }

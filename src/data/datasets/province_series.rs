@@ -50,7 +50,7 @@ fn dataset(series: &Series, lists: &Lists) -> Result<Dataset, DatasetError> {
     });
     let universe = lists.mainland();
     let measure = |measure: &SeriesMeasure| Measure {
-        id: MeasureId::new(&measure.id),
+        id: MeasureId::new(measure.id.as_str()),
         title: title(measure),
         unit: measure.unit.clone(),
         kind: measure.kind,

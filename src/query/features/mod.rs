@@ -1,10 +1,12 @@
 //! Features of a dataset: which of them a layer is about, and how many each further condition would leave.
 
 mod facets;
+mod find;
 mod matcher;
 mod text;
 
 pub use facets::{Facets, facets};
+pub use find::find_features;
 
 use super::{Facts, MapQuestion};
 use crate::view::FeatureQuery;

@@ -4,12 +4,7 @@ pub(super) mod legend;
 mod scale_bar;
 
 use super::{Item, Mark, Measurer, Rect, Scene, ScreenPoint, Text, canvas::Canvas, label_placement::LINE};
-use crate::{
-    caption::values::credit,
-    i18n::Messages,
-    query::MapContent,
-    view::{Selection, View},
-};
+use crate::{caption::values::credit, i18n::Messages, query::MapContent, view::View};
 
 /// Map elements drawn on the map itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,7 +75,7 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapConten
     let values: Vec<String> =
         content.values.iter().rev().filter_map(|classified| credit(canvas.catalogue, classified, texts)).collect();
     // Even over tiles, provinces are filled or outlined with our own boundaries.
-    let outlined = matches!(canvas.view.selection, Some(Selection::Province(_)));
+    let outlined = canvas.view.selected_province().is_some();
     let has_boundaries = canvas.interaction.owns_ground(canvas.view) || !content.values.is_empty() || outlined;
     let mut parts = parts(canvas.view, content, texts, has_boundaries);
     parts.extend(values.iter().map(String::as_str));

@@ -10,7 +10,6 @@ use crate::{
         palette::sector_shape,
         slots::MarkSlot,
     },
-    view::Selection,
 };
 
 /// Opacity of dimmed elements while others are emphasised.
@@ -92,16 +91,17 @@ fn name<'a>(canvas: &mut Canvas<'a>, cluster: &'a Cluster, at: ScreenPoint, radi
         gap: radius + gap,
         positions: &BESIDE,
     };
-    let (text, tag) = (canvas.name(&cluster.name), Some(Tag::Cluster(cluster.id.clone())));
+    let (text, tag) = (canvas.name(&cluster.name), Some(Tag::from(cluster.id.clone())));
     canvas.labels.claim(Claim { priority, text, at, style, tag, dot: None });
 }
 
 fn is_selected(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
-    matches!(&canvas.view.selection, Some(Selection::Cluster(id)) if *id == cluster.id)
+    canvas.view.selection.as_ref().is_some_and(|feature| feature.is_cluster(&cluster.id))
 }
 
 fn is_hovered(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
-    matches!(&canvas.interaction.hovered, Some(Tag::Cluster(id)) if *id == cluster.id)
+    let hovered = canvas.interaction.hovered.as_ref().and_then(Tag::feature);
+    hovered.is_some_and(|feature| feature.is_cluster(&cluster.id))
 }
 
 /// `true` if a cluster is selected or hovered.
@@ -148,5 +148,5 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: ScreenPoint, radius: f
     }
     let shape = sector_shape(&cluster.sector);
     let item = Item::Symbol { shape, at, radius, fill, stroke };
-    canvas.slots.draw(MarkSlot::Points, [Mark { tag: Some(Tag::Cluster(cluster.id.clone())), item }]);
+    canvas.slots.draw(MarkSlot::Points, [Mark { tag: Some(Tag::from(cluster.id.clone())), item }]);
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use crate::{
     model::ProvinceId,
     scene::{Tag, canvas::Canvas, plane_layer::PlaneLayerKind, slots::GroundSlot},
-    view::{Selection, View},
+    view::View,
 };
 
 /// Emits the highlights.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
-    if let Some(Tag::Province(id)) = &canvas.interaction.hovered {
-        canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Hover(id.clone()));
+    if let Some(id) = canvas.interaction.hovered.as_ref().and_then(Tag::province) {
+        canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Hover(id));
     }
     let highlighted = highlighted(canvas.view);
     if !highlighted.is_empty() {
@@ -22,9 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
 /// Provinces that are selected, filtered for or compared.
 fn highlighted(view: &View) -> BTreeSet<ProvinceId> {
     let mut ids = view.place.provinces.clone();
-    if let Some(Selection::Province(id)) = &view.selection {
-        ids.insert(id.clone());
-    }
+    ids.extend(view.selected_province());
     ids.extend(view.compare.iter().cloned());
     ids
 }
@@ -37,7 +35,7 @@ mod tests {
     fn provinces_side_by_side_are_highlighted_with_the_one_that_is_picked() {
         let [picked, compared] = ["JS", "QH"].map(ProvinceId::new);
         let view = View {
-            selection: Some(Selection::Province(picked.clone())),
+            selection: Some(picked.clone().into()),
             compare: vec![compared.clone(), picked.clone()],
             ..View::default()
         };

@@ -46,7 +46,7 @@ fn provinces(canvas: &mut Canvas<'_>) {
     let cities = city_provinces(catalogue);
     for province in catalogue.provinces.iter().filter(|province| !cities.contains(&province.id)) {
         let (text, at) = (canvas.name(&province.name), canvas.position(province.label_at));
-        let tag = Some(Tag::Province(province.id.clone()));
+        let tag = Some(Tag::from(province.id.clone()));
         canvas.labels.claim(Claim { priority: Priority::Provinces, text, at, style, tag, dot: None });
     }
 }

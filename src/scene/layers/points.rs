@@ -12,6 +12,7 @@ use crate::{
         label_placement::{BESIDE, Claim, LabelStyle, Priority},
         slots::MarkSlot,
     },
+    view::FeatureRef,
 };
 
 /// Most symbols of a layer in the picture; more are drawn as discs without outlines and labels. Outlines are what costs
@@ -48,16 +49,17 @@ fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
     for layer in layers {
         let plane = canvas.plane_points.of(&layer.points, canvas.view.camera.projection);
         let seen = picture(canvas).grown(layer.radius + OUTLINE);
-        let is_hovered = |point: &FeaturePoint| is_hovered(canvas.interaction.hovered.as_ref(), layer, point);
+        let attended = Attended::of(canvas, layer);
+        let is_attended = |point: &FeaturePoint| attended.includes(point);
         let symbols = if layer.points.len() <= MOST_DISPLACED {
             few(canvas, layer, &plane)
         } else if plane.iter().filter(|at| holds(seen, canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
             many(canvas, layer, &plane, picture(canvas).grown(REACH), |_| true)
         } else {
             discs(canvas, layer, &plane, seen);
-            many(canvas, layer, &plane, seen, is_hovered)
+            many(canvas, layer, &plane, seen, is_attended)
         };
-        draw_symbols(canvas, layer, &symbols, seen);
+        draw_symbols(canvas, layer, &symbols, &attended, seen);
     }
 }
 
@@ -87,17 +89,22 @@ fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], fram
     let places = plane.iter().map(|at| canvas.transform.pos(*at));
     let (rows, at) = (0..).zip(places).filter(|(_, at)| holds(frame, *at)).unzip();
     let (radius, fill) = (layer.radius, layer.color.faded(layer.opacity.factor()));
-    let discs = Discs { layer: Arc::clone(&layer.id), points: Arc::clone(&layer.points), rows, at, radius, fill };
+    let discs = Discs { dataset: layer.dataset.clone(), points: Arc::clone(&layer.points), rows, at, radius, fill };
     canvas.slots.draw(MarkSlot::Points, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
 }
 
-/// Draws symbols, leaders and labels of points; the hovered symbol last, on top of the others, and named in any case.
-fn draw_symbols<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, points: &[Located<'a>], seen: Rect) {
-    let hovered = canvas.interaction.hovered.as_ref();
-    let is_hovered = |point: &Located<'_>| is_hovered(hovered, layer, point.point);
+/// Draws symbols, leaders and labels of points; attended symbols last, on top of the others, and named in any case.
+fn draw_symbols<'a>(
+    canvas: &mut Canvas<'a>,
+    layer: &'a PointLayer,
+    points: &[Located<'a>],
+    attended: &Attended,
+    seen: Rect,
+) {
+    let is_attended = |point: &Located<'_>| attended.includes(point.point);
     let drawn = || points.iter().filter(|point| holds(seen, point.at));
     canvas.leaders(drawn().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
-    let others = drawn().filter(|point| !is_hovered(point));
+    let others = drawn().filter(|point| !is_attended(point));
     let symbols: Vec<Mark> = others.map(|point| symbol(canvas, layer, point)).collect();
     canvas.slots.draw(MarkSlot::Points, symbols);
     for point in points {
@@ -105,15 +112,39 @@ fn draw_symbols<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, points: &[Lo
         if layer.points.len() <= MOST_DISPLACED {
             canvas.labels.block(Rect::around(point.at, layer.radius + 1.0));
         }
-        if layer.labels && !is_hovered(point) {
+        if layer.labels && !is_attended(point) {
             label(canvas, layer, point, Priority::Points);
         }
     }
-    if let Some(point) = drawn().find(|point| is_hovered(point)) {
-        canvas.ring(point.at, layer.radius, 1.4);
+    for point in drawn().filter(|point| is_attended(point)) {
+        canvas.ring(point.at, layer.radius, if attended.is_selected(point.point) { 2.2 } else { 1.4 });
         let symbol = symbol(canvas, layer, point);
         canvas.slots.draw(MarkSlot::Points, [symbol]);
         label(canvas, layer, point, Priority::Attended);
+    }
+}
+
+/// Points of a layer that are selected or hovered, by their keys.
+struct Attended {
+    selected: Option<Arc<str>>,
+    hovered: Option<Arc<str>>,
+}
+
+impl Attended {
+    fn of(canvas: &Canvas<'_>, layer: &PointLayer) -> Self {
+        let key = |feature: Option<&FeatureRef>| {
+            feature.filter(|feature| feature.dataset == layer.dataset).map(|feature| Arc::clone(&feature.key))
+        };
+        let hovered = canvas.interaction.hovered.as_ref().and_then(Tag::feature);
+        Self { selected: key(canvas.view.selection.as_ref()), hovered: key(hovered) }
+    }
+
+    fn is_selected(&self, point: &FeaturePoint) -> bool {
+        self.selected.as_ref() == Some(&point.key)
+    }
+
+    fn includes(&self, point: &FeaturePoint) -> bool {
+        self.is_selected(point) || self.hovered.as_ref() == Some(&point.key)
     }
 }
 
@@ -127,10 +158,6 @@ fn picture(canvas: &Canvas<'_>) -> Rect {
     Rect::from_min_size(ScreenPoint::default(), size.width, size.height)
 }
 
-fn is_hovered(hovered: Option<&Tag>, layer: &PointLayer, point: &FeaturePoint) -> bool {
-    matches!(hovered, Some(Tag::Feature { layer: id, key }) if *key == point.key && *id == layer.id)
-}
-
 fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark {
     let (color, line) =
         (layer.color.faded(layer.opacity.factor()), canvas.palette.map.symbol_line.faded(layer.opacity.factor()));
@@ -140,7 +167,7 @@ fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark 
 }
 
 fn tag(layer: &PointLayer, point: &FeaturePoint) -> Tag {
-    Tag::Feature { layer: Arc::clone(&layer.id), key: Arc::clone(&point.key) }
+    point.reference(&layer.dataset).into()
 }
 
 fn label<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, point: &Located<'a>, priority: Priority) {

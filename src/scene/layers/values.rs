@@ -119,6 +119,6 @@ fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opac
             let stroke = Stroke { color: stroke.color.faded(opacity.factor()), ..stroke };
             Item::Shape { outline: Outline::Circle(at, radius), fill: None, stroke: Some(stroke) }
         };
-        canvas.slots.draw(MarkSlot::Circles, [Mark { tag: Some(Tag::Province(province.id.clone())), item }]);
+        canvas.slots.draw(MarkSlot::Circles, [Mark { tag: Some(Tag::from(province.id.clone())), item }]);
     }
 }

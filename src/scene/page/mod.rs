@@ -126,7 +126,8 @@ impl SceneBuilder {
             let inside = |at: super::ScreenPoint| {
                 (0.0..=panel.frame.width()).contains(&at.x) && (0.0..=panel.frame.height()).contains(&at.y)
             };
-            panel.scene.symbols().filter(|(_, at, _)| inside(*at)).count()
+            let clusters = panel.scene.symbols().filter(|(feature, ..)| feature.cluster().is_some());
+            clusters.filter(|(_, at, _)| inside(*at)).count()
         });
         figure.extend(layout.legend.iter().cloned());
         let part = |role, marks| PageElement { role, panels: Vec::new(), marks };

@@ -8,6 +8,7 @@ use super::write::{Paint, color_attribute, escape, number, place, shape};
 use crate::{
     scene::{BLANK, ClassRef, Item, Mark, Outline, Rect, ScreenPoint, SymbolShape, Tag, Text, runs},
     surface::{HALO, drawing::corners, glyphs::Glyphs, rounded},
+    view::FeatureRef,
 };
 
 /// Writer of texts, in one of their two forms.
@@ -26,14 +27,10 @@ pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame:
         }
         let tagged = mark.tag.as_ref().map(|tag| {
             let (kind, id) = match tag {
-                Tag::Cluster(id) => ("cluster", id.to_string()),
-                Tag::Province(id) => ("province", id.to_string()),
+                Tag::Feature(feature) => return feature_group(feature),
                 Tag::City(id) => ("city", id.to_string()),
                 Tag::Class(ClassRef { layer: 0, class }) => ("class", class.to_string()),
                 Tag::Class(ClassRef { layer, class }) => ("class", format!("{layer}/{class}")),
-                Tag::Feature { layer, key } => {
-                    return format!("<g data-layer=\"{}\" data-feature=\"{}\">", escape(layer), escape(key));
-                }
             };
             format!("<g data-{kind}=\"{}\">", escape(&id))
         });
@@ -44,6 +41,18 @@ pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame:
         if tagged.is_some() {
             out.push_str("</g>\n");
         }
+    }
+}
+
+/// Start of the group of a feature's mark.
+fn feature_group(feature: &FeatureRef) -> String {
+    let key = escape(&feature.key);
+    if feature.cluster().is_some() {
+        format!("<g data-cluster=\"{key}\">")
+    } else if feature.province().is_some() {
+        format!("<g data-province=\"{key}\">")
+    } else {
+        format!("<g data-dataset=\"{}\" data-feature=\"{key}\">", escape(feature.dataset.as_str()))
     }
 }
 
@@ -72,7 +81,7 @@ fn item(out: &mut String, item: &Item, shift: ScreenPoint, texts: &mut TextWrite
             }
         }
         Item::Discs(discs) => {
-            let _infallible = write!(out, "<g data-layer=\"{}\"", escape(&discs.layer));
+            let _infallible = write!(out, "<g data-dataset=\"{}\"", escape(discs.dataset.as_str()));
             color_attribute(out, "fill", discs.fill);
             out.push_str(">\n");
             let radius = number(discs.radius);

@@ -10,7 +10,7 @@ use cluster_atlas::{
     model::{ClusterId, Language, ProvinceId},
     scene::Tag,
     table::TableKind,
-    view::{EditKind, PlaceFilter, Selection, ThematicLayer, View},
+    view::{EditKind, FeatureRef, PlaceFilter, ThematicLayer, View},
 };
 use egui::{Key, Modifiers, OutputCommand, Role};
 use egui_kittest::{
@@ -81,8 +81,8 @@ fn double_click(atlas: &mut Harness<'static, App>, start: &str) {
     atlas.run();
 }
 
-fn cluster(id: &str) -> Selection {
-    Selection::Cluster(ClusterId::new(id))
+fn cluster(id: &str) -> FeatureRef {
+    FeatureRef::from(ClusterId::new(id))
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn a_row_selects_its_cluster_points_at_it_and_a_double_click_goes_there() {
     row(&atlas, "Wuxi Internet of Things").hover();
     atlas.run();
     let hovered = atlas.state().state().ui_state.interaction.hovered.clone();
-    assert_eq!(hovered, Some(Tag::Cluster(ClusterId::new("wuxi-internet-of-things"))));
+    assert_eq!(hovered, Some(Tag::from(ClusterId::new("wuxi-internet-of-things"))));
     row(&atlas, "Wuxi Internet of Things").click();
     atlas.run();
     assert_eq!(view(&atlas).selection, Some(cluster("wuxi-internet-of-things")));
@@ -152,7 +152,7 @@ fn rows_of_programmes_and_ladder_select_their_province() {
     // The row is wider than the window: its centre is out of reach of the pointer.
     row(&atlas, "Support policies for specialised").click_accesskit();
     atlas.run();
-    assert_eq!(view(&atlas).selection, Some(Selection::Province(ProvinceId::new("BJ"))));
+    assert_eq!(view(&atlas).selection, Some(FeatureRef::from(ProvinceId::new("BJ"))));
     click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
     assert!(row(&atlas, "Beijing, ").accesskit_node().is_selected().unwrap_or_default());
 }
@@ -163,7 +163,7 @@ fn what_is_selected_elsewhere_is_scrolled_into_view() {
     let last = atlas.state().state().computed.found.last().unwrap().clone();
     let name = atlas.state().state().facts.catalogue().cluster(&last).unwrap().name.full(Language::En).to_owned();
     assert!(rows(&atlas).iter().all(|row| !row.starts_with(&name)));
-    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Cluster(last))));
+    ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(last))));
     assert!(row(&atlas, &name).accesskit_node().is_selected().unwrap_or_default());
 }
 
@@ -175,7 +175,7 @@ fn the_keyboard_moves_shows_marks_and_copies() {
     atlas.run();
     let first = rows(&atlas)[0].clone();
     press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
-    let pointed = || Some(Tag::Cluster(ClusterId::new("wuxi-internet-of-things")));
+    let pointed = || Some(Tag::from(ClusterId::new("wuxi-internet-of-things")));
     assert_eq!(atlas.state().state().ui_state.interaction.hovered, pointed());
     // Moving the cursor does not select, since each selection would be an undo step. The keys do not have their other
     // effects either.
@@ -214,7 +214,7 @@ fn copy_takes_all_rows_of_the_table_or_those_of_the_selection() {
     let all = copied(&mut atlas, |atlas| atlas.get_by_label("Copy").click());
     assert_eq!(all.lines().count(), 175);
     assert!(atlas.query_by_label("174 rows copied").is_some());
-    ask(&mut atlas, SelectionCommand::Select(Some(Selection::Province(ProvinceId::new("BJ")))));
+    ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(ProvinceId::new("BJ")))));
     let some = copied(&mut atlas, |atlas| atlas.get_by_label("Copy").click());
     assert!(some.lines().skip(1).all(|line| line.starts_with("Beijing\t")) && some.lines().count() > 3, "{some}");
 }
@@ -402,7 +402,7 @@ fn every_table_without_a_tab_is_in_the_menu() {
         assert!(atlas.query_by_label(rows).is_some(), "{tip}");
     }
     from_menu(&mut atlas, "Table: Little giants");
-    let guangdong = Selection::Province(ProvinceId::new("GD"));
+    let guangdong = FeatureRef::from(ProvinceId::new("GD"));
     ask(&mut atlas, SelectionCommand::Select(Some(guangdong.clone())));
     let table = atlas.state().state().computed.table.as_ref().unwrap();
     assert!(

@@ -5,7 +5,7 @@ use std::{path::Path, sync::LazyLock};
 use cluster_atlas::{
     export::{ENDINGS, PictureFormat, PictureOptions, open},
     model::{ClusterId, Language},
-    view::{PageSize, Selection, SourceLine, Theme, View},
+    view::{FeatureRef, PageSize, SourceLine, Theme, View},
 };
 use proptest::prelude::*;
 
@@ -25,7 +25,7 @@ fn opened(ending: &str, bytes: &[u8]) -> Result<View, String> {
 fn odd() -> View {
     let mut view = View { language: Language::Zh, theme: Theme::Dark, ..case("both-selected-en") };
     view.cluster_query().text.push_str("</svg> endstream \u{1f680} \\ \" 集群\n");
-    view.selection = Some(Selection::Cluster(ClusterId::new("a<b>&\"c\"")));
+    view.selection = Some(FeatureRef::from(ClusterId::new("a<b>&\"c\"")));
     view.page.title = Some("{\"cluster_atlas_picture\":1,]]> & <title>".to_owned());
     view.page.credit.push_str("{\"cluster_atlas_picture\":1,");
     view.page.alt_text = Some("stream\n{\"cluster_atlas_picture\":1, “集群”".to_owned());

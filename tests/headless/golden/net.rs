@@ -37,11 +37,11 @@ fn without(layout: &PageLayout, wanted: fn(&Mark) -> bool, at: usize) -> Option<
 }
 
 fn is_symbol(mark: &Mark) -> bool {
-    matches!((&mark.tag, &mark.item), (Some(Tag::Cluster(_)), Item::Symbol { .. }))
+    matches!((&mark.tag, &mark.item), (Some(Tag::Feature(_)), Item::Symbol { .. }))
 }
 
 fn is_label(mark: &Mark) -> bool {
-    matches!((&mark.tag, &mark.item), (Some(Tag::Cluster(_) | Tag::City(_) | Tag::Province(_)), Item::Text(_)))
+    matches!((&mark.tag, &mark.item), (Some(Tag::Feature(_) | Tag::City(_)), Item::Text(_)))
 }
 
 fn is_in_key(mark: &Mark) -> bool {

@@ -3,7 +3,7 @@
 use egui::{Button, RichText, Ui};
 use strum::IntoEnumIterator as _;
 
-use super::{KIND, PLACE, ask, clear, selected};
+use super::{KIND, PLACE, ask, clear};
 use crate::{
     app::{
         command::{Command, FilterCommand},
@@ -46,7 +46,9 @@ fn on_map(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 
 /// Button that lists only the selected province, if one is selected.
 fn only_selected(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let Some(province) = selected(context).and_then(|id| context.catalogue().province(id)) else { return };
+    let Some(province) = context.view.selected_province().and_then(|id| context.catalogue().province(&id)) else {
+        return;
+    };
     let (texts, query) = (&context.texts.programmes, &context.ui_state.programmes.features);
     let name = province.name.short(context.view.language);
     if context.catalogue().programmes_of(&province.id).next().is_none() {
@@ -89,7 +91,7 @@ fn own(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let provinces = context.catalogue().provinces.iter();
     for province in provinces.filter(|province| query.filter.names(PLACE, province.id.as_str())) {
         // The selected province has its own button above.
-        if selected(context) == Some(&province.id) && is_only(query, province) {
+        if context.view.selected_province().as_ref() == Some(&province.id) && is_only(query, province) {
             continue;
         }
         let without = query.toggled(PLACE, province.id.as_str());

@@ -14,7 +14,7 @@ use crate::{
     query::ProgrammeGroup,
     scene::Tag,
     surface::screen::color,
-    view::Selection,
+    view::FeatureRef,
 };
 
 /// Distance from the visible area within which cards are still drawn, points.
@@ -56,7 +56,7 @@ fn followed() -> Id {
 
 /// Selected province, if the selection has changed.
 fn newly_selected(ui: &Ui, context: &FrameContext<'_>) -> Option<ProvinceId> {
-    let selected = super::selected(context).cloned();
+    let selected = context.view.selected_province();
     let before = ui.data(|data| data.get_temp::<Option<ProvinceId>>(followed())).flatten();
     if selected == before {
         return None;
@@ -117,7 +117,7 @@ fn slot(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, out: &mu
     let kind = phrase(&context.texts.programme_kind, programme.kind);
     let spoken = context.texts.programmes.card.replace("{name}", programme.name.get(language)).replace("{kind}", kind);
     let spoken = spoken.replace("{place}", &words::place(context, programme));
-    let selected = super::selected(context) == Some(&programme.province);
+    let selected = context.view.selected_province().as_ref() == Some(&programme.province);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &spoken));
     on_row_response(ui, context, programme, &response, out);
     response
@@ -125,8 +125,8 @@ fn slot(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, out: &mu
 
 fn frame(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     let response = ui.response();
-    let lit = context.ui_state.interaction.hovered.as_ref() == Some(&Tag::Province(programme.province.clone()));
-    let selected = super::selected(context) == Some(&programme.province);
+    let lit = context.ui_state.interaction.hovered.as_ref() == Some(&Tag::from(programme.province.clone()));
+    let selected = context.view.selected_province().as_ref() == Some(&programme.province);
     let colors = theme::ui_colors(ui);
     let line = if response.has_focus() || response.contains_pointer() || lit { colors.accent } else { colors.line };
     let frame = Frame::new()
@@ -156,7 +156,7 @@ fn on_row_response(
     out: &mut Vec<Command>,
 ) {
     if response.contains_pointer() || response.has_focus() {
-        out.push(InteractionCommand::Hover(Tag::Province(programme.province.clone())).into());
+        out.push(InteractionCommand::Hover(programme.province.clone().into()).into());
     }
     if response.contains_pointer() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -166,7 +166,7 @@ fn on_row_response(
     }
     // The list does not scroll: the clicked card stays under the pointer.
     ui.data_mut(|data| data.insert_temp(followed(), Some(programme.province.clone())));
-    let selection = Selection::Province(programme.province.clone());
+    let selection = FeatureRef::from(programme.province.clone());
     match programme.city.as_ref().and_then(|city| context.catalogue().city(city)) {
         Some(city) => out.extend([
             Command::from(SelectionCommand::Select(Some(selection))),

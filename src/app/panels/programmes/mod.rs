@@ -21,9 +21,9 @@ use crate::{
         widgets::{self, Icon, IconButton},
     },
     i18n::phrase,
-    model::{Language, ProvinceId},
+    model::Language,
     query::{ProgrammeOrder, ProgrammeQuery},
-    view::{FeatureQuery, Selection},
+    view::FeatureQuery,
 };
 
 /// Field of a programme\'s kind.
@@ -65,14 +65,6 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         }
         ui.add_space(12.0);
     });
-}
-
-/// Province selected on the map.
-fn selected<'a>(context: &FrameContext<'a>) -> Option<&'a ProvinceId> {
-    match context.view.selection.as_ref() {
-        Some(Selection::Province(id)) => Some(id),
-        _ => None,
-    }
 }
 
 /// Requests another filter.

@@ -13,7 +13,7 @@ use crate::{
     caption::values as say,
     query::ClassifiedValues,
     scene::Tag,
-    view::{Selection, Symbology},
+    view::{FeatureRef, Symbology},
 };
 
 /// Draws the list; a click on a row selects its province.
@@ -46,6 +46,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
         };
         let quantity = say::quantity(value, classified, context.texts);
         let spoken = format!("{name}: {quantity} {date}");
+        let feature = FeatureRef::from(id.clone());
         let row = ValueRow {
             name,
             place: &place,
@@ -53,18 +54,18 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
             date: &date,
             part: if most > 0.0 { (value.value / most) as f32 } else { 0.0 },
             color,
-            chosen: context.view.selection == Some(Selection::Province(id.clone())),
-            lit: context.ui_state.interaction.hovered == Some(Tag::Province(id.clone())),
+            chosen: context.view.selection.as_ref() == Some(&feature),
+            lit: context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature) == Some(&feature),
             spoken: spoken.trim_end(),
         };
         let response = focus::apart(ui, ("province", id), |ui| value_row(ui, &row));
         if response.hovered() || response.has_focus() {
-            out.push(InteractionCommand::Hover(Tag::Province(id.clone())).into());
+            out.push(InteractionCommand::Hover(feature.clone().into()).into());
         }
         if response.double_clicked() {
-            out.push(SelectionCommand::SelectAndFly(Selection::Province(id.clone())).into());
+            out.push(SelectionCommand::SelectAndFly(feature).into());
         } else if response.clicked() {
-            out.push(SelectionCommand::Select(Some(Selection::Province(id.clone()))).into());
+            out.push(SelectionCommand::Select(Some(feature)).into());
         }
         response.on_hover_ui(|ui| {
             ui.set_max_width(320.0);

@@ -34,8 +34,8 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
             memory.cursor.step(&shown.rows.order, CursorMove::First, false);
         }
         side = keys(ui, shown, memory, out);
-        if let Some(tag) = memory.cursor.at.and_then(|at| shown.rows.selection(at)).map(row::tag) {
-            out.push(InteractionCommand::Hover(tag).into());
+        if let Some(feature) = memory.cursor.at.and_then(|at| shown.rows.selection(at)).cloned() {
+            out.push(InteractionCommand::Hover(feature.into()).into());
         }
     }
 

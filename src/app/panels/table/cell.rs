@@ -9,7 +9,6 @@ use crate::{
     app::{theme, widgets},
     model::ClusterId,
     table::{Cell, Row, TableKind, qualifiers},
-    view::Selection,
 };
 
 /// Text of an unknown value.
@@ -56,10 +55,8 @@ pub(super) fn paint(ui: &Ui, shown: &TableContext<'_>, place: usize, at: usize, 
 
 fn sector<'a>(shown: &TableContext<'a>, place: usize) -> Option<&'a crate::model::SectorId> {
     let of = |id: &ClusterId| shown.context.catalogue().cluster(id).map(|cluster| &cluster.sector);
-    match shown.rows.selection(place)? {
-        Selection::Cluster(id) if shown.rows.kind == TableKind::Clusters => of(id),
-        _ => None,
-    }
+    let cluster = shown.rows.selection(place)?.cluster()?;
+    (shown.rows.kind == TableKind::Clusters).then(|| of(&cluster)).flatten()
 }
 
 /// The same field in the other language, if the table has its column.

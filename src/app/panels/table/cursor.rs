@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{app::table::TableModel, view::Selection};
+use crate::{app::table::TableModel, view::FeatureRef};
 
 /// Cursor movement through the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +27,14 @@ pub(super) struct Cursor {
     /// Rows to copy.
     pub marked: BTreeSet<usize>,
     /// Selection at the last update.
-    seen: Option<Selection>,
+    seen: Option<FeatureRef>,
     /// Request to scroll the current row into view.
     pub reveal: bool,
 }
 
 impl Cursor {
     /// Moves to a feature selected elsewhere; discards the indices of another table.
-    pub(super) fn follow(&mut self, rows: &TableModel, selection: Option<&Selection>) {
+    pub(super) fn follow(&mut self, rows: &TableModel, selection: Option<&FeatureRef>) {
         if self.made != rows.made {
             *self = Self { made: rows.made, ..Self::default() };
         }
@@ -96,7 +96,7 @@ impl Cursor {
     }
 
     /// Rows to copy, in display order: the marked ones, or else those of the selection.
-    pub(super) fn picked(&self, rows: &TableModel, selection: Option<&Selection>) -> Vec<usize> {
+    pub(super) fn picked(&self, rows: &TableModel, selection: Option<&FeatureRef>) -> Vec<usize> {
         if self.marked.is_empty() {
             selection.map(|selection| rows.of_selection(selection).collect()).unwrap_or_default()
         } else {

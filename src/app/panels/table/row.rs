@@ -15,7 +15,6 @@ use crate::{
     app::command::{Command, InteractionCommand, SelectionCommand},
     scene::Tag,
     table::tsv_cell,
-    view::Selection,
 };
 
 /// Draws the visible rows.
@@ -30,7 +29,7 @@ pub(super) fn rows(
     body.rows(ROW, shown.rows.order.len(), |mut table_row| {
         let Some(place) = shown.rows.order.get(table_row.index()).copied() else { return };
         let selected = shown.rows.selection(place).is_some_and(|it| shown.context.view.selection.as_ref() == Some(it));
-        let pointed = shown.rows.selection(place).map(tag);
+        let pointed = shown.rows.selection(place).cloned().map(Tag::from);
         let lit = pointed.is_some() && shown.context.ui_state.interaction.hovered == pointed;
         let marked = memory.cursor.marked.contains(&place);
         table_row.set_selected(selected || marked);
@@ -196,12 +195,4 @@ fn menu(
             }
         }
     });
-}
-
-/// Map feature highlighted by a row.
-pub(super) fn tag(selection: &Selection) -> Tag {
-    match selection {
-        Selection::Cluster(id) => Tag::Cluster(id.clone()),
-        Selection::Province(id) => Tag::Province(id.clone()),
-    }
 }

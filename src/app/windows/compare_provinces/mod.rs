@@ -14,7 +14,7 @@ use crate::{
         widgets::{self, Icon, IconButton},
     },
     model::{Province, ProvinceId},
-    view::{MOST_COMPARED, Selection},
+    view::MOST_COMPARED,
 };
 use rows::{CompareEntry, CompareRow};
 
@@ -97,14 +97,14 @@ fn tools(
             menu.response.on_disabled_hover_text(&texts.full);
         });
         // The selected province is the most likely one to be added next.
-        if let Some(Selection::Province(id)) = &context.view.selection
-            && let Some(province) = context.catalogue().province(id)
+        if let Some(id) = context.view.selected_province()
+            && let Some(province) = context.catalogue().province(&id)
             && !full
-            && !context.view.compare.contains(id)
+            && !context.view.compare.contains(&id)
         {
             let name = texts.add_named.replace("{name}", province.name.short(language));
             if ui.button(name).clicked() {
-                out.push(SelectionCommand::Compare(with(id)).into());
+                out.push(SelectionCommand::Compare(with(&id)).into());
             }
         }
         if provinces.is_empty() {
