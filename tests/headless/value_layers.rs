@@ -59,7 +59,7 @@ fn title_and_key_and_texts_name_each_layer_and_its_sources() {
         assert!(english.source_line.to_lowercase().contains(name), "{}", english.source_line);
     }
     let chinese = said(Language::Zh);
-    assert!(chinese.subtitle.contains("填色：“小巨人”企业"), "{}", chinese.subtitle);
+    assert!(chinese.subtitle.contains("填色：第 1、2 批“小巨人”企业"), "{}", chinese.subtitle);
     // Each layer alone has no source that both together lack.
     let single = |values| {
         let view = with_values(values);
