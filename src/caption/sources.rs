@@ -86,7 +86,7 @@ pub(super) fn line(
         } else if content.steps.is_empty() {
             super::values::short_name(classified.as_ref(), texts)
         } else {
-            super::values::lower(&super::values::variable_of_stops(texts))
+            super::values::lower(&super::steps::variable(classified, texts))
         };
         let form = &texts.thematic.source;
         if !named.is_empty() {

@@ -26,7 +26,7 @@ pub struct MapContent<'a> {
 /// Time step of a view.
 #[derive(Clone, Debug)]
 pub struct StepContent<'a> {
-    /// The announcement.
+    /// Date and events.
     pub step: TimeStep,
     /// The view as of its date.
     pub view: View,
@@ -42,9 +42,13 @@ impl<'a> MapContent<'a> {
         let classified = ClassifiedValues::of(facts, &counted, view).map(Arc::new);
         let counts = classified.as_deref().is_some_and(|classified| classified.layer.counts_clusters());
         let counted = if counts { counted.clusters } else { Vec::new() };
-        let stops = if view.page.multiples { stops(facts, view) } else { Vec::new() };
+        let steps = if view.page.multiples { stops(facts, view) } else { Vec::new() };
         let features = LayerFeatures::of_view(facts, view);
-        Self { clusters, counted, features, values: classified, steps: stops }
+        // The year that a view has for a single map is none of small multiples.
+        let last = steps.last().and_then(|last| last.content.values.clone());
+        let is_series = |values: &Arc<ClassifiedValues>| matches!(values.layer.variable, Variable::Series(_));
+        let values = last.filter(is_series).or(classified);
+        Self { clusters, counted, features, values, steps }
     }
 
     /// Clusters that the map rests on: those drawn, or else those that its values count.
@@ -81,11 +85,11 @@ fn stops<'a>(facts: &'a Facts, view: &View) -> Vec<StepContent<'a>> {
         .collect()
 }
 
-/// `true` if a view can be shown as a series of time steps: clusters only, or batches of little giants. No other
-/// variable is dated by announcement.
+/// `true` if a view can be shown as a series of time steps: features only, batches of little giants, or years of a series.
+/// No other values are dated step by step.
 pub(crate) fn has_stops(view: &View) -> bool {
-    view.thematic()
-        .is_none_or(|layer| matches!(layer.variable, Variable::LittleGiants(_)) && layer.form != Symbology::Bivariate)
+    let is_dated = |variable: &Variable| matches!(variable, Variable::LittleGiants(_) | Variable::Series(_));
+    view.thematic().is_none_or(|layer| is_dated(&layer.variable) && layer.form != Symbology::Bivariate)
 }
 
 /// The view of the facts that a page is about: small multiples only if there are time steps, without the batch and
@@ -95,8 +99,10 @@ pub(crate) fn as_asked(view: &View) -> View {
     view.page.multiples &= has_stops(&view);
     if view.page.multiples {
         if let Some(layer) = view.thematic() {
-            let variable = Variable::LittleGiants(Batches::FIRST_TWO);
-            view.set_thematic(Some(ThematicLayer { variable, ..layer.clone() }));
+            if matches!(layer.variable, Variable::LittleGiants(_)) {
+                let variable = Variable::LittleGiants(Batches::FIRST_TWO);
+                view.set_thematic(Some(ThematicLayer { variable, ..layer.clone() }));
+            }
         } else if view.shows_clusters() {
             view.show_clusters(true, true);
         }
@@ -104,12 +110,13 @@ pub(crate) fn as_asked(view: &View) -> View {
     view
 }
 
-/// The view as drawn on a page: as `as_asked`, and small multiples of values without cluster symbols, which would cover
-/// them.
+/// The view as drawn on a page: as `as_asked`, and small multiples of values without features, which would cover them.
 pub fn as_drawn(view: &View) -> View {
     let mut view = as_asked(view);
     if view.page.multiples && view.thematic().is_some() {
-        view.show_clusters(false, false);
+        for layer in view.layers.iter_mut().filter(|layer| layer.features().is_some()) {
+            layer.visible = false;
+        }
     }
     view
 }

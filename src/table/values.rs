@@ -7,7 +7,7 @@ use super::{
     value_codes as codes,
 };
 use crate::{
-    caption::{self, values as words},
+    caption::{self, steps, values as words},
     i18n::messages,
     model::{AsOf, Bilingual, Cluster, Language, Province, SourceId},
     query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, StepContent, as_drawn},
@@ -116,7 +116,7 @@ fn title(content: &MapContent<'_>) -> Bilingual {
         let texts = messages(language);
         match &content.values {
             None => texts.table.no_values.clone(),
-            Some(_) if !content.steps.is_empty() => words::variable_of_stops(texts),
+            Some(classified) if !content.steps.is_empty() => steps::variable(classified, texts),
             Some(classified) => words::named(&classified.layer, texts),
         }
     };

@@ -89,7 +89,7 @@ fn small_maps_are_shown_at_once_and_can_be_taken_back() {
     assert!(view(&atlas).page.multiples);
     assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     // The check box may be out of view.
-    atlas.get_by_label("One map per announcement").click_accesskit();
+    atlas.get_by_label("One map per date").click_accesskit();
     atlas.run();
     assert!(!view(&atlas).page.multiples);
 }

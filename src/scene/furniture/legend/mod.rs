@@ -37,7 +37,9 @@ pub(in crate::scene) fn parts(
     emphasised: Option<usize>,
 ) -> [Vec<LegendEntry>; 2] {
     let palette = Palette::of(view.theme);
-    let values = match content.steps.last().and_then(|stop| stop.content.values.as_ref()) {
+    // All have the same classes; the one with the most gaps also has the sample of these.
+    let small = content.steps.iter().filter_map(|stop| stop.content.values.as_ref());
+    let values = match small.max_by_key(|classified| classified.values.missing()) {
         Some(classified) => Some(values::shared_rows(classified, view, palette, texts)),
         None => content.values.as_ref().map(|classified| values::rows(classified, view, palette, texts, emphasised)),
     };
