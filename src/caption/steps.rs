@@ -3,10 +3,38 @@
 use super::{list, values};
 use crate::{
     i18n::{Messages, format, phrase},
-    model::Tier,
-    query::{ClassifiedValues, EventKind, MapContent, StepContent},
+    model::{Catalogue, Tier},
+    query::{ClassifiedValues, EventKind, MapContent, StepContent, TimeEvent, TimeStep},
     view::Variable,
 };
+
+/// Name of a step: “First 25 clusters, 22 March 2021”; of several events on one day the names of all.
+pub(crate) fn label(catalogue: &Catalogue, stop: &TimeStep, texts: &Messages) -> String {
+    let names: Vec<String> = stop.events.iter().map(|event| event_label(catalogue, event, texts)).collect();
+    names.join(" · ")
+}
+
+fn event_label(catalogue: &Catalogue, event: &TimeEvent, texts: &Messages) -> String {
+    let (thematic, language) = (&texts.thematic, texts.language);
+    let number = |n: u32| format::number(f64::from(n));
+    let form = match &event.kind {
+        EventKind::LittleGiants(batches) => {
+            thematic.timeline_batch.replace("{what}", &format::capitalised(&values::batch(*batches, texts)))
+        }
+        EventKind::Clusters(id) => match catalogue.announced(*id).map(|announced| announced.size) {
+            Some(size) if event.count.is_some_and(|count| size < count) => {
+                thematic.timeline_more.replace("{size}", &number(size))
+            }
+            _ => thematic.timeline_first.clone(),
+        },
+        EventKind::List { dataset, list } => {
+            listed(&thematic.timeline_list, [dataset.get(language), list.get(language)])
+        }
+        EventKind::Year(_) => "{date}".to_owned(),
+    };
+    form.replace("{date}", &format::date(&event.date, language))
+        .replace("{n}", &event.count.map(number).unwrap_or_default())
+}
 
 /// Heading of a time step in two lines: date and events; total and known values or features shown.
 pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
@@ -17,10 +45,9 @@ pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
         EventKind::Clusters(_) => Some(thematic.stop_clusters.clone()),
         EventKind::LittleGiants(batches) => Some(values::batch(*batches, texts)),
         EventKind::List { list, .. } if is_alone => Some(list.get(texts.language).to_owned()),
-        EventKind::List { dataset, list } => Some(listed(
-            &thematic.stop_list,
-            [dataset.get(texts.language), list.get(texts.language)],
-        )),
+        EventKind::List { dataset, list } => {
+            Some(listed(&thematic.stop_list, [dataset.get(texts.language), list.get(texts.language)]))
+        }
         EventKind::Year(_) => None,
     });
     let names: Vec<String> = names.collect();
@@ -37,14 +64,17 @@ pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
         }
     };
     let total = match stop.step.events.as_slice() {
-        [only] => only.count.map(|count| thematic.stop_total.replace("{n}", &format::number(f64::from(count)))),
+        // Beside features of another kind a total of one kind would mislead.
+        [only] if content.features.is_empty() => {
+            only.count.map(|count| thematic.stop_total.replace("{n}", &format::number(f64::from(count))))
+        }
         _ => None,
     };
     [date, total.map_or_else(|| below.clone(), |total| format!("{total} · {below}"))]
 }
 
 /// Name of a list with the dataset that it is of.
-pub(crate) fn listed(form: &str, [dataset, list]: [&str; 2]) -> String {
+fn listed(form: &str, [dataset, list]: [&str; 2]) -> String {
     form.replace("{list}", list).replacen("{dataset}", dataset, 1)
 }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::{MOST_NAMED, Mapped, NAMED, classes, list, publishers::in_language};
 use crate::{
     i18n::{Messages, format, phrase},
-    model::{AsOf, Batches, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, ValueBasis},
+    model::{
+        AsOf, Batches, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, ValueBasis,
+    },
     query::{ClassifiedValues, ProvinceValue, ProvinceValues, Span, sources_of},
     stats::{Decimal, leaders, tied_first},
     view::{Normalisation, Symbology, ThematicLayer, Theme, Variable},

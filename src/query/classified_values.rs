@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    CountedClusters, EventKind, Facts, ProvinceValues, timeline, yearly_numbers,
-};
+use super::{CountedClusters, EventKind, Facts, ProvinceValues, timeline, yearly_numbers};
 use crate::{
     dataset::Measure,
     model::{Province, ProvinceId, SourceId},

@@ -71,18 +71,26 @@ impl<'a> MapContent<'a> {
 fn stops<'a>(facts: &'a Facts, view: &View) -> Vec<StepContent<'a>> {
     let mut base = as_drawn(view);
     base.page.multiples = false;
-    // Each step has a date of its own; none is later than the view's.
-    let until = base.as_of.take();
-    let is_by = |step: &TimeStep| until.is_none_or(|until| step.date.is_by(&until));
-    time_steps(facts, &base)
-        .into_iter()
-        .filter(is_by)
-        .map(|moment| {
-            let view = moment.applied(facts, &base);
-            let content = MapContent::of(facts, &view);
-            StepContent { step: moment, view, content }
-        })
-        .collect()
+    // Each step has a date of its own.
+    base.as_of = None;
+    let steps = small_steps(facts, view).into_iter().map(|step| {
+        let view = step.applied(facts, &base);
+        let content = MapContent::of(facts, &view);
+        StepContent { step, view, content }
+    });
+    steps.collect()
+}
+
+/// Time steps of a view as small multiples; none is later than the view's date.
+fn small_steps(facts: &Facts, view: &View) -> Vec<TimeStep> {
+    let mut steps = time_steps(facts, &as_drawn(view));
+    steps.retain(|step| view.as_of.is_none_or(|until| step.date.is_by(&until)));
+    steps
+}
+
+/// `true` if a view asks for small multiples, of which there are none.
+pub(crate) fn lacks_steps(facts: &Facts, view: &View) -> bool {
+    as_drawn(view).page.multiples && small_steps(facts, view).is_empty()
 }
 
 /// `true` if a view can be shown as a series of time steps: features only, batches of little giants, or years of a series.

@@ -49,7 +49,7 @@ pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
 pub use layer_features::{FeaturePoint, LayerFeatures};
 pub use map_content::{MapContent, StepContent, as_drawn};
-pub(crate) use map_content::{as_asked, has_stops};
+pub(crate) use map_content::{as_asked, has_stops, lacks_steps};
 pub use programmes::{
     CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, ProgrammeQuery, TargetProgress, TargetShare, YEARS,
     programmes, progress,

@@ -10,7 +10,7 @@ use cluster_atlas::{
     data,
     i18n::messages,
     model::{AsOf, Batches, Detail, IndicatorKind, Language, ProvinceId, Tier},
-    query::{ClassifiedValues, CountedClusters, MapContent, ProvinceValues, EventKind, coverage, dated, timeline},
+    query::{ClassifiedValues, CountedClusters, EventKind, MapContent, ProvinceValues, coverage, dated, timeline},
     scene::{
         AreaFill, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder, Size, Tag,
     },

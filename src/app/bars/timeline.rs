@@ -10,8 +10,7 @@ use crate::{
         theme,
         widgets::{Icon, IconButton},
     },
-    caption::{steps, values},
-    i18n::format,
+    caption::steps,
     query::{EventKind, TimeEvent, TimeStep, stop_at},
 };
 
@@ -57,7 +56,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<
         }
         ui.add_space(4.0);
         let text = match at.and_then(|at| stops.get(at)) {
-            Some(stop) => step_label(context, stop),
+            Some(stop) => steps::label(context.catalogue(), stop, context.texts),
             None if stops.is_empty() => texts.timeline_empty.clone(),
             None => texts.timeline_none.clone(),
         };
@@ -68,35 +67,6 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<
             out.push(go(None));
         }
     });
-}
-
-/// Name of a step: “First 25 clusters, 22 March 2021”; of several events on one day the names of all.
-pub(crate) fn step_label(context: &FrameContext<'_>, stop: &TimeStep) -> String {
-    let names: Vec<String> = stop.events.iter().map(|event| event_label(context, event)).collect();
-    names.join(" · ")
-}
-
-fn event_label(context: &FrameContext<'_>, event: &TimeEvent) -> String {
-    let (thematic, language) = (&context.texts.thematic, context.view.language);
-    let number = |n: u32| format::number(f64::from(n));
-    let form = match &event.kind {
-        EventKind::LittleGiants(batches) => {
-            let what = format::capitalised(&values::batch(*batches, context.texts));
-            thematic.timeline_batch.replace("{what}", &what)
-        }
-        EventKind::Clusters(id) => match context.catalogue().announced(*id).map(|announced| announced.size) {
-            Some(size) if event.count.is_some_and(|count| size < count) => {
-                thematic.timeline_more.replace("{size}", &number(size))
-            }
-            _ => thematic.timeline_first.clone(),
-        },
-        EventKind::List { dataset, list } => {
-            steps::listed(&thematic.timeline_list, [dataset.get(language), list.get(language)])
-        }
-        EventKind::Year(_) => "{date}".to_owned(),
-    };
-    form.replace("{date}", &format::date(&event.date, language))
-        .replace("{n}", &event.count.map(number).unwrap_or_default())
 }
 
 fn track(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<usize>, out: &mut Vec<Command>) {
@@ -128,7 +98,7 @@ fn track(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option
         // Like a slider, the track is one stop of the Tab key; arrows lead from mark to mark.
         let sense = if at.unwrap_or_default() == i { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(hit, id(stop), sense);
-        let (name, on) = (step_label(context, stop), at == Some(i));
+        let (name, on) = (steps::label(context.catalogue(), stop, context.texts), at == Some(i));
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
         let passed = at.is_some_and(|at| i <= at);
         let fill = line(if passed { colors.accent } else { colors.window });

@@ -110,7 +110,8 @@ fn lists(facts: &Facts, view: &View, query: &FeatureQuery) -> Vec<TimeEvent> {
     });
     let mut codes: Vec<_> = codes.collect();
     // A list of 2023 or 2024 is no event beside that of 2024.
-    let whole: BTreeSet<_> = codes.iter().filter(|(code, _)| code.parts.is_empty()).map(|(_, date)| date.last_day()).collect();
+    let whole: BTreeSet<_> =
+        codes.iter().filter(|(code, _)| code.parts.is_empty()).map(|(_, date)| date.last_day()).collect();
     codes.retain(|(code, date)| code.parts.is_empty() || !whole.contains(&date.last_day()));
     codes.sort_by(|(_, a), (_, b)| a.by_end(b));
     let event = |(code, date): (&Code, AsOf)| {

@@ -157,9 +157,7 @@ fn the_order_of_rows_in_the_tables_changes_nothing() {
     assert_eq!(timeline(&as_is), timeline(&other));
     let [as_is, other] = [as_is.catalogue(), other.catalogue()];
     assert_ne!(as_is.announcements, other.announcements, "the rows are in another order");
-    for until in
-        ["2021-03-21", "2021-03-22", "2022-11-30", "2024", "2024-12"].map(|date| AsOf::parse(date).unwrap())
-    {
+    for until in ["2021-03-21", "2021-03-22", "2022-11-30", "2024", "2024-12"].map(|date| AsOf::parse(date).unwrap()) {
         for announcement in Announcement::iter() {
             assert_eq!(
                 as_is.was_announced(announcement, &until),
@@ -196,7 +194,10 @@ fn lists_of_characteristic_clusters_are_steps_named_in_both_languages() {
     });
     let names: Vec<[&str; 2]> = names.collect();
     assert_eq!(names[0], ["List of 2022", "2022 年度名单"]);
-    assert_eq!(names.iter().map(|name| name[0]).collect::<Vec<_>>()[1..], ["List of 2023", "List of 2024", "List of 2025"]);
+    assert_eq!(
+        names.iter().map(|name| name[0]).collect::<Vec<_>>()[1..],
+        ["List of 2023", "List of 2024", "List of 2025"]
+    );
     let asked = |view: &View| MapContent::of(&facts, view).features[0].asked;
     let counts: Vec<usize> = steps.iter().map(|step| asked(&step.applied(&facts, &view))).collect();
     assert_eq!(counts, [51, 63, 99, 118]);
