@@ -56,20 +56,16 @@ pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
     } else {
         format!("{} · {}", stop.step.date, names.join(&texts.caption.semicolon))
     };
-    let below = match &content.values {
-        Some(classified) => values::known(&classified.values, texts),
-        None => {
-            let features: usize = content.features.iter().map(|layer| layer.points.len()).sum();
-            thematic.stop_shown.replace("{n}", &(content.clusters.len() + features).to_string())
-        }
+    let below = if let Some(classified) = &content.values {
+        values::known(&classified.values, texts)
+    } else {
+        let features: usize = content.features.iter().map(|layer| layer.points.len()).sum();
+        thematic.stop_shown.replace("{n}", &(content.clusters.len() + features).to_string())
     };
-    let total = match stop.step.events.as_slice() {
-        // Beside features of another kind a total of one kind would mislead.
-        [only] if content.features.is_empty() => {
-            only.count.map(|count| thematic.stop_total.replace("{n}", &format::number(f64::from(count))))
-        }
-        _ => None,
-    };
+    // Beside features or events of another kind a total of one kind would mislead.
+    let total = stop.step.events.first().filter(|_| stop.step.events.len() == 1 && content.features.is_empty());
+    let total = total.and_then(|event| event.count);
+    let total = total.map(|count| thematic.stop_total.replace("{n}", &format::number(f64::from(count))));
     [date, total.map_or_else(|| below.clone(), |total| format!("{total} · {below}"))]
 }
 

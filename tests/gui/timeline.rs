@@ -351,7 +351,12 @@ fn a_map_before_its_first_year_leads_to_it() {
     start.show_clusters(false, false);
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
     assert!(atlas.query_by_label("No value of this map is dated 1990 or earlier").is_some());
-    click(&mut atlas, "Show the first: 2006");
+    click(&mut atlas, "Show: 2006");
     assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some("2006"), Some(gdp(2006))));
     assert!(atlas.query_by_label_contains("No value of this map").is_none());
+    // A later year beside that date is empty as well; the date leads back to its own year.
+    let later = LayerCommand::SetThematic(Some(ThematicLayer::of(gdp(2020))), EditKind::Single);
+    ask(&mut atlas, later);
+    click(&mut atlas, "Show: 2006");
+    assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some("2006"), Some(gdp(2006))));
 }

@@ -333,8 +333,12 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
 #[test]
 fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
     let words = [
-        (Language::En, "same classes for all batches", "Classes are those of all batches together."),
-        (Language::Zh, "各批次分级相同", "分级按所有批次合并计算。"),
+        (
+            Language::En,
+            "same classes for all batches",
+            "Classes are those of all batches together, whatever the date of the map.",
+        ),
+        (Language::Zh, "各批次分级相同", "分级按所有批次合并计算，与地图日期无关。"),
     ];
     for (language, key, sentence) in words {
         for form in [Symbology::Choropleth, Symbology::GraduatedSymbols, Symbology::Bivariate] {

@@ -96,7 +96,8 @@ fn track(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option
         let center = pos2(x, y);
         let hit = egui::Rect::from_center_size(center, vec2(apart, APART));
         // Like a slider, the track is one stop of the Tab key; arrows lead from mark to mark.
-        let sense = if at.unwrap_or_default() == i { Sense::click() } else { Sense::CLICK };
+        let is_stop = at.unwrap_or_default() == i || ui.memory(|memory| memory.has_focus(id(stop)));
+        let sense = if is_stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(hit, id(stop), sense);
         let (name, on) = (steps::label(context.catalogue(), stop, context.texts), at == Some(i));
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));

@@ -13,7 +13,7 @@ use crate::{
         theme,
     },
     caption::steps,
-    query::NoValue,
+    query::{NoValue, stop_at},
     surface::screen::{Absence, TileState},
     view::Camera,
 };
@@ -133,7 +133,7 @@ impl Empty {
         let is_later = |why: &NoValue| matches!(why, NoValue::NotYet(_) | NoValue::NotAnnounced(_));
         let values = context.computed.classified.as_ref().map(|classified| &classified.values);
         let is_blank = values.is_some_and(|all| all.values.is_empty() && all.without.values().any(is_later));
-        if is_blank && context.computed.features.is_empty() {
+        if is_blank && context.computed.features.iter().all(|layer| layer.asked == 0) {
             return Some(Self::NoValue);
         }
         let why = if !view.shows_clusters() {
@@ -160,10 +160,13 @@ impl Empty {
                 let date = context.view.as_of.as_ref().map(ToString::to_string).unwrap_or_default();
                 let form = if self == Self::NoValue { &texts.no_value_yet } else { &texts.nothing_yet };
                 head(ui, &form.replace("{date}", &date));
-                if let Some(first) = context.computed.timeline.first() {
-                    let name = steps::label(context.catalogue(), first, context.texts);
+                let stops = &context.computed.timeline;
+                // Values of another year than that of the date have a stop by then.
+                let by_date = context.view.as_of.as_ref().and_then(|date| stops.get(stop_at(stops, date)?));
+                if let Some(stop) = by_date.or(stops.first()) {
+                    let name = steps::label(context.catalogue(), stop, context.texts);
                     if ui.button(context.texts.thematic.timeline_fills.replace("{stop}", &name)).clicked() {
-                        out.push(TimelineCommand::ShowStep(Some(Box::new(first.clone()))).into());
+                        out.push(TimelineCommand::ShowStep(Some(Box::new(stop.clone()))).into());
                     }
                 }
                 if ui.button(&context.texts.thematic.everything).clicked() {

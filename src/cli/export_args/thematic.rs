@@ -103,8 +103,7 @@ fn at_dates(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) ->
     if args.multiples {
         view.page.multiples = true;
         if !has_stops(view) {
-            let needs =
-                "clusters, a yearly indicator, or little giants, which have one date after another, in another form";
+            let needs = "clusters, a yearly indicator, or little giants, which are dated one by one, in another form";
             return Err(Error::idle("multiples", "this map", needs));
         }
     }
