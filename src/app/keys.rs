@@ -24,6 +24,7 @@ const ARROWS: [(Key, f64, f64); 4] =
 pub(super) fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut FocusKeeper) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let in_table = table::has_focus(ctx);
+    let on_track = focus.region(ctx) == Some(Region::Timeline);
     let mut out = Vec::new();
     // Escape closes the topmost item: an open menu or list, a number being typed, the path field, then the window that
     // contains them.
@@ -49,8 +50,9 @@ pub(super) fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut Foc
         let undoes_text = matches!(action, Action::Undo | Action::Redo) && !focus::entry_is_in_effect(ctx);
         let field_wants = typing && (plain || undoes_text);
         let table_wants = in_table && plain && table::KEYS.contains(&shortcut.logical_key);
-        // Home and End move in an open list.
-        let list_wants = plain && Popup::is_any_open(ctx) && matches!(shortcut.logical_key, Key::Home | Key::End);
+        // Home and End move in an open list, and on the track of the timeline.
+        let list_wants =
+            plain && (Popup::is_any_open(ctx) || on_track) && matches!(shortcut.logical_key, Key::Home | Key::End);
         let modal = context.ui_state.window.is_some() && action != Action::Palette && action != Action::Shortcuts;
         if field_wants || table_wants || list_wants || modal {
             continue;

@@ -14,7 +14,7 @@ use crate::{
     query::ProgrammeOrder,
     scene::Interaction,
     surface::screen::{Opening, TileError, TileState},
-    view::{Camera, LayerId, ThematicLayer, Variable, View},
+    view::{Camera, LayerContent, LayerId, Variable, View},
 };
 
 /// Camera animation.
@@ -40,7 +40,8 @@ pub struct Dated {
     pub until: Option<AsOf>,
     clusters: bool,
     later_clusters: bool,
-    variable: Option<Variable>,
+    /// Variables of the layers of values.
+    variables: Vec<(LayerId, Variable)>,
 }
 
 impl Dated {
@@ -50,13 +51,20 @@ impl Dated {
             until: view.as_of,
             clusters: view.shows_clusters_of_2022(),
             later_clusters: view.shows_clusters_of_2024(),
-            variable: view.thematic().map(|layer| layer.variable.clone()),
+            variables: view
+                .layers
+                .iter()
+                .filter_map(|layer| Some((layer.id.clone(), layer.values()?.variable.clone())))
+                .collect(),
         }
     }
 
     /// Writes these parts back into a view, except those that differ from `shown`: the user has changed them.
     pub(crate) fn put_back(&self, shown: &Self, view: &mut View) {
         let now = Self::of(view);
+        let of_layer = |dated: &Self, id: &LayerId| {
+            dated.variables.iter().find(|(other, _)| other == id).map(|(_, variable)| variable.clone())
+        };
         if now.until == shown.until {
             view.as_of = self.until;
         }
@@ -65,10 +73,12 @@ impl Dated {
             kept(now.clusters, shown.clusters, self.clusters),
             kept(now.later_clusters, shown.later_clusters, self.later_clusters),
         );
-        if now.variable == shown.variable
-            && let (Some(layer), Some(variable)) = (view.thematic(), self.variable.clone())
-        {
-            view.set_thematic(Some(ThematicLayer { variable, ..layer.clone() }));
+        for (id, variable) in self.variables.iter().filter(|(id, _)| of_layer(&now, id) == of_layer(shown, id)) {
+            view.edit_layer(id, |layer| {
+                if let LayerContent::Values(values) = &mut layer.content {
+                    values.variable.clone_from(variable);
+                }
+            });
         }
     }
 }

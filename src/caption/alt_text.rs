@@ -15,11 +15,8 @@ use crate::{
 
 /// Writes the alt text of a picture.
 pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
-    if let (Some(first), Some(last)) = (content.steps.first(), content.steps.last()) {
-        let text = texts.thematic.alt_stops.of(content.steps.len());
-        let text = text.replace("{from}", first.step.date.as_str()).replace("{to}", last.step.date.as_str());
-        let titles = content.steps.iter().map(|stop| super::values::stop_title(stop, texts).join(" · "));
-        return format!("{text} {}", titles.collect::<Vec<_>>().join("; "));
+    if !content.steps.is_empty() {
+        return super::steps::alt_text(content, texts);
     }
     let separator = if texts.language == Language::Zh { "" } else { " " };
     let classified = content

@@ -11,6 +11,7 @@ mod features;
 mod mapped;
 mod publishers;
 mod sources;
+pub(crate) mod steps;
 mod title;
 pub mod values;
 

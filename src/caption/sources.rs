@@ -92,7 +92,7 @@ fn line_of_values(
         // Of counted clusters only what they are divided by has sources here.
         super::values::lower(phrase(&texts.indicator, kind))
     } else if is_stepped {
-        super::values::lower(&super::values::variable_of_stops(texts))
+        super::values::lower(&super::steps::variable(classified, texts))
     } else {
         super::values::short_name(classified, texts)
     };

@@ -2,20 +2,20 @@
 
 use super::{
     announced::{announcements, asked},
-    features, list, values,
+    features, list, steps, values,
 };
 use crate::{
     i18n::{Messages, format, phrase},
     model::{Announcement, Catalogue, Cluster, Language, SectorId},
     query::MapContent,
-    view::View,
+    view::{Variable, View},
 };
 
 /// Headline of a picture.
 pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let caption = &texts.caption;
     if !content.steps.is_empty() {
-        return values::multiples_title(content.top_values(), texts);
+        return steps::title(content, texts);
     }
     if let Some(classified) = content.top_values() {
         return values::title(classified, texts);
@@ -84,7 +84,7 @@ fn conditions(catalogue: &Catalogue, view: &View, texts: &Messages) -> (String, 
 /// Subtitle: number of clusters or values, announcements, date.
 pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     if !content.steps.is_empty() {
-        return values::multiples_sentence(&content.steps, texts);
+        return steps::sentence(content, texts);
     }
     let clusters = of_clusters(catalogue, &content.clusters, view, texts);
     let mut text = match content.top_values() {
@@ -105,7 +105,10 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     }
     if let Some(date) = &view.as_of {
         let space = if texts.language == Language::En && !text.is_empty() { " " } else { "" };
-        text = format!("{text}{space}{}", texts.thematic.until.replace("{date}", date.as_str()));
+        // Years of a series are not announced.
+        let is_yearly = view.thematic().is_some_and(|layer| matches!(layer.variable, Variable::Series(_)));
+        let form = if is_yearly { &texts.thematic.until_dated } else { &texts.thematic.until };
+        text = format!("{text}{space}{}", form.replace("{date}", date.as_str()));
     }
     text
 }

@@ -5,8 +5,10 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{MOST_NAMED, Mapped, NAMED, classes, list, publishers::in_language};
 use crate::{
     i18n::{Messages, format, phrase},
-    model::{AsOf, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, Tier, ValueBasis},
-    query::{ClassifiedValues, MapContent, ProvinceValue, ProvinceValues, Span, StepContent, TimeStepKind, sources_of},
+    model::{
+        AsOf, Batches, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, ValueBasis,
+    },
+    query::{ClassifiedValues, MapContent, ProvinceValue, ProvinceValues, Span, sources_of},
     stats::{Decimal, leaders, tied_first},
     view::{ColorRamp, Normalisation, Symbology, ThematicLayer, Theme, Variable},
 };
@@ -32,7 +34,7 @@ pub fn variable<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
 /// Short name of a variable below a heading of its kind: `Batch 3`, `Specialised SMEs`.
 pub fn choice(variable_of: &Variable, texts: &Messages) -> String {
     match variable_of {
-        Variable::LittleGiants(batches) => format::capitalised(&event(TimeStepKind::LittleGiants(*batches), texts)),
+        Variable::LittleGiants(batches) => format::capitalised(&batch(*batches, texts)),
         Variable::Ladder(tier) | Variable::Target(tier) => phrase(&texts.tier, *tier).to_owned(),
         Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) => {
             variable(&ThematicLayer::of(variable_of.clone()), texts)
@@ -104,7 +106,7 @@ pub(crate) fn says_unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> 
 }
 
 /// Normalisation of a layer: ` per million people`.
-fn per<'t>(layer: &ThematicLayer, texts: &'t Messages) -> &'t str {
+pub(super) fn per<'t>(layer: &ThematicLayer, texts: &'t Messages) -> &'t str {
     let thematic = &texts.thematic;
     match layer.per() {
         Normalisation::Nothing => "",
@@ -167,62 +169,38 @@ pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let name = format!("{}{comma}{}", variable(classified, texts), per(&classified.layer, texts));
     let form =
         if classified.layer.form == Symbology::Bivariate { &thematic.bivariate_title } else { &thematic.by_province };
-    // Latin letters and hanzi stand apart.
-    let is_latin = texts.language == Language::Zh && name.starts_with(|first: char| first.is_ascii_alphanumeric());
-    form.replace("{name}", &if is_latin { format!(" {name}") } else { name })
+    form.replace("{name}", &spaced(name, texts.language))
 }
 
-/// Heading of a time step in two lines: date and announcement; total and known values or clusters shown.
-pub(crate) fn stop_title(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
-    let thematic = &texts.thematic;
-    let count = format::number(f64::from(stop.step.count));
-    let what = event(stop.step.kind, texts);
-    let below = match stop.content.top_values() {
-        Some(classified) => known(&classified.values, texts),
-        None => thematic.stop_shown.replace("{n}", &stop.content.clusters.len().to_string()),
-    };
-    let total = thematic.stop_total.replace("{n}", &count);
-    [format!("{} · {what}", stop.step.date), format!("{total} · {below}")]
+/// A name that follows a word: Latin letters and hanzi stand apart.
+pub(super) fn spaced(name: String, language: Language) -> String {
+    let is_latin = language == Language::Zh && name.starts_with(|first: char| first.is_ascii_alphanumeric());
+    if is_latin { format!(" {name}") } else { name }
 }
 
-/// Short name of an announcement: `batch 3`, `45 clusters`.
-pub fn event(event: TimeStepKind, texts: &Messages) -> String {
+/// That classes are those of several maps together, if they are.
+fn shared<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
+    let is_yearly = matches!(classified.layer.variable, Variable::Series(_));
+    let text = if is_yearly { &texts.thematic.shared_years } else { &texts.thematic.shared };
+    classified.shared.then_some(text)
+}
+
+/// Short form of the same, for a legend.
+pub(crate) fn shared_key<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
+    let is_yearly = matches!(classified.layer.variable, Variable::Series(_));
+    let text = if is_yearly { &texts.thematic.shared_years_key } else { &texts.thematic.shared_key };
+    classified.shared.then_some(text)
+}
+
+/// Name of a batch, or of several together: `batch 3`.
+pub fn batch(batches: Batches, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    match event {
-        TimeStepKind::LittleGiants(batches) if batches.is_one() => {
-            thematic.stop_batch.replace("{n}", &batches.first().to_string())
-        }
-        TimeStepKind::LittleGiants(batches) => thematic
-            .stop_batches
-            .replace("{a}", &batches.first().to_string())
-            .replace("{b}", &batches.last().to_string()),
-        TimeStepKind::Clusters(_) => thematic.stop_clusters.clone(),
+    let (first, last) = (batches.first().to_string(), batches.last().to_string());
+    if batches.is_one() {
+        thematic.stop_batch.replace("{n}", &first)
+    } else {
+        thematic.stop_batches.replace("{a}", &first).replace("{b}", &last)
     }
-}
-
-/// Variable of small multiples: `Little giants`.
-pub(crate) fn variable_of_stops(texts: &Messages) -> String {
-    phrase(&texts.tier, Tier::LittleGiant).to_owned()
-}
-
-/// Headline of small multiples.
-pub(super) fn multiples_title(classified: Option<&ClassifiedValues>, texts: &Messages) -> String {
-    let thematic = &texts.thematic;
-    match classified {
-        Some(classified) => {
-            let per = per(&classified.layer, texts);
-            thematic.multiples_batches.replace("{per}", per)
-        }
-        None => thematic.multiples_clusters.clone(),
-    }
-}
-
-/// Subtitle of small multiples.
-pub(super) fn multiples_sentence(stops: &[StepContent<'_>], texts: &Messages) -> String {
-    let thematic = &texts.thematic;
-    let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return String::new() };
-    let form = if first.content.values.is_empty() { &thematic.multiples_each } else { &thematic.multiples_shared };
-    form.of(stops.len()).replace("{from}", first.step.date.as_str()).replace("{to}", last.step.date.as_str())
 }
 
 /// Unit, dates and number of known values, as a sentence.
@@ -309,7 +287,7 @@ pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mes
         counted(values.weak_left_out, &thematic.one_weak, &thematic.weak),
         counted(values.without_denominator, &thematic.one_without_denominator, &thematic.without_denominator),
         per,
-        classified.shared.then(|| thematic.shared.clone()),
+        shared(classified, texts).cloned(),
         classified
             .measure
             .as_ref()
@@ -396,7 +374,7 @@ pub(super) fn alt_text(
             sentences.push(range);
         }
     }
-    sentences.extend(classified.shared.then(|| thematic.shared.clone()));
+    sentences.extend(shared(classified, texts).cloned());
     if values.missing() > 0 {
         let (n, all) = (values.missing().to_string(), values.expected.to_string());
         let form = if layer.form == Symbology::GraduatedSymbols {

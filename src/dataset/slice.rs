@@ -67,6 +67,33 @@ pub fn slice(dataset: &Dataset, slice: &Slice, question: &Question) -> PlaceAnsw
     measure.universe.iter().map(|place| (place, answer(place))).collect()
 }
 
+/// Answers a slice of observations for each period that has a statement, in the order of their ends, in one pass; the
+/// slice's own choice among dates does not matter. Places without a statement of a period are left out.
+pub fn slice_by_period(dataset: &Dataset, of: &Slice, question: &Question) -> Vec<(AsOf, PlaceAnswers)> {
+    let of_period = Slice { time: Pick::Any, ..of.clone() };
+    let Some(table) = Statements::of(dataset, &of_period) else { return Vec::new() };
+    let Some(measure) = dataset.measure(&of.measure) else { return Vec::new() };
+    let mut periods: Vec<(AsOf, BTreeMap<u32, Vec<usize>>)> = Vec::new();
+    for row in (0..dataset.rows()).filter(|row| table.is_pinned(*row)) {
+        let Some((place, period)) = table.place.code(row).zip(table.holds.date(row)) else { continue };
+        if !measure.universe.contains(place) || !question.asks(place) {
+            continue;
+        }
+        let at = periods.iter().position(|(other, _)| *other == period).unwrap_or(periods.len());
+        if at == periods.len() {
+            periods.push((period, BTreeMap::new()));
+        }
+        if let Some((_, places)) = periods.get_mut(at) {
+            places.entry(place).or_default().push(row);
+        }
+    }
+    periods.sort_by(|(a, _), (b, _)| a.by_end(b));
+    let answers = |places: BTreeMap<u32, Vec<usize>>| {
+        places.into_iter().map(|(place, rows)| (place, table.answer(&rows, question))).collect()
+    };
+    periods.into_iter().map(|(period, places)| (period, answers(places))).collect()
+}
+
 /// Columns of a dataset's statements, under the conditions of a slice.
 struct Statements<'a> {
     slice: &'a Slice,
@@ -121,7 +148,7 @@ impl<'a> Statements<'a> {
         let fits = |(column, admitted): &(&Column, Vec<u32>)| {
             column.code(row).is_some_and(|position| admitted.contains(&position))
         };
-        self.value.number(row).is_some() && self.pinned.iter().all(fits)
+        self.pinned.iter().all(fits) && self.value.number(row).is_some()
     }
 
     /// `true` if all codes of a pinned dimension began to apply after the date of the question.

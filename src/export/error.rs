@@ -2,7 +2,7 @@
 
 use super::page_too_small;
 use crate::{
-    i18n::messages,
+    i18n::{messages, phrase},
     model::Language,
     scene::MissingContent,
     surface::{DrawError, PdfError, PngError},
@@ -26,6 +26,9 @@ pub enum ExportError {
         /// A size near that one with room for it, as the page is laid out; `None` where none was found.
         enough: Option<PageSize>,
     },
+    /// Small multiples of a map that no date changes.
+    #[error("{}", phrase(&messages(Language::En).error.picture, "no_steps").trim_end_matches('.'))]
+    NoSteps,
     /// Drawing failed.
     #[error(transparent)]
     Draw(#[from] DrawError),

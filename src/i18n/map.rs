@@ -24,6 +24,7 @@ pub struct MapTexts {
     pub nothing_found: String,
     pub nothing_found_hint: String,
     pub nothing_yet: String,
+    pub no_value_yet: String,
     pub clusters_hidden: String,
     pub legend_known: String,
     pub counted_here: String,

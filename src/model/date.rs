@@ -64,6 +64,11 @@ impl AsOf {
         Ok(Self { first, last, text: bytes, length: text.len() as u8 })
     }
 
+    /// A year; `None` outside of the years 0 to 9999.
+    pub fn of_year(year: i32) -> Option<Self> {
+        Self::parse(&format!("{year:04}")).ok()
+    }
+
     /// The text as written, in ISO 8601 form.
     pub fn as_str(&self) -> &str {
         let text = self.text.get(..usize::from(self.length)).unwrap_or_default();

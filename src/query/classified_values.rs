@@ -2,10 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{
-    CountedClusters, Facts, ProvinceValues,
-    timeline::{TimeStepKind, timeline},
-};
+use super::{CountedClusters, EventKind, Facts, ProvinceValues, timeline, yearly_numbers};
 use crate::{
     dataset::Measure,
     model::{Province, ProvinceId, SourceId},
@@ -71,10 +68,10 @@ impl ClassifiedValues {
         }
         let until = view.as_of.as_ref();
         let values = ProvinceValues::of(facts, counted, &layer, until);
-        let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_));
+        let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_) | Variable::Series(_));
         // Nothing known needs no classes.
         let is_known = !values.values.is_empty();
-        let numbers = if shared && is_known { all_batches(facts, &layer) } else { values.numbers() };
+        let numbers = if shared && is_known { all_steps(facts, &layer) } else { values.numbers() };
         let bivariate = layer.form == Symbology::Bivariate;
         let classes = classes(&layer, &numbers);
         let second = (bivariate && classes.is_some()).then(|| second(facts, counted, &layer)).flatten();
@@ -137,7 +134,7 @@ impl ClassifiedValues {
         self.classes.as_ref().map_or(0, Classes::len)
     }
 
-    /// Number of classes that hold values, of all batches together if the classes are shared.
+    /// Number of classes that hold values, of all batches or years together if the classes are shared.
     pub fn filled(&self) -> usize {
         let classes = self.classes.iter().flat_map(Classes::all);
         classes.filter(|class| class.held.is_some()).count()
@@ -170,11 +167,14 @@ fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
     })
 }
 
-/// Values of all batches of the timeline together.
-fn all_batches(facts: &Facts, layer: &ThematicLayer) -> Vec<f64> {
-    let batches = timeline(facts).into_iter().filter_map(|moment| match moment.kind {
-        TimeStepKind::LittleGiants(batches) => Some(batches),
-        TimeStepKind::Clusters(_) => None,
+/// Values of all batches, or of all years of a series, together; also of those after the date of the map.
+fn all_steps(facts: &Facts, layer: &ThematicLayer) -> Vec<f64> {
+    if matches!(layer.variable, Variable::Series(_)) {
+        return yearly_numbers(facts, layer).into_values().flatten().collect();
+    }
+    let batches = timeline(facts).into_iter().filter_map(|event| match event.kind {
+        EventKind::LittleGiants(batches) => Some(batches),
+        _ => None,
     });
     batches
         .flat_map(|batches| {

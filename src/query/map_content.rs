@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{ClassifiedValues, CountedClusters, Facts, LayerFeatures, TimeStep, time_steps};
 use crate::{
     model::{Batches, Cluster},
-    view::{Symbology, ThematicLayer, Variable, View},
+    view::{LayerContent, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Map content of a view.
@@ -26,7 +26,7 @@ pub struct MapContent<'a> {
 /// Time step of a view.
 #[derive(Clone, Debug)]
 pub struct StepContent<'a> {
-    /// The announcement.
+    /// Date and events.
     pub step: TimeStep,
     /// The view as of its date.
     pub view: View,
@@ -42,9 +42,10 @@ impl<'a> MapContent<'a> {
         let values = ClassifiedValues::of_view(facts, &counted, view);
         let counts = values.iter().any(|classified| classified.layer.counts_clusters());
         let counted = if counts { counted.clusters } else { Vec::new() };
-        let stops = if view.page.multiples { stops(facts, view) } else { Vec::new() };
+        let steps = if view.page.multiples { stops(facts, view) } else { Vec::new() };
         let features = LayerFeatures::of_view(facts, view);
-        Self { clusters, counted, features, values, steps: stops }
+        let values = values.into_iter().map(|classified| as_in_steps(classified, &steps)).collect();
+        Self { clusters, counted, features, values, steps }
     }
 
     /// Values of the topmost layer, which title and lists are about; `None` without one.
@@ -68,29 +69,46 @@ impl<'a> MapContent<'a> {
     }
 }
 
+/// Values of a layer as small multiples show them: the year that a view has for a single map is none of these.
+fn as_in_steps(classified: Arc<ClassifiedValues>, steps: &[StepContent<'_>]) -> Arc<ClassifiedValues> {
+    if !matches!(classified.layer.variable, Variable::Series(_)) {
+        return classified;
+    }
+    let last = steps.last().and_then(|last| last.content.values.iter().find(|values| values.id == classified.id));
+    last.cloned().unwrap_or(classified)
+}
+
 /// Content of each time step of a view.
 fn stops<'a>(facts: &'a Facts, view: &View) -> Vec<StepContent<'a>> {
     let mut base = as_drawn(view);
     base.page.multiples = false;
-    // Each step has a date of its own; none is later than the view's.
-    let until = base.as_of.take();
-    let is_by = |step: &TimeStep| until.is_none_or(|until| step.date.is_by(&until));
-    time_steps(facts, &base)
-        .into_iter()
-        .filter(is_by)
-        .map(|moment| {
-            let view = moment.applied(facts, &base);
-            let content = MapContent::of(facts, &view);
-            StepContent { step: moment, view, content }
-        })
-        .collect()
+    // Each step has a date of its own.
+    base.as_of = None;
+    let steps = small_steps(facts, view).into_iter().map(|step| {
+        let view = step.applied(facts, &base);
+        let content = MapContent::of(facts, &view);
+        StepContent { step, view, content }
+    });
+    steps.collect()
 }
 
-/// `true` if a view can be shown as a series of time steps: clusters only, or batches of little giants. No other
-/// variable is dated by announcement.
+/// Time steps of a view as small multiples; none is later than the view's date.
+fn small_steps(facts: &Facts, view: &View) -> Vec<TimeStep> {
+    let mut steps = time_steps(facts, &as_drawn(view));
+    steps.retain(|step| view.as_of.is_none_or(|until| step.date.is_by(&until)));
+    steps
+}
+
+/// `true` if a view asks for small multiples, of which there are none.
+pub(crate) fn lacks_steps(facts: &Facts, view: &View) -> bool {
+    as_drawn(view).page.multiples && small_steps(facts, view).is_empty()
+}
+
+/// `true` if a view can be shown as a series of time steps: features only, batches of little giants, or years of a series.
+/// No other values are dated step by step.
 pub(crate) fn has_stops(view: &View) -> bool {
-    view.thematic()
-        .is_none_or(|layer| matches!(layer.variable, Variable::LittleGiants(_)) && layer.form != Symbology::Bivariate)
+    let is_dated = |variable: &Variable| matches!(variable, Variable::LittleGiants(_) | Variable::Series(_));
+    view.thematic().is_none_or(|layer| is_dated(&layer.variable) && layer.form != Symbology::Bivariate)
 }
 
 /// The view of the facts that a page is about: small multiples only if there are time steps, without the batch and
@@ -99,9 +117,14 @@ pub(crate) fn as_asked(view: &View) -> View {
     let mut view = view.clone();
     view.page.multiples &= has_stops(&view);
     if view.page.multiples {
-        if let Some(layer) = view.thematic() {
-            let variable = Variable::LittleGiants(Batches::FIRST_TWO);
-            view.set_thematic(Some(ThematicLayer { variable, ..layer.clone() }));
+        if view.thematic().is_some() {
+            for layer in &mut view.layers {
+                if let LayerContent::Values(ThematicLayer { variable: Variable::LittleGiants(batches), .. }) =
+                    &mut layer.content
+                {
+                    *batches = Batches::FIRST_TWO;
+                }
+            }
         } else if view.shows_clusters() {
             view.show_clusters(true, true);
         }
@@ -109,12 +132,13 @@ pub(crate) fn as_asked(view: &View) -> View {
     view
 }
 
-/// The view as drawn on a page: as `as_asked`, and small multiples of values without cluster symbols, which would cover
-/// them.
+/// The view as drawn on a page: as `as_asked`, and small multiples of values without features, which would cover them.
 pub fn as_drawn(view: &View) -> View {
     let mut view = as_asked(view);
     if view.page.multiples && view.thematic().is_some() {
-        view.show_clusters(false, false);
+        for layer in view.layers.iter_mut().filter(|layer| layer.features().is_some()) {
+            layer.visible = false;
+        }
     }
     view
 }

@@ -5,7 +5,8 @@
 //! - [`LayerFeatures`]: features of further layers at their places.
 //! - [`aggregate()`]: cluster counts by sector, region, province and announcement.
 //! - [`ProvinceValues`]: values by province with date and source; [`ClassifiedValues`]: the same values, classified.
-//! - [`timeline()`]: announcements in order of time; `time_steps`: those that change the map of a view.
+//! - [`timeline()`]: announcements in order of time; [`time_steps`]: dates at which the map of a view changes, and why;
+//!   [`dated`]: a view as of a date.
 //! - [`programmes()`]: programmes that a list is about; `ordered`: the list in groups; [`progress()`]: a target with the
 //!   observed counts of the same tier.
 //! - [`figures()`]: figures in yuan of a set of clusters, listed and never summed.
@@ -48,7 +49,7 @@ pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
 pub use layer_features::{FeaturePoint, LayerFeatures};
 pub use map_content::{MapContent, StepContent, as_drawn};
-pub(crate) use map_content::{as_asked, has_stops};
+pub(crate) use map_content::{as_asked, has_stops, lacks_steps};
 pub use programmes::{
     CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, TargetProgress, TargetShare, YEARS, asked_period,
     programmes, progress, with_period,
@@ -58,10 +59,11 @@ pub use province_answers::NoValue;
 pub use province_value::{Denominator, ProvinceValue};
 pub use question::MapQuestion;
 pub use search::{Hit, Match, SearchIndex, SearchTarget};
+pub(crate) use series::yearly_numbers;
 pub use series::{latest_of_series, series_measures, series_years};
 pub(crate) use tiers::tier_history;
 pub use tiers::{Agreement, ObservationGroup, TierHistory};
-pub use timeline::{TimeStep, TimeStepKind, next_stop, timeline};
-pub(crate) use timeline::{stop_at, time_steps};
+pub(crate) use timeline::stop_at;
+pub use timeline::{EventKind, TimeEvent, TimeStep, dated, next_stop, time_steps, timeline};
 pub use unknown_ids::{UnknownId, UnknownKind, unknown_ids};
 pub use variable_coverage::{Coverage, coverage};

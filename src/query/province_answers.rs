@@ -6,7 +6,7 @@ use super::{facts::Facts, province_value::ProvinceValue};
 use crate::{
     dataset::{
         Answer, Dataset, DatasetId, FieldId, MeasureId, NotAskedBecause, Pick, Pin, PlaceAnswers, Places, Question,
-        Slice, UnknownBecause, slice,
+        Slice, UnknownBecause, slice, slice_by_period,
     },
     model::{AsOf, Bilingual, Bound, CityInclusion, Counting, ProvinceId, SourceId, ValueBasis},
     view::Variable,
@@ -90,7 +90,7 @@ impl<'a> Sliced<'a> {
             }
             Variable::Indicator(kind) => ("indicators", (*kind).into(), Pick::Latest, BTreeMap::new()),
             Variable::Series(series) => {
-                let year = AsOf::parse(&series.year.to_string()).ok()?;
+                let year = AsOf::of_year(series.year)?;
                 (series.dataset.as_str(), series.measure.as_str(), Pick::Period(year), BTreeMap::new())
             }
         };
@@ -117,6 +117,14 @@ impl<'a> Sliced<'a> {
             }
         }
         answers
+    }
+
+    /// Known values of each year that has one, in the order of places, whatever period the slice picks.
+    pub(super) fn yearly_numbers(&self) -> BTreeMap<i32, Vec<f64>> {
+        let numbers = |answers: PlaceAnswers| answers.values().map(|(_, value)| value).collect::<Vec<f64>>();
+        let by_period = slice_by_period(self.dataset, &self.slice, &Question::default());
+        let by_year = by_period.into_iter().map(|(period, answers)| (period.year(), numbers(answers)));
+        by_year.filter(|(_, numbers)| !numbers.is_empty()).collect()
     }
 
     /// Earliest date of the codes that the slice pins.

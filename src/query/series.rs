@@ -1,11 +1,11 @@
 //! Yearly series: their measures, and the years of each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Facts;
+use super::{Facts, province_answers::Sliced};
 use crate::{
     dataset::{DatasetId, Dimensions, Measure, Shape},
-    view::SeriesValue,
+    view::{SeriesValue, ThematicLayer, Variable},
 };
 
 /// Datasets of yearly values that can be mapped.
@@ -34,6 +34,13 @@ pub fn series_years(facts: &Facts, series: &SeriesValue) -> Vec<i32> {
     years().unwrap_or_default().into_iter().collect()
 }
 
+/// Values of a layer of a series, of all places together, in each year that has one, ascending; none for another variable.
+pub(crate) fn yearly_numbers(facts: &Facts, layer: &ThematicLayer) -> BTreeMap<i32, Vec<f64>> {
+    let is_series = matches!(layer.variable, Variable::Series(_));
+    let sliced = is_series.then(|| Sliced::of(facts, &layer.variable, layer.weak)).flatten();
+    sliced.map(|sliced| sliced.yearly_numbers()).unwrap_or_default()
+}
+
 /// A measure in the latest year that has a value; `None` without one.
 pub fn latest_of_series(facts: &Facts, dataset: &DatasetId, measure: &Measure) -> Option<SeriesValue> {
     let any = SeriesValue { dataset: dataset.clone(), measure: measure.id.clone(), year: 0 };
@@ -47,7 +54,6 @@ mod tests {
     use crate::{
         export::embedded_facts,
         query::{CountedClusters, ProvinceValues},
-        view::{ThematicLayer, Variable},
     };
 
     #[test]
@@ -64,9 +70,14 @@ mod tests {
                 };
                 ProvinceValues::of(&facts, &CountedClusters::default(), &layer, None).values.len()
             };
-            for year in series_years(&facts, &latest) {
-                assert!(known(year) > 0, "{} {year}", measure.id);
+            let years = series_years(&facts, &latest);
+            for year in &years {
+                assert!(known(*year) > 0, "{} {year}", measure.id);
             }
+            let layer = ThematicLayer { weak: true, ..ThematicLayer::of(Variable::Series(latest.clone())) };
+            let numbers = yearly_numbers(&facts, &layer);
+            assert_eq!(numbers.keys().copied().collect::<Vec<_>>(), years);
+            assert!(numbers.iter().all(|(year, numbers)| numbers.len() == known(*year)), "{}", measure.id);
             assert_eq!(known(latest.year + 1), 0, "{}", measure.id);
         }
     }

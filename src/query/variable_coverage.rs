@@ -2,7 +2,7 @@
 
 use strum::IntoEnumIterator as _;
 
-use super::{CountedClusters, Facts, ProvinceValues, TimeStepKind, timeline};
+use super::{CountedClusters, EventKind, Facts, ProvinceValues, timeline};
 use crate::{
     model::{AsOf, IndicatorKind, Tier},
     view::{ThematicLayer, Variable},
@@ -24,9 +24,9 @@ pub struct Coverage {
 /// Coverage of all variables with a value anywhere: clusters, batches in order of time, tiers from the lowest, targets,
 /// indicators.
 pub fn coverage(facts: &Facts, until: Option<&AsOf>) -> Vec<Coverage> {
-    let batches = timeline(facts).into_iter().filter_map(|moment| match moment.kind {
-        TimeStepKind::LittleGiants(batches) => Some(Variable::LittleGiants(batches)),
-        TimeStepKind::Clusters(_) => None,
+    let batches = timeline(facts).into_iter().filter_map(|event| match event.kind {
+        EventKind::LittleGiants(batches) => Some(Variable::LittleGiants(batches)),
+        _ => None,
     });
     let variables = std::iter::once(Variable::Clusters)
         .chain(batches)

@@ -1,5 +1,7 @@
 //! Table of the mapped values: one row per place of the thematic layer, known or not.
 
+use std::sync::Arc;
+
 use super::{
     Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, once, sources_of},
@@ -7,7 +9,7 @@ use super::{
     value_codes as codes,
 };
 use crate::{
-    caption::{self, values as words},
+    caption::{self, steps, values as words},
     i18n::messages,
     model::{AsOf, Bilingual, Cluster, Language, Province, SourceId},
     query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, StepContent, as_drawn},
@@ -120,11 +122,17 @@ fn maps<'q>(query: &TableQuery<'_>, view: &View, content: &'q MapContent<'q>) ->
 fn title(content: &MapContent<'_>) -> Bilingual {
     let name = |language| {
         let texts = messages(language);
-        let names = content.values.iter().rev().map(|classified| words::named(classified.as_ref(), texts));
-        match content.values.as_slice() {
-            [] => texts.table.no_values.clone(),
-            [_] if !content.steps.is_empty() => words::variable_of_stops(texts),
-            _ => names.collect::<Vec<_>>().join(&texts.caption.semicolon),
+        let name = |classified: &Arc<ClassifiedValues>| {
+            if content.steps.is_empty() {
+                words::named(classified.as_ref(), texts)
+            } else {
+                steps::variable(classified, texts)
+            }
+        };
+        if content.values.is_empty() {
+            texts.table.no_values.clone()
+        } else {
+            content.values.iter().rev().map(name).collect::<Vec<_>>().join(&texts.caption.semicolon)
         }
     };
     Bilingual { en: name(Language::En), zh: name(Language::Zh) }

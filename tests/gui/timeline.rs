@@ -7,9 +7,11 @@ use cluster_atlas::{
         command::{Command, FilterCommand, LayerCommand, TimelineCommand},
         window_kind::Window,
     },
-    model::AsOf,
-    view::{EditKind, ThematicLayer, Variable, View},
+    dataset::{DatasetId, MeasureId},
+    model::{AsOf, Language},
+    view::{EditKind, SeriesValue, ThematicLayer, Variable, View},
 };
+use egui::{Key, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 use crate::support::{Setup, ask, atlas, click, found, view};
@@ -57,8 +59,8 @@ fn later_and_earlier_step_from_stop_to_stop() {
 fn play(atlas: &mut Harness<'static, App>) -> Vec<String> {
     atlas.get_by_label("Play").click();
     let mut dates: Vec<String> = Vec::new();
-    // A step of the test is a quarter of a second; there are at most eleven time steps, each shown for a while.
-    for _ in 0..200 {
+    // A step of the test is a quarter of a second; there are at most twenty time steps, each shown for a while.
+    for _ in 0..260 {
         atlas.step();
         assert!(!found(atlas).is_empty() || view(atlas).thematic().is_some(), "an empty map at {:?}", until(atlas));
         if let Some(date) = until(atlas).filter(|date| dates.last() != Some(date)) {
@@ -89,7 +91,7 @@ fn small_maps_are_shown_at_once_and_can_be_taken_back() {
     assert!(view(&atlas).page.multiples);
     assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     // The check box may be out of view.
-    atlas.get_by_label("One map per announcement").click_accesskit();
+    atlas.get_by_label("One map per date").click_accesskit();
     atlas.run();
     assert!(!view(&atlas).page.multiples);
 }
@@ -255,4 +257,106 @@ fn the_list_of_clusters_blames_no_filter_that_is_not_set_beside_a_map_of_values_
     ask(&mut atlas, FilterCommand::Clusters(filtered.cluster_query(), EditKind::Single));
     assert!(atlas.query_by_label_contains("No cluster passes").is_some());
     assert!(atlas.query_all_by_label("Clear all").count() > 0);
+}
+
+/// GDP, revised, of a year; 2006 to 2024 are known.
+fn gdp(year: i32) -> Variable {
+    let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("gdp"));
+    Variable::Series(SeriesValue { dataset, measure, year })
+}
+
+/// The timeline of GDP by year beside national and characteristic clusters.
+fn open_series(size: (f32, f32), language: Language, with_features: bool) -> Harness<'static, App> {
+    let mut start = View::default();
+    start.set_thematic(Some(ThematicLayer::of(gdp(2024))));
+    start.show_layer("characteristic_clusters", with_features);
+    start.show_clusters(with_features, false);
+    let mut atlas = atlas(Setup { view: Some(start), size, language, ..Setup::default() });
+    ask(&mut atlas, Action::Timeline);
+    atlas
+}
+
+fn variable(atlas: &Harness<'_, App>) -> Option<Variable> {
+    view(atlas).thematic().map(|layer| layer.variable.clone())
+}
+
+#[test]
+fn a_year_of_a_series_is_a_stop_and_its_date_holds_for_clusters_too() {
+    let mut atlas = open_series((1280.0, 800.0), Language::En, true);
+    click(&mut atlas, "2014");
+    assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some("2014"), Some(gdp(2014))));
+    assert!(found(&atlas).is_empty(), "none had been announced by then");
+    click(&mut atlas, "SME characteristic clusters: List of 2023, 18 October 2023");
+    assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some("2023-10-18"), Some(gdp(2022))));
+    assert_eq!(found(&atlas).len(), 45);
+    click(&mut atlas, "2024 · 35 more clusters, 80 in all, December 2024");
+    assert_eq!((found(&atlas).len(), variable(&atlas)), (76, Some(gdp(2024))));
+    let chinese = open_series((1280.0, 800.0), Language::Zh, true);
+    for name in ["2014 年", "2023 年 10 月 18 日：中小企业特色产业集群，2023 年度名单"] {
+        assert!(chinese.query_by_label(name).is_some(), "{name}");
+    }
+}
+
+#[test]
+fn arrows_home_and_end_move_along_the_stops_as_on_a_slider() {
+    let mut atlas = open_series((1280.0, 800.0), Language::En, false);
+    atlas.get_by_label("2006").focus();
+    atlas.run();
+    for (key, date) in [
+        (Key::ArrowRight, "2006"),
+        (Key::ArrowRight, "2007"),
+        (Key::ArrowRight, "2008"),
+        (Key::ArrowLeft, "2007"),
+        (Key::End, "2024"),
+        (Key::ArrowRight, "2024"),
+        (Key::Home, "2006"),
+        (Key::ArrowLeft, "2006"),
+    ] {
+        atlas.key_press(key);
+        atlas.run();
+        assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some(date), Some(gdp(date.parse().unwrap()))));
+        let mark = atlas.get_by_role_and_label(Role::RadioButton, date);
+        assert!(mark.is_focused(), "{key:?} leads to {date}");
+    }
+}
+
+#[test]
+fn no_stop_of_many_years_covers_another_in_a_small_window() {
+    for (size, with_features) in [((1024.0, 700.0), true), ((1024.0, 700.0), false), ((700.0, 500.0), true)] {
+        let atlas = open_series(size, Language::En, with_features);
+        let stops = &atlas.state().state().computed.timeline;
+        assert!(stops.len() >= 19, "{}", stops.len());
+        let marks = stops.iter().filter(|stop| stop.events.len() == 1 && stop.date.as_str().len() == 4);
+        let marks: Vec<egui::Rect> = marks.map(|stop| atlas.get_by_label(stop.date.as_str()).rect()).collect();
+        assert!(marks.len() >= 18);
+        for (before, after) in marks.iter().zip(&marks[1..]) {
+            assert!(before.max.x <= after.min.x + 0.01, "{size:?}: {before:?} {after:?}");
+        }
+    }
+}
+
+#[test]
+fn play_goes_through_the_years_and_gives_back_the_year_that_it_found() {
+    let mut atlas = open_series((1280.0, 800.0), Language::En, false);
+    let before = view(&atlas).clone();
+    let dates = play(&mut atlas);
+    assert_eq!(dates, (2006..=2024).map(|year| year.to_string()).collect::<Vec<_>>());
+    assert_eq!(*view(&atlas), before);
+}
+
+#[test]
+fn a_map_before_its_first_year_leads_to_it() {
+    let mut start = View { as_of: AsOf::of_year(1990), ..View::default() };
+    start.set_thematic(Some(ThematicLayer::of(gdp(2024))));
+    start.show_clusters(false, false);
+    let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
+    assert!(atlas.query_by_label("No value of this map is dated 1990 or earlier").is_some());
+    click(&mut atlas, "Show: 2006");
+    assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some("2006"), Some(gdp(2006))));
+    assert!(atlas.query_by_label_contains("No value of this map").is_none());
+    // A later year beside that date is empty as well; the date leads back to its own year.
+    let later = LayerCommand::SetThematic(Some(ThematicLayer::of(gdp(2020))), EditKind::Single);
+    ask(&mut atlas, later);
+    click(&mut atlas, "Show: 2006");
+    assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some("2006"), Some(gdp(2006))));
 }

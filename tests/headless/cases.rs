@@ -8,7 +8,7 @@ use std::{
 use cluster_atlas::view::View;
 
 /// Names of all test pictures; the view of each is `tests/golden/export/<name>.view.json`.
-pub const CASES: [&str; 41] = [
+pub const CASES: [&str; 42] = [
     "a4-portrait-zh",
     "bare-map-en",
     "batch-5-zh-dark",
@@ -41,6 +41,7 @@ pub const CASES: [&str; 41] = [
     "shanghai-zh-dark",
     "small-maps-of-batches-zh-dark",
     "small-maps-of-clusters-en",
+    "small-maps-of-years-en",
     "social-square-en-dark",
     "south-china-sea-zh",
     "targets-circles-en",

@@ -5,7 +5,8 @@ use std::{cmp::Ordering, collections::BTreeSet};
 use cluster_atlas::{
     data::{self, Files},
     model::{AsOf, Period, ReportingUnit, Tier},
-    query::{YEARS, next_stop, timeline},
+    query::{YEARS, next_stop, time_steps},
+    view::{ThematicLayer, View},
 };
 use strum::IntoEnumIterator as _;
 
@@ -149,7 +150,10 @@ fn each_year_has_the_programmes_that_it_had() {
 
 #[test]
 fn the_timeline_plays_forwards_from_any_date() {
-    let stops = timeline(facts());
+    let mut view = View::default();
+    view.show_layer("characteristic_clusters", true);
+    view.set_thematic(Some(ThematicLayer::default()));
+    let stops = time_steps(facts(), &view);
     let vague = ["2018", "2020", "2021", "2022", "2021-07", "2021/2023", "2021-01-01", "2030"]
         .map(|date| AsOf::parse(date).unwrap());
     for start in dates().into_iter().chain(vague) {

@@ -31,6 +31,7 @@ mod scene;
 mod schemas;
 mod search;
 mod series;
+mod steps;
 mod support;
 mod tables;
 mod totals;

@@ -10,7 +10,7 @@ use cluster_atlas::{
     data,
     i18n::messages,
     model::{AsOf, Batches, Detail, IndicatorKind, Language, ProvinceId, Tier},
-    query::{ClassifiedValues, CountedClusters, MapContent, ProvinceValues, TimeStepKind, coverage, timeline},
+    query::{ClassifiedValues, CountedClusters, EventKind, MapContent, ProvinceValues, coverage, dated, timeline},
     scene::{
         AreaFill, ClassRef, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder,
         Size, Tag,
@@ -296,11 +296,11 @@ fn the_timeline_has_all_announcements_by_date() {
     let stops = timeline(facts());
     assert!(stops.windows(2).all(|pair| pair[0].date.is_by(&pair[1].date)));
     let clusters: Vec<u32> =
-        stops.iter().filter(|stop| matches!(stop.kind, TimeStepKind::Clusters(_))).map(|stop| stop.count).collect();
+        stops.iter().filter(|stop| matches!(stop.kind, EventKind::Clusters(_))).filter_map(|stop| stop.count).collect();
     assert_eq!(clusters, [25, 45, 80]);
     let batches = stops.iter().filter_map(|stop| match stop.kind {
-        TimeStepKind::LittleGiants(batches) => Some(batches),
-        TimeStepKind::Clusters(_) => None,
+        EventKind::LittleGiants(batches) => Some(batches),
+        _ => None,
     });
     assert_eq!(batches.filter(|batches| batches.is_one()).count(), 7);
     assert!(stops.iter().all(|stop| !stop.sources.is_empty()));
@@ -311,7 +311,7 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
     let view = with(ThematicLayer::default());
     let mut limits = BTreeSet::new();
     for stop in timeline(facts()) {
-        let view = stop.applied(facts(), &view);
+        let view = dated(facts(), &view, stop.date);
         let shown = shown(&view);
         let announced = match stop.date.as_str() {
             date if date < "2021-03-22" => 0,
@@ -323,7 +323,7 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
         let classified = shown.top_values().unwrap().clone();
         assert!(classified.shared);
         limits.insert(format!("{:?}", classified.classes.as_ref().unwrap().limits()));
-        if let TimeStepKind::LittleGiants(batches) = stop.kind {
+        if let EventKind::LittleGiants(batches) = stop.kind {
             assert_eq!(classified.layer.variable, Variable::LittleGiants(batches));
         }
     }
@@ -333,8 +333,12 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
 #[test]
 fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
     let words = [
-        (Language::En, "same classes for all batches", "Classes are those of all batches together."),
-        (Language::Zh, "各批次分级相同", "分级按所有批次合并计算。"),
+        (
+            Language::En,
+            "same classes for all batches",
+            "Classes are those of all batches together, whatever the date of the map.",
+        ),
+        (Language::Zh, "各批次分级相同", "分级按所有批次合并计算，与地图日期无关。"),
     ];
     for (language, key, sentence) in words {
         for form in [Symbology::Choropleth, Symbology::GraduatedSymbols, Symbology::Bivariate] {
@@ -391,8 +395,8 @@ fn small_maps_are_one_for_each_batch_without_clusters() {
     view.page.multiples = true;
     let view = cluster_atlas::query::as_drawn(&view);
     let shown = shown(&view);
-    let batches = shown.steps.iter().map(|stop| stop.step.kind);
-    assert_eq!(batches.filter(|event| *event == TimeStepKind::LittleGiants(Batches::FIRST_TWO)).count(), 1);
+    let events = shown.steps.iter().flat_map(|stop| &stop.step.events);
+    assert_eq!(events.filter(|event| event.kind == EventKind::LittleGiants(Batches::FIRST_TWO)).count(), 1);
     assert_eq!(shown.steps.len(), 8);
     assert!(shown.steps.iter().all(|stop| stop.content.clusters.is_empty()));
 }

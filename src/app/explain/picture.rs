@@ -22,6 +22,7 @@ pub fn no_picture(error: &ExportError, texts: &Messages) -> String {
     let why = match error {
         ExportError::Size(error) => page_size(error, &texts.error),
         ExportError::Room { content, found, enough } => no_room(*content, *found, *enough, texts),
+        ExportError::NoSteps => of("no_steps"),
         ExportError::Draw(DrawError::TooLarge { .. }) => of("memory"),
         ExportError::Table(_) => of("table"),
         ExportError::Cancelled => return texts.export.cancelled.clone(),

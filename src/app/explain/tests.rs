@@ -176,6 +176,7 @@ fn all() -> Vec<Message> {
     all.extend(write_errors().into_iter().map(Message::TableNotSaved));
     all.extend(write_errors().into_iter().map(|error| Message::NoPicture(Failure::Write(error))));
     let pictures = [
+        ExportError::NoSteps,
         ExportError::Draw(DrawError::TooLarge { width: 9, height: 9 }),
         ExportError::Pdf(PdfError::Standard(Violation::Character)),
         ExportError::Table(json_error().into()),

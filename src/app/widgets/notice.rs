@@ -12,6 +12,8 @@ use crate::{
         message_queue::Queued,
         theme,
     },
+    caption::steps,
+    query::{NoValue, stop_at},
     surface::screen::{Absence, TileState},
     view::Camera,
 };
@@ -117,6 +119,8 @@ enum Empty {
     Filtered,
     /// No cluster was announced by the date.
     TooEarly,
+    /// No value is known by the date.
+    NoValue,
 }
 
 impl Empty {
@@ -125,6 +129,12 @@ impl Empty {
         let view = context.view;
         if view.shows_clusters() && !context.computed.found.is_empty() {
             return None;
+        }
+        let is_later = |why: &NoValue| matches!(why, NoValue::NotYet(_) | NoValue::NotAnnounced(_));
+        let values = context.values().map(|classified| &classified.values);
+        let is_blank = values.is_some_and(|all| all.values.is_empty() && all.without.values().any(is_later));
+        if is_blank && context.computed.features.iter().all(|layer| layer.asked == 0) {
+            return Some(Self::NoValue);
         }
         let why = if !view.shows_clusters() {
             Self::Hidden
@@ -146,9 +156,19 @@ impl Empty {
                 head(ui, &texts.nothing_found);
                 ui.label(RichText::new(&texts.nothing_found_hint).color(theme::faint(ui)));
             }
-            Self::TooEarly => {
+            Self::TooEarly | Self::NoValue => {
                 let date = context.view.as_of.as_ref().map(ToString::to_string).unwrap_or_default();
-                head(ui, &texts.nothing_yet.replace("{date}", &date));
+                let form = if self == Self::NoValue { &texts.no_value_yet } else { &texts.nothing_yet };
+                head(ui, &form.replace("{date}", &date));
+                let stops = &context.computed.timeline;
+                // Values of another year than that of the date have a stop by then.
+                let by_date = context.view.as_of.as_ref().and_then(|date| stops.get(stop_at(stops, date)?));
+                if let Some(stop) = by_date.or(stops.first()) {
+                    let name = steps::label(context.catalogue(), stop, context.texts);
+                    if ui.button(context.texts.thematic.timeline_fills.replace("{stop}", &name)).clicked() {
+                        out.push(TimelineCommand::ShowStep(Some(Box::new(stop.clone()))).into());
+                    }
+                }
                 if ui.button(&context.texts.thematic.everything).clicked() {
                     out.push(TimelineCommand::ShowStep(None).into());
                 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     cli::value_parsers::listed,
     model::{AsOf, Batches, DateError, IndicatorKind, Tier},
-    query::{Coverage, Facts, TimeStep, TimeStepKind, coverage, has_stops, timeline},
+    query::{Coverage, EventKind, Facts, TimeEvent, coverage, dated, has_stops, time_steps, timeline},
     view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
 
@@ -39,12 +39,12 @@ enum Layer {
 /// Variables and announcements of all dates, computed once for many pictures.
 pub(in crate::cli) struct Known {
     variables: Vec<Coverage>,
-    moments: Vec<TimeStep>,
+    events: Vec<TimeEvent>,
 }
 
 impl Known {
     pub(in crate::cli) fn of(facts: &Facts) -> Self {
-        Self { variables: coverage(facts, None), moments: timeline(facts) }
+        Self { variables: coverage(facts, None), events: timeline(facts) }
     }
 }
 
@@ -61,7 +61,7 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
         }
         let base = view.thematic().cloned().unwrap_or_default();
         view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args)?));
-        return dated(args, facts, known, view);
+        return at_dates(args, facts, known, view);
     }
     match (args.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
         (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
@@ -87,7 +87,7 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
         }
         (None, None) => {}
     }
-    dated(args, facts, known, view)
+    at_dates(args, facts, known, view)
 }
 
 /// Variable of a yearly series; `None` for the name of another layer.
@@ -112,17 +112,17 @@ fn circles(name: &str, facts: &Facts, known: &Known, view: &mut View) -> Result<
 }
 
 /// Applies the flags of date and small multiples.
-fn dated(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
+fn at_dates(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
     if let Some(name) = &args.circles {
         circles(name, facts, known, view)?;
     }
     if let Some(date) = &args.until {
-        until(date, args, facts, &known.moments, view)?;
+        until(date, args, facts, &known.events, view)?;
     }
     if args.multiples {
         view.page.multiples = true;
         if !has_stops(view) {
-            let needs = "clusters, or little giants in another form, which are announced one by one";
+            let needs = "clusters, a yearly indicator, or little giants, which are dated one by one, in another form";
             return Err(Error::idle("multiples", "this map", needs));
         }
     }
@@ -145,32 +145,38 @@ fn details(args: &ExportArgs) -> [(&'static str, bool); 10] {
     ]
 }
 
-/// Restricts the view to announcements up to a date and maps the latest batch of that date.
-fn until(date: &str, args: &ExportArgs, facts: &Facts, moments: &[TimeStep], view: &mut View) -> Result<(), Error> {
+/// Restricts the view to a date, and maps the latest batch or year by that date.
+fn until(date: &str, args: &ExportArgs, facts: &Facts, events: &[TimeEvent], view: &mut View) -> Result<(), Error> {
     let wanted = parsed_date(date)?;
-    let Some(moment) = moments.iter().rev().find(|moment| moment.date.is_by(&wanted)) else {
-        let first = moments.first().map(|moment| moment.date.to_string()).unwrap_or_default();
-        return Err(Error::flag(
-            "until",
-            format!("use {first} or later, when something had been announced (found {date:?})"),
-        ));
-    };
-    let asked = view.thematic().cloned();
-    *view = moment.applied(facts, view);
-    view.as_of = Some(wanted);
-    if args.batch.is_some() {
-        // A batch given explicitly is kept if it had been announced by that date.
-        let is_it = |moment: &&TimeStep| {
-            let batch = Some(&moment.kind) == asked.as_ref().and_then(|layer| event(&layer.variable)).as_ref();
-            batch && !moment.date.is_by(&wanted)
-        };
-        if let Some(later) = moments.iter().find(is_it) {
-            let why = format!("use {} or later, when the batch was announced (found {date:?})", later.date);
-            return Err(Error::flag("until", why));
-        }
-        view.set_thematic(asked);
+    let steps = time_steps(facts, view).into_iter().map(|step| step.date);
+    let first = events.iter().map(|event| event.date).chain(steps).min_by(AsOf::by_end);
+    if let Some(first) = first.filter(|first| !first.is_by(&wanted)) {
+        let why = format!("use {first} or later, when something had been announced (found {date:?})");
+        return Err(Error::flag("until", why));
     }
+    let asked = view.thematic().cloned();
+    *view = dated(facts, view, wanted);
+    let Some(asked) = asked.filter(|_| is_pinned(args)) else { return Ok(()) };
+    // A batch or a year given explicitly is kept if it was over by that date.
+    let own = match &asked.variable {
+        Variable::LittleGiants(batches) => {
+            let kind = EventKind::LittleGiants(*batches);
+            events.iter().find(|event| event.kind == kind).map(|event| (event.date, "when the batch was announced"))
+        }
+        Variable::Series(series) => AsOf::of_year(series.year).map(|year| (year, "the year of the values")),
+        _ => None,
+    };
+    if let Some((own, why)) = own.filter(|(own, _)| !own.is_by(&wanted)) {
+        return Err(Error::flag("until", format!("use {own} or later, {why} (found {date:?})")));
+    }
+    view.set_thematic(Some(asked));
     Ok(())
+}
+
+/// `true` if the flags name a batch, or the year of a series; small multiples show all years.
+fn is_pinned(args: &ExportArgs) -> bool {
+    let names_year = args.layer.as_deref().is_some_and(|name| name.contains('@'));
+    args.batch.is_some() || (names_year && !args.multiples)
 }
 
 /// Date of `--until`.
@@ -182,14 +188,6 @@ pub(in crate::cli) fn parsed_date(date: &str) -> Result<AsOf, Error> {
         DateError::Form(found) => Error::flag("until", format!("use YYYY, YYYY-MM or YYYY-MM-DD (found {found:?})")),
         other => Error::flag("until", other.to_string()),
     })
-}
-
-/// Announcement of a variable; only little giants have one.
-fn event(variable: &Variable) -> Option<TimeStepKind> {
-    match variable {
-        Variable::LittleGiants(batches) => Some(TimeStepKind::LittleGiants(*batches)),
-        _ => None,
-    }
 }
 
 /// A variable with data for some province; any other would give an empty map.

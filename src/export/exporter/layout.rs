@@ -9,7 +9,7 @@ use crate::{
         ExportError, PictureFormat, PictureOptions, page_too_small,
         published_view::{published, shorten},
     },
-    query::{Facts, MapContent, as_drawn},
+    query::{Facts, MapContent, as_drawn, lacks_steps},
     scene::{MissingContent, PageLayout, RenderSettings},
     view::{PageSizeError, View},
 };
@@ -27,9 +27,12 @@ impl Exporter {
     /// Lays out the page of a view.
     ///
     /// # Errors
-    /// [`ExportError::Size`], [`ExportError::Room`].
+    /// [`ExportError::NoSteps`], [`ExportError::Size`], [`ExportError::Room`].
     pub fn layout(&mut self, view: &View, options: &PictureOptions) -> Result<(PageLayout, Caption), ExportError> {
         let view = &as_drawn(view);
+        if lacks_steps(&self.facts, view) {
+            return Err(ExportError::NoSteps);
+        }
         if is_too_small(view, options)? {
             return Err(self.no_room(MissingContent::Map, view, options));
         }
@@ -66,9 +69,12 @@ impl Exporter {
     /// Checks that the required content of a picture fits on the page, as far as this is known before map layout.
     ///
     /// # Errors
-    /// [`ExportError::Size`], [`ExportError::Room`].
+    /// [`ExportError::NoSteps`], [`ExportError::Size`], [`ExportError::Room`].
     pub(crate) fn check_room(&mut self, view: &View, options: &PictureOptions) -> Result<(), ExportError> {
         let view = &as_drawn(&published(view));
+        if lacks_steps(&self.facts, view) {
+            return Err(ExportError::NoSteps);
+        }
         let content = if is_too_small(view, options)? {
             Some(MissingContent::Map)
         } else {

@@ -6,7 +6,7 @@ use super::{
     framed,
 };
 use crate::{
-    caption::values::stop_title,
+    caption::steps::heading,
     i18n::Messages,
     model::Catalogue,
     query::StepContent,
@@ -97,8 +97,7 @@ fn title(measurer: &Measurer, stop: &StepContent<'_>, texts: &Messages, width: f
     let map = &Palette::of(stop.view.theme).map;
     let (font, least) = (font(style), written_size(style.least_font));
     let mut title = Title { lines: Vec::new(), torn: false };
-    for (text, (bold, color)) in
-        stop_title(stop, texts).into_iter().zip([(true, map.card_text), (false, map.card_faint)])
+    for (text, (bold, color)) in heading(stop, texts).into_iter().zip([(true, map.card_text), (false, map.card_faint)])
     {
         let natural = measurer.width(&text, font, bold);
         let size = ((font * (width / natural.max(1.0)).min(1.0)) * 100.0).floor() / 100.0;

@@ -60,8 +60,8 @@ pub struct Page {
     pub locator: bool,
     /// Shows an inset map of the South China Sea.
     pub south_china_sea: bool,
-    /// Shows small multiples instead of one map: one per announcement of clusters or per batch of little giants, all
-    /// with the same classes.
+    /// Shows small multiples instead of one map: one per announcement of features, per batch of little giants or per
+    /// year of a yearly indicator, all with the same classes.
     pub multiples: bool,
 }
 

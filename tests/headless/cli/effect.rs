@@ -181,7 +181,11 @@ fn what_small_multiples_never_draw_is_refused_and_all_else_changes_them() {
                     assert!(why.contains("has no effect on small multiples"), "{name}: {why}");
                 }
             } else {
-                let changes = other.iter().any(|made| made.as_ref().is_ok_and(|(picture, _)| *picture != plain));
+                // Without the only features that have steps there is no small map.
+                let changes = other.iter().any(|made| match made {
+                    Ok((picture, _)) => *picture != plain,
+                    Err(why) => why.contains("there are no small maps"),
+                });
                 assert!(changes, "{values:?} {name}");
             }
         }

@@ -62,7 +62,7 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--until", "soon"], "--until: use YYYY, YYYY-MM or YYYY-MM-DD (found \"soon\")"),
         (vec!["-o", &path, "--layer", "little-giants", "--batch", "9"], "--batch: use 1, 2, 1-2, 3"),
         (vec!["-o", &path, "--layer", "gdp", "--per", "population"], "it needs a layer that counts"),
-        (vec!["-o", &path, "--layer", "gdp", "--multiples"], "announced one by one"),
+        (vec!["-o", &path, "--layer", "gdp", "--multiples"], "dated one by one"),
         (vec!["-o", &path, "--layer", "target", "--rung", "unicorn"], "specialised-sme"),
         (vec!["-o", &path, "--layer", "little-giants", "--batch", "5", "--until", "2021"], "2023-07 or later"),
         (vec!["-o", &path, "--layer", "wealth"], "little-giants"),

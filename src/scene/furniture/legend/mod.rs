@@ -37,11 +37,10 @@ pub(in crate::scene) fn parts(
     emphasised: Option<ClassRef>,
 ) -> [Vec<LegendEntry>; 2] {
     let palette = Palette::of(view.theme);
-    let values = match content.steps.last() {
-        Some(step) => {
-            step.content.values.iter().rev().flat_map(|of| values::shared_rows(of, view, palette, texts)).collect()
-        }
-        None => values_rows(content, view, palette, texts, emphasised),
+    let values = if content.steps.is_empty() {
+        values_rows(content, view, palette, texts, emphasised)
+    } else {
+        rows_of_steps(content, view, palette, texts)
     };
     // Small multiples: the last map contains all symbols of the earlier ones.
     let (all, drawn) =
@@ -70,6 +69,17 @@ fn values_rows(
         values::rows(classified, view, palette, texts, (layer, emphasised))
     };
     layers.flat_map(rows).collect()
+}
+
+/// Entries of all layers of values of small multiples. All maps have the same classes; the one with the most gaps also has
+/// the sample of these.
+fn rows_of_steps(content: &MapContent<'_>, view: &View, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+    let of_layer = |layer: &Arc<ClassifiedValues>| {
+        let small = content.steps.iter().flat_map(|step| &step.content.values).filter(|small| small.id == layer.id);
+        let most_gaps = small.max_by_key(|classified| classified.values.missing());
+        most_gaps.map(|classified| values::shared_rows(classified, view, palette, texts)).unwrap_or_default()
+    };
+    content.values.iter().rev().flat_map(of_layer).collect()
 }
 
 /// The entries without the histogram.

@@ -4,7 +4,7 @@ use super::{LegendEntry, LegendSymbol, row::HistogramBar};
 use crate::{
     caption::{
         classes::{fewer, range},
-        values as say,
+        steps, values as say,
     },
     i18n::Messages,
     model::Language,
@@ -31,11 +31,7 @@ pub(super) fn rows(
     let [circle_fill, circle_line] = palette.circle(layer.colors);
     // Areas are translucent on land, and so are their samples.
     let seen = |color: Color| color.seen_through(opacity, map.land);
-    let name = say::variable(classified, texts);
-    // Measures of series bear long names.
-    let heads = if classified.measure.is_some() { lines(&name) } else { vec![name] };
-    let mut rows: Vec<LegendEntry> =
-        heads.into_iter().map(|line| LegendEntry::head(line, None, map.card_text)).collect();
+    let mut rows = heads(classified, say::variable(classified, texts), palette);
     if !say::says_unit(classified, texts) {
         rows.push(LegendEntry::note(say::unit(classified, texts), map.card_faint));
     }
@@ -85,8 +81,8 @@ pub(super) fn rows(
         if classified.second.is_none() {
             rows.extend(fewer(classified, texts).map(|text| LegendEntry::note(text, map.card_faint)));
         }
-        // Explains classes without values, which belong to other batches.
-        rows.extend(classified.shared.then(|| LegendEntry::note(thematic.shared_key.clone(), map.card_faint)));
+        // Explains classes without values, which belong to other batches or years.
+        rows.extend(say::shared_key(classified, texts).map(|text| LegendEntry::note(text.clone(), map.card_faint)));
     }
     if values.missing() > 0 {
         let sample = if layer.form == Symbology::GraduatedSymbols {
@@ -107,6 +103,12 @@ pub(super) fn rows(
     rows
 }
 
+/// Heading of the entries: measures of series bear long names.
+fn heads(classified: &ClassifiedValues, name: String, palette: &Palette) -> Vec<LegendEntry> {
+    let heads = if classified.measure.is_some() { lines(&name) } else { vec![name] };
+    heads.into_iter().map(|line| LegendEntry::head(line, None, palette.map.card_text)).collect()
+}
+
 /// Entries of small multiples with shared classes; counts and dates differ between maps and are omitted.
 pub(super) fn shared_rows(
     classified: &ClassifiedValues,
@@ -115,9 +117,8 @@ pub(super) fn shared_rows(
     texts: &Messages,
 ) -> Vec<LegendEntry> {
     let map = &palette.map;
-    let name = say::variable_of_stops(texts);
-    let heads =
-        [LegendEntry::head(name, None, map.card_text), LegendEntry::note(say::unit(classified, texts), map.card_faint)];
+    let mut heads = heads(classified, steps::variable(classified, texts), palette);
+    heads.push(LegendEntry::note(say::unit(classified, texts), map.card_faint));
     let samples = |row: &LegendEntry| matches!(row.sample, LegendSymbol::Swatch(..) | LegendSymbol::Circle(..));
     let rows = rows(classified, view, palette, texts, (0, None)).into_iter().filter(samples);
     // A class empty in the last map may be occupied in another.

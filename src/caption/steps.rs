@@ -1,0 +1,138 @@
+//! Texts of small multiples: headline, subtitle, and a heading for each map.
+
+use super::{list, values};
+use crate::{
+    i18n::{Messages, format, phrase},
+    model::{Catalogue, Tier},
+    query::{ClassifiedValues, EventKind, MapContent, StepContent, TimeEvent, TimeStep},
+    view::Variable,
+};
+
+/// Name of a step: “First 25 clusters, 22 March 2021”; of several events on one day the names of all.
+pub(crate) fn label(catalogue: &Catalogue, stop: &TimeStep, texts: &Messages) -> String {
+    let names: Vec<String> = stop.events.iter().map(|event| event_label(catalogue, event, texts)).collect();
+    names.join(" · ")
+}
+
+fn event_label(catalogue: &Catalogue, event: &TimeEvent, texts: &Messages) -> String {
+    let (thematic, language) = (&texts.thematic, texts.language);
+    let number = |n: u32| format::number(f64::from(n));
+    let form = match &event.kind {
+        EventKind::LittleGiants(batches) => {
+            thematic.timeline_batch.replace("{what}", &format::capitalised(&values::batch(*batches, texts)))
+        }
+        EventKind::Clusters(id) => match catalogue.announced(*id).map(|announced| announced.size) {
+            Some(size) if event.count.is_some_and(|count| size < count) => {
+                thematic.timeline_more.replace("{size}", &number(size))
+            }
+            _ => thematic.timeline_first.clone(),
+        },
+        EventKind::List { dataset, list } => {
+            listed(&thematic.timeline_list, [dataset.get(language), list.get(language)])
+        }
+        EventKind::Year(_) => "{date}".to_owned(),
+    };
+    form.replace("{date}", &format::date(&event.date, language))
+        .replace("{n}", &event.count.map(number).unwrap_or_default())
+}
+
+/// Heading of a time step in two lines: date and events; total and known values or features shown.
+pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
+    let thematic = &texts.thematic;
+    let content = &stop.content;
+    let is_alone = content.clusters.is_empty() && content.features.len() < 2;
+    let names = stop.step.events.iter().filter_map(|event| match &event.kind {
+        EventKind::Clusters(_) => Some(thematic.stop_clusters.clone()),
+        EventKind::LittleGiants(batches) => Some(values::batch(*batches, texts)),
+        EventKind::List { list, .. } if is_alone => Some(list.get(texts.language).to_owned()),
+        EventKind::List { dataset, list } => {
+            Some(listed(&thematic.stop_list, [dataset.get(texts.language), list.get(texts.language)]))
+        }
+        EventKind::Year(_) => None,
+    });
+    let names: Vec<String> = names.collect();
+    let date = if names.is_empty() {
+        format::date(&stop.step.date, texts.language)
+    } else {
+        format!("{} · {}", stop.step.date, names.join(&texts.caption.semicolon))
+    };
+    let below = if let Some(classified) = content.top_values() {
+        values::known(&classified.values, texts)
+    } else {
+        let features: usize = content.features.iter().map(|layer| layer.points.len()).sum();
+        thematic.stop_shown.replace("{n}", &(content.clusters.len() + features).to_string())
+    };
+    // Beside features or events of another kind a total of one kind would mislead.
+    let total = stop.step.events.first().filter(|_| stop.step.events.len() == 1 && content.features.is_empty());
+    let total = total.and_then(|event| event.count);
+    let total = total.map(|count| thematic.stop_total.replace("{n}", &format::number(f64::from(count))));
+    [date, total.map_or_else(|| below.clone(), |total| format!("{total} · {below}"))]
+}
+
+/// Name of a list with the dataset that it is of.
+fn listed(form: &str, [dataset, list]: [&str; 2]) -> String {
+    form.replace("{list}", list).replacen("{dataset}", dataset, 1)
+}
+
+/// Name of what small multiples of values show: `Little giants`, or a measure.
+pub(crate) fn variable(classified: &ClassifiedValues, texts: &Messages) -> String {
+    match classified.layer.variable {
+        Variable::LittleGiants(_) => phrase(&texts.tier, Tier::LittleGiant).to_owned(),
+        _ => values::variable(classified, texts),
+    }
+}
+
+/// Headline of small multiples.
+pub(super) fn title(content: &MapContent<'_>, texts: &Messages) -> String {
+    let thematic = &texts.thematic;
+    match content.top_values() {
+        Some(classified) if is_yearly(classified) => {
+            let name = values::variable(classified, texts);
+            thematic.multiples_years.replace("{name}", &values::spaced(name, texts.language))
+        }
+        Some(classified) => thematic.multiples_batches.replace("{per}", values::per(&classified.layer, texts)),
+        None => {
+            let steps = || content.steps.iter().map(|step| &step.content);
+            let clusters = steps().any(|content| !content.clusters.is_empty());
+            let mut names: Vec<String> = clusters.then(|| thematic.multiples_of_clusters.clone()).into_iter().collect();
+            for layer in steps().flat_map(|content| content.features.iter().rev()).filter(|layer| layer.asked > 0) {
+                let name = layer.title.get(texts.language).to_owned();
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            thematic.multiples_features.replace("{names}", &list(&names, texts))
+        }
+    }
+}
+
+/// Subtitle of small multiples.
+pub(super) fn sentence(content: &MapContent<'_>, texts: &Messages) -> String {
+    let thematic = &texts.thematic;
+    let form = match content.top_values() {
+        Some(classified) if is_yearly(classified) => &thematic.multiples_shared_years,
+        Some(_) => &thematic.multiples_shared,
+        None => &thematic.multiples_each,
+    };
+    spanning(&form.of(content.steps.len()), content)
+}
+
+/// First sentence of the alt text of small multiples, then the headings of all maps.
+pub(super) fn alt_text(content: &MapContent<'_>, texts: &Messages) -> String {
+    let thematic = &texts.thematic;
+    let is_yearly = content.top_values().is_some_and(is_yearly);
+    let form = if is_yearly { &thematic.alt_years } else { &thematic.alt_stops };
+    let text = spanning(&form.of(content.steps.len()), content);
+    let headings = content.steps.iter().map(|stop| heading(stop, texts).join(" · "));
+    format!("{text} {}", headings.collect::<Vec<_>>().join("; "))
+}
+
+fn is_yearly(classified: &ClassifiedValues) -> bool {
+    matches!(classified.layer.variable, Variable::Series(_))
+}
+
+/// A form with the dates of the first and the last step.
+fn spanning(form: &str, content: &MapContent<'_>) -> String {
+    let date = |step: Option<&StepContent<'_>>| step.map(|step| step.step.date.to_string()).unwrap_or_default();
+    form.replace("{from}", &date(content.steps.first())).replace("{to}", &date(content.steps.last()))
+}
