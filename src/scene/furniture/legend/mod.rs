@@ -24,6 +24,8 @@ const FONT: f32 = 11.0;
 const PADDING: f32 = 10.0;
 /// Gap between the two parts, points.
 const PART: f32 = 7.0;
+/// Gap between two layers of a part, points.
+const LAYER: f32 = 5.0;
 
 /// Maximum share of the map that the legend may cover, in width and in height.
 const MOST: (f32, f32) = (0.5, 0.66);
@@ -121,7 +123,16 @@ fn extent(measurer: &Measurer, parts: &[Vec<LegendEntry>; 2]) -> (f32, f32) {
     let inner = rows().map(|row| row.width(measurer, FONT, 0.0)).fold(0.0, f32::max);
     let height: f32 = rows().map(|row| row.height(FONT)).sum();
     let gap = if parts.iter().all(|part| !part.is_empty()) { PART } else { 0.0 };
-    (inner + 2.0 * PADDING, height + gap + 2.0 * PADDING - 4.0)
+    let layers: f32 = parts.iter().flat_map(|part| (0..part.len()).map(|at| gap_above(part, at))).sum();
+    (inner + 2.0 * PADDING, height + gap + layers + 2.0 * PADDING - 4.0)
+}
+
+/// Gap above an entry of a part: below another layer a heading stands apart, points.
+fn gap_above(part: &[LegendEntry], at: usize) -> f32 {
+    match part.get(at.wrapping_sub(1)..=at) {
+        Some([before, entry]) if entry.bold && !before.bold => LAYER,
+        _ => 0.0,
+    }
 }
 
 fn card(
@@ -149,7 +160,8 @@ fn card(
             marks.push(Mark { tag: None, item: Item::Shape { outline: line, fill: None, stroke } });
             y += PART;
         }
-        for row in part {
+        for (at, row) in part.iter().enumerate() {
+            y += gap_above(part, at);
             marks.extend(row.marks(measurer, ScreenPoint::new(left, y), FONT, 0.0, Some(counts)));
             y += row.height(FONT);
         }
