@@ -6,7 +6,7 @@ use super::{Facts, MapQuestion, evaluate};
 use crate::{
     dataset::{Dataset, LocalText, Role},
     model::{Language, LonLat, SourceId},
-    view::{FeatureQuery, Layer, LayerId, View},
+    view::{Condition, FeatureQuery, Heeds, Layer, LayerId, View},
 };
 
 /// Feature at its place.
@@ -20,6 +20,19 @@ pub struct FeaturePoint {
     pub label: Option<Arc<str>>,
 }
 
+/// Condition that says or narrows which features a layer is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FeatureCondition {
+    /// Name of a code that is chosen.
+    Code(LocalText),
+    /// First and last year that periods overlap.
+    Years(i32, i32),
+    /// Unknown periods.
+    UnknownPeriod,
+    /// Search words.
+    Text(String),
+}
+
 /// Features of a layer, as asked about by a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerFeatures {
@@ -27,6 +40,10 @@ pub struct LayerFeatures {
     pub layer: LayerId,
     /// Name of the dataset.
     pub title: LocalText,
+    /// Conditions of the layer, those of its definition first.
+    pub conditions: Vec<FeatureCondition>,
+    /// Parts of the view's question that the layer answers to.
+    pub heeds: Heeds,
     /// Number of features asked about.
     pub asked: usize,
     /// Number of known features that belong to the layer, whatever its filter, the places and the date.
@@ -64,6 +81,8 @@ impl LayerFeatures {
         Some(Self {
             layer: layer.id.clone(),
             title: dataset.title().clone(),
+            conditions: conditions(dataset, query),
+            heeds: query.heeds,
             asked: found.rows.len(),
             known: found.known,
             whole: whole(dataset, query, question),
@@ -72,6 +91,28 @@ impl LayerFeatures {
             sources: sources(dataset, &found.rows),
         })
     }
+}
+
+/// Conditions of a query, by the names of their codes.
+fn conditions(dataset: &Dataset, query: &FeatureQuery) -> Vec<FeatureCondition> {
+    let mut conditions = Vec::new();
+    for (field, condition) in query.definition.iter().chain(query.filter.iter()) {
+        match condition {
+            Condition::OneOf(ids) => {
+                let list = dataset.column(field).and_then(|column| column.list());
+                let title = |id: &String| list?.get(list?.position(id)?).map(|code| code.title.clone());
+                let named = |id: &String| title(id).unwrap_or_else(|| LocalText::both(id, id));
+                conditions.extend(ids.iter().map(|id| FeatureCondition::Code(named(id))));
+            }
+            Condition::Years { years, unknown } => {
+                conditions.extend(years.map(|(first, last)| FeatureCondition::Years(first, last)));
+                conditions.extend(unknown.then_some(FeatureCondition::UnknownPeriod));
+            }
+        }
+    }
+    let text = query.text.trim();
+    conditions.extend((!text.is_empty()).then(|| FeatureCondition::Text(text.to_owned())));
+    conditions
 }
 
 /// Name of a row in a language, else in another.
@@ -87,7 +128,7 @@ fn whole(dataset: &Dataset, query: &FeatureQuery, question: &MapQuestion) -> Opt
         list.iter().any(|(_, code)| code.size.is_some()).then_some((field, list))
     });
     let (field, list) = sized.next()?;
-    let is_of_lists = |(id, _): &(&crate::dataset::FieldId, &crate::view::Condition)| **id == field.id;
+    let is_of_lists = |(id, _): &(&crate::dataset::FieldId, &Condition)| **id == field.id;
     let is_narrowed = !query.filter.iter().all(|condition| is_of_lists(&condition)) || !query.text.trim().is_empty();
     if is_narrowed || !question.asks_everywhere() {
         return None;
