@@ -73,6 +73,7 @@ impl Computed {
         let first = catalogue.clusters.iter().filter(|c| c.round.announcement() != Announcement::Later35);
         (self.aggregate, self.figures, self.of_2022) =
             (aggregate(catalogue, clusters.iter().copied()), figures(clusters), aggregate(catalogue, first));
+        self.aggregate.provinces = counted.by_province(catalogue, view);
         self.timeline = time_steps(facts, view);
         if self.coverage.is_empty() || self.key.as_ref().is_none_or(|(_, as_of, ..)| *as_of != view.as_of) {
             self.coverage = coverage(facts, view.as_of.as_ref());

@@ -3,11 +3,11 @@
 use super::{
     MOST_NAMED, NAMED,
     announced::{announcements, is_later},
-    list,
+    conditions, list,
 };
 use crate::{
     i18n::Messages,
-    model::{Catalogue, ClusterId, Language, ProvinceId},
+    model::{Catalogue, ClusterId, Language, Province, ProvinceId},
     query::{Count, MapContent, aggregate},
     stats::{leaders, tied_first},
     view::View,
@@ -15,10 +15,10 @@ use crate::{
 
 /// Writes the alt text of a picture.
 pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
+    let separator = if texts.language == Language::Zh { "" } else { " " };
     if !content.steps.is_empty() {
         return super::steps::alt_text(content, texts);
     }
-    let separator = if texts.language == Language::Zh { "" } else { " " };
     let classified = content
         .values
         .iter()
@@ -28,7 +28,8 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     if view.shows_clusters() || sentences.is_empty() {
         sentences.push(of_clusters(catalogue, content, view, texts));
     }
-    sentences.extend(super::features::sentences(content, view, false, texts));
+    let places = conditions::places(catalogue, view, texts);
+    sentences.extend(super::features::sentences(content, view, &places, false, texts));
     sentences.extend(selected_point(content, view).map(|name| texts.caption.alt_picked.replace("{name}", name)));
     sentences.join(separator)
 }
@@ -38,7 +39,8 @@ fn of_clusters(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, tex
     let clusters = &content.clusters;
     let (language, caption) = (texts.language, &texts.caption);
     let province = |id: &ProvinceId| Some(catalogue.province(id)?.name.short(language).to_owned());
-    let places: Vec<String> = view.place.provinces.iter().filter_map(province).collect();
+    let place_asked = view.place_of(&view.cluster_query());
+    let places: Vec<String> = place_asked.provinces.iter().filter_map(province).collect();
     let place = if places.is_empty() { caption.alt_china.clone() } else { list(&places, texts) };
     if !view.shows_clusters() {
         let form = if content.features.is_empty() { &caption.alt_places } else { &caption.alt_map };
@@ -46,35 +48,42 @@ fn of_clusters(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, tex
     }
     let all = announcements(catalogue, clusters, view);
     let announced: usize = all.iter().map(|of| of.all).sum();
+    let form = match (clusters.len(), announced) {
+        (0, 0) => &caption.alt_nothing,
+        (0, _) => &caption.alt_none,
+        _ => &caption.alt_some,
+    };
     let mut sentences = vec![
-        (if clusters.is_empty() { &caption.alt_none } else { &caption.alt_some })
-            .replace("{where}", &place)
+        form.replace("{where}", &place)
             .replace("{n}", &clusters.len().to_string())
             .replace("{all}", &announced.to_string()),
     ];
-    let counts = aggregate(catalogue, clusters.iter().copied());
-    if counts.provinces.len() > NAMED {
+    let provinces = &content.by_province;
+    let is_named = clusters.len() <= MOST_NAMED;
+    if provinces.len() > if is_named { NAMED } else { 1 } {
         let named = |count: &Count<ProvinceId>| Some(with_count(&province(&count.key)?, count.clusters, language));
-        let numbers: Vec<f64> = counts.provinces.iter().map(|count| count.clusters as f64).collect();
-        let top = counts.provinces.iter().take(leaders(&numbers, NAMED, MOST_NAMED));
+        let numbers: Vec<f64> = provinces.iter().map(|count| count.clusters as f64).collect();
+        let top = provinces.iter().take(leaders(&numbers, NAMED, MOST_NAMED));
         let top: Vec<String> = top.filter_map(named).collect();
         sentences.push(if top.is_empty() {
-            let (n, count) = (tied_first(&numbers), counts.provinces.first().map_or(0, |count| count.clusters));
+            let (n, count) = (tied_first(&numbers), provinces.first().map_or(0, |count| count.clusters));
             caption.alt_tied.replace("{n}", &n.to_string()).replace("{count}", &count.to_string())
         } else {
             caption.alt_most.replace("{top}", &list(&top, texts))
         });
         // The cluster programme covers the mainland, whose provinces have a region.
         let mainland = |id: &ProvinceId| catalogue.province(id).is_some_and(|province| province.region.is_some());
-        let with = counts.provinces.iter().filter(|count| mainland(&count.key)).count().to_string();
-        let of = catalogue.provinces.iter().filter(|province| province.region.is_some()).count().to_string();
-        sentences.push(caption.alt_spread.replace("{n}", &with).replace("{all}", &of));
-    } else if clusters.len() <= 6 && !clusters.is_empty() {
+        let with = provinces.iter().filter(|count| mainland(&count.key)).count().to_string();
+        let asked = |province: &&Province| province.region.is_some() && place_asked.admits(province);
+        let of = catalogue.provinces.iter().filter(asked).count().to_string();
+        let form = if place_asked.is_empty() { &caption.alt_spread } else { &caption.alt_spread_asked };
+        sentences.push(form.replace("{n}", &with).replace("{all}", &of));
+    } else if is_named && !clusters.is_empty() {
         let names: Vec<String> = clusters.iter().map(|cluster| cluster.name.short(language).to_owned()).collect();
         let form = if names.len() == 1 { &caption.alt_name } else { &caption.alt_names };
         sentences.push(form.replace("{names}", &list(&names, texts)));
     }
-    let sectors: Vec<String> = counts
+    let sectors: Vec<String> = aggregate(catalogue, clusters.iter().copied())
         .sectors
         .iter()
         .filter(|count| count.clusters > 0)

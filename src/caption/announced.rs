@@ -40,10 +40,10 @@ const LISTS: [&[Announcement]; 2] = [&[Announcement::Next20, Announcement::First
 
 /// Latest lists of the clusters of 2022 and of 2024 by the date of a view, of those that are `asked`.
 pub(super) fn lists<'a>(catalogue: &'a Catalogue, view: &View, asked: [bool; 2]) -> [Option<&'a Announced>; 2] {
-    let filter = view.cluster_query().filter;
+    let query = view.cluster_query();
     let is_by_date = |id: &&Announcement| {
-        let is_wanted = filter.admits("announcement", (**id).into());
-        is_wanted && view.as_of.is_none_or(|until| catalogue.was_announced(**id, &until))
+        let is_wanted = query.filter.admits("announcement", (**id).into());
+        is_wanted && view.date_of(&query).is_none_or(|until| catalogue.was_announced(**id, &until))
     };
     let [first, later] = asked;
     let [first_lists, later_lists] = LISTS;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::conditions;
 use crate::{
     i18n::{Messages, format},
     query::{LayerFeatures, MapContent},
@@ -11,17 +12,34 @@ use crate::{
 /// Most layers that a text tells of; of further ones the number is said.
 const MOST: usize = 3;
 
-/// Headline of a map of features: the name of the topmost layer; `None` without one.
-pub(super) fn title(content: &MapContent<'_>, view: &View, texts: &Messages) -> Option<String> {
-    Some(name(content.features.last()?, view, texts))
+/// Headline of a map of features: the name of the topmost layer with its conditions; `None` without one.
+pub(super) fn title(content: &MapContent<'_>, view: &View, places: &str, texts: &Messages) -> Option<String> {
+    let layer = content.features.last()?;
+    let name = name(layer, view, texts);
+    Some(match conditions::of_features(layer, places, texts) {
+        Some(what) => format!("{name} · {what}"),
+        None => name,
+    })
 }
 
-/// One sentence for each layer, the topmost first; `named` if the headline already names that one.
-pub(super) fn sentences(content: &MapContent<'_>, view: &View, named: bool, texts: &Messages) -> Vec<String> {
+/// One sentence for each layer with its conditions, the topmost first; `named` if the headline already names that one.
+pub(super) fn sentences(
+    content: &MapContent<'_>,
+    view: &View,
+    places: &str,
+    named: bool,
+    texts: &Messages,
+) -> Vec<String> {
     let layers = content.features.iter().rev().take(MOST).enumerate();
     let of_layer = |(at, layer): (usize, &Arc<LayerFeatures>)| {
         let text = sentence(layer, texts);
-        if named && at == 0 { text } else { titled(layer, &text, view, texts) }
+        if named && at == 0 {
+            return format::capitalised(&text);
+        }
+        let name = name(layer, view, texts);
+        let what = conditions::of_features(layer, places, texts);
+        let form = |what: String| texts.thematic.filtered_name.replace("{name}", &name).replacen("{what}", &what, 1);
+        titled(&what.map_or_else(|| name.clone(), form), &text, texts)
     };
     let mut sentences: Vec<String> = layers.map(of_layer).collect();
     if content.features.len() > MOST {
@@ -37,9 +55,9 @@ fn name(layer: &LayerFeatures, view: &View, texts: &Messages) -> String {
 }
 
 /// A sentence after the name of its layer.
-fn titled(layer: &LayerFeatures, text: &str, view: &View, texts: &Messages) -> String {
+fn titled(name: &str, text: &str, texts: &Messages) -> String {
     // The name comes last: it may itself have braces.
-    texts.caption.features.replace("{text}", text).replacen("{title}", &name(layer, view, texts), 1)
+    texts.caption.features.replace("{text}", text).replacen("{title}", name, 1)
 }
 
 /// Number of features of a layer, of how many.
@@ -47,6 +65,10 @@ fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
     let caption = &texts.caption;
     let number = |n: usize| format::number(n as f64);
     let form = match layer.whole {
+        _ if layer.asked == 0 && layer.known > 0 => {
+            caption.features_none_of_known.replace("{all}", &number(layer.known))
+        }
+        _ if layer.asked == 0 => caption.features_none.clone(),
         Some(whole) if whole > layer.asked => caption.features_of_whole.replace("{all}", &number(whole)),
         _ if layer.asked < layer.known => caption.features_of_known.replace("{all}", &number(layer.known)),
         _ => caption.features_all.clone(),
@@ -58,7 +80,8 @@ fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
 pub(super) fn caveats(content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
     let unplaced = |layer: &LayerFeatures| layer.asked - layer.points.len();
     let layers = content.features.iter().rev().filter(|layer| unplaced(layer) > 0);
-    let caveat =
-        |layer: &LayerFeatures| titled(layer, &texts.caption.features_unplaced.of(unplaced(layer)), view, texts);
+    let caveat = |layer: &LayerFeatures| {
+        titled(&name(layer, view, texts), &texts.caption.features_unplaced.of(unplaced(layer)), texts)
+    };
     layers.map(|layer| caveat(layer)).collect()
 }

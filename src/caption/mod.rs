@@ -7,6 +7,7 @@ mod announced;
 mod article_check;
 mod citation;
 pub mod classes;
+mod conditions;
 mod features;
 mod mapped;
 mod publishers;

@@ -3,7 +3,7 @@
 use super::{list, values};
 use crate::{
     i18n::{Messages, format, phrase},
-    model::{Catalogue, Tier},
+    model::{Catalogue, Language, Tier},
     query::{ClassifiedValues, EventKind, MapContent, StepContent, TimeEvent, TimeStep},
     view::Variable,
 };
@@ -57,7 +57,7 @@ pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
         format!("{} · {}", stop.step.date, names.join(&texts.caption.semicolon))
     };
     let below = if let Some(classified) = content.top_values() {
-        values::known(&classified.values, texts)
+        values::known(classified.shown(), texts)
     } else {
         let features: usize = content.features.iter().map(|layer| layer.points.len()).sum();
         thematic.stop_shown.replace("{n}", &(content.clusters.len() + features).to_string())
@@ -124,7 +124,8 @@ pub(super) fn alt_text(content: &MapContent<'_>, texts: &Messages) -> String {
     let form = if is_yearly { &thematic.alt_years } else { &thematic.alt_stops };
     let text = spanning(&form.of(content.steps.len()), content);
     let headings = content.steps.iter().map(|stop| heading(stop, texts).join(" · "));
-    format!("{text} {}", headings.collect::<Vec<_>>().join("; "))
+    let separator = if texts.language == Language::Zh { "" } else { " " };
+    format!("{text}{separator}{}", headings.collect::<Vec<_>>().join(&texts.caption.semicolon))
 }
 
 fn is_yearly(classified: &ClassifiedValues) -> bool {

@@ -2,32 +2,36 @@
 
 use super::{
     announced::{announcements, asked},
-    features, list, steps, values,
+    conditions, features, steps, values,
 };
 use crate::{
-    i18n::{Messages, format, phrase},
-    model::{Announcement, Catalogue, Cluster, Language, SectorId},
+    i18n::{Messages, format},
+    model::{Catalogue, Cluster, Language},
     query::MapContent,
-    view::{Variable, View},
+    view::View,
 };
 
 /// Headline of a picture.
 pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let caption = &texts.caption;
-    if !content.steps.is_empty() {
-        return steps::title(content, texts);
-    }
-    if let Some(classified) = content.top_values() {
-        return values::title(classified, texts);
+    let top = content.top_values();
+    let of_values = match top {
+        _ if !content.steps.is_empty() => Some(steps::title(content, texts)),
+        Some(classified) => Some(values::title(classified, texts)),
+        None => None,
+    };
+    if let Some(title) = of_values {
+        let is_of_clusters = top.is_none_or(|classified| classified.layer.counts_clusters());
+        let conditions = conditions::all_of_clusters(catalogue, view, texts).filter(|_| is_of_clusters);
+        let form = |what: String| texts.thematic.filtered.replace("{title}", &title).replacen("{what}", &what, 1);
+        return conditions.map_or_else(|| title.clone(), form);
     }
     let clusters = &content.clusters;
     if !view.shows_clusters() {
-        let (places, _) = conditions(catalogue, view, texts);
-        let features = features::title(content, view, texts)
-            .map(|title| if places.is_empty() { title } else { format!("{title} · {places}") });
-        return features.unwrap_or_else(|| caption.title_places.clone());
+        let places = conditions::places(catalogue, view, texts);
+        return features::title(content, view, &places, texts).unwrap_or_else(|| caption.title_places.clone());
     }
-    let (places, others) = conditions(catalogue, view, texts);
+    let [places, others] = conditions::of_clusters(catalogue, view, texts);
     let [first, later] = asked(view);
     if !places.is_empty() && others.is_empty() {
         let form = match (clusters.len(), first, later) {
@@ -58,57 +62,37 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
     }
 }
 
-/// Filter conditions as text: places, and all others.
-fn conditions(catalogue: &Catalogue, view: &View, texts: &Messages) -> (String, String) {
-    let (query, language) = (view.cluster_query(), texts.language);
-    let sectors = query.filter.codes("sector").into_iter().flatten();
-    let sectors =
-        sectors.filter_map(|id| Some(catalogue.sector(&SectorId::new(id.as_str()))?.name.full(language).to_owned()));
-    let provinces =
-        view.place.provinces.iter().filter_map(|id| Some(catalogue.province(id)?.name.short(language).to_owned()));
-    let regions = view.place.regions.iter().map(|region| phrase(&texts.region, *region).to_owned());
-    // The title's wording covers whole announcements; only one of the two halves of 2022 is a condition.
-    let halves = [Announcement::First25, Announcement::Next20];
-    let named = |round: &&Announcement| query.filter.names("announcement", (**round).into());
-    let half = halves.iter().filter(named).count() == 1;
-    let rounds = halves.iter().filter(|round| half && named(round));
-    let rounds = rounds.map(|round| phrase(&texts.announcement, *round).to_owned());
-    let text = query.text.trim();
-    let quoted = (!text.is_empty()).then(|| texts.caption.quoted.replace("{text}", text));
-    let joined = |names: Vec<String>| (!names.is_empty()).then(|| list(&names, texts));
-    let phrases = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let places = phrases(vec![joined(provinces.collect()), joined(regions.collect())]);
-    (places, phrases(vec![joined(sectors.collect()), joined(rounds.collect()), quoted]))
-}
-
 /// Subtitle: number of clusters or values, announcements, date.
 pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
+    let space = if texts.language == Language::En { " " } else { "" };
+    let heeded = conditions::unheeded(catalogue, content, view, texts);
     if !content.steps.is_empty() {
-        return steps::sentence(content, texts);
+        let sentence = steps::sentence(content, texts);
+        return std::iter::once(sentence).chain(heeded).collect::<Vec<_>>().join(space);
     }
     let clusters = of_clusters(catalogue, &content.clusters, view, texts);
+    let conditions = conditions::all_of_clusters(catalogue, view, texts);
     let mut text = match content.top_values() {
         None => clusters,
         Some(classified) if clusters.is_empty() => values::sentence(classified, texts),
         Some(classified) => {
             let values = values::sentence(classified, texts);
-            format!("{values}{}", texts.thematic.symbols.replace("{text}", &values::lower(&clusters)))
+            let clusters = values::lower(&clusters);
+            // The title names the conditions of clusters that its values count.
+            let what = conditions.as_ref().filter(|_| !classified.layer.counts_clusters());
+            let symbols = match what {
+                Some(what) => texts.thematic.symbols_of.replace("{text}", &clusters).replacen("{what}", what, 1),
+                None => texts.thematic.symbols.replace("{text}", &clusters),
+            };
+            format!("{values}{symbols}")
         }
     };
-    let space = if texts.language == Language::En { " " } else { "" };
-    for sentence in values::below(content, texts) {
-        text = format!("{text}{space}{sentence}");
-    }
     let is_named = content.values.is_empty() && !view.shows_clusters();
-    for sentence in features::sentences(content, view, is_named, texts) {
+    let places = conditions::places(catalogue, view, texts);
+    let below = values::below(content, conditions.as_deref(), texts);
+    for sentence in below.into_iter().chain(features::sentences(content, view, &places, is_named, texts)).chain(heeded)
+    {
         text = if text.is_empty() { sentence } else { format!("{text}{space}{sentence}") };
-    }
-    if let Some(date) = &view.as_of {
-        let space = if texts.language == Language::En && !text.is_empty() { " " } else { "" };
-        // Years of a series are not announced.
-        let is_yearly = view.thematic().is_some_and(|layer| matches!(layer.variable, Variable::Series(_)));
-        let form = if is_yearly { &texts.thematic.until_dated } else { &texts.thematic.until };
-        text = format!("{text}{space}{}", form.replace("{date}", date.as_str()));
     }
     text
 }

@@ -89,12 +89,15 @@ pub fn unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
     format!("{own}{}", per(mapped.layer, texts))
 }
 
-/// Name and unit of a layer; the name alone if it says the unit: `Clusters`.
+/// Name and unit of a layer; one alone if it says both: `Clusters`, `Clusters per million people`.
 pub(crate) fn named<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
     let mapped = mapped.into();
     let (name, unit) = (variable(mapped, texts), unit(mapped, texts));
     if says_unit(mapped, texts) {
         return name;
+    }
+    if unit.starts_with(&lower(&name)) {
+        return format::capitalised(&unit);
     }
     texts.thematic.with_unit.replace("{name}", &name).replace("{unit}", &unit)
 }
@@ -130,25 +133,47 @@ pub(crate) fn quantity<'a>(value: &ProvinceValue, mapped: impl Into<Mapped<'a>>,
     format!("{bound}{number}{space}{}", unit(mapped, texts))
 }
 
-/// Reference dates of the values; empty if unknown.
-pub fn dates(values: &ProvinceValues, layer: &ThematicLayer, texts: &Messages) -> String {
-    let thematic = &texts.thematic;
+/// Reference dates of the values that are shown, or dates of the lists of clusters that are counted; empty if unknown.
+pub fn dates(classified: &ClassifiedValues, texts: &Messages) -> String {
+    let (layer, thematic) = (&classified.layer, &texts.thematic);
     let goal = matches!(layer.variable, Variable::Target(_));
-    match values.span() {
-        None if layer.variable == Variable::Clusters => thematic.as_shown.clone(),
+    match classified.shown().span() {
+        None if layer.variable == Variable::Clusters => match &classified.counted_lists {
+            lists if lists.is_empty() => String::new(),
+            _ if classified.is_of_symbols => thematic.as_shown.clone(),
+            lists => {
+                let dates: Vec<String> = lists.iter().map(|date| format::date(date, texts.language)).collect();
+                thematic.announced.replace("{dates}", &list(&dates, texts))
+            }
+        },
         None => String::new(),
         Some(Span { first, last }) if first == last && matches!(layer.variable, Variable::Series(_)) => {
             format::date(&first, texts.language)
         }
-        Some(Span { first, last }) if first == last => {
-            let form = if goal { &thematic.goal_for } else { &thematic.as_of };
-            form.replace("{date}", first.as_str())
+        // Goals are of years, whose word their phrase has.
+        Some(Span { first, last }) if goal && first == last => thematic.goal_for.replace("{date}", first.as_str()),
+        Some(Span { first, last }) if goal => {
+            thematic.goal_for_span.replace("{from}", first.as_str()).replace("{to}", last.as_str())
         }
+        Some(Span { first, last }) if first == last => thematic.as_of.replace("{date}", &day(&first, texts.language)),
         Some(Span { first, last }) => {
-            let form = if goal { &thematic.goal_for_span } else { &thematic.as_of_span };
-            form.replace("{from}", first.as_str()).replace("{to}", last.as_str())
+            let [first, last] = [first, last].map(|date| day(&date, texts.language));
+            thematic.as_of_span.replace("{from}", &first).replace("{to}", &last)
         }
     }
+}
+
+/// A date in figures; in Chinese a bare year bears its word.
+pub(super) fn day(date: &AsOf, language: Language) -> String {
+    let is_year = date.as_str().len() == 4;
+    if is_year { format::date(date, language) } else { date.as_str().to_owned() }
+}
+
+/// `true` if values that a date admits are of a later day: a list had been announced, and later texts tell its numbers.
+pub(super) fn is_told_after(classified: &ClassifiedValues, until: &AsOf) -> bool {
+    let is_goal = matches!(classified.layer.variable, Variable::Target(_));
+    let mut dates = classified.shown().values.values().filter_map(|value| value.as_of);
+    !is_goal && dates.any(|date| !date.is_by(until))
 }
 
 /// Number of known values: `9 of 31 known`.
@@ -182,14 +207,14 @@ pub(super) fn spaced(name: String, language: Language) -> String {
 fn shared<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
     let is_yearly = matches!(classified.layer.variable, Variable::Series(_));
     let text = if is_yearly { &texts.thematic.shared_years } else { &texts.thematic.shared };
-    classified.shared.then_some(text)
+    (classified.shared && !classified.values.values.is_empty()).then_some(text)
 }
 
 /// Short form of the same, for a legend.
 pub(crate) fn shared_key<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
     let is_yearly = matches!(classified.layer.variable, Variable::Series(_));
     let text = if is_yearly { &texts.thematic.shared_years_key } else { &texts.thematic.shared_key };
-    classified.shared.then_some(text)
+    (classified.shared && !classified.values.values.is_empty()).then_some(text)
 }
 
 /// Name of a batch, or of several together: `batch 3`.
@@ -206,23 +231,29 @@ pub fn batch(batches: Batches, texts: &Messages) -> String {
 /// Unit, dates and number of known values, as a sentence.
 pub(super) fn sentence(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    let dates = dates(&classified.values, &classified.layer, texts);
+    let dates = dates(classified, texts);
     let form = if dates.is_empty() { &thematic.sentence_undated } else { &thematic.sentence };
     let text = form
         .replace("{unit}", &unit(classified, texts))
         .replace("{dates}", &dates)
-        .replace("{known}", &known(&classified.values, texts));
+        .replace("{known}", &known(classified.shown(), texts));
     format::capitalised(&text)
 }
 
 /// Sentences about the layers of values below the topmost one, from top to bottom: symbology, name, unit, dates and number
-/// of known values.
-pub(super) fn below(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+/// of known values. `conditions` are those of the national clusters; the title names them if the topmost layer counts these.
+pub(super) fn below(content: &MapContent<'_>, conditions: Option<&str>, texts: &Messages) -> Vec<String> {
     let thematic = &texts.thematic;
+    let is_named = content.top_values().is_some_and(|top| top.layer.counts_clusters());
     let sentence = |classified: &Arc<ClassifiedValues>| {
         let form = if classified.layer.form.fills_areas() { &thematic.also_areas } else { &thematic.also_circles };
-        form.replace("{name}", &short_name(classified.as_ref(), texts))
-            .replace("{text}", &lower(&sentence(classified, texts)))
+        let name = short_name(classified.as_ref(), texts);
+        let what = conditions.filter(|_| classified.layer.counts_clusters() && !is_named);
+        let name = match what {
+            Some(what) => thematic.filtered_name.replace("{name}", &name).replacen("{what}", what, 1),
+            None => name,
+        };
+        form.replace("{text}", &lower(&sentence(classified, texts))).replacen("{name}", &name, 1)
     };
     content.values.iter().rev().skip(1).map(sentence).collect()
 }
@@ -245,7 +276,7 @@ pub(super) fn caveats_of_all(catalogue: &Catalogue, content: &MapContent<'_>, te
 /// Caveats of the values.
 pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Messages) -> Vec<String> {
     let thematic = &texts.thematic;
-    let (layer, values) = (&classified.layer, &classified.values);
+    let (layer, values) = (&classified.layer, classified.shown());
     let all = || values.values.values();
     let counted = |count: usize, one: &str, many: &str| match count {
         0 => None,
@@ -259,6 +290,11 @@ pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mes
     };
     let kinds: BTreeSet<_> = all().filter_map(|value| value.count).collect();
     let span = values.span().is_some_and(|span| span.first != span.last);
+    let is_counted = layer.variable == Variable::Clusters;
+    let bounds = all().any(|value| value.bound != Bound::Eq);
+    let bounds = bounds.then_some(if is_counted { &thematic.at_least } else { &thematic.bounds });
+    let second = classified.second.iter().flat_map(|second| second.values.values.values());
+    let second = second.filter(|value| value.bound != Bound::Eq).count() > 0;
     let apart = names(&|value| value.scope == CityInclusion::Apart);
     let with = names(&|value| matches!(value.scope, CityInclusion::Included | CityInclusion::IncludedInferred));
     let inferred = names(&|value| matches!(value.basis, ValueBasis::Inferred | ValueBasis::Recalled));
@@ -277,14 +313,15 @@ pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mes
     [
         span.then(|| thematic.dates_differ.clone()),
         (kinds.len() > 1).then(|| thematic.kinds_differ.clone()),
-        all().any(|value| value.bound != Bound::Eq).then(|| thematic.bounds.clone()),
+        bounds.cloned(),
+        second.then(|| thematic.at_least.clone()),
         classified.counted.map(|n| thematic.counted.of(n)),
         with.map(|names| thematic.with_cities.replace("{names}", &names)),
         apart.map(|names| thematic.apart.replace("{names}", &names)),
         inferred.map(|names| thematic.inferred.replace("{names}", &names)),
         all().any(|value| value.scope == CityInclusion::Unclear).then(|| thematic.unclear.clone()),
         weak.map(|names| thematic.drawn_weak.replace("{names}", &names)),
-        counted(values.weak_left_out, &thematic.one_weak, &thematic.weak),
+        weak_left_out(values, texts),
         counted(values.without_denominator, &thematic.one_without_denominator, &thematic.without_denominator),
         per,
         shared(classified, texts).cloned(),
@@ -298,6 +335,18 @@ pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mes
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Sentence about provinces whose only values are of weak sources and left out; `None` without any.
+pub(crate) fn weak_left_out(values: &ProvinceValues, texts: &Messages) -> Option<String> {
+    let thematic = &texts.thematic;
+    let n = values.weak_left_out;
+    let [one, many] = if values.values.is_empty() {
+        [&thematic.one_only_weak, &thematic.only_weak]
+    } else {
+        [&thematic.one_weak, &thematic.weak]
+    };
+    (n > 0).then(|| if n == 1 { one.clone() } else { many.replace("{n}", &n.to_string()) })
 }
 
 fn name(catalogue: &Catalogue, id: &ProvinceId, language: Language) -> Option<String> {
@@ -324,20 +373,24 @@ pub(super) fn alt_text(
     texts: &Messages,
 ) -> Vec<String> {
     let thematic = &texts.thematic;
-    let (layer, values) = (&classified.layer, &classified.values);
+    let (layer, values) = (&classified.layer, classified.shown());
     let form = match layer.form {
         Symbology::Choropleth => &thematic.alt,
         Symbology::GraduatedSymbols => &thematic.alt_symbols,
         Symbology::Bivariate => &thematic.alt_bivariate,
     };
+    let left_out = values.not_asked.len();
+    let left_out = (left_out > 0).then(|| thematic.alt_not_asked.of(left_out));
     if values.values.is_empty() {
-        let name = variable(classified, texts);
-        return vec![thematic.alt_empty.replace("{name}", &name)];
+        let is_pair = layer.form == Symbology::Bivariate;
+        let form = if is_pair { &thematic.alt_empty_bivariate } else { &thematic.alt_empty };
+        let nothing = form.replace("{name}", &variable(classified, texts));
+        return std::iter::once(nothing).chain(weak_left_out(values, texts)).chain(left_out).collect();
     }
     let mut sentences = vec![
         form.replace("{shading}", &shading(layer.colors, theme, texts))
             .replace("{what}", &named(classified, texts))
-            .replace("{dates}", &dates(values, layer, texts)),
+            .replace("{dates}", &dates(classified, texts)),
     ];
     // Ties in the order in which clusters are listed by province.
     let mut order: Vec<_> =
@@ -384,5 +437,7 @@ pub(super) fn alt_text(
         };
         sentences.push(form.replace("{n}", &n).replace("{all}", &all));
     }
+    sentences.extend(weak_left_out(values, texts));
+    sentences.extend(left_out);
     sentences
 }

@@ -9,7 +9,7 @@ use super::{
     filter::{self, Vocabulary},
     opened_view,
 };
-use crate::{model::ShownPath, query::Facts, view::View};
+use crate::{query::Facts, view::View};
 
 const FILTER_HELP: &str = "\
 Keep clusters that meet a condition; repeatable:
@@ -44,18 +44,15 @@ impl ViewArgs {
         self.view.as_deref()
     }
 
-    /// The same without each of its flags in turn, which stands beside it as it was typed.
+    /// The same without each of its conditions in turn, which stands beside it as it was typed. A view is what a result is
+    /// about, and no condition.
     pub(super) fn without_each(&self) -> Vec<(String, Self)> {
         let filter = |(at, condition): (usize, &String)| {
             let mut other = self.clone();
             other.filters.remove(at);
             (format!("--filter {condition}"), other)
         };
-        let view = self.view.as_ref().map(|file| {
-            let other = Self { view: None, ..self.clone() };
-            (format!("--view {}", ShownPath(file)), other)
-        });
-        self.filters.iter().enumerate().map(filter).chain(view).collect()
+        self.filters.iter().enumerate().map(filter).collect()
     }
 
     /// The view that they describe, and a note if it is the first of several in its file.

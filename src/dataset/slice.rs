@@ -173,13 +173,14 @@ impl<'a> Statements<'a> {
         };
         let rows: Vec<usize> = rows.iter().filter(is_of_period).copied().collect();
         let admitted: Vec<usize> = rows.iter().copied().filter(|row| question.admits(self.dated(*row))).collect();
+        let is_sound = |row: &usize| self.slice.weak || !self.weak.is_some_and(|weak| weak.flag(*row));
         if admitted.is_empty() {
-            let dates = rows.iter().filter_map(|row| self.dated(*row));
+            // A weak statement answers on its own day no more than before.
+            let dates = rows.iter().filter(|row| is_sound(row)).filter_map(|row| self.dated(*row));
             let first = dates.min_by(AsOf::by_end);
             return Answer::Unknown(first.map_or(UnknownBecause::Nothing, UnknownBecause::NotYet));
         }
-        let is_weak = |row: &usize| self.weak.is_some_and(|weak| weak.flag(*row));
-        let sound: Vec<usize> = admitted.into_iter().filter(|row| self.slice.weak || !is_weak(row)).collect();
+        let sound: Vec<usize> = admitted.into_iter().filter(is_sound).collect();
         if sound.is_empty() {
             return Answer::Unknown(UnknownBecause::WeakOnly);
         }

@@ -85,7 +85,7 @@ pub fn aggregate<'a>(catalogue: &Catalogue, clusters: impl IntoIterator<Item = &
     }
 }
 
-fn by_province(catalogue: &Catalogue, clusters: &[&Cluster]) -> Vec<Count<ProvinceId>> {
+pub(super) fn by_province(catalogue: &Catalogue, clusters: &[&Cluster]) -> Vec<Count<ProvinceId>> {
     let mut counts: BTreeMap<&ProvinceId, usize> = BTreeMap::new();
     for id in clusters.iter().flat_map(|cluster| &cluster.provinces) {
         *counts.entry(id).or_default() += 1;

@@ -95,6 +95,28 @@ impl ProvinceValues {
         }
     }
 
+    /// The values of the units where another variable is known as well, of those that both are asked about.
+    pub(super) fn where_known(&self, other: &Self) -> Self {
+        let mut out = Self::default();
+        let own = self.values.iter().map(|(id, value)| (id, Ok(value)));
+        for (id, own) in own.chain(self.without.iter().map(|(id, why)| (id, Err(*why)))) {
+            let value = match (own, other.without.get(id)) {
+                (_, None) if other.get(id).is_none() => continue,
+                (_, Some(why)) if !why.is_asked() => Err(*why),
+                (Err(why), _) => Err(why),
+                (Ok(_), Some(why)) => Err(*why),
+                (Ok(value), None) => Ok(value.clone()),
+            };
+            out.push(id.clone(), value);
+        }
+        out
+    }
+
+    /// `true` if a unit is asked about and the variable applies to it.
+    pub(super) fn asks(&self, id: &ProvinceId) -> bool {
+        self.values.contains_key(id) || self.without.get(id).is_some_and(|why| why.is_asked())
+    }
+
     /// Value of a province; `None` if unknown.
     pub fn get(&self, id: &ProvinceId) -> Option<&ProvinceValue> {
         self.values.get(id)

@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{CountedClusters, EventKind, Facts, ProvinceValues, timeline, yearly_numbers};
+use super::{CountedClusters, EventKind, Facts, ProvinceValues, asked_announcements, timeline, yearly_numbers};
 use crate::{
     dataset::Measure,
-    model::{Province, ProvinceId, SourceId},
+    model::{Announcement, AsOf, Catalogue, Province, ProvinceId, SourceId},
     stats::Classes,
     view::{ClassificationMethod, Layer, LayerId, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
@@ -39,11 +39,17 @@ pub struct ClassifiedValues {
     pub classes: Option<Classes>,
     /// Second variable; `None` unless the map is bivariate and both variables have values.
     pub second: Option<SecondVariable>,
+    /// Values of a bivariate map where both variables are known; `None` for one variable.
+    pairs: Option<ProvinceValues>,
     /// `true` if the classes cover all time steps together, so that their maps compare.
     pub shared: bool,
     /// Number of clusters counted; `None` unless the layer counts clusters and a filter other than the date narrows
     /// them.
     pub counted: Option<usize>,
+    /// Dates of the lists of the clusters that the layer of clusters is about, by the date of the view.
+    pub counted_lists: Vec<AsOf>,
+    /// `true` if the clusters are on the map as symbols as well.
+    pub is_of_symbols: bool,
 }
 
 /// Measure that a series shows; `None` for other variables, and if the dataset has no such measure.
@@ -74,25 +80,54 @@ impl ClassifiedValues {
         let numbers = if shared && is_known { all_steps(facts, &layer) } else { values.numbers() };
         let bivariate = layer.form == Symbology::Bivariate;
         let classes = classes(&layer, &numbers);
-        let second = (bivariate && classes.is_some()).then(|| second(facts, counted, &layer)).flatten();
-        let counted = (layer.counts_clusters() && view.is_narrowed()).then_some(counted.clusters.len());
+        let clusters = bivariate.then(|| clusters_of(facts, counted, &layer));
+        let pairs = clusters.as_ref().map(|(_, clusters)| values.where_known(clusters));
+        let second = clusters.filter(|_| classes.is_some()).and_then(|(layer, values)| {
+            let classes = self::classes(&layer, &values.numbers())?;
+            Some(SecondVariable { values, classes })
+        });
+        let counted = (layer.counts_clusters() && view.is_narrowed()).then_some(counted.located.len());
         let measure = measure(facts, &layer.variable);
-        Some(Self { id, layer, measure, values, classes, second, shared, counted })
+        let (counted_lists, is_of_symbols) = (lists(facts.catalogue(), view), view.shows_clusters());
+        Some(Self { id, layer, measure, values, classes, second, pairs, shared, counted, counted_lists, is_of_symbols })
     }
 
     /// Classifies given values for a layer, without a second variable.
     pub fn from_values(layer: ThematicLayer, values: ProvinceValues) -> Self {
         let classes = classes(&layer, &values.numbers());
         let id = LayerId::new(VALUES);
-        Self { id, layer, measure: None, values, classes, second: None, shared: false, counted: None }
+        Self {
+            id,
+            layer,
+            measure: None,
+            values,
+            classes,
+            second: None,
+            pairs: None,
+            shared: false,
+            counted: None,
+            counted_lists: Vec::new(),
+            is_of_symbols: false,
+        }
     }
 
-    /// `true` if the layer is asked about a province and applies to it. Counts of firms and clusters, also as second
-    /// variable, exist for the mainland only.
+    /// Values that areas or circles show: of a bivariate map those where both variables are known, of the provinces that
+    /// both are asked about.
+    pub fn shown(&self) -> &ProvinceValues {
+        self.pairs.as_ref().unwrap_or(&self.values)
+    }
+
+    /// `true` if the layer is asked about a province and applies to it; a bivariate one with both variables.
     pub fn covers(&self, province: &Province) -> bool {
-        let is_indicator = matches!(self.layer.variable, Variable::Indicator(_));
-        let of_mainland = !is_indicator || self.layer.form == Symbology::Bivariate;
-        (!of_mainland || province.region.is_some()) && !self.values.not_asked.contains(&province.id)
+        self.shown().asks(&province.id)
+    }
+
+    /// Position of a province in the colour scheme of a bivariate map, by both variables; `None` unless both are known.
+    pub(crate) fn pair(&self, id: &ProvinceId) -> Option<[usize; 2]> {
+        let second = self.second.as_ref()?;
+        let [first_of, second_of] = [self.made(), second.classes.len()];
+        let class = second.classes.of(second.values.get(id)?.value);
+        Some([pair_position(self.class(id)?, first_of), pair_position(class, second_of)])
     }
 
     /// Class index of a province; `None` if its value is unknown.
@@ -100,19 +135,13 @@ impl ClassifiedValues {
         Some(self.classes.as_ref()?.of(self.values.get(id)?.value))
     }
 
-    /// Class index of a province in the second variable.
-    pub(crate) fn second_class(&self, id: &ProvinceId) -> Option<usize> {
-        let second = self.second.as_ref()?;
-        Some(second.classes.of(second.values.get(id)?.value))
-    }
-
     /// The second variable as a univariate map.
     pub fn second(&self) -> Option<Self> {
         let second = self.second.as_ref()?;
         let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..self.layer.clone() };
         let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
-        let id = self.id.clone();
-        Some(Self { id, layer, measure: None, values, classes, second: None, shared: false, counted: self.counted })
+        let (second, pairs) = (None, None);
+        Some(Self { layer, measure: None, values, classes, second, pairs, shared: false, ..self.clone() })
     }
 
     /// Requested number of classes; `None` for head/tail breaks, which have no preset number. Manual breaks ask for a
@@ -143,6 +172,15 @@ impl ClassifiedValues {
     /// Number of provinces in each class.
     pub fn counts(&self) -> Vec<usize> {
         self.classes.as_ref().map(|classes| classes.counts(&self.values.numbers())).unwrap_or_default()
+    }
+}
+
+/// Position of a class among the three of the bivariate colour scheme: two classes use its ends, a single one its middle.
+pub(crate) fn pair_position(class: usize, of: usize) -> usize {
+    match of {
+        0 | 1 => 1,
+        2 => 2 * class,
+        _ => class,
     }
 }
 
@@ -184,11 +222,19 @@ fn all_steps(facts: &Facts, layer: &ThematicLayer) -> Vec<f64> {
         .collect()
 }
 
-fn second(facts: &Facts, counted: &CountedClusters<'_>, layer: &ThematicLayer) -> Option<SecondVariable> {
-    let of_clusters = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..layer.clone() };
-    let values = ProvinceValues::of(facts, counted, &of_clusters, None);
-    let classes = classes(&of_clusters, &values.numbers())?;
-    Some(SecondVariable { values, classes })
+/// Dates of the lists that a layer of clusters is about; the list of the 45 includes that of the first 25.
+fn lists(catalogue: &Catalogue, view: &View) -> Vec<AsOf> {
+    let asked = asked_announcements(catalogue, view);
+    let is_included = |id: &Announcement| *id == Announcement::First25 && asked.contains(&Announcement::Next20);
+    let listed = asked.iter().filter(|id| !is_included(id));
+    listed.filter_map(|id| Some(catalogue.announced(*id)?.total.as_of)).collect()
+}
+
+/// Clusters as the second variable of a layer, with their number by province.
+fn clusters_of(facts: &Facts, counted: &CountedClusters<'_>, layer: &ThematicLayer) -> (ThematicLayer, ProvinceValues) {
+    let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..layer.clone() };
+    let values = ProvinceValues::of(facts, counted, &layer, None);
+    (layer, values)
 }
 
 /// Sources of values by descending frequency, then those of their denominators.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Facts, MapQuestion,
+    Count, Facts, MapQuestion,
+    aggregate::by_province as by_province_of,
     features::{Features, evaluate},
     province_answers::{NoValue, ProvinceAnswer, by_province},
     province_value::ProvinceValue,
@@ -17,8 +18,11 @@ use crate::{
 /// Clusters that are counted by province.
 #[derive(Clone, Debug, Default)]
 pub struct CountedClusters<'a> {
-    /// The clusters, in catalogue order.
+    /// Clusters that pass all conditions, in catalogue order; of several provinces, by the region of the first.
     pub clusters: Vec<&'a Cluster>,
+    /// Clusters that provinces count, in catalogue order: those that lie in a province asked about, whatever the region of
+    /// their first.
+    pub located: Vec<&'a Cluster>,
     /// Number of clusters that belong to the layer, whatever its filter, the places and the date.
     pub known: usize,
     /// Place and date that they were asked with.
@@ -34,20 +38,37 @@ impl<'a> CountedClusters<'a> {
     /// Clusters that the layer of a view is about: all that pass its filter, whether or not they are drawn.
     pub fn of(facts: &'a Facts, view: &View) -> Self {
         let catalogue = facts.catalogue();
-        let question = MapQuestion::of(facts, view);
         let query = view.cluster_query();
-        let Features { known, rows } = evaluate(facts, &query, &question);
+        let question = MapQuestion::of(facts, view).heeded(query.heeds);
         let dataset = facts.datasets().get(&query.dataset);
         let cluster = |row: u32| catalogue.cluster(&ClusterId::new(dataset?.key(row)));
-        let clusters = rows.into_iter().filter_map(cluster).collect();
+        let Features { known, rows } = evaluate(facts, &query, &question);
+        let clusters: Vec<&Cluster> = rows.into_iter().filter_map(cluster).collect();
+        let located = if question.asks_all_regions() {
+            clusters.clone()
+        } else {
+            let place = view.place_of(&query);
+            let is_located = |cluster: &&Cluster| {
+                cluster.provinces.iter().any(|id| catalogue.province(id).is_some_and(|it| place.admits(it)))
+            };
+            let found = evaluate(facts, &query, &question.of_all_regions()).rows;
+            found.into_iter().filter_map(cluster).filter(is_located).collect()
+        };
         let asked = asked_announcements(catalogue, view);
         let is_incomplete = asked.iter().any(|id| !catalogue.knows_all_of(*id));
-        Self { clusters, known, question, is_incomplete, is_unannounced: asked.is_empty() }
+        Self { clusters, located, known, question, is_incomplete, is_unannounced: asked.is_empty() }
     }
 
     /// Clusters counted in all provinces, with none missing.
     pub fn all(clusters: Vec<&'a Cluster>) -> Self {
-        Self { known: clusters.len(), clusters, ..Self::default() }
+        Self { known: clusters.len(), located: clusters.clone(), clusters, ..Self::default() }
+    }
+
+    /// Number of clusters in each province asked about that has any, by descending count, then by GB/T 2260 code.
+    pub fn by_province(&self, catalogue: &Catalogue, view: &View) -> Vec<Count<ProvinceId>> {
+        let place = view.place_of(&view.cluster_query());
+        let is_asked = |count: &Count<ProvinceId>| catalogue.province(&count.key).is_some_and(|it| place.admits(it));
+        by_province_of(catalogue, &self.located).into_iter().filter(is_asked).collect()
     }
 
     /// Number of clusters by province of the mainland, which the programme covers.
@@ -58,7 +79,7 @@ impl<'a> CountedClusters<'a> {
         let universe: PlaceSet =
             mainland.filter_map(|province| places.codes().position(province.id.as_str())).collect();
         let question = self.question.by_province(places, &universe);
-        let rows = self.clusters.iter().filter_map(|cluster| dataset.row(cluster.id.as_str()));
+        let rows = self.located.iter().filter_map(|cluster| dataset.row(cluster.id.as_str()));
         let by = FieldId::new("provinces");
         let is_complete = !self.is_incomplete && !self.is_unannounced;
         let counts = count(dataset, rows, &by, &universe, is_complete, &question);
@@ -78,7 +99,7 @@ pub(crate) fn asked_announcements(catalogue: &Catalogue, view: &View) -> Vec<Ann
     let ids = catalogue.announcements.iter().map(|announced| announced.id);
     let is_asked = |id: &Announcement| {
         query.admits("announcement", (*id).into())
-            && view.as_of.is_none_or(|until| catalogue.was_announced(*id, &until))
+            && view.date_of(&query).is_none_or(|until| catalogue.was_announced(*id, &until))
     };
     ids.filter(is_asked).collect()
 }

@@ -6,7 +6,7 @@ use super::{Facts, MapQuestion, evaluate};
 use crate::{
     dataset::{Dataset, DatasetId, LocalText, Role},
     model::{Language, LonLat, SourceId},
-    view::{FeatureQuery, FeatureRef, Layer, LayerId, View},
+    view::{Condition, FeatureQuery, FeatureRef, Heeds, Layer, LayerId, View},
 };
 
 /// Feature at its place.
@@ -27,6 +27,19 @@ impl FeaturePoint {
     }
 }
 
+/// Condition that says or narrows which features a layer is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FeatureCondition {
+    /// Name of a code that is chosen.
+    Code(LocalText),
+    /// First and last year that periods overlap.
+    Years(i32, i32),
+    /// Unknown periods.
+    UnknownPeriod,
+    /// Search words.
+    Text(String),
+}
+
 /// Features of a layer, as asked about by a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerFeatures {
@@ -36,6 +49,10 @@ pub struct LayerFeatures {
     pub dataset: DatasetId,
     /// Name of the dataset.
     pub title: LocalText,
+    /// Conditions of the layer, those of its definition first.
+    pub conditions: Vec<FeatureCondition>,
+    /// Parts of the view's question that the layer answers to.
+    pub heeds: Heeds,
     /// Number of features asked about.
     pub asked: usize,
     /// Number of known features that belong to the layer, whatever its filter, the places and the date.
@@ -74,6 +91,8 @@ impl LayerFeatures {
             layer: layer.id.clone(),
             dataset: query.dataset.clone(),
             title: dataset.title().clone(),
+            conditions: conditions(dataset, query),
+            heeds: query.heeds,
             asked: found.rows.len(),
             known: found.known,
             whole: whole(dataset, query, question),
@@ -84,6 +103,28 @@ impl LayerFeatures {
     }
 }
 
+/// Conditions of a query, by the names of their codes.
+fn conditions(dataset: &Dataset, query: &FeatureQuery) -> Vec<FeatureCondition> {
+    let mut conditions = Vec::new();
+    for (field, condition) in query.definition.iter().chain(query.filter.iter()) {
+        match condition {
+            Condition::OneOf(ids) => {
+                let list = dataset.column(field).and_then(|column| column.list());
+                let title = |id: &String| list?.get(list?.position(id)?).map(|code| code.title.clone());
+                let named = |id: &String| title(id).unwrap_or_else(|| LocalText::both(id, id));
+                conditions.extend(ids.iter().map(|id| FeatureCondition::Code(named(id))));
+            }
+            Condition::Years { years, unknown } => {
+                conditions.extend(years.map(|(first, last)| FeatureCondition::Years(first, last)));
+                conditions.extend(unknown.then_some(FeatureCondition::UnknownPeriod));
+            }
+        }
+    }
+    let text = query.text.trim();
+    conditions.extend((!text.is_empty()).then(|| FeatureCondition::Text(text.to_owned())));
+    conditions
+}
+
 /// Number of features that complete lists would have: the sum of the sizes of the codes that a query admits by its date.
 fn whole(dataset: &Dataset, query: &FeatureQuery, question: &MapQuestion) -> Option<usize> {
     let mut sized = dataset.fields().iter().filter_map(|field| {
@@ -91,7 +132,7 @@ fn whole(dataset: &Dataset, query: &FeatureQuery, question: &MapQuestion) -> Opt
         list.iter().any(|(_, code)| code.size.is_some()).then_some((field, list))
     });
     let (field, list) = sized.next()?;
-    let is_of_lists = |(id, _): &(&crate::dataset::FieldId, &crate::view::Condition)| **id == field.id;
+    let is_of_lists = |(id, _): &(&crate::dataset::FieldId, &Condition)| **id == field.id;
     let is_narrowed = !query.filter.iter().all(|condition| is_of_lists(&condition)) || !query.text.trim().is_empty();
     if is_narrowed || !question.asks_everywhere() {
         return None;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{ClassifiedValues, CountedClusters, Facts, LayerFeatures, TimeStep, time_steps};
+use super::{ClassifiedValues, Count, CountedClusters, Facts, LayerFeatures, TimeStep, time_steps};
 use crate::{
-    model::{Batches, Cluster},
+    model::{Batches, Cluster, ProvinceId},
     view::{LayerContent, Symbology, ThematicLayer, Variable, View},
 };
 
@@ -15,6 +15,9 @@ pub struct MapContent<'a> {
     pub clusters: Vec<&'a Cluster>,
     /// Clusters that the values count, also if their symbols are hidden; empty if they count none.
     pub counted: Vec<&'a Cluster>,
+    /// Number of clusters in each province asked about, from most to fewest; those that the layer of clusters is about,
+    /// drawn or not.
+    pub by_province: Vec<Count<ProvinceId>>,
     /// Features of further visible layers, the lowest first.
     pub features: Vec<Arc<LayerFeatures>>,
     /// Classified values of the layers that are drawn, the lowest first.
@@ -41,11 +44,12 @@ impl<'a> MapContent<'a> {
         let clusters = if view.shows_clusters() { counted.clusters.clone() } else { Vec::new() };
         let values = ClassifiedValues::of_view(facts, &counted, view);
         let counts = values.iter().any(|classified| classified.layer.counts_clusters());
-        let counted = if counts { counted.clusters } else { Vec::new() };
+        let by_province = counted.by_province(facts.catalogue(), view);
+        let counted = if counts { counted.located } else { Vec::new() };
         let steps = if view.page.multiples { stops(facts, view) } else { Vec::new() };
         let features = LayerFeatures::of_view(facts, view);
         let values = values.into_iter().map(|classified| as_in_steps(classified, &steps)).collect();
-        Self { clusters, counted, features, values, steps }
+        Self { clusters, counted, by_province, features, values, steps }
     }
 
     /// Values of the topmost layer, which title and lists are about; `None` without one.
@@ -53,9 +57,11 @@ impl<'a> MapContent<'a> {
         self.values.last().map(Arc::as_ref)
     }
 
-    /// Clusters that the map rests on: those drawn, or else those that its values count.
-    pub fn evidence(&self) -> &[&'a Cluster] {
-        if self.clusters.is_empty() { &self.counted } else { &self.clusters }
+    /// Clusters that the map rests on: those drawn, and those that its values count.
+    pub fn evidence(&self) -> Vec<&'a Cluster> {
+        let is_drawn = |cluster: &&&Cluster| self.clusters.iter().any(|drawn| drawn.id == cluster.id);
+        let counted = self.counted.iter().filter(|cluster| !is_drawn(cluster));
+        self.clusters.iter().chain(counted).copied().collect()
     }
 
     /// `true` if places of the gazetteer are on the map of a view: those of clusters and features, or named cities.

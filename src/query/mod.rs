@@ -38,8 +38,8 @@ mod variable_coverage;
 
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{ProvinceValues, Rank, Span};
-pub(crate) use classified_values::sources_of;
 pub use classified_values::{ClassifiedValues, SecondVariable};
+pub(crate) use classified_values::{pair_position, sources_of};
 pub use comparability::NotComparable;
 pub use counted_clusters::CountedClusters;
 pub(crate) use counted_clusters::asked_announcements;
@@ -47,7 +47,7 @@ pub use facts::Facts;
 pub use features::{Facets, Features, evaluate, facets, find_features, keys};
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
-pub use layer_features::{FeaturePoint, LayerFeatures};
+pub use layer_features::{FeatureCondition, FeaturePoint, LayerFeatures};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops, lacks_steps};
 pub use programmes::{

@@ -6,7 +6,7 @@ use super::Facts;
 use crate::{
     dataset::{PlaceSet, Places, Question},
     model::{AsOf, Region},
-    view::{PlaceFilter, View},
+    view::{Heeds, PlaceFilter, View},
 };
 
 /// Place and date that all layers of a view are asked about.
@@ -32,6 +32,18 @@ impl MapQuestion {
         let provinces = place.provinces.iter().filter_map(|id| codes.position(id.as_str()));
         let provinces = (!place.provinces.is_empty()).then(|| provinces.collect());
         Self { provinces, regions: place.regions.clone(), as_of }
+    }
+
+    /// The parts that a layer answers to.
+    pub(super) fn heeded(&self, heeds: Heeds) -> Self {
+        let (provinces, regions) =
+            if heeds.place { (self.provinces.clone(), self.regions.clone()) } else { Default::default() };
+        Self { provinces, regions, as_of: self.as_of.filter(|_| heeds.date) }
+    }
+
+    /// The question without its regions.
+    pub(super) fn of_all_regions(&self) -> Self {
+        Self { regions: BTreeSet::new(), ..self.clone() }
     }
 
     /// Question about each province by itself.

@@ -43,6 +43,11 @@ impl Column {
         Self { empty: Bilingual { en: en.to_owned(), zh: zh.to_owned() }, ..self }
     }
 
+    /// The column with a meaning of its empty cells, unless it has one of its own.
+    pub(super) fn or_empty(self, en: &str, zh: &str) -> Self {
+        if self.empty == unknown() { self.empty(en, zh) } else { self }
+    }
+
     pub(super) fn note(self, en: &str, zh: &str) -> Self {
         Self { note: Bilingual { en: en.to_owned(), zh: zh.to_owned() }, ..self }
     }

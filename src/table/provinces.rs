@@ -83,7 +83,7 @@ fn counts<'a>(builder: &mut TableBuilder<'a, Province>, query: &'a TableQuery<'_
 }
 
 fn lying_in<'e>(query: &'e TableQuery<'_>, province: &Province) -> impl Iterator<Item = &'e Cluster> {
-    query.clusters.iter().copied().filter(|cluster| cluster.provinces.contains(&province.id))
+    query.located.iter().copied().filter(|cluster| cluster.provinces.contains(&province.id))
 }
 
 /// Number of clusters of some announcements in a province; missing if an announcement is not included in the query, or if

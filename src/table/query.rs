@@ -22,6 +22,8 @@ pub struct TableQuery<'a> {
     pub datasets: &'a Datasets,
     /// Clusters that pass the filter, in catalogue order.
     pub clusters: Vec<&'a Cluster>,
+    /// Clusters that provinces count: those that lie in a province that passes, also if their first does not.
+    pub located: Vec<&'a Cluster>,
     /// Provinces that pass the filter, in catalogue order.
     pub provinces: Vec<&'a Province>,
     /// Announcements included in the query; counts of all others are missing, not zero.
@@ -41,7 +43,7 @@ impl<'a> TableQuery<'a> {
         if view.shows_clusters() || view.counts_clusters() {
             return query;
         }
-        Self { clusters: Vec::new(), announcements: BTreeSet::new(), ..query }
+        Self { clusters: Vec::new(), located: Vec::new(), announcements: BTreeSet::new(), ..query }
     }
 
     /// Query of a view. Clusters pass as on the map; provinces must match the filter's provinces and regions, if any
@@ -49,12 +51,14 @@ impl<'a> TableQuery<'a> {
     pub fn of_view(facts: &'a Facts, view: &View) -> Self {
         let catalogue = facts.catalogue();
         let query = view.cluster_query();
+        let CountedClusters { clusters, located, .. } = CountedClusters::of(facts, view);
         Self {
             facts,
             view: view.clone(),
             catalogue,
             datasets: facts.datasets(),
-            clusters: CountedClusters::of(facts, view).clusters,
+            clusters,
+            located,
             provinces: catalogue.provinces.iter().filter(|province| view.place.admits(province)).collect(),
             announcements: asked_announcements(catalogue, view).into_iter().collect(),
             narrowed: query.filter.codes("sector").is_some() || !query.text.trim().is_empty(),

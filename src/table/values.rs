@@ -97,8 +97,14 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
         points: Some("Points are where the map writes the province's name, not centroids or seats of government."),
         rows: made,
         sources: sources_of(catalogue, rows.iter().flat_map(ValueRow::sources)),
-        columns: builder.into_columns(),
+        columns: builder.into_columns().into_iter().map(explained).collect(),
     }
+}
+
+/// A column whose empty cells are those of places without a value, unless it says otherwise: such a place is unknown, not
+/// asked about or not covered.
+fn explained(column: Column) -> Column {
+    column.or_empty("no value here: see status and why", "此处无数值：见“状态”与“无数值的原因”")
 }
 
 /// Maps of a view with values.
@@ -261,7 +267,7 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     });
     let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
         .note("yes or empty.", "yes 或空。")
-        .empty("not weakly sourced", "来源不薄弱");
+        .empty("not weakly sourced, or no value", "来源不薄弱，或无数值");
     builder.column(weak, |row| row.of_value(|value| if value.weak { Cell::text("yes") } else { Cell::Missing }));
     builder.column(Column::new("note_zh", "Note (Chinese)", "备注"), |row| {
         row.of_value(|value| Cell::text(&value.note.zh))

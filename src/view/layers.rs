@@ -1,7 +1,10 @@
 //! Layers of a view by their subject: national clusters, values by province.
 
-use super::{FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, Symbology, ThematicLayer, View};
-use crate::{dataset::DatasetId, model::Announcement};
+use super::{FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, PlaceFilter, Symbology, ThematicLayer, View};
+use crate::{
+    dataset::DatasetId,
+    model::{Announcement, AsOf},
+};
 
 /// Dataset of the programmes for small firms, and the layer that keeps their query.
 const PROGRAMMES: &str = "programmes";
@@ -20,6 +23,16 @@ impl View {
     pub fn cluster_query(&self) -> FeatureQuery {
         let layer = self.layers.iter().find_map(cluster_layer);
         layer.map_or_else(|| FeatureQuery::of("clusters"), |layer| layer.query.clone())
+    }
+
+    /// Places that a layer is asked about: those of the view, if the layer heeds them, else all.
+    pub fn place_of(&self, query: &FeatureQuery) -> PlaceFilter {
+        if query.heeds.place { self.place.clone() } else { PlaceFilter::default() }
+    }
+
+    /// Date that a layer is asked with; `None` without one, or if the layer does not heed it.
+    pub fn date_of(&self, query: &FeatureQuery) -> Option<AsOf> {
+        self.as_of.filter(|_| query.heeds.date)
     }
 
     /// Edits the query of the national clusters; a view without a layer of them gets a hidden one.
@@ -239,9 +252,10 @@ impl View {
         std::iter::once(stem.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
     }
 
-    /// `true` if places, or filters of the national clusters, narrow the map.
+    /// `true` if places, or filters of the national clusters, narrow these.
     pub fn is_narrowed(&self) -> bool {
-        !self.place.is_empty() || self.cluster_query().is_narrowed()
+        let query = self.cluster_query();
+        !self.place_of(&query).is_empty() || query.is_narrowed()
     }
 
     /// Number of conditions on place, date and national clusters; each value of a set counts.
@@ -251,7 +265,7 @@ impl View {
 
     /// Lifts all conditions on place, date and national clusters.
     pub(crate) fn clear_filters(&mut self) {
-        self.place = super::PlaceFilter::default();
+        self.place = PlaceFilter::default();
         self.as_of = None;
         if self.cluster_query().is_narrowed() {
             self.edit_clusters(|query| *query = query.unfiltered());

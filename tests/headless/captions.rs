@@ -5,8 +5,8 @@
 use cluster_atlas::{
     caption::Caption,
     export::PictureOptions,
-    model::{Language, LonLat, ProvinceId},
-    view::{Switch, View},
+    model::{AsOf, Language, LonLat, ProvinceId},
+    view::{Normalisation, Switch, ThematicLayer, Variable, View},
 };
 
 use crate::support::exporter;
@@ -229,4 +229,51 @@ fn a_part_of_the_country_says_so() {
     assert!(caption.subtitle.ends_with(&said) && caption.alt_text.ends_with(&said), "{caption:?}");
     view.page.subtitle = Some("Mine".to_owned());
     assert_eq!(exporter.layout(&view, &PictureOptions::default()).unwrap().1.subtitle, "Mine");
+}
+
+#[test]
+fn a_batch_announced_by_the_date_says_that_later_texts_tell_some_numbers() {
+    for (language, words) in
+        [(Language::En, "some of its numbers are from later texts"), (Language::Zh, "部分数字取自此后的文本")]
+    {
+        let said = |until: &str| {
+            let mut view = View { language, as_of: AsOf::parse(until).ok(), ..View::default() };
+            view.set_thematic(Some(ThematicLayer::of(Variable::LittleGiants("3".parse().unwrap()))));
+            exporter().caption(&view).subtitle
+        };
+        assert!(said("2022-06-01").contains(words), "{}", said("2022-06-01"));
+        assert!(!said("2026-01-01").contains(words), "{}", said("2026-01-01"));
+    }
+}
+
+#[test]
+fn small_matters_of_words_are_right_in_both_languages() {
+    let counted = |change: &dyn Fn(&mut View)| {
+        captions(|view| {
+            view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)));
+            change(view);
+        })
+    };
+    let [english, chinese] = captions(|view| view.as_of = AsOf::parse("2024").ok());
+    assert!(chinese.subtitle.contains("截至 2024 年"), "{}", chinese.subtitle);
+    assert!(english.subtitle.contains("announced by 2024."), "{}", english.subtitle);
+    let [english, chinese] = captions(|view| view.page.multiples = true);
+    assert!(english.alt_text.contains("; ") && !chinese.alt_text.contains("; "), "{}", chinese.alt_text);
+    assert!(!chinese.alt_text.contains("。 "), "{}", chinese.alt_text);
+    let [english, chinese] = captions(|view| view.as_of = AsOf::parse("2020").ok());
+    assert!(english.alt_text.contains("no national advanced manufacturing cluster is shown"), "{}", english.alt_text);
+    assert!(!english.alt_text.contains(" 0 ") && !chinese.alt_text.contains(" 0 "), "{}", chinese.alt_text);
+    let [english, chinese] = counted(&|view| view.show_clusters(false, false));
+    assert!(english.subtitle.contains("announced 30 November 2022"), "{}", english.subtitle);
+    assert!(chinese.subtitle.contains("2022 年 11 月 30 日公布"), "{}", chinese.subtitle);
+    for caption in [&english, &chinese] {
+        assert!(!format!("{caption:?}").contains("shown on the map") && !caption.alt_text.contains("以地图所示"));
+    }
+    let per = ThematicLayer { per: Normalisation::Population, ..ThematicLayer::of(Variable::Clusters) };
+    let [english, _] = counted(&|view| view.set_thematic(Some(per.clone())));
+    assert!(english.alt_text.contains("Clusters per million people"), "{}", english.alt_text);
+    assert!(!english.alt_text.contains("Clusters, clusters"), "{}", english.alt_text);
+    let [english, chinese] = counted(&|view| view.show_clusters(true, true));
+    assert!(english.note.contains("minimums (“at least”)") && !english.note.contains("“over”"), "{}", english.note);
+    assert!(chinese.note.contains("下限") && !chinese.note.contains("“超过”"), "{}", chinese.note);
 }

@@ -1,19 +1,25 @@
 //! What holds for every map, whatever its layers, places and date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cluster_atlas::{
-    model::{AsOf, Batches, IndicatorKind, ProvinceId, Region, Tier},
+    model::{AsOf, Batches, IndicatorKind, Language, ProvinceId, Region, Tier},
     query::{
         ClassifiedValues, CountedClusters, LayerFeatures, MapContent, MapQuestion, ProvinceValues, YEARS, evaluate,
         facets,
     },
-    table::{TableKind, TableQuery},
-    view::{BUILT_IN, FeatureQuery, Layer, LayerContent, Normalisation, PlaceFilter, ThematicLayer, Variable, View},
+    table::{Cell, TableKind, TableQuery},
+    view::{
+        BUILT_IN, FeatureQuery, Heeds, Layer, LayerContent, Normalisation, PlaceFilter, Symbology, ThematicLayer,
+        Variable, View,
+    },
 };
 use strum::IntoEnumIterator as _;
 
 use crate::support::{exporter, facts};
+
+/// Change of a view.
+type Edit<'e> = &'e dyn Fn(&mut View);
 
 /// Variables of every kind.
 fn variables() -> Vec<Variable> {
@@ -127,6 +133,163 @@ fn outside_the_asked_places_nothing_is_answered_and_never_zero() {
             assert_eq!(values.get(&province.id), None, "{}", province.id);
         }
     }
+}
+
+#[test]
+fn a_provinces_count_never_depends_on_the_filter_of_places_that_asked() {
+    let counts = |place: PlaceFilter, later: bool| {
+        let mut view = View { place, ..View::default() };
+        view.show_clusters(true, later);
+        view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)));
+        let content = MapContent::of(facts(), &view);
+        let values = content.top_values().unwrap().values.values.clone();
+        let of_value = |(id, value): (&ProvinceId, &cluster_atlas::query::ProvinceValue)| (id.clone(), value.value);
+        let values: BTreeMap<ProvinceId, f64> = values.iter().map(of_value).collect();
+        let told = content.by_province.iter().map(|count| (count.key.clone(), count.clusters as f64));
+        let told: BTreeMap<ProvinceId, f64> = told.collect();
+        let some = values.iter().filter(|(_, count)| **count > 0.0).map(|(id, count)| (id.clone(), *count));
+        assert_eq!(told, some.collect(), "the alt text counts as the values do");
+        let table = TableKind::Provinces.make(&TableQuery::of_view(facts(), &view));
+        let at = table.columns.iter().position(|column| column.name == "clusters_shown").unwrap();
+        for row in &table.rows {
+            let count = values
+                .get(&ProvinceId::new(row.id.as_str()))
+                .map_or(Cell::Missing, |count| Cell::count(*count as usize));
+            assert_eq!(row.cells[at], count, "{}", row.id);
+        }
+        values
+    };
+    for later in [false, true] {
+        let all = counts(PlaceFilter::default(), later);
+        let regions = Region::iter().map(|region| PlaceFilter { regions: [region].into(), ..PlaceFilter::default() });
+        let provinces = all.keys().map(|id| PlaceFilter { provinces: [id.clone()].into(), ..PlaceFilter::default() });
+        for place in regions.chain(provinces) {
+            let some = counts(place.clone(), later);
+            assert!(!some.is_empty() && some.iter().all(|(id, count)| all[id] == *count), "{place:?}");
+        }
+    }
+}
+
+#[test]
+fn only_asked_places_are_ranked_and_counted_in_the_alt_text() {
+    let of = |provinces: &[&str], regions: &[Region], later: bool| {
+        let mut view = View::default();
+        view.place.provinces = provinces.iter().copied().map(ProvinceId::new).collect();
+        view.place.regions = regions.iter().copied().collect();
+        view.show_clusters(true, later);
+        exporter().caption(&view).alt_text
+    };
+    let four = of(&["BJ", "TJ", "SD", "ZJ"], &[], true);
+    assert!(!four.contains("Hebei"), "{four}");
+    assert!(four.contains("4 of the 4 mainland provinces that the filter admits"), "{four}");
+    let central = of(&[], &[Region::Central], false);
+    assert!(central.contains(" of the 6 mainland provinces") && !central.contains("Jiangsu"), "{central}");
+    assert!(of(&[], &[], false).contains("19 of the 31 provincial units"));
+}
+
+#[test]
+fn the_conditions_of_each_layer_are_named_in_title_or_caption() {
+    let texts = |view: &View| {
+        let said = exporter().caption(view);
+        format!("{} {}", said.title, said.subtitle)
+    };
+    let conditions: [(Edit<'_>, [&str; 2]); 4] = [
+        (
+            &|view| view.edit_clusters(|query| query.filter.choose("sector", ["new_materials"])),
+            ["New materials", "新材料"],
+        ),
+        (&|view| view.edit_clusters(|query| "苏州".clone_into(&mut query.text)), ["“苏州”", "“苏州”"]),
+        (&|view| view.place.provinces = [ProvinceId::new("HN")].into(), ["Hunan", "湖南"]),
+        (&|view| view.place.regions = [Region::West].into(), ["West", "西部"]),
+    ];
+    let counts = |form| ThematicLayer { form, ..ThematicLayer::of(Variable::LittleGiants("1-2".parse().unwrap())) };
+    let maps: [(&str, Edit<'_>); 6] = [
+        ("counted", &|view| view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)))),
+        ("counted, hidden", &|view| {
+            view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)));
+            view.show_clusters(false, false);
+        }),
+        ("bivariate, hidden", &|view| {
+            view.set_thematic(Some(counts(Symbology::Bivariate)));
+            view.show_clusters(false, false);
+        }),
+        ("symbols above other values", &|view| view.set_thematic(Some(ThematicLayer::default()))),
+        ("multiples", &|view| view.page.multiples = true),
+        ("counted below", &|view| {
+            view.set_thematic(Some(ThematicLayer::default()));
+            let circles = ThematicLayer { form: Symbology::GraduatedSymbols, ..ThematicLayer::of(Variable::Clusters) };
+            view.layers.insert(0, Layer::of_values("counted", circles));
+            view.show_clusters(false, false);
+        }),
+    ];
+    for (narrow, words) in conditions {
+        for (name, map) in maps {
+            for (language, word) in Language::iter().zip(words) {
+                let mut view = View { language, ..View::default() };
+                map(&mut view);
+                narrow(&mut view);
+                assert!(texts(&view).contains(word), "{name}: {word} in {}", texts(&view));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_layer_of_features_names_its_conditions_and_what_it_does_not_heed() {
+    let of = |language, change: &dyn Fn(&mut FeatureQuery), view_change: &dyn Fn(&mut View)| {
+        let mut view = View { language, ..View::default() };
+        view.show_clusters(false, false);
+        assert!(view.show_layer("characteristic_clusters", true));
+        view_change(&mut view);
+        for layer in &mut view.layers {
+            if let LayerContent::Features(features) = &mut layer.content {
+                change(&mut features.query);
+            }
+        }
+        exporter().caption(&view)
+    };
+    let list = |query: &mut FeatureQuery| query.filter.choose("list", ["2023"]);
+    let english = of(Language::En, &list, &|_| {});
+    assert!(english.title.ends_with(" · List of 2023"), "{}", english.title);
+    let chinese = of(Language::Zh, &list, &|view| {
+        view.set_thematic(Some(ThematicLayer::default()));
+    });
+    assert!(chinese.subtitle.contains("中小企业特色产业集群（2023 年度名单）"), "{}", chinese.subtitle);
+    let until = |view: &mut View| {
+        view.as_of = AsOf::parse("2021-06").ok();
+        view.place.provinces = [ProvinceId::new("HN")].into();
+    };
+    let heedless = |query: &mut FeatureQuery| query.heeds = Heeds { place: false, date: false };
+    let said = of(Language::En, &heedless, &until);
+    assert_eq!(said.title, "SME characteristic clusters");
+    assert!(said.subtitle.contains("All provinces, not only Hunan, are mapped for SME"), "{}", said.subtitle);
+    assert!(said.subtitle.contains("Of any date: SME"), "{}", said.subtitle);
+    assert!(!said.subtitle.contains("Only what had been announced"), "{}", said.subtitle);
+    let none = of(Language::En, &|_| {}, &|view| view.as_of = AsOf::parse("2019").ok());
+    assert!(none.subtitle.starts_with("None of the 118"), "{}", none.subtitle);
+}
+
+#[test]
+fn no_text_counts_more_clusters_than_there_are() {
+    for heeds in [Heeds { place: true, date: false }, Heeds { place: false, date: true }, Heeds::default()] {
+        for as_of in dates() {
+            for place in places() {
+                let mut view = View { as_of, place, ..View::default() };
+                view.edit_clusters(|query| query.heeds = heeds);
+                let alt = exporter().caption(&view).alt_text;
+                let numbers: Vec<usize> = alt.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+                if let ([n, all, ..], true) = (&numbers[..], alt.contains("symbols by sector")) {
+                    assert!(n <= all, "{alt}");
+                }
+            }
+        }
+    }
+    let mut heedless = View { as_of: AsOf::parse("2021-06-11").ok(), ..View::default() };
+    heedless.edit_clusters(|query| query.heeds.date = false);
+    let said = exporter().caption(&heedless);
+    assert!(said.alt_text.contains("with 45 of 45"), "{}", said.alt_text);
+    assert!(said.subtitle.starts_with("All 45 announced"), "{}", said.subtitle);
+    assert!(said.subtitle.ends_with("Of any date: national clusters."), "{}", said.subtitle);
 }
 
 #[test]

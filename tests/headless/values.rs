@@ -9,8 +9,10 @@ use cluster_atlas::{
     caption::{caption, classes::range},
     data,
     i18n::messages,
-    model::{AsOf, Batches, Detail, IndicatorKind, Language, ProvinceId, Tier},
-    query::{ClassifiedValues, CountedClusters, EventKind, MapContent, ProvinceValues, coverage, dated, timeline},
+    model::{AsOf, Batches, Detail, IndicatorKind, Language, ProvinceId, Region, Tier},
+    query::{
+        ClassifiedValues, CountedClusters, EventKind, MapContent, NoValue, ProvinceValues, coverage, dated, timeline,
+    },
     scene::{
         AreaFill, ClassRef, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder,
         Size, Tag,
@@ -291,6 +293,86 @@ fn two_variables_make_nine_colours_at_most() {
     assert!((4..=9).contains(&pairs.len()), "{pairs:?}");
 }
 
+/// Maps of two variables of which the second is not known, or not asked about, in some provinces.
+fn pairs() -> Vec<View> {
+    let with = |variable: Variable, change: &dyn Fn(&mut View)| {
+        let mut view = with(ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::of(variable) });
+        change(&mut view);
+        view
+    };
+    let gdp = Variable::Indicator(IndicatorKind::Gdp);
+    vec![
+        with(gdp.clone(), &|view| Switch::LaterClusters.set(view, true)),
+        with(gdp.clone(), &|view| view.place.provinces = ["JS", "ZJ"].map(ProvinceId::new).into()),
+        with(Variable::LittleGiants("3".parse().unwrap()), &|view| view.place.regions = [Region::Central].into()),
+        with(gdp, &|view| {
+            Switch::LaterClusters.set(view, true);
+            view.place.provinces = [ProvinceId::new("XZ")].into();
+        }),
+    ]
+}
+
+#[test]
+fn every_fill_of_a_bivariate_map_is_in_its_key_and_stands_for_two_known_values() {
+    let palette = Palette::of(Theme::default());
+    for view in pairs() {
+        let (content, scene) = (shown(&view), scene(&view));
+        let classified = content.top_values().unwrap();
+        let counts = CountedClusters::of(facts(), &view);
+        let counts = ProvinceValues::of(facts(), &counts, &ThematicLayer::of(Variable::Clusters), None);
+        let fills: BTreeMap<_, _> = shades(&scene).into_iter().collect();
+        for province in catalogue().provinces.iter().map(|province| &province.id) {
+            let is_asked =
+                counts.get(province).is_some() || counts.without.get(province).is_some_and(|why| why.is_asked());
+            let are_known = counts.get(province).is_some() && classified.values.get(province).is_some();
+            let is_right = match fills.get(province) {
+                Some(AreaFill::Pair(..)) => are_known,
+                Some(AreaFill::Unknown) => is_asked && !are_known,
+                Some(AreaFill::Class { .. }) => false,
+                None => !is_asked,
+            };
+            assert!(is_right, "{province}: {:?}", fills.get(province));
+        }
+        let samples = scene.marks.iter().filter_map(|mark| match &mark.item {
+            Item::Shape { fill: Some(fill), .. } => Some(*fill),
+            _ => None,
+        });
+        let samples: BTreeSet<_> = samples.collect();
+        let unknown = fills.values().filter(|fill| **fill == AreaFill::Unknown).count();
+        for fill in fills.values() {
+            if let AreaFill::Pair(first, second) = fill {
+                assert!(samples.contains(&palette.pair(*first, *second)), "{fill:?}");
+            }
+        }
+        assert_eq!(unknown > 0, texts(&scene).contains(&"no data"), "{:?}", texts(&scene));
+        let left_out = classified.shown().not_asked.len();
+        assert_eq!(fills.len() + left_out, 31);
+        assert_eq!(left_out > 0, texts(&scene).contains(&"left out by the filter"), "{:?}", texts(&scene));
+        let said = caption(catalogue(), &content, &view).alt_text;
+        let tells = |n: usize, text: &str| n == 0 || said.contains(&format!("{n} {text}"));
+        assert!(tells(left_out, "provincial units are left out by the filter"), "{said}");
+        let is_empty = unknown == fills.len();
+        assert!(is_empty && said.contains("In no province are both known") || tells(unknown, "of "), "{said}");
+    }
+}
+
+#[test]
+fn a_value_of_a_weak_source_is_not_promised_for_a_later_date() {
+    let layer = ThematicLayer::of(Variable::Indicator(IndicatorKind::IndustrialValueAdded));
+    for until in ["2019", "2023", "2026"] {
+        let until = AsOf::parse(until).unwrap();
+        let values = ProvinceValues::of(facts(), &CountedClusters::default(), &layer, Some(&until));
+        let is_promised = |why: &&NoValue| matches!(why, NoValue::NotYet(_));
+        assert_eq!(values.without.values().find(is_promised), None, "{until}");
+    }
+    for language in Language::iter() {
+        let view = View { language, ..with(layer.clone()) };
+        let said = caption(catalogue(), &shown(&view), &view);
+        let weak = messages(language).thematic.only_weak.replace("{n}", "31");
+        assert!(said.alt_text.contains(&weak) && said.note.contains(&weak), "{said:?}");
+    }
+}
+
 #[test]
 fn the_timeline_has_all_announcements_by_date() {
     let stops = timeline(facts());
@@ -344,7 +426,8 @@ fn a_map_in_the_classes_of_all_batches_says_so_in_key_note_and_alt_text() {
         for form in [Symbology::Choropleth, Symbology::GraduatedSymbols, Symbology::Bivariate] {
             let layer = ThematicLayer { form, ..batch("1") };
             let mut view = View { language, ..with(layer) };
-            for until in [None, AsOf::parse("2019-07-12").ok()] {
+            // The first clusters had been announced by then, so that both variables of a bivariate map are known.
+            for until in [None, AsOf::parse("2021-06-10").ok()] {
                 view.as_of = until;
                 let said = caption(catalogue(), &shown(&view), &view);
                 let is_shared = view.as_of.is_some();

@@ -93,10 +93,12 @@ fn cluster(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
 
 fn province(ui: &mut Ui, context: &FrameContext<'_>, id: &ProvinceId) {
     let Some(province) = context.catalogue().province(id) else { return };
-    let count =
-        context.computed.clusters(context.catalogue()).iter().filter(|cluster| cluster.provinces.contains(id)).count();
+    let counts = &context.computed.aggregate.provinces;
+    let count = counts.iter().find(|count| count.key == *id).map_or(0, |count| count.clusters);
     ui.label(RichText::new(province.name.full(context.view.language)).font(theme::bold(13.0)));
-    let text = if count == 1 {
+    let text = if !context.view.place_of(&context.view.cluster_query()).admits(province) {
+        context.texts.thematic.not_asked.replace("{name}", &context.texts.thematic.clusters)
+    } else if count == 1 {
         context.texts.map.one_counted_here.clone()
     } else {
         context.texts.map.counted_here.replace("{n}", &count.to_string())
@@ -112,7 +114,7 @@ fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValu
     let (texts, layer) = (context.texts, &classified.layer);
     if !classified.covers(province) {
         // Neither zero nor unknown.
-        let is_left_out = classified.values.not_asked.contains(&province.id);
+        let is_left_out = classified.shown().not_asked.contains(&province.id);
         let why = if is_left_out { &texts.thematic.not_asked } else { &texts.thematic.outside };
         let said = why.replace("{name}", &say::variable(classified, texts));
         ui.label(RichText::new(said).size(12.0).color(theme::faint(ui)));

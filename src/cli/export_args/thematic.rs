@@ -56,8 +56,9 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
     let detail = details(args).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
     let series = args.layer.as_deref().and_then(|name| named_series(facts, "layer", name)).transpose()?;
     if let Some(variable) = series {
-        if let Some(("batch" | "rung" | "per", _)) = details(args).iter().find(|(_, is_given)| *is_given) {
-            return Err(Error::idle("layer", "--batch, --rung or --per", "a map without these"));
+        let unheeded = |(flag, is_given): &(&str, bool)| *is_given && matches!(*flag, "batch" | "rung" | "per");
+        if let Some((flag, _)) = details(args).into_iter().find(unheeded) {
+            return Err(Error::idle(flag, "a yearly indicator", "another --layer"));
         }
         let base = view.thematic().cloned().unwrap_or_default();
         view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args)?));

@@ -7,6 +7,7 @@ use strum::IntoEnumIterator as _;
 use super::error::ExportArgsError as Error;
 use crate::{
     cli::value_parsers::listed,
+    model::Announcement,
     view::{BUILT_IN, Switch, View},
 };
 
@@ -20,9 +21,21 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
     if let Some(name) = show.iter().find(|name| hide.iter().any(|hidden| key(hidden) == key(name))) {
         return Err(Error::flag("hide", format!("{name:?} stands in --show as well")));
     }
+    let has = |names: &[String], wanted: &str| names.iter().any(|name| key(name) == wanted);
+    let of_2024 = "later_clusters";
+    if has(hide, of_2024) && !has(hide, "clusters") && asks_for_2024(view) {
+        let why = format!("{of_2024:?} are what a filter of their round asks for; drop one of both");
+        return Err(Error::flag("hide", why));
+    }
+    // The layer is hidden as a whole and keeps its query, so that no count changes; only who asks for the clusters of 2024
+    // besides has these drawn alone.
+    let is_hidden = has(hide, "clusters") && !has(show, of_2024);
     for (flag, names, on) in [("show", show, true), ("hide", hide, false)] {
         for name in names {
-            set_layer_visible(view, flag, name, on)?;
+            match key(name).as_str() {
+                "clusters" | "later_clusters" if is_hidden && !on => view.show_clusters(false, false),
+                _ => set_layer_visible(view, flag, name, on)?,
+            }
         }
     }
     let has_values = view.thematic().is_some();
@@ -41,6 +54,11 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
         return Err(Error::idle("show", format!("{name:?} while no clusters are drawn"), "the layer of clusters"));
     }
     Ok(())
+}
+
+/// `true` if a filter names the announcement of 2024.
+fn asks_for_2024(view: &View) -> bool {
+    view.cluster_query().filter.names("announcement", Announcement::Later35.into())
 }
 
 /// `true` for map elements that small multiples never have: each is a map without names of the announcements so far; those
@@ -96,6 +114,23 @@ mod tests {
         assert!(view.shows_clusters_of_2024() && !view.page.legend);
         let why = applied(&["backdrop"], &[]).unwrap_err();
         assert!(why.starts_with("--show: unknown layer \"backdrop\"; use ") && why.contains("later_clusters"), "{why}");
+    }
+
+    #[test]
+    fn the_hidden_layer_of_clusters_keeps_its_query() {
+        let mut view = View::default();
+        view.show_clusters(true, true);
+        let query = view.cluster_query();
+        for hide in [&["clusters"][..], &["clusters", "later_clusters"], &["later_clusters", "clusters"]] {
+            let mut hidden = view.clone();
+            let hide: Vec<String> = hide.iter().map(|name| (*name).to_owned()).collect();
+            apply(&[], &hide, &mut hidden).unwrap();
+            assert!(!hidden.shows_clusters());
+            assert_eq!(hidden.cluster_query(), query, "{hide:?}");
+        }
+        view.edit_clusters(|query| query.filter.choose("announcement", ["later35"]));
+        let why = apply(&[], &["later_clusters".to_owned()], &mut view).unwrap_err().to_string();
+        assert!(why.starts_with("--hide: "), "{why}");
     }
 
     #[test]

@@ -50,27 +50,18 @@ fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, pointed: Option<
         return None;
     }
     let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
-    let upwards = classified.second.as_ref().map_or(0, |second| second.classes.len());
     let ramp = classified.layer.colors;
-    let shade = |id: &ProvinceId| match (classified.class(id), classified.second_class(id)) {
-        (Some(first), Some(second)) => AreaFill::Pair(pair(first, of), pair(second, upwards)),
-        (Some(class), None) => {
-            AreaFill::Class { class, of, ramp, faint: pointed.is_some_and(|pointed| pointed != class) }
-        }
-        (None, _) => AreaFill::Unknown,
+    let of_pair = |[first, second]: [usize; 2]| AreaFill::Pair(first, second);
+    let of_class = |class| AreaFill::Class { class, of, ramp, faint: pointed.is_some_and(|pointed| pointed != class) };
+    let shade = |id: &ProvinceId| {
+        let fill = match classified.layer.form {
+            Symbology::Bivariate => classified.pair(id).map(of_pair),
+            _ => classified.class(id).map(of_class),
+        };
+        fill.unwrap_or(AreaFill::Unknown)
     };
     let covered = catalogue.provinces.iter().filter(|province| classified.covers(province));
     Some(Arc::new(covered.map(|province| (province.id.clone(), shade(&province.id))).collect()))
-}
-
-/// Position of a class among the three of the bivariate colour scheme: two classes use its ends, a single one its
-/// middle.
-pub(crate) fn pair(class: usize, of: usize) -> usize {
-    match of {
-        0 | 1 => 1,
-        2 => 2 * class,
-        _ => class,
-    }
 }
 
 /// Provinces without data.

@@ -230,3 +230,29 @@ fn small_multiples_of_clusters_say_the_same_of_all_announcements_whatever_a_sing
         assert!(exporter.is_same_picture(&view, &all, &PictureOptions::default()));
     }
 }
+
+#[test]
+fn the_layer_of_clusters_is_hidden_as_a_whole_and_no_count_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    for subject in ["--layer clusters --filter round=2022,2024", "--layer clusters --until 2024-12-31"] {
+        let view = |flags: &str| -> View {
+            let path = file(&folder, "map.svg");
+            let flags = format!("{subject} {flags} -o {path}");
+            let all = std::iter::once("export").chain(flags.split_whitespace()).chain(PAGE);
+            let (code, _, said) = run(&all.collect::<Vec<_>>());
+            assert_eq!(code, Some(0), "{flags}: {said}");
+            cluster_atlas::export::open(path.as_ref()).unwrap()
+        };
+        let drawn = view("");
+        let values = |view: &View| crate::support::shown(view).top_values().unwrap().values.clone();
+        for hide in ["--hide clusters", "--hide clusters,later_clusters", "--hide later_clusters,clusters"] {
+            let hidden = view(hide);
+            assert!(!hidden.shows_clusters(), "{hide}");
+            assert_eq!(values(&hidden), values(&drawn), "{subject} {hide}");
+        }
+    }
+    let path = file(&folder, "map.svg");
+    let (code, _, said) = run(&["export", "--filter", "round=2022,2024", "--hide", "later_clusters", "-o", &path]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("--hide: "), "{said}");
+}

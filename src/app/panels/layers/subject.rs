@@ -68,7 +68,7 @@ fn features(context: &FrameContext<'_>, layer: &Layer) -> String {
 /// Number of provinces with a value.
 fn known(context: &FrameContext<'_>, layer: &Layer, values: &ThematicLayer) -> String {
     if let Some(classified) = context.values_of(&layer.id) {
-        return say::known(&classified.values, context.texts);
+        return say::known(classified.shown(), context.texts);
     }
     let coverage = context.computed.coverage.iter().find(|coverage| coverage.variable == values.variable);
     coverage.map_or_else(String::new, |coverage| {

@@ -38,12 +38,14 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
             Some(date) if !comparable => date.to_string(),
             _ => String::new(),
         };
-        let color = match (classified.layer.form, classified.class(id), classified.second_class(id)) {
-            (Symbology::GraduatedSymbols, ..) => palette.circle(classified.layer.colors)[0],
-            (_, Some(first), Some(second)) => palette.pair(first, second),
-            (_, Some(class), None) => palette.class(classified.layer.colors, class, of),
-            (_, None, _) => palette.values.no_data,
+        let color = match classified.layer.form {
+            Symbology::GraduatedSymbols => Some(palette.circle(classified.layer.colors)[0]),
+            Symbology::Bivariate => classified.pair(id).map(|[first, second]| palette.pair(first, second)),
+            Symbology::Choropleth => {
+                classified.class(id).map(|class| palette.class(classified.layer.colors, class, of))
+            }
         };
+        let color = color.unwrap_or(palette.values.no_data);
         let quantity = say::quantity(value, classified, context.texts);
         let spoken = format!("{name}: {quantity} {date}");
         let feature = FeatureRef::from(id.clone());

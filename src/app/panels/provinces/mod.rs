@@ -71,8 +71,8 @@ fn layer_choice(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classified
 
 /// Unit, dates, coverage, caveats and sources of the mapped values.
 fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
-    let (layer, values, texts) = (&classified.layer, &classified.values, context.texts);
-    let parts = [say::unit(classified, texts), say::dates(values, layer, texts), say::known(values, texts)];
+    let (values, texts) = (classified.shown(), context.texts);
+    let parts = [say::unit(classified, texts), say::dates(classified, texts), say::known(values, texts)];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.add(egui::Label::new(RichText::new(text).size(12.0)).wrap());
     if classified.classes.is_none() {
@@ -94,11 +94,8 @@ fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues,
 /// Message that no value is drawn, with its reason; a button adds weakly sourced values if there are any.
 fn nothing_drawn(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     let texts = &context.texts.thematic;
-    let text = match classified.values.weak_left_out {
-        0 => texts.nothing_known.clone(),
-        1 => texts.one_only_weak.clone(),
-        n => texts.only_weak.replace("{n}", &n.to_string()),
-    };
+    let weak = say::weak_left_out(&classified.values, context.texts);
+    let text = weak.unwrap_or_else(|| texts.nothing_known.clone());
     ui.add(egui::Label::new(RichText::new(text).size(12.0)).wrap());
     if classified.values.weak_left_out > 0 && ui.button(&texts.show_weak).clicked() {
         let layer = ThematicLayer { weak: true, ..classified.layer.clone() };

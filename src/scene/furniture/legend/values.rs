@@ -8,10 +8,10 @@ use crate::{
     },
     i18n::Messages,
     model::Language,
-    query::ClassifiedValues,
+    query::{ClassifiedValues, pair_position as pair},
     scene::{
         ClassRef, Color, Opacity, Palette, Stroke, Tag,
-        layers::values::{circle, largest_circle, pair, unknown_circle},
+        layers::values::{circle, largest_circle, unknown_circle},
     },
     view::{Symbology, View},
 };
@@ -25,7 +25,7 @@ pub(super) fn rows(
     (number, emphasised): (usize, Option<ClassRef>),
 ) -> Vec<LegendEntry> {
     let opacity = Opacity::of(view.layer(&classified.id));
-    let (layer, values, thematic) = (&classified.layer, &classified.values, &texts.thematic);
+    let (layer, values, thematic) = (&classified.layer, classified.shown(), &texts.thematic);
     let map = &palette.map;
     let emphasised = emphasised.filter(|class| class.layer == number).map(|class| class.class);
     let [circle_fill, circle_line] = palette.circle(layer.colors);
@@ -35,7 +35,7 @@ pub(super) fn rows(
     if !say::says_unit(classified, texts) {
         rows.push(LegendEntry::note(say::unit(classified, texts), map.card_faint));
     }
-    let dates = say::dates(values, layer, texts);
+    let dates = say::dates(classified, texts);
     if !dates.is_empty() {
         rows.push(LegendEntry::note(dates, map.card_faint));
     }
@@ -49,7 +49,7 @@ pub(super) fn rows(
             let fields = (0..of).map(column).collect();
             rows.push(LegendEntry::sample(LegendSymbol::Grid(fields, names), String::new(), map.card_faint));
             rows.extend(ranges(classified, texts).map(|text| LegendEntry::note(text, map.card_text)));
-        } else {
+        } else if layer.form != Symbology::Bivariate {
             rows.extend(histogram(classified, number, palette, texts, &|color, class| match layer.form {
                 Symbology::GraduatedSymbols => color.faded(strength(class) * opacity.factor()),
                 _ => seen(color.faded(strength(class))),
@@ -94,6 +94,15 @@ pub(super) fn rows(
         };
         let row = LegendEntry::sample(sample, thematic.no_data.clone(), map.card_text);
         rows.push(LegendEntry { count: Some(values.missing()), ..row });
+    }
+    if !values.not_asked.is_empty() {
+        let text = thematic.legend_not_asked.clone();
+        let row = if layer.form.fills_areas() {
+            LegendEntry::sample(LegendSymbol::Swatch(map.land, None), text, map.card_text)
+        } else {
+            LegendEntry::note(text, map.card_text)
+        };
+        rows.push(LegendEntry { count: Some(values.not_asked.len()), ..row });
     }
     rows.push(LegendEntry::note(say::known(values, texts), map.card_faint));
     let weak = values.values.values().filter(|value| value.weak).count();

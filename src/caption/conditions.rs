@@ -1,0 +1,98 @@
+//! Conditions of layers as text, and which layers do not answer to the places or the date of a view.
+
+use super::{list, values};
+use crate::{
+    i18n::{Messages, phrase},
+    model::{Announcement, Catalogue, SectorId},
+    query::{FeatureCondition, LayerFeatures, MapContent},
+    view::{Variable, View},
+};
+
+/// Conditions on the national clusters: places, and all others. Those of the view that they do not heed are left out.
+pub(super) fn of_clusters(catalogue: &Catalogue, view: &View, texts: &Messages) -> [String; 2] {
+    let (query, language) = (view.cluster_query(), texts.language);
+    let sectors = query.filter.codes("sector").into_iter().flatten();
+    let sectors =
+        sectors.filter_map(|id| Some(catalogue.sector(&SectorId::new(id.as_str()))?.name.full(language).to_owned()));
+    // The title's wording covers whole announcements; only one of the two halves of 2022 is a condition.
+    let halves = [Announcement::First25, Announcement::Next20];
+    let named = |round: &&Announcement| query.filter.names("announcement", (**round).into());
+    let half = halves.iter().filter(named).count() == 1;
+    let rounds = halves.iter().filter(|round| half && named(round));
+    let rounds = rounds.map(|round| phrase(&texts.announcement, *round).to_owned());
+    let joined = |names: Vec<String>| (!names.is_empty()).then(|| list(&names, texts));
+    let others = [joined(sectors.collect()), joined(rounds.collect()), quoted(&query.text, texts)];
+    let place = if query.heeds.place { places(catalogue, view, texts) } else { String::new() };
+    [place, others.into_iter().flatten().collect::<Vec<_>>().join(" · ")]
+}
+
+/// All conditions on the national clusters as one text; `None` without any.
+pub(super) fn all_of_clusters(catalogue: &Catalogue, view: &View, texts: &Messages) -> Option<String> {
+    let [places, others] = of_clusters(catalogue, view, texts);
+    joined([others, places])
+}
+
+/// Conditions on a layer of features as one text: codes and words, then the places of the view; `None` without any.
+pub(super) fn of_features(layer: &LayerFeatures, places: &str, texts: &Messages) -> Option<String> {
+    let own = layer.conditions.iter().map(|condition| match condition {
+        FeatureCondition::Code(title) => title.get(texts.language).to_owned(),
+        FeatureCondition::Years(first, last) if first == last => first.to_string(),
+        FeatureCondition::Years(first, last) => format!("{first}–{last}"),
+        FeatureCondition::UnknownPeriod => texts.programmes.period_unknown.clone(),
+        FeatureCondition::Text(text) => quoted(text, texts).unwrap_or_default(),
+    });
+    let places = if layer.heeds.place { places.to_owned() } else { String::new() };
+    joined(own.chain([places]))
+}
+
+/// Provinces and regions that a view asks about.
+pub(super) fn places(catalogue: &Catalogue, view: &View, texts: &Messages) -> String {
+    let name = |id| Some(catalogue.province(id)?.name.short(texts.language).to_owned());
+    let provinces: Vec<String> = view.place.provinces.iter().filter_map(name).collect();
+    let regions: Vec<String> =
+        view.place.regions.iter().map(|region| phrase(&texts.region, *region).to_owned()).collect();
+    joined([list(&provinces, texts), list(&regions, texts)]).unwrap_or_default()
+}
+
+/// Sentences about the places and the date of a view: until when, and which drawn layers answer to neither.
+pub(super) fn unheeded(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
+    let caption = &texts.caption;
+    let values = content.values.iter().rev();
+    let everywhere = values.clone().filter(|classified| !classified.layer.counts_clusters());
+    let everywhere = everywhere.map(|classified| values::short_name(classified.as_ref(), texts));
+    let clusters = view.cluster_query().heeds;
+    let clusters_named = |heeds: bool| (!heeds && view.shows_clusters()).then(|| values::lower(&texts.layers.clusters));
+    let features = |heeds: fn(&LayerFeatures) -> bool| {
+        let layers = content.features.iter().rev().filter(move |layer| !heeds(layer));
+        layers.map(|layer| values::lower(layer.title.get(texts.language)))
+    };
+    let place = everywhere.chain(clusters_named(clusters.place)).chain(features(|layer| layer.heeds.place));
+    let place: Vec<String> = place.collect();
+    let date: Vec<String> =
+        clusters_named(clusters.date).into_iter().chain(features(|layer| layer.heeds.date)).collect();
+    let form = |form: &str, names: &[String]| form.replace("{names}", &list(names, texts));
+    let where_asked = places(catalogue, view, texts);
+    let place = (!place.is_empty() && !where_asked.is_empty())
+        .then(|| form(&caption.everywhere, &place).replace("{where}", &where_asked));
+    let drawn = usize::from(view.shows_clusters()) + content.features.len();
+    let until = view.as_of.filter(|_| drawn == 0 || drawn > date.len() || !content.values.is_empty());
+    // Years of a series are not announced.
+    let is_yearly = content.top_values().is_some_and(|top| matches!(top.layer.variable, Variable::Series(_)));
+    let form_of_date = if is_yearly { &texts.thematic.until_dated } else { &texts.thematic.until };
+    let until = until.map(|until| form_of_date.replace("{date}", &values::day(&until, texts.language)));
+    let later =
+        view.as_of.filter(|until| content.values.iter().any(|classified| values::is_told_after(classified, until)));
+    let later = later.map(|_| texts.thematic.until_told_later.clone());
+    let date = (!date.is_empty() && view.as_of.is_some()).then(|| form(&caption.any_date, &date));
+    [place, until, later, date].into_iter().flatten().collect()
+}
+
+fn quoted(text: &str, texts: &Messages) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| texts.caption.quoted.replace("{text}", text))
+}
+
+fn joined(parts: impl IntoIterator<Item = String>) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
