@@ -5,7 +5,7 @@ use super::{
     builder::{TableBuilder, sources_of},
     place_columns::{located, place_name, place_names},
 };
-use crate::model::{Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit};
+use crate::model::{AsOf, Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit};
 
 /// One row per programme of the selected provinces, issued by the date if there is one: name, kind, dates, figure, sources.
 pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
@@ -35,9 +35,10 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     let from = Column::new("period_from", "From", "起");
     builder.column(from, |p| p.period.from.map_or(Cell::Missing, Cell::Date));
     builder.column(Column::new("period_to", "To", "止"), |p| p.period.to.map_or(Cell::Missing, Cell::Date));
-    figures(&mut builder);
+    let until = query.until;
+    figures(&mut builder, until);
     let counts = ("counts", "What is counted", "统计内容");
-    both(&mut builder, counts, |p| p.figure.as_ref().map(|figure| &figure.counts));
+    both(&mut builder, counts, move |p| figure_by(p, until).map(|figure| &figure.counts));
     let others = ("others", "Further figures", "其他数字");
     let description = ("description", "Description", "说明");
     let note = ("note", "Note", "备注");
@@ -73,7 +74,16 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     }
 }
 
-fn figures(builder: &mut TableBuilder<'_, Programme>) {
+/// Figure of a programme, if it was told by a date.
+fn figure_by(programme: &Programme, until: Option<AsOf>) -> Option<&ProgrammeFigure> {
+    let issued = programme.issued.as_ref().map(|issued| issued.date);
+    let is_told = |figure: &&ProgrammeFigure| {
+        until.is_none_or(|until| figure.told(issued).is_some_and(|told| told.is_by(&until)))
+    };
+    programme.figure.as_ref().filter(is_told)
+}
+
+fn figures(builder: &mut TableBuilder<'_, Programme>, until: Option<AsOf>) {
     type Part = fn(&ProgrammeFigure) -> Cell;
     let parts: [(Column, Part); 6] = [
         (
@@ -96,7 +106,7 @@ fn figures(builder: &mut TableBuilder<'_, Programme>) {
         (Column::new("figure_as_of", "As of", "截至"), |figure| Cell::Date(figure.value.as_of)),
     ];
     for (column, part) in parts {
-        builder.column(column, move |programme| programme.figure.as_ref().map_or(Cell::Missing, part));
+        builder.column(column, move |programme| figure_by(programme, until).map_or(Cell::Missing, part));
     }
 }
 
@@ -104,7 +114,7 @@ fn figures(builder: &mut TableBuilder<'_, Programme>) {
 fn both(
     builder: &mut TableBuilder<'_, Programme>,
     (name, en, zh): (&str, &str, &str),
-    text: fn(&Programme) -> Option<&Bilingual>,
+    text: impl Fn(&Programme) -> Option<&Bilingual> + Copy + 'static,
 ) {
     let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
     let chinese = Column::new(format!("{name}_zh"), format!("{en} (Chinese)"), zh);
