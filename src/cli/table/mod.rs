@@ -80,7 +80,7 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
     }
     let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
     check(arguments, &TableQuery::of_view(&facts, &view))?;
-    for warning in warnings::unknown_ids(&facts, &view) {
+    for warning in warnings::of_view(&facts, &view) {
         streams::say(&warning);
     }
     let bytes = |view: &View| kind.make(&TableQuery::of_view(&facts, view)).bytes(format, arguments.bom);
