@@ -1,5 +1,7 @@
 //! Table of the mapped values: one row per place of the thematic layer, known or not.
 
+use std::sync::Arc;
+
 use super::{
     Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, once, sources_of},
@@ -10,8 +12,8 @@ use crate::{
     caption::{self, values as words},
     i18n::messages,
     model::{AsOf, Bilingual, Cluster, Language, Province, SourceId},
-    query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, StepContent, as_drawn},
-    view::{Normalisation, Variable, View},
+    query::{ClassifiedValues, CountedClusters, MapContent, NoValue, ProvinceValue, StepContent, as_drawn},
+    view::{Layer, Normalisation, Variable, View},
 };
 
 /// Layer of values that rows belong to: of the view, or of one of its time steps.
@@ -20,9 +22,9 @@ struct Map<'q> {
     step: Option<&'q StepContent<'q>>,
     /// Date of the map: of the step, or that of the view, if any.
     date: Option<AsOf>,
-    classified: &'q ClassifiedValues,
-    /// Clusters that the values count.
-    counted: &'q [&'q Cluster],
+    classified: Arc<ClassifiedValues>,
+    /// Clusters that the values count, if they count some.
+    counted: Vec<&'q Cluster>,
     /// Published lists of these clusters, which support a count of zero as well.
     lists: Vec<SourceId>,
 }
@@ -53,7 +55,7 @@ impl ValueRow<'_> {
         let counts = |classified: &ClassifiedValues| {
             classified.layer.variable == Variable::Clusters && classified.values.get(&self.province.id).is_some()
         };
-        let is_counted = counts(self.map.classified) || self.second.is_some_and(counts);
+        let is_counted = counts(&self.map.classified) || self.second.is_some_and(counts);
         let lists = self.map.lists.iter().filter(|_| is_counted);
         let counted =
             self.map.counted.iter().filter(|cluster| is_counted && cluster.provinces.contains(&self.province.id));
@@ -62,8 +64,8 @@ impl ValueRow<'_> {
 }
 
 /// One row per layer and provincial unit, known, unknown and not asked alike; with small multiples a block of rows per time
-/// step. Its
-/// numbers are those of the map. Without values on the map, no rows.
+/// step. Numbers are those of the map, of a hidden layer those that it has when it is drawn. Without layers of values, no
+/// rows.
 pub(super) fn values(query: &TableQuery<'_>) -> Table {
     let (catalogue, view) = (query.catalogue, as_drawn(&query.view));
     let content = MapContent::of(query.facts, &view);
@@ -90,7 +92,7 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
     let made = rows.iter().map(|row| Row { at: Some(row.province.label_at), ..builder.row(&id(row), row) }).collect();
     Table {
         name: "values".into(),
-        title: title(&content),
+        title: title(&maps, !content.steps.is_empty()),
         language: query.language,
         points: Some("Points are where the map writes the province's name, not centroids or seats of government."),
         rows: made,
@@ -99,15 +101,18 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
     }
 }
 
-/// Maps of a view with values.
-fn maps<'q>(query: &TableQuery<'_>, view: &View, content: &'q MapContent<'q>) -> Vec<Map<'q>> {
-    let maps = |step: Option<&'q StepContent<'q>>, view: &View, content: &'q MapContent<'q>| -> Vec<Map<'q>> {
+/// Maps of a view with values, the topmost layer first.
+fn maps<'q>(query: &TableQuery<'q>, view: &View, content: &'q MapContent<'q>) -> Vec<Map<'q>> {
+    let maps = |step: Option<&'q StepContent<'q>>, view: &View, content: &MapContent<'_>| -> Vec<Map<'q>> {
         let date = step.map(|step| step.step.date).or_else(|| date(view));
-        let lists = caption::lists_behind(query.catalogue, view);
-        let layers = content.values.iter().rev();
-        layers
-            .map(|classified| Map { step, date, classified, counted: &content.counted, lists: lists.clone() })
-            .collect()
+        let counted = CountedClusters::of(query.facts, view);
+        let map = |layer: &Layer| {
+            let drawn = content.values.iter().find(|drawn| drawn.id == layer.id).cloned();
+            let hidden = || ClassifiedValues::of(query.facts, &counted, view, layer).map(Arc::new);
+            let lists = caption::lists_behind(query.catalogue, &alone(view, layer));
+            Some(Map { step, date, classified: drawn.or_else(hidden)?, counted: counted.clusters.clone(), lists })
+        };
+        view.layers.iter().rev().filter_map(map).collect()
     };
     if view.page.multiples {
         content.steps.iter().flat_map(|step| maps(Some(step), &step.view, &step.content)).collect()
@@ -116,14 +121,28 @@ fn maps<'q>(query: &TableQuery<'_>, view: &View, content: &'q MapContent<'q>) ->
     }
 }
 
+/// The view with one layer of values, drawn.
+fn alone(view: &View, layer: &Layer) -> View {
+    let mut view = view.clone();
+    view.layers.retain(|other| other.id == layer.id || other.values().is_none());
+    view.show_layer(layer.id.as_str(), true);
+    view
+}
+
 /// Name of what is mapped.
-fn title(content: &MapContent<'_>) -> Bilingual {
+fn title(maps: &[Map<'_>], is_stepped: bool) -> Bilingual {
+    let mut layers: Vec<&ClassifiedValues> = Vec::new();
+    for map in maps {
+        if layers.iter().all(|layer| layer.id != map.classified.id) {
+            layers.push(&map.classified);
+        }
+    }
     let name = |language| {
         let texts = messages(language);
-        let names = content.values.iter().rev().map(|classified| words::named(classified.as_ref(), texts));
-        match content.values.as_slice() {
+        let names = layers.iter().map(|classified| words::named(*classified, texts));
+        match layers.as_slice() {
             [] => texts.table.no_values.clone(),
-            [_] if !content.steps.is_empty() => words::variable_of_stops(texts),
+            [_] if is_stepped => words::variable_of_stops(texts),
             _ => names.collect::<Vec<_>>().join(&texts.caption.semicolon),
         }
     };
@@ -137,8 +156,8 @@ fn place(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     );
     builder.column(date.empty("no date set", "未设日期"), |row| row.map.date.map_or(Cell::Missing, Cell::Date));
     builder
-        .column(Column::new("variable", "Variable", "变量"), |row| Cell::text(codes::variable(row.map.classified)));
-    let name = |row: &ValueRow<'_>, language| Cell::text(words::variable(row.map.classified, messages(language)));
+        .column(Column::new("variable", "Variable", "变量"), |row| Cell::text(codes::variable(&row.map.classified)));
+    let name = |row: &ValueRow<'_>, language| Cell::text(words::variable(row.map.classified.as_ref(), messages(language)));
     builder.column(Column::new("variable_zh", "Variable: Chinese name", "变量名称"), move |row| {
         name(row, Language::Zh)
     });
@@ -159,7 +178,7 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         "known; unknown: asked about, without a value; not_asked: outside the places asked about; not_covered: the variable does not apply.",
         "known 已知；unknown 未知；not_asked 不在所查地区；not_covered 变量不适用。",
     );
-    builder.column(status, |row| Cell::text(codes::status(row.map.classified, row.province)));
+    builder.column(status, |row| Cell::text(codes::status(&row.map.classified, row.province)));
     let why = Column::new("why", "Why there is no value", "无数值的原因").note(
         "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
         "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
@@ -180,8 +199,8 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     let value =
         Column::new("value", "Value", "数值").note("As mapped, in the unit beside it.", "地图所示，单位见旁列。");
     builder.column(value, |row| row.of_value(|value| Cell::whole_or_number(value.value)));
-    builder.column(Column::new("unit", "Unit", "单位"), |row| Cell::text(codes::unit(row.map.classified)));
-    class(builder, "", ["Class", "分级"], |row| Some(row.map.classified));
+    builder.column(Column::new("unit", "Unit", "单位"), |row| Cell::text(codes::unit(&row.map.classified)));
+    class(builder, "", ["Class", "分级"], |row| Some(&row.map.classified));
 }
 
 /// Columns of the class of a variable: number and limits.
@@ -235,7 +254,7 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |_| Cell::whole_or_number(value.read)))
     });
     builder.column(Column::new("read_unit", "Unit before division", "除前单位"), |row| {
-        row.of_value(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(row.map.classified))))
+        row.of_value(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(&row.map.classified))))
     });
     let per = Column::new("per", "Divided by", "除以").note(
         "population: million people; gdp: 100 billion yuan of gross domestic product.",
