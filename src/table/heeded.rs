@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Condition, TableKind, TableQuery, of_dataset};
-use crate::view::ThematicLayer;
+use crate::{dataset::DatasetId, view::ThematicLayer};
 
 /// Conditions of a place.
 const PLACE: [Condition; 2] = [Condition::Province, Condition::Region];
@@ -29,6 +29,16 @@ impl TableKind {
             Self::Dataset(id) => return of_dataset::heeds(query, id, &ALL, &PLACE),
         };
         conditions.iter().copied().collect()
+    }
+
+    /// `true` if the rows, or the numbers in them, depend on the filter of layers of a dataset.
+    pub fn heeds_layers_of(&self, dataset: &DatasetId, query: &TableQuery<'_>) -> bool {
+        let is_of_clusters = dataset.as_str() == Self::Clusters.id();
+        match self {
+            _ if is_of_clusters => self.heeds(query).contains(&Condition::Sector),
+            Self::Dataset(id) => id == dataset,
+            _ => false,
+        }
     }
 
     /// Conditions of the query that the table cannot heed.
