@@ -3,6 +3,7 @@
 use super::{
     Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, sources_of},
+    cell_formatter::is_coded,
     place_columns::{located, place_name, place_names},
 };
 use crate::model::{AsOf, Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit};
@@ -18,18 +19,18 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
         "document_title, named_scheme, label (ours), recalled, number_only or not_shown.",
         "document_title 文件名、named_scheme 项目名、label 本项目所加、recalled 凭记忆、number_only 仅文号、not_shown 未示。",
     );
-    builder.column(title, |p| Cell::text(<&'static str>::from(p.title)));
+    builder.coded(title, |p| Cell::text(<&'static str>::from(p.title)));
     let datasets = query.datasets;
     builder.column(Column::new("province", "Province", "省份"), |p| Cell::text(p.province.as_str()));
     place_names(&mut builder, "province", ("Province", "省份"), move |p| place_name(datasets, p.province.as_str()));
     builder.column(Column::new("city", "City", "城市"), |p| Cell::optional(p.city.as_ref().map(CityId::as_str)));
     place_names(&mut builder, "city", ("City", "城市"), move |p| place_name(datasets, p.city.as_ref()?.as_str()));
-    builder.column(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
-    builder.column(Column::new("kind", "Kind", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
+    builder.coded(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
+    builder.coded(Column::new("kind", "Kind", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
     let issued = Column::new("issued", "Issued", "发布日期");
     builder.column(issued, |p| p.issued.as_ref().map_or(Cell::Missing, |issued| Cell::Date(issued.date)));
     let basis = Column::new("issued_basis", "How the date is known", "日期依据");
-    builder.column(basis, |p| {
+    builder.coded(basis, |p| {
         p.issued.as_ref().map_or(Cell::Missing, |issued| Cell::text(<&'static str>::from(issued.basis)))
     });
     let from = Column::new("period_from", "From", "起");
@@ -106,7 +107,9 @@ fn figures(builder: &mut TableBuilder<'_, Programme>, until: Option<AsOf>) {
         (Column::new("figure_as_of", "As of", "截至"), |figure| Cell::Date(figure.value.as_of)),
     ];
     for (column, part) in parts {
-        builder.column(column, move |programme| figure_by(programme, until).map_or(Cell::Missing, part));
+        let is_coded = is_coded(&column.name);
+        let cell = move |programme: &Programme| figure_by(programme, until).map_or(Cell::Missing, part);
+        if is_coded { builder.coded(column, cell) } else { builder.column(column, cell) }
     }
 }
 

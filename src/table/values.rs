@@ -178,12 +178,12 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         "known; unknown: asked about, without a value; not_asked: outside the places asked about; not_covered: the variable does not apply.",
         "known 已知；unknown 未知；not_asked 不在所查地区；not_covered 变量不适用。",
     );
-    builder.column(status, |row| Cell::text(codes::status(&row.map.classified, row.province)));
+    builder.coded(status, |row| Cell::text(codes::status(&row.map.classified, row.province)));
     let why = Column::new("why", "Why there is no value", "无数值的原因").note(
         "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
         "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
     );
-    builder.column(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
+    builder.coded(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
         Cell::optional(row.map.classified.values.without.get(&row.province.id).map(|why| codes::why(*why)))
     });
     let from = Column::new("known_from", "Known from", "自何时起有").note(
@@ -199,7 +199,7 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     let value =
         Column::new("value", "Value", "数值").note("As mapped, in the unit beside it.", "地图所示，单位见旁列。");
     builder.column(value, |row| row.of_value(|value| Cell::whole_or_number(value.value)));
-    builder.column(Column::new("unit", "Unit", "单位"), |row| Cell::text(codes::unit(&row.map.classified)));
+    builder.coded(Column::new("unit", "Unit", "单位"), |row| Cell::text(codes::unit(&row.map.classified)));
     class(builder, "", ["Class", "分级"], |row| Some(&row.map.classified));
 }
 
@@ -231,36 +231,36 @@ fn class(
 }
 
 fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
-    builder.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
+    builder.coded(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
         row.of_value(|value| Cell::text(<&'static str>::from(value.bound)))
     });
     let as_of = Column::new("as_of", "As of", "截至")
         .note("Of a goal: due then. Empty for clusters.", "目标为其期限；集群为空。");
     builder.column(as_of, |row| row.of_value(|value| value.as_of.map_or(Cell::Missing, Cell::Date)));
-    builder.column(Column::new("count", "What is counted", "统计口径"), |row| {
+    builder.coded(Column::new("count", "What is counted", "统计口径"), |row| {
         row.of_value(|value| Cell::optional(value.count.map(<&'static str>::from)))
     });
-    builder.column(Column::new("basis", "Basis", "依据"), |row| {
+    builder.coded(Column::new("basis", "Basis", "依据"), |row| {
         row.of_value(|value| Cell::text(<&'static str>::from(value.basis)))
     });
     let scope = Column::new("cities", "Cities under separate planning", "计划单列市").note(
         "included, included_inferred, apart, unclear or not_applicable.",
         "included 含、included_inferred 推断含、apart 不含、unclear 不明、not_applicable 不适用。",
     );
-    builder.column(scope, |row| row.of_value(|value| Cell::text(<&'static str>::from(value.scope))));
+    builder.coded(scope, |row| row.of_value(|value| Cell::text(<&'static str>::from(value.scope))));
     let read = Column::new("read_value", "Value before division", "除前数值")
         .note("As in the source; empty where nothing is divided.", "来源所载；未作除法则为空。");
     builder.column(read, |row| {
         row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |_| Cell::whole_or_number(value.read)))
     });
-    builder.column(Column::new("read_unit", "Unit before division", "除前单位"), |row| {
+    builder.coded(Column::new("read_unit", "Unit before division", "除前单位"), |row| {
         row.of_value(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(&row.map.classified))))
     });
     let per = Column::new("per", "Divided by", "除以").note(
         "population: million people; gdp: 100 billion yuan of gross domestic product.",
         "population 百万人；gdp 国内生产总值千亿元。",
     );
-    builder.column(per.empty("not divided", "未作除法"), |row| match row.map.classified.layer.per() {
+    builder.coded(per.empty("not divided", "未作除法"), |row| match row.map.classified.layer.per() {
         Normalisation::Nothing => Cell::Missing,
         per => Cell::text(<&'static str>::from(per)),
     });
@@ -287,7 +287,7 @@ fn second(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     let column = Column::new("second_variable", "Second variable", "第二变量")
         .note("Of a bivariate map; clusters, in clusters.", "双变量地图的第二变量：集群，单位为个。");
     builder.column(column, |row| Cell::optional(row.second.map(codes::variable)));
-    builder.column(Column::new("second_status", "Second variable: status", "第二变量状态"), |row| {
+    builder.coded(Column::new("second_status", "Second variable: status", "第二变量状态"), |row| {
         Cell::optional(row.second.map(|second| codes::status(second, row.province)))
     });
     let value = Column::new("second_value", "Second variable: value", "第二变量数值").unit("clusters");
@@ -295,7 +295,7 @@ fn second(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         let value = row.second.and_then(|second| second.values.get(&row.province.id));
         value.map_or(Cell::Missing, |value| Cell::whole_or_number(value.value))
     });
-    builder.column(
+    builder.coded(
         Column::new("second_bound", "Second variable: exact, over, about …", "第二变量确数、超过、约等"),
         |row| {
             let value = row.second.and_then(|second| second.values.get(&row.province.id));
