@@ -7,10 +7,10 @@ use crate::{
     model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, ProgrammeId},
     query::{
         Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, LayerFeatures, MapContent,
-        MapQuestion, ProgrammeGroup, ProgrammeQuery, ProvinceValues, SearchTarget, TimeStep, YEARS, aggregate,
+        MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, TimeStep, YEARS, aggregate,
         coverage, facets, figures, ordered, programmes, time_steps,
     },
-    view::{FeatureRef, Layer, PlaceFilter, ThematicLayer, View},
+    view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, ThematicLayer, View},
 };
 
 /// Results that depend on the view's places, date and layers.
@@ -146,10 +146,10 @@ impl CardValues {
     }
 }
 
-/// Programmes that match the filter of their panel and the places of the map.
+/// Programmes that a view asks about.
 #[derive(Debug, Default)]
 pub struct FoundProgrammes {
-    key: Option<(PlaceFilter, ProgrammeQuery)>,
+    key: Option<(PlaceFilter, Option<AsOf>, FeatureQuery, ProgrammeOrder)>,
     /// Programmes by group, in display order.
     pub groups: Vec<(ProgrammeGroup, Vec<ProgrammeId>)>,
     /// Counts per value of each facet.
@@ -158,17 +158,18 @@ pub struct FoundProgrammes {
 
 impl FoundProgrammes {
     /// Updates the list; returns at once if its inputs are unchanged.
-    pub(crate) fn update(&mut self, facts: &Facts, places: &PlaceFilter, room: &ProgrammeQuery) {
-        let key = (places.clone(), room.clone());
+    pub(crate) fn update(&mut self, facts: &Facts, view: &View, order: ProgrammeOrder) {
+        let query = view.programme_query();
+        let key = (view.place.clone(), view.as_of, query.clone(), order);
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        let question = MapQuestion::with(facts, places, None);
-        let found = programmes(facts, &room.features, &question);
+        let question = MapQuestion::of(facts, view);
+        let found = programmes(facts, &query, &question);
         let ids = |list: Vec<&crate::model::Programme>| list.iter().map(|programme| programme.id.clone()).collect();
         self.groups =
-            ordered(facts.catalogue(), found, room.order).into_iter().map(|(group, list)| (group, ids(list))).collect();
-        self.facets = facets(facts, &room.features, &question, YEARS);
+            ordered(facts.catalogue(), found, order).into_iter().map(|(group, list)| (group, ids(list))).collect();
+        self.facets = facets(facts, &query, &question, YEARS);
         self.key = Some(key);
     }
 

@@ -108,7 +108,7 @@ impl AppState {
         }
         let mut computed = Computed::default();
         computed.update(&facts, &view);
-        computed.programmes.update(&facts, &view.place, &ui_state.programmes);
+        computed.programmes.update(&facts, &view, ui_state.programme_order);
         computed.update_table(&facts, &view, &settings);
         Self {
             map: MapState::new(Arc::new(base), Arc::new(overview)),
@@ -153,7 +153,7 @@ impl AppState {
     /// Updates all results computed from facts and view.
     pub(crate) fn refresh(&mut self) {
         self.computed.update(&self.facts, &self.view);
-        self.computed.programmes.update(&self.facts, &self.view.place, &self.ui_state.programmes);
+        self.computed.programmes.update(&self.facts, &self.view, self.ui_state.programme_order);
         self.computed.update_table(&self.facts, &self.view, &self.settings);
     }
 }

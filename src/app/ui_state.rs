@@ -11,7 +11,7 @@ use super::{
 use crate::{
     export::{ExportError, PictureOptions},
     model::{AsOf, Verdict},
-    query::ProgrammeQuery,
+    query::ProgrammeOrder,
     scene::Interaction,
     surface::screen::{Opening, TileError, TileState},
     view::{Camera, LayerId, ThematicLayer, Variable, View},
@@ -151,8 +151,8 @@ pub struct UiState {
     pub export: ExportDialog,
     /// Options of the table export.
     pub table_file: TableFile,
-    /// Filter and order of the programme panel.
-    pub programmes: ProgrammeQuery,
+    /// Order of the list of programmes.
+    pub programme_order: ProgrammeOrder,
     /// Position in the walk through the article.
     pub article: ArticleWalk,
     /// Layer whose settings are shown in the list of layers.

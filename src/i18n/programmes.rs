@@ -33,6 +33,7 @@ pub struct ProgrammesTexts {
     pub years: String,
     pub remove: String,
     pub map_filter: String,
+    pub map_date: String,
     pub lift: String,
     pub lift_tip: String,
     pub only: String,

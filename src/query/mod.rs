@@ -52,8 +52,8 @@ pub use layer_features::{FeaturePoint, LayerFeatures};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops};
 pub use programmes::{
-    CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, ProgrammeQuery, TargetProgress, TargetShare, YEARS,
-    programmes, progress,
+    CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, TargetProgress, TargetShare, YEARS, asked_period,
+    programmes, progress, with_period,
 };
 pub(crate) use programmes::{ordered, unit_of};
 pub use province_answers::NoValue;

@@ -6,9 +6,12 @@ use super::{
     cell_formatter::is_coded,
     place_columns::{located, place_name, place_names},
 };
-use crate::model::{AsOf, Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit};
+use crate::{
+    model::{AsOf, Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit},
+    query::{MapQuestion, programmes as find_programmes},
+};
 
-/// One row per programme of the selected provinces, issued by the date if there is one: name, kind, dates, figure, sources.
+/// One row per programme that the view asks about: name, kind, dates, figure, sources.
 pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
     let mut builder: TableBuilder<'_, Programme> = TableBuilder::new();
@@ -52,11 +55,8 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     builder.column(weak, |p| if p.weak { Cell::text("yes") } else { Cell::Missing });
     builder.cited(catalogue, query.language, |programme| programme.sources.clone());
 
-    let passes = |programme: &&Programme| {
-        let issued = programme.issued.as_ref().map(|issued| issued.date);
-        query.admits(issued) && query.provinces.iter().any(|p| p.id == programme.province)
-    };
-    let shown: Vec<&Programme> = catalogue.programmes.iter().filter(passes).collect();
+    let question = MapQuestion::of(query.facts, &query.view);
+    let shown = find_programmes(query.facts, &query.view.programme_query(), &question);
     let row = |programme: &&Programme| {
         let unit = programme
             .city

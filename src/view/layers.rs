@@ -3,6 +3,8 @@
 use super::{FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, Symbology, ThematicLayer, View};
 use crate::{dataset::DatasetId, model::Announcement};
 
+/// Dataset of the programmes for small firms, and the layer that keeps their query.
+const PROGRAMMES: &str = "programmes";
 /// Field of a cluster's announcement.
 const ANNOUNCEMENT: &str = "announcement";
 /// Announcements that named the 45 clusters of 30 November 2022.
@@ -36,6 +38,29 @@ impl View {
         }
         if let Some(layer) = self.layers.iter_mut().find(|layer| layer.is_of_clusters()) {
             edit(layer);
+        }
+    }
+
+    /// Query of the programmes for small firms: all of them if the view has no layer of them.
+    pub fn programme_query(&self) -> FeatureQuery {
+        let layer = self.layer(&LayerId::new(PROGRAMMES)).and_then(Layer::features);
+        layer.map_or_else(FeatureQuery::of_programmes, |layer| layer.query.clone())
+    }
+
+    /// Sets the query of the programmes, which a hidden layer keeps; one that asks for all of them needs none.
+    pub fn set_programme_query(&mut self, query: FeatureQuery) {
+        let id = LayerId::new(PROGRAMMES);
+        if query == FeatureQuery::of_programmes() {
+            self.remove_layer(&id);
+        } else if self.layer(&id).is_none() {
+            let layer = Layer::of_features(PROGRAMMES, FeatureLayer { query, links: false });
+            self.add_layer(Layer { visible: false, labels: false, ..layer });
+        } else {
+            self.edit_layer(&id, |layer| {
+                if let Some(features) = layer.features_mut() {
+                    features.query = query;
+                }
+            });
         }
     }
 

@@ -9,8 +9,7 @@ use cluster_atlas::{
         window_kind::{Next, PathFor, Window},
     },
     model::{ClusterId, Language, ProgrammeKind},
-    query::ProgrammeQuery,
-    view::{Basemap, FeatureRef, View},
+    view::{Basemap, EditKind, FeatureQuery, FeatureRef, View},
 };
 use egui::{Id, Key, Modifiers, Rect, pos2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -35,9 +34,8 @@ fn all_open(language: Language, room: Action) -> Harness<'static, App> {
     }
     if room == Action::ProgrammesPanel {
         // A dozen cards already exceed the visible ones; all 83 have a thousand Tab stops.
-        let all = ProgrammeQuery::default();
-        let features = all.features.choosing("kind", [<&str>::from(ProgrammeKind::Financing)]);
-        ask(&mut atlas, FilterCommand::Programmes(Box::new(ProgrammeQuery { features, ..all })));
+        let query = FeatureQuery::of_programmes().choosing("kind", [<&str>::from(ProgrammeKind::Financing)]);
+        ask(&mut atlas, FilterCommand::Programmes(query, EditKind::Single));
     }
     atlas
 }

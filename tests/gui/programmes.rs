@@ -6,8 +6,8 @@ use cluster_atlas::{
         action::Action,
         command::{FilterCommand, SelectionCommand},
     },
-    model::{CityId, Language, ProgrammeKind, ProvinceId, Region, Tier},
-    query::ProgrammeOrder,
+    model::{AsOf, CityId, Language, ProgrammeKind, ProvinceId, Region, Tier},
+    query::{ProgrammeOrder, asked_period},
     scene::Tag,
     view::{FeatureRef, PlaceFilter, ThematicLayer, Variable, View},
 };
@@ -41,10 +41,35 @@ fn all_programmes_are_listed_and_a_kind_leaves_its_count() {
     click(&mut atlas, "Financing, 13 programmes");
     assert_eq!(listed(&atlas), 13);
     assert!(atlas.query_by_label("13 of 83").is_some());
-    assert!(atlas.state().state().ui_state.programmes.features.filter.names("kind", ProgrammeKind::Financing.into()));
-    // The filter of programmes does not change the map's view.
-    assert!(!atlas.state().state().history.can_undo());
+    assert!(view(&atlas).programme_query().filter.names("kind", ProgrammeKind::Financing.into()));
     click(&mut atlas, "Take away: Financing");
+    assert_eq!(listed(&atlas), 83);
+    assert_eq!(view(&atlas).layers, View::default().layers, "a query for all of them needs no layer");
+}
+
+#[test]
+fn the_filter_is_a_step_of_undo_and_part_of_the_document() {
+    let mut atlas = room();
+    click(&mut atlas, "Filter");
+    click(&mut atlas, "Financing, 13 programmes");
+    let saved = View::from_json(&view(&atlas).to_json()).unwrap();
+    assert!(saved.programme_query().filter.names("kind", ProgrammeKind::Financing.into()));
+    assert!(!saved.shows_layer("programmes"), "the map is as it was");
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(listed(&atlas), 83);
+    ask(&mut atlas, Action::Redo);
+    assert_eq!(listed(&atlas), 13);
+}
+
+#[test]
+fn the_date_of_the_map_leaves_out_what_was_issued_later_and_says_so() {
+    let view = View { as_of: AsOf::parse("2022").ok(), ..View::default() };
+    let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
+    ask(&mut atlas, Action::ProgrammesPanel);
+    let by_2022 = listed(&atlas);
+    assert!((10..73).contains(&by_2022), "{by_2022}");
+    assert!(atlas.query_by_label_contains("issued by 2022").is_some());
+    click(&mut atlas, "Lift it");
     assert_eq!(listed(&atlas), 83);
 }
 
@@ -53,7 +78,7 @@ fn a_year_and_unknown_periods_are_chosen_apart() {
     let mut atlas = room();
     click(&mut atlas, "Filter");
     click(&mut atlas, "2030: 4 programmes");
-    assert_eq!(atlas.state().state().ui_state.programmes.period().0, Some((2030, 2030)));
+    assert_eq!(asked_period(&view(&atlas).programme_query()).0, Some((2030, 2030)));
     assert_eq!(listed(&atlas), 4);
     click(&mut atlas, "No period known, 22 programmes");
     assert_eq!(listed(&atlas), 26);
@@ -69,12 +94,12 @@ fn years_are_chosen_by_keyboard() {
     atlas.run();
     atlas.key_press(Key::Space);
     atlas.run();
-    assert_eq!(atlas.state().state().ui_state.programmes.period().0, Some((2024, 2024)));
+    assert_eq!(asked_period(&view(&atlas).programme_query()).0, Some((2024, 2024)));
     atlas.get_by_label_contains("2026: ").focus();
     atlas.run();
     atlas.key_press_modifiers(Modifiers::SHIFT, Key::Space);
     atlas.run();
-    assert_eq!(atlas.state().state().ui_state.programmes.period().0, Some((2024, 2026)));
+    assert_eq!(asked_period(&view(&atlas).programme_query()).0, Some((2024, 2026)));
     assert!(atlas.query_by_label("Take away: 2024–2026").is_some());
 }
 
@@ -188,7 +213,7 @@ fn the_order_puts_what_is_unknown_last_and_says_so() {
     let mut atlas = room();
     click(&mut atlas, "Sort");
     click(&mut atlas, "By date of issue");
-    assert_eq!(atlas.state().state().ui_state.programmes.order, ProgrammeOrder::Issued);
+    assert_eq!(atlas.state().state().ui_state.programme_order, ProgrammeOrder::Issued);
     let top = |atlas: &Harness<'_, App>, label: &str| atlas.get_by_label(label).rect().min.y;
     assert!(top(&atlas, "Issued in 2025") < top(&atlas, "Date of issue not known"));
 }

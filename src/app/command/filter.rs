@@ -1,7 +1,7 @@
 //! Commands of filters.
 
 use crate::{
-    query::ProgrammeQuery,
+    query::ProgrammeOrder,
     view::{EditKind, FeatureQuery, PlaceFilter},
 };
 
@@ -12,6 +12,8 @@ pub enum FilterCommand {
     Clusters(FeatureQuery, EditKind),
     /// Another choice of places.
     Places(PlaceFilter),
-    /// Set filter and order of the programme list.
-    Programmes(Box<ProgrammeQuery>),
+    /// Set the filter of programmes.
+    Programmes(FeatureQuery, EditKind),
+    /// Set the order of the programme list.
+    OrderProgrammes(ProgrammeOrder),
 }

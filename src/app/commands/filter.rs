@@ -13,7 +13,8 @@ pub(super) fn apply(state: &mut AppState, command: FilterCommand) {
             change(state, edit, |view| view.edit_clusters(|present| *present = query));
         }
         FilterCommand::Places(places) => change(state, EditKind::Single, |view| view.place = places),
-        FilterCommand::Programmes(panel) => state.ui_state.programmes = *panel,
+        FilterCommand::Programmes(query, edit) => change(state, edit, |view| view.set_programme_query(query)),
+        FilterCommand::OrderProgrammes(order) => state.ui_state.programme_order = order,
     }
 }
 

@@ -48,7 +48,7 @@ mod tests {
         data,
         export::embedded_facts,
         model::{AsOf, Period, ProgrammeKind, ProvinceId, Region},
-        query::{ProgrammeQuery, YEARS, fixture},
+        query::{YEARS, fixture, with_period},
         view::{Condition, Conditions, PlaceFilter, View},
     };
 
@@ -204,7 +204,7 @@ mod tests {
         use super::*;
 
         fn all() -> FeatureQuery {
-            ProgrammeQuery::default().features
+            FeatureQuery::of_programmes()
         }
 
         fn ids(query: &FeatureQuery) -> Vec<String> {
@@ -216,7 +216,7 @@ mod tests {
         }
 
         fn in_years(years: Option<(i32, i32)>, unknown: bool) -> FeatureQuery {
-            ProgrammeQuery::default().with_period(years, unknown).features
+            with_period(&FeatureQuery::of_programmes(), years, unknown)
         }
 
         #[test]
@@ -273,14 +273,16 @@ mod tests {
         }
 
         #[test]
-        fn the_map_s_places_hold_here_and_its_date_does_not() {
+        fn the_map_s_places_and_date_hold_here_and_what_has_no_date_is_left_out() {
             let (facts, _) = embedded_facts();
-            let on_map = |place: PlaceFilter| {
-                let question = MapQuestion::with(&facts, &place, AsOf::parse("2015").ok());
+            let on_map = |place: PlaceFilter, date: Option<&str>| {
+                let question = MapQuestion::with(&facts, &place, date.and_then(|date| AsOf::parse(date).ok()));
                 evaluate(&facts, &all(), &question).rows.len()
             };
-            assert_eq!(on_map(places(&["JS"], &[])), 5);
-            assert_eq!(on_map(places(&[], &[Region::Northeast])), 9);
+            assert_eq!(on_map(places(&["JS"], &[]), None), 5);
+            assert_eq!(on_map(places(&[], &[Region::Northeast]), None), 9);
+            assert_eq!(on_map(places(&[], &[]), Some("2015")), 0);
+            assert_eq!(on_map(places(&[], &[]), Some("2030")), 73, "ten have no date of issue");
         }
 
         fn any_query() -> impl Strategy<Value = FeatureQuery> {

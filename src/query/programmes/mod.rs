@@ -6,6 +6,6 @@ mod targets;
 
 pub(crate) use order::ordered;
 pub use order::{ProgrammeGroup, ProgrammeOrder};
-pub use programme_query::{ProgrammeQuery, YEARS, programmes};
+pub use programme_query::{YEARS, asked_period, programmes, with_period};
 pub(crate) use targets::unit_of;
 pub use targets::{CountedResult, Difference, TargetProgress, TargetShare, progress};

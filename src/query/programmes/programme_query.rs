@@ -1,53 +1,35 @@
-//! Query and order of a list of programmes.
+//! Programmes that a query finds, and the years that it asks for.
 
-use super::ProgrammeOrder;
 use crate::{
     model::{Programme, ProgrammeId},
     query::{Facts, MapQuestion, keys},
-    view::{Condition, FeatureQuery, Heeds},
+    view::{Condition, FeatureQuery},
 };
 
 /// Years of the period axis; all known programme periods lie within them.
 pub const YEARS: std::ops::RangeInclusive<i32> = 2017..=2030;
 
-/// Query and order of a list of programmes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProgrammeQuery {
-    /// Query of the programmes. The places of the map hold for them, its date does not.
-    pub features: FeatureQuery,
-    /// Order of the list.
-    pub order: ProgrammeOrder,
-}
+/// Field of the period, by its begin.
+const PERIOD: &str = "from";
 
-impl Default for ProgrammeQuery {
-    fn default() -> Self {
-        let heeds = Heeds { date: false, ..Heeds::default() };
-        Self { features: FeatureQuery { heeds, ..FeatureQuery::of("programmes") }, order: ProgrammeOrder::default() }
+/// Years that the period of a programme must overlap, and whether unknown periods are admitted.
+pub fn asked_period(query: &FeatureQuery) -> (Option<(i32, i32)>, bool) {
+    match query.filter.get(PERIOD) {
+        Some(Condition::Years { years, unknown }) => (*years, *unknown),
+        _ => (None, false),
     }
 }
 
-impl ProgrammeQuery {
-    /// Field of the period, by its begin.
-    const PERIOD: &'static str = "from";
-
-    /// Years that the period of a programme must overlap, and whether unknown periods are admitted.
-    pub fn period(&self) -> (Option<(i32, i32)>, bool) {
-        match self.features.filter.get(Self::PERIOD) {
-            Some(Condition::Years { years, unknown }) => (*years, *unknown),
-            _ => (None, false),
-        }
+/// A query with other years; without years and unknown periods every period is admitted.
+#[must_use]
+pub fn with_period(query: &FeatureQuery, years: Option<(i32, i32)>, unknown: bool) -> FeatureQuery {
+    let mut query = query.clone();
+    if years.is_none() && !unknown {
+        query.filter.lift(PERIOD);
+    } else {
+        query.filter.set(PERIOD, Condition::Years { years, unknown });
     }
-
-    /// The query with other years; without years and unknown periods every period is admitted.
-    #[must_use]
-    pub fn with_period(mut self, years: Option<(i32, i32)>, unknown: bool) -> Self {
-        if years.is_none() && !unknown {
-            self.features.filter.lift(Self::PERIOD);
-        } else {
-            self.features.filter.set(Self::PERIOD, Condition::Years { years, unknown });
-        }
-        self
-    }
+    query
 }
 
 /// Programmes that a query finds, in file order.

@@ -55,6 +55,11 @@ impl FeatureQuery {
         }
     }
 
+    /// All programmes for small firms.
+    pub fn of_programmes() -> Self {
+        Self::of("programmes")
+    }
+
     /// `true` if definition and filter both admit a code of a field.
     pub fn admits(&self, field: &str, code: &str) -> bool {
         self.definition.admits(field, code) && self.filter.admits(field, code)

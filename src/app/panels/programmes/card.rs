@@ -64,7 +64,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme) {
             ui.painter().rect_filled(swatch, 1.0, color(fill));
             ui.label(RichText::new(phrase(&context.texts.programme_kind, programme.kind)).size(11.5));
         });
-        let by_province = context.ui_state.programmes.order == ProgrammeOrder::Province;
+        let by_province = context.ui_state.programme_order == ProgrammeOrder::Province;
         let place = if by_province {
             words::within_province(context, programme).map(ToOwned::to_owned)
         } else {

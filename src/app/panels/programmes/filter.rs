@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 use strum::IntoEnumIterator as _;
 
-use super::{KIND, PLACE, ask, ask_for, year_histogram};
+use super::{KIND, PLACE, ask, year_histogram};
 use crate::{
     app::{
         command::Command,
@@ -13,6 +13,7 @@ use crate::{
     },
     i18n::phrase,
     model::ProgrammeKind,
+    query::{asked_period, with_period},
     view::FeatureQuery,
 };
 
@@ -42,7 +43,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, title: &str, cleared: Option<Fe
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let clear = &context.texts.filters.clear_facet;
                 if ui.small_button(clear).accessible_name(format!("{clear}: {title}")).clicked() {
-                    ask(context, query, out);
+                    ask(query, out);
                 }
             });
         }
@@ -55,35 +56,35 @@ fn without(query: &FeatureQuery, field: &str) -> Option<FeatureQuery> {
 }
 
 fn kinds(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let query = &context.ui_state.programmes.features;
+    let query = &context.view.programme_query();
     head(ui, context, &context.texts.programmes.kinds, without(query, KIND), out);
     for kind in ProgrammeKind::iter() {
         let count = context.computed.programmes.facets.of_code(KIND, kind.into());
         let name = phrase(&context.texts.programme_kind, kind);
         let checked = query.filter.names(KIND, kind.into());
         if facet_row(ui, name, count, checked, None, &accessible_label(context, name, count)).clicked() {
-            ask(context, query.toggled(KIND, kind.into()), out);
+            ask(query.toggled(KIND, kind.into()), out);
         }
     }
 }
 
 fn periods(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, query) = (&context.texts.programmes, &context.ui_state.programmes);
-    let (years, unknown) = query.period();
+    let (texts, query) = (&context.texts.programmes, context.view.programme_query());
+    let (years, unknown) = asked_period(&query);
     let is_set = years.is_some() || unknown;
-    let cleared = is_set.then(|| query.clone().with_period(None, false).features);
+    let cleared = is_set.then(|| with_period(&query, None, false));
     head(ui, context, &texts.periods, cleared, out);
     year_histogram::ui(ui, context, out);
     let count = context.computed.programmes.facets.of_unknown_period();
     let row = facet_row(ui, &texts.undated, count, unknown, None, &accessible_label(context, &texts.undated, count));
     if row.clicked() {
-        ask_for(query.clone().with_period(years, !unknown), out);
+        ask(with_period(&query, years, !unknown), out);
     }
     widgets::note(ui, &texts.period_note);
 }
 
 fn provinces(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, query) = (&context.texts.programmes, &context.ui_state.programmes.features);
+    let (texts, query) = (&context.texts.programmes, &context.view.programme_query());
     head(ui, context, &texts.provinces, without(query, PLACE), out);
     // Provinces without known programmes are left out; the order is independent of the filter.
     let known = |id| context.catalogue().programmes_of(id).count();
@@ -99,7 +100,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         let count = context.computed.programmes.facets.of_code(PLACE, province.id.as_str());
         let name = province.name.short(context.view.language);
         if facet_row(ui, name, count, checked, None, &accessible_label(context, name, count)).clicked() {
-            ask(context, query.toggled(PLACE, province.id.as_str()), out);
+            ask(query.toggled(PLACE, province.id.as_str()), out);
         }
     }
     let more = texts.more_provinces.replace("{n}", &rows.len().to_string());

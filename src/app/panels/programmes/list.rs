@@ -182,8 +182,8 @@ pub(super) fn empty(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comma
     ui.add_space(16.0);
     ui.vertical_centered(|ui| {
         ui.label(RichText::new(&texts.empty).color(theme::faint(ui)));
-        if context.ui_state.programmes.features.is_narrowed() && ui.button(&texts.clear).clicked() {
-            super::clear(context, out);
+        if context.view.programme_query().is_narrowed() && ui.button(&texts.clear).clicked() {
+            super::clear(out);
         }
     });
 }

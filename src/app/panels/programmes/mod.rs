@@ -22,8 +22,8 @@ use crate::{
     },
     i18n::phrase,
     model::Language,
-    query::{ProgrammeOrder, ProgrammeQuery},
-    view::FeatureQuery,
+    query::ProgrammeOrder,
+    view::{EditKind, FeatureQuery},
 };
 
 /// Field of a programme\'s kind.
@@ -68,22 +68,22 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 }
 
 /// Requests another filter.
-fn ask(context: &FrameContext<'_>, features: FeatureQuery, out: &mut Vec<Command>) {
-    ask_for(ProgrammeQuery { features, order: context.ui_state.programmes.order }, out);
+fn ask(query: FeatureQuery, out: &mut Vec<Command>) {
+    out.push(FilterCommand::Programmes(query, EditKind::Single).into());
 }
 
-/// Requests another query.
-fn ask_for(query: ProgrammeQuery, out: &mut Vec<Command>) {
-    out.push(FilterCommand::Programmes(Box::new(query)).into());
+/// Requests a filter that is being typed or dragged, as one step until that ends.
+fn ask_going_on(query: FeatureQuery, out: &mut Vec<Command>) {
+    out.push(FilterCommand::Programmes(query, EditKind::Typing).into());
 }
 
 /// Clears the conditions of the panel; those of the map remain.
-fn clear(context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    ask(context, ProgrammeQuery::default().features, out);
+fn clear(out: &mut Vec<Command>) {
+    ask(FeatureQuery::of_programmes(), out);
 }
 
 fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    let (texts, query) = (&context.texts.programmes, &context.ui_state.programmes.features);
+    let (texts, query) = (&context.texts.programmes, context.view.programme_query());
     let line = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         let mut text = query.text.clone();
@@ -96,12 +96,12 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             .desired_width(ui.available_width() - button)
             .margin(egui::Margin::symmetric(8, 5));
         if ui.add(edit).accessible_name(&texts.search).changed() {
-            ask(context, query.searching(text), out);
+            ask_going_on(query.searching(text), out);
         }
         if clears {
             let clear = IconButton::new(Icon::Cross, &texts.clear_search).size(egui::Vec2::splat(CLEAR));
             if ui.add(clear).on_hover_text(&texts.clear_search).clicked() {
-                ask(context, query.searching(""), out);
+                ask(query.searching(""), out);
             }
         }
     });
@@ -109,17 +109,17 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 
 /// Toggle of the filter and choice of the order; returns `true` if the filter is shown.
 fn tools(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) -> bool {
-    let (texts, room) = (&context.texts.programmes, &context.ui_state.programmes);
+    let (texts, order_now) = (&context.texts.programmes, context.ui_state.programme_order);
     let id = ui.scope_id().with("conditions shown");
     let mut open = ui.data(|data| data.get_temp(id).unwrap_or(false));
     ui.horizontal(|ui| {
-        let set = room.features.filter.len();
+        let set = context.view.programme_query().filter.len();
         let label = if set == 0 { texts.filter.clone() } else { texts.filter_on.replace("{n}", &set.to_string()) };
         if ui.add(Button::selectable(open, label).frame_when_inactive(true)).clicked() {
             open = !open;
             ui.data_mut(|data| data.insert_temp(id, open));
         }
-        let mut order = room.order;
+        let mut order = order_now;
         let name = |order: ProgrammeOrder| phrase(&texts.order, order);
         let combo =
             ComboBox::from_id_salt("order of programmes").selected_text(name(order)).width(ui.available_width());
@@ -130,8 +130,8 @@ fn tools(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) -> boo
                 }
             }
         });
-        if order != room.order {
-            ask_for(ProgrammeQuery { order, ..room.clone() }, out);
+        if order != order_now {
+            out.push(FilterCommand::OrderProgrammes(order).into());
         }
     });
     open

@@ -2,11 +2,11 @@
 
 use egui::{Align2, FontId, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::ask_for;
+use super::ask_going_on;
 use crate::{
     app::{command::Command, frame_context::FrameContext, theme},
     i18n::Plural,
-    query::YEARS,
+    query::{YEARS, asked_period, with_period},
     surface::screen::color,
 };
 
@@ -16,7 +16,7 @@ const LABELS: f32 = 14.0;
 /// Draws the histogram.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT + LABELS), Sense::hover());
-    let (chosen, _) = context.ui_state.programmes.period();
+    let (chosen, _) = asked_period(&context.view.programme_query());
     let facets = &context.computed.programmes.facets;
     let most = YEARS.map(|year| facets.of_year(year)).max().unwrap_or_default().max(1);
     let step = whole.width() / YEARS.count() as f32;
@@ -60,10 +60,10 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 }
 
 fn choose(context: &FrameContext<'_>, years: Option<(i32, i32)>, out: &mut Vec<Command>) {
-    let query = &context.ui_state.programmes;
-    let (chosen, unknown) = query.period();
+    let query = context.view.programme_query();
+    let (chosen, unknown) = asked_period(&query);
     if chosen != years {
-        ask_for(query.clone().with_period(years, unknown), out);
+        ask_going_on(with_period(&query, years, unknown), out);
     }
 }
 
