@@ -5,7 +5,10 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{MOST_NAMED, Mapped, NAMED, classes, list};
 use crate::{
     i18n::{Messages, format, phrase},
-    model::{AsOf, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, Tier, ValueBasis, publisher_in},
+    model::{
+        AsOf, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, Tier, ValueBasis,
+        publisher_in,
+    },
     query::{ClassifiedValues, MapContent, ProvinceValue, ProvinceValues, Span, StepContent, TimeStepKind, sources_of},
     stats::{Decimal, leaders, tied_first},
     view::{ColorRamp, Normalisation, Symbology, ThematicLayer, Theme, Variable},

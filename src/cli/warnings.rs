@@ -21,7 +21,9 @@ pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
     if !view.place.is_empty() {
         let counts = |layer: &Layer| layer.values().is_none_or(ThematicLayer::counts_clusters);
         let values = view.drawn_values().into_iter().filter(|layer| !counts(layer)).map(quoted);
-        let say = |layer| format!("the conditions of place do not narrow the values of layer {layer}: it shows all provinces");
+        let say = |layer| {
+            format!("the conditions of place do not narrow the values of layer {layer}: it shows all provinces")
+        };
         sentences.extend(values.map(say));
     }
     let query = view.cluster_query();
@@ -32,7 +34,9 @@ pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
         let is_further = |layer: &&Layer| layer.visible && layer.features().is_some() && !layer.is_of_clusters();
         let further = view.layers.iter().filter(is_further).map(quoted);
         let conditions = set.join(" and ");
-        let say = |layer| format!("the conditions of {conditions} hold for national clusters only: layer {layer} has its own");
+        let say = |layer| {
+            format!("the conditions of {conditions} hold for national clusters only: layer {layer} has its own")
+        };
         sentences.extend(further.map(say));
     }
     sentences

@@ -85,11 +85,16 @@ pub fn data_files(
 }
 
 /// Tables behind a picture: those of clusters, provinces and values, and one for each dataset of further layers. A hidden
-/// layer has its table as well, so that hiding changes none; small multiples of values never have features.
+/// layer that the atlas offers has its table as well, so that hiding changes none; small multiples of values never have
+/// features.
 fn tables(query: &TableQuery<'_>, view: &View) -> Vec<TableKind> {
     let has_features = !(as_asked(view).page.multiples && view.thematic().is_some());
-    let features = view.layers.iter().filter(|_| has_features).filter_map(Layer::features);
-    let of_layers = features.map(|layer| TableKind::from(layer.query.dataset.to_string()));
+    let is_of_page = |layer: &&Layer| {
+        let is_offered = layer.dataset().is_some_and(|dataset| BUILT_IN.contains(&dataset.as_str()));
+        has_features && (layer.visible || is_offered)
+    };
+    let datasets = view.layers.iter().filter(is_of_page).filter_map(Layer::dataset);
+    let of_layers = datasets.map(|dataset| TableKind::from(dataset.to_string()));
     let is_behind = |kind: &TableKind| kind.has_rows(query) && (has_features || *kind != TableKind::Clusters);
     let mut tables: Vec<TableKind> = BEHIND.into_iter().filter(is_behind).collect();
     for kind in of_layers {

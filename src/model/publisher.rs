@@ -67,7 +67,8 @@ mod tests {
 
     #[test]
     fn several_publishers_and_their_series_leave_no_bracket_behind() {
-        let two = "Bureau of Statistics (国家统计局); Ministry of Science (科学技术部), Yearbook on Science (科技统计年鉴)";
+        let two =
+            "Bureau of Statistics (国家统计局); Ministry of Science (科学技术部), Yearbook on Science (科技统计年鉴)";
         assert_eq!(publisher_in(two, Language::Zh), "国家统计局、科学技术部");
         assert_eq!(publisher_in(two, Language::En), "Bureau of Statistics, Ministry of Science");
         assert_eq!(publisher_in_chinese(two), "国家统计局、科学技术部，科技统计年鉴");

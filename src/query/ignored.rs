@@ -60,7 +60,8 @@ mod tests {
         view.set_thematic(Some(ThematicLayer { per, ..ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)) }));
         let named: Vec<(String, IgnoredBecause)> =
             ignored_parts(&view).into_iter().map(|part| (part.property, part.because)).collect();
-        let expected = [("layers.later", IgnoredBecause::FurtherClusters), ("layers.values.per", IgnoredBecause::NoCount)];
+        let expected =
+            [("layers.later", IgnoredBecause::FurtherClusters), ("layers.values.per", IgnoredBecause::NoCount)];
         assert_eq!(named, expected.map(|(property, because)| (property.to_owned(), because)));
     }
 }

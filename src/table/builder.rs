@@ -30,7 +30,8 @@ impl<'a, T> TableBuilder<'a, T> {
 
     /// Appends a column of codes, and the Chinese and the English name of each.
     pub(super) fn coded(&mut self, column: Column, code: impl Fn(&T) -> Cell + Copy + 'a) {
-        let named = [(Language::Zh, "zh", "Chinese name", "名称"), (Language::En, "en", "English name", "名称（英文）")];
+        let named =
+            [(Language::Zh, "zh", "Chinese name", "名称"), (Language::En, "en", "English name", "名称（英文）")];
         let names = named.map(|(language, suffix, en, zh)| {
             let title = (format!("{}: {en}", column.title.en), format!("{}{zh}", column.title.zh));
             let heading = Column::new(format!("{}_{suffix}", column.name), title.0, title.1);

@@ -37,6 +37,7 @@ impl TableKind {
         match self {
             _ if is_of_clusters => self.heeds(query).contains(&Condition::Sector),
             Self::Dataset(id) => id == dataset,
+            Self::Programmes => dataset.as_str() == self.id(),
             _ => false,
         }
     }

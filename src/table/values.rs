@@ -157,7 +157,8 @@ fn place(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     builder.column(date.empty("no date set", "未设日期"), |row| row.map.date.map_or(Cell::Missing, Cell::Date));
     builder
         .column(Column::new("variable", "Variable", "变量"), |row| Cell::text(codes::variable(&row.map.classified)));
-    let name = |row: &ValueRow<'_>, language| Cell::text(words::variable(row.map.classified.as_ref(), messages(language)));
+    let name =
+        |row: &ValueRow<'_>, language| Cell::text(words::variable(row.map.classified.as_ref(), messages(language)));
     builder.column(Column::new("variable_zh", "Variable: Chinese name", "变量名称"), move |row| {
         name(row, Language::Zh)
     });

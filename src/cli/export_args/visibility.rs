@@ -128,11 +128,9 @@ mod tests {
 
     #[test]
     fn hiding_clusters_changes_nothing_but_that_they_are_drawn() {
-        for (show, hide) in [
-            (&[][..], &["clusters"][..]),
-            (&["later_clusters"], &["clusters"]),
-            (&[], &["clusters", "later_clusters"]),
-        ] {
+        for (show, hide) in
+            [(&[][..], &["clusters"][..]), (&["later_clusters"], &["clusters"]), (&[], &["clusters", "later_clusters"])]
+        {
             let (drawn, hidden) = (applied(show, &[]).unwrap(), applied(show, hide).unwrap());
             assert_eq!(hidden.cluster_query(), drawn.cluster_query());
             assert_eq!(hidden.shows_clusters(), hide.is_empty());

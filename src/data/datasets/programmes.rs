@@ -129,12 +129,14 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
             &codes::of_enum::<ProgrammeUnit>(|texts| &texts.table.word),
             |(_, figure)| Some(<&'static str>::from(figure.unit)),
         )
-        .texts(Field::new("counts_en", LocalText::both("What is counted", "统计内容（英文）"), Role::Text), |(_, figure)| {
-            Some(&figure.counts.en)
-        })
-        .texts(Field::new("counts_zh", LocalText::both("What is counted (Chinese)", "统计内容"), Role::Text), |(_, figure)| {
-            Some(&figure.counts.zh)
-        });
+        .texts(
+            Field::new("counts_en", LocalText::both("What is counted", "统计内容（英文）"), Role::Text),
+            |(_, figure)| Some(&figure.counts.en),
+        )
+        .texts(
+            Field::new("counts_zh", LocalText::both("What is counted (Chinese)", "统计内容"), Role::Text),
+            |(_, figure)| Some(&figure.counts.zh),
+        );
     let builder = qualified(builder, &lists.sources, |(programme, figure)| Qualifiers {
         bound: Some(figure.bound),
         basis: None,
