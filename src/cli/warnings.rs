@@ -28,7 +28,7 @@ pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
     }
     let query = view.cluster_query();
     let set = [("sector", "sector"), ("announcement", "round")];
-    let set = set.into_iter().filter(|(field, _)| query.filter.get(*field).is_some()).map(|(_, name)| name);
+    let set = set.into_iter().filter(|(field, _)| query.filter.get(field).is_some()).map(|(_, name)| name);
     let set: Vec<&str> = set.chain((!query.text.trim().is_empty()).then_some("text")).collect();
     if !set.is_empty() {
         let is_further = |layer: &&Layer| layer.visible && layer.features().is_some() && !layer.is_of_clusters();
