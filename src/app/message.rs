@@ -37,6 +37,8 @@ pub enum Message {
     PartlyShown(PathBuf, Vec<String>),
     /// A file names what the atlas does not have: path, identifiers.
     UnknownIds(PathBuf, Vec<String>),
+    /// An opened project names parts that its map cannot heed.
+    IgnoredParts(PathBuf, Vec<String>),
     /// Another program has changed the project file.
     ChangedElsewhere(PathBuf),
     /// The project file could not be written.
@@ -83,6 +85,7 @@ impl Message {
             | Self::NotResumed(_)
             | Self::PartlyShown(..)
             | Self::UnknownIds(..)
+            | Self::IgnoredParts(..)
             | Self::ChangedElsewhere(_)
             | Self::NotSaved(_) => Topic::Project,
             Self::NoTiles(_) | Self::NotConnected(_) | Self::TilesUnwritten(_) => Topic::Tiles,

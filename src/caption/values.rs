@@ -2,11 +2,12 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{MOST_NAMED, Mapped, NAMED, classes, list, publishers::in_language};
+use super::{MOST_NAMED, Mapped, NAMED, classes, list};
 use crate::{
     i18n::{Messages, format, phrase},
     model::{
         AsOf, Batches, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, ValueBasis,
+        publisher_in,
     },
     query::{ClassifiedValues, MapContent, ProvinceValue, ProvinceValues, Span, sources_of},
     stats::{Decimal, leaders, tied_first},
@@ -54,8 +55,8 @@ pub fn credit(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mess
     let publisher = sources.iter().find_map(|source| source.publisher.as_deref());
     let names = match (publisher, sources.len()) {
         (_, 0) => return None,
-        (Some(name), 1) => in_language(name, texts.language),
-        (Some(name), n) => format!("{} +{}", in_language(name, texts.language), n - 1),
+        (Some(name), 1) => publisher_in(name, texts.language),
+        (Some(name), n) => format!("{} +{}", publisher_in(name, texts.language), n - 1),
         (None, n) => texts.source.count.of(n),
     };
     let form = &texts.thematic.credit;

@@ -2,12 +2,48 @@
 
 use crate::{
     data::Issue,
-    query::{self, Facts, UnknownId},
-    view::View,
+    query::{self, Facts, IgnoredPart, UnknownId, ignored_parts},
+    view::{Layer, ThematicLayer, View},
 };
 
+/// Sentences about identifiers in a view that the atlas does not have, and about parts that no map heeds.
+pub(super) fn of_view(facts: &Facts, view: &View) -> Vec<String> {
+    let ignored = |IgnoredPart { property, because }: IgnoredPart| {
+        format!("the view's {property} changes nothing: the map has {}", because.expected())
+    };
+    unknown_ids(facts, view).into_iter().chain(ignored_parts(view).into_iter().map(ignored)).collect()
+}
+
+/// Sentences about conditions of a view that some layers of its picture do not heed.
+pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let quoted = |layer: &Layer| Issue::quoted(layer.id.as_str());
+    if !view.place.is_empty() {
+        let counts = |layer: &Layer| layer.values().is_none_or(ThematicLayer::counts_clusters);
+        let values = view.drawn_values().into_iter().filter(|layer| !counts(layer)).map(quoted);
+        let say = |layer| {
+            format!("the conditions of place do not narrow the values of layer {layer}: it shows all provinces")
+        };
+        sentences.extend(values.map(say));
+    }
+    let query = view.cluster_query();
+    let set = [("sector", "sector"), ("announcement", "round")];
+    let set = set.into_iter().filter(|(field, _)| query.filter.get(field).is_some()).map(|(_, name)| name);
+    let set: Vec<&str> = set.chain((!query.text.trim().is_empty()).then_some("text")).collect();
+    if !set.is_empty() {
+        let is_further = |layer: &&Layer| layer.visible && layer.features().is_some() && !layer.is_of_clusters();
+        let further = view.layers.iter().filter(is_further).map(quoted);
+        let conditions = set.join(" and ");
+        let say = |layer| {
+            format!("the conditions of {conditions} hold for national clusters only: layer {layer} has its own")
+        };
+        sentences.extend(further.map(say));
+    }
+    sentences
+}
+
 /// Sentences about identifiers in a view that the atlas does not have.
-pub(super) fn unknown_ids(facts: &Facts, view: &View) -> Vec<String> {
+fn unknown_ids(facts: &Facts, view: &View) -> Vec<String> {
     let sentence = |UnknownId { property, kind, id }: UnknownId| {
         format!(
             "the view names {} that the atlas does not have, in {property}: {}",

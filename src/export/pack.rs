@@ -1,6 +1,7 @@
 //! Export package: a picture with its tables, view, alt text, caption and citations.
 
 use std::{
+    collections::BTreeSet,
     ffi::{OsStr, OsString},
     path::{Path, PathBuf},
 };
@@ -12,13 +13,13 @@ use crate::{
     caption::{Caption, Citation},
     data::write::{self, Existing, WriteError},
     i18n::messages,
-    model::LinkPolicy,
+    model::{LinkPolicy, SourceId},
     query::as_asked,
     table::{TableFormat, TableKind, TableQuery},
     view::{BUILT_IN, Layer, View},
 };
 
-/// Tables of a package; that of the mapped values only with values.
+/// Tables of a package: that of clusters only where the page can show them, that of values only with such a layer.
 const BEHIND: [TableKind; 3] = [TableKind::Clusters, TableKind::Provinces, TableKind::Values];
 
 /// File of a package.
@@ -64,27 +65,38 @@ pub fn data_files(
     path: &Path,
 ) -> Result<Vec<PackFile>, ExportError> {
     let catalogue = exporter.catalogue();
-    let query = TableQuery::of_picture(exporter.facts(), &as_asked(view));
+    let query = TableQuery::of_view(exporter.facts(), &as_asked(view));
     let mut contents = Vec::new();
+    let mut of_tables = BTreeSet::new();
     let tables = tables(&query, view);
     for kind in &tables {
-        contents.push(kind.make(&query).bytes(TableFormat::Csv, true)?);
+        let table = kind.make(&query);
+        contents.push(table.bytes(TableFormat::Csv, true)?);
+        of_tables.extend(table.sources.into_iter().map(|source| source.id));
     }
     contents.push(published(view).to_json().into_bytes());
     contents.push(format!("{}\n", caption.alt_text).into_bytes());
     contents.push(caption_text(caption).into_bytes());
     contents.extend(Citation::iter().map(|citation| citation.cite(catalogue, caption, view).into_bytes()));
-    contents.push(sources_text(exporter, caption, view).into_bytes());
+    contents.push(sources_text(exporter, caption, &of_tables, view).into_bytes());
     let names = data_file_names(stem(path), &tables);
     let files = names.into_iter().zip(contents);
     Ok(files.map(|(name, bytes)| PackFile { name, bytes }).collect())
 }
 
-/// Tables behind a picture: those of clusters, provinces and values, and one for each further layer that is drawn.
+/// Tables behind a picture: those of clusters, provinces and values, and one for each dataset of further layers. A hidden
+/// layer that the atlas offers has its table as well, so that hiding changes none; small multiples of values never have
+/// features.
 fn tables(query: &TableQuery<'_>, view: &View) -> Vec<TableKind> {
-    let drawn = view.layers.iter().filter(|layer| layer.visible).filter_map(Layer::features);
-    let of_layers = drawn.map(|layer| TableKind::from(layer.query.dataset.to_string()));
-    let mut tables: Vec<TableKind> = BEHIND.into_iter().filter(|kind| kind.has_rows(query)).collect();
+    let has_features = !(as_asked(view).page.multiples && view.thematic().is_some());
+    let is_of_page = |layer: &&Layer| {
+        let is_offered = layer.dataset().is_some_and(|dataset| BUILT_IN.contains(&dataset.as_str()));
+        has_features && (layer.visible || is_offered)
+    };
+    let datasets = view.layers.iter().filter(is_of_page).filter_map(Layer::dataset);
+    let of_layers = datasets.map(|dataset| TableKind::from(dataset.to_string()));
+    let is_behind = |kind: &TableKind| kind.has_rows(query) && (has_features || *kind != TableKind::Clusters);
+    let mut tables: Vec<TableKind> = BEHIND.into_iter().filter(is_behind).collect();
     for kind in of_layers {
         if !tables.contains(&kind) {
             tables.push(kind);
@@ -116,15 +128,17 @@ pub(crate) fn caption_text(caption: &Caption) -> String {
     text
 }
 
-/// All sources of a picture, one per line, with addresses that may be published.
-fn sources_text(exporter: &Exporter, caption: &Caption, view: &View) -> String {
-    let head = &messages(view.language).source.title;
-    let cite = |id| {
+/// All sources of a picture, then those that only its tables have, one per line, with addresses that may be published.
+fn sources_text(exporter: &Exporter, caption: &Caption, of_tables: &BTreeSet<SourceId>, view: &View) -> String {
+    let texts = &messages(view.language).source;
+    let cite = |id: &SourceId| {
         let source = exporter.catalogue().source(id)?;
         let address = source.url.as_deref().filter(|_| source.link != LinkPolicy::No);
         let citation = source.citation(view.language);
         Some(address.map_or_else(|| citation.clone(), |address| format!("{citation} {address}")))
     };
-    let lines: Vec<String> = caption.sources.iter().filter_map(cite).collect();
-    format!("{head}\n\n{}\n", lines.join("\n"))
+    let section = |head: &str, lines: Vec<String>| format!("{head}\n\n{}\n", lines.join("\n"));
+    let own = section(&texts.title, caption.sources.iter().filter_map(cite).collect());
+    let further: Vec<String> = of_tables.iter().filter(|id| !caption.sources.contains(id)).filter_map(cite).collect();
+    if further.is_empty() { own } else { [own, section(&texts.of_tables, further)].join("\n") }
 }

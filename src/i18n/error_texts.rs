@@ -14,6 +14,7 @@ pub struct ErrorTexts {
     pub not_saved: String,
     pub partly_shown: String,
     pub unknown_ids: String,
+    pub ignored_parts: String,
     pub unchanged: String,
     pub changed_elsewhere: String,
     pub settings_damaged: String,

@@ -108,6 +108,7 @@ pub struct CardTexts {
 #[serde(deny_unknown_fields)]
 pub struct SourceTexts {
     pub title: String,
+    pub of_tables: String,
     pub open: String,
     pub caution: String,
     pub not_linked: String,

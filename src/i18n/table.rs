@@ -62,8 +62,10 @@ pub struct TableTexts {
     pub format: BTreeMap<String, String>,
     /// Uses of the file formats.
     pub format_tip: BTreeMap<String, String>,
-    /// Units in column headings.
+    /// Units in column headings of the window, which shows values in the units of its language.
     pub unit: BTreeMap<String, String>,
+    /// Units in column headings of workbooks, whose values are in the units of the data.
+    pub file_unit: BTreeMap<String, String>,
     /// Words before a value that is a bound or approximate, by `Bound`.
     pub prefix: BTreeMap<String, String>,
     /// Words for codes in cells.
@@ -88,6 +90,7 @@ mod tests {
             (&en.format, &zh.format),
             (&en.format_tip, &zh.format_tip),
             (&en.unit, &zh.unit),
+            (&en.file_unit, &zh.file_unit),
             (&en.prefix, &zh.prefix),
             (&en.word, &zh.word),
         ] {

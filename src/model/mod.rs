@@ -15,6 +15,7 @@ mod name;
 pub mod path_codec;
 mod place;
 mod programme;
+mod publisher;
 mod safe_text;
 mod sector;
 mod series;
@@ -43,6 +44,7 @@ pub use programme::{
     Issued, IssuedBasis, Period, Programme, ProgrammeFigure, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
     ProgrammeTitle, ProgrammeUnit,
 };
+pub(crate) use publisher::publisher_in;
 pub(crate) use safe_text::LONGEST_QUOTE;
 pub use safe_text::{ShownPath, quoted, short, shown};
 pub use sector::Sector;

@@ -159,6 +159,17 @@ pub struct ProgrammeFigure {
     pub counts: Bilingual,
 }
 
+impl ProgrammeFigure {
+    /// Date by which the figure was told: of a target that of the programme; of a result or an amount its own, where that
+    /// is later than the programme.
+    pub fn told(&self, issued: Option<AsOf>) -> Option<AsOf> {
+        let own = self.value.as_of;
+        let is_target = !matches!(self.kind, ProgrammeFigureKind::Achieved | ProgrammeFigureKind::Amount);
+        let is_later = issued.is_none_or(|issued| own.first_day() > issued.last_day());
+        if is_later && !is_target { Some(own) } else { issued }
+    }
+}
+
 /// A support programme for specialised SMEs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Programme {

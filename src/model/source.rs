@@ -2,7 +2,7 @@
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{AsOf, Bilingual, Language, SourceId};
+use super::{AsOf, Bilingual, Language, SourceId, publisher::publisher_in_chinese};
 
 /// Reliability class of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
@@ -60,14 +60,18 @@ pub struct Source {
 }
 
 impl Source {
-    /// Citation in one line: publisher, title, date, as far as they are known.
+    /// Citation in one line: publisher, title, date, as far as they are known; in Chinese the Chinese names of a publisher
+    /// that has some.
     ///
     /// Without publisher and title the host of the address stands in; a source with [`LinkPolicy::No`] shows no host
     /// either.
     pub fn citation(&self, language: Language) -> String {
         let mut parts: Vec<String> = Vec::new();
         if let Some(publisher) = &self.publisher {
-            parts.push(publisher.clone());
+            parts.push(match language {
+                Language::En => publisher.clone(),
+                Language::Zh => publisher_in_chinese(publisher),
+            });
         }
         if let Some(title) = &self.title {
             parts.push(match language {

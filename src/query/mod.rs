@@ -23,6 +23,7 @@ mod features;
 mod figures;
 #[cfg(test)]
 mod fixture;
+mod ignored;
 mod layer_features;
 mod map_content;
 mod programmes;
@@ -47,6 +48,7 @@ pub use facts::Facts;
 pub use features::{Facets, Features, evaluate, facets, find_features, keys};
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
+pub use ignored::{IgnoredBecause, IgnoredPart, ignored_parts};
 pub use layer_features::{FeatureCondition, FeaturePoint, LayerFeatures};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops, lacks_steps};

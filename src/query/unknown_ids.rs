@@ -1,9 +1,10 @@
 //! Identifiers in a view that the catalogue does not have: conditions that match nothing, a selection of nothing.
 
-use super::Facts;
+use super::{Facts, series_measures, series_years};
 use crate::{
+    dataset::{DatasetId, FieldId},
     model::ProvinceId,
-    view::{Condition, FeatureRef, Layer, View},
+    view::{Condition, FeatureRef, Layer, Variable, View},
 };
 
 /// Identifier that the catalogue does not have.
@@ -34,6 +35,14 @@ pub enum UnknownKind {
     Field,
     /// A value of a field.
     Code,
+    /// A dataset of yearly values.
+    Series,
+    /// A measure of a dataset.
+    Measure,
+    /// A year of a measure.
+    Year,
+    /// A batch of little giants.
+    Batch,
 }
 
 impl UnknownKind {
@@ -47,11 +56,15 @@ impl UnknownKind {
             Self::Dataset => "a dataset",
             Self::Field => "a field",
             Self::Code => "a value",
+            Self::Series => "a dataset of yearly values",
+            Self::Measure => "a measure",
+            Self::Year => "a year of values",
+            Self::Batch => "a batch of little giants",
         }
     }
 }
 
-/// Identifiers of a view's conditions, selection and comparison that the facts do not have.
+/// Identifiers of a view's layers, conditions, selection and comparison that the facts do not have.
 pub fn unknown_ids(facts: &Facts, view: &View) -> Vec<UnknownId> {
     let catalogue = facts.catalogue();
     let is_unknown = |id: &&ProvinceId| catalogue.province(id).is_none();
@@ -80,8 +93,40 @@ fn of_selection(facts: &Facts, feature: &FeatureRef) -> Option<UnknownId> {
     (!is_known).then(|| UnknownId { property: "selection".to_owned(), kind, id })
 }
 
-/// Identifiers of a layer's query that its dataset does not have.
+/// Identifier of a variable that the facts do not have: of a dataset, a measure, a year or a batch.
+fn of_values(facts: &Facts, layer: &Layer, variable: &Variable) -> Option<UnknownId> {
+    let unknown = |name: &str, kind, id: String| {
+        Some(UnknownId { property: format!("layers.{}.variable.{name}", layer.id), kind, id })
+    };
+    match variable {
+        Variable::LittleGiants(batches) => {
+            let dataset = facts.datasets().get(&DatasetId::new("little_giants"));
+            let list = dataset.and_then(|dataset| dataset.column(&FieldId::new("batch"))?.list());
+            let is_known = list.is_some_and(|list| list.position(&batches.to_string()).is_some());
+            if is_known { None } else { unknown("little_giants", UnknownKind::Batch, batches.to_string()) }
+        }
+        Variable::Series(series) => {
+            let measures = series_measures(facts);
+            let mut of_dataset = measures.iter().filter(|(dataset, _)| *dataset == series.dataset).peekable();
+            if of_dataset.peek().is_none() {
+                unknown("series.dataset", UnknownKind::Series, series.dataset.to_string())
+            } else if !of_dataset.any(|(_, measure)| measure.id == series.measure) {
+                unknown("series.measure", UnknownKind::Measure, series.measure.to_string())
+            } else if !series_years(facts, series).contains(&series.year) {
+                unknown("series.year", UnknownKind::Year, series.year.to_string())
+            } else {
+                None
+            }
+        }
+        Variable::Clusters | Variable::Ladder(_) | Variable::Target(_) | Variable::Indicator(_) => None,
+    }
+}
+
+/// Identifiers of a layer's query or variable that the facts do not have.
 fn of_layer(facts: &Facts, layer: &Layer) -> Vec<UnknownId> {
+    if let Some(values) = layer.values() {
+        return of_values(facts, layer, &values.variable).into_iter().collect();
+    }
     let Some(query) = layer.features().map(|features| &features.query) else { return Vec::new() };
     let property = |name: &str| format!("layers.{}.{name}", layer.id);
     let Some(dataset) = facts.datasets().get(&query.dataset) else {

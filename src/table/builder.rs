@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cell, Column, Row};
-use crate::model::{Catalogue, Language, Source, SourceId};
+use super::{Cell, Column, Row, code_names::code_name_in_file};
+use crate::{
+    i18n::messages,
+    model::{Catalogue, Language, Source, SourceId},
+};
 
 /// Cell function of a column, for rows of type `T`.
 type Fill<'a, T> = Box<dyn Fn(&T) -> Cell + 'a>;
@@ -23,6 +26,26 @@ impl<'a, T> TableBuilder<'a, T> {
     pub(super) fn column(&mut self, column: Column, cell: impl Fn(&T) -> Cell + 'a) {
         self.columns.push(column);
         self.cells.push(Box::new(cell));
+    }
+
+    /// Appends a column of codes, and the Chinese and the English name of each.
+    pub(super) fn coded(&mut self, column: Column, code: impl Fn(&T) -> Cell + Copy + 'a) {
+        let named =
+            [(Language::Zh, "zh", "Chinese name", "名称"), (Language::En, "en", "English name", "名称（英文）")];
+        let names = named.map(|(language, suffix, en, zh)| {
+            let title = (format!("{}: {en}", column.title.en), format!("{}{zh}", column.title.zh));
+            let heading = Column::new(format!("{}_{suffix}", column.name), title.0, title.1);
+            (messages(language), Column { empty: column.empty.clone(), ..heading })
+        });
+        let stem = column.name.clone();
+        self.column(column, code);
+        for (texts, column) in names {
+            let stem = stem.clone();
+            self.column(column, move |thing| match code(thing) {
+                Cell::Text(code) => Cell::optional(code_name_in_file(&stem, &code, texts)),
+                _ => Cell::Missing,
+            });
+        }
     }
 
     /// `true` if a column is shown at first.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::{
     Cell, Column, Row, Table,
+    code_names::code_name,
     qualifiers::{Qualifiers, qualifiers},
 };
 use crate::{
@@ -156,15 +157,7 @@ impl<'a> CellFormatter<'a> {
         if !is_coded(column) {
             return Cow::Borrowed(text);
         }
-        let texts = self.texts;
-        let words = match column {
-            "region" => &texts.region,
-            "round" => &texts.round,
-            "announcement" => &texts.announcement,
-            _ if column.ends_with("_scope") => &texts.scope,
-            _ => &texts.table.word,
-        };
-        words.get(text).map_or(Cow::Borrowed(text), |word| Cow::Borrowed(word.as_str()))
+        Cow::Borrowed(code_name(column, text, self.texts).unwrap_or(text))
     }
 
     fn place(&self, code: &str) -> Option<&str> {

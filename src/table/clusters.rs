@@ -62,12 +62,12 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Opt
         "read, shortened, recalled or back_translated.",
         "read 读到、shortened 缩短、recalled 凭记忆、back_translated 回译。",
     );
-    builder.column(basis, |c| word(c.name_basis));
+    builder.coded(basis, |c| word(c.name_basis));
     let confidence = Column::new("confidence", "Confidence", "可信度").note(
         "verified: a text that names the cluster as a winner was read; recalled: none was.",
         "verified：读到了点名该集群胜出的文字；recalled：未读到。",
     );
-    builder.column(confidence, |c| word(c.confidence));
+    builder.coded(confidence, |c| word(c.confidence));
 
     let sector = Column::new("sector", "Sector", "领域").note(
         "Inferred by this project from the name: no source assigns single clusters.",
@@ -82,18 +82,18 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Opt
     });
     let basis = Column::new("sector_basis", "Basis of the sector", "领域依据")
         .note("inferred, or ambiguous: another sector would fit as well.", "inferred 推断；ambiguous 另一领域亦可。");
-    builder.column(basis, |c| word(c.sector_basis));
+    builder.coded(basis, |c| word(c.sector_basis));
 
     let round = Column::new("round", "Round", "轮次").note(
         "1, 2, 3 or 2024; 1-2 where it is not known which of the first two.",
         "1、2、3 或 2024；1-2 表示前两轮之一，不详。",
     );
-    builder.column(round, |c| word(c.round));
+    builder.coded(round, |c| word(c.round));
     let announcement = Column::new("announcement", "Announcement", "公布批次").note(
         "first25 and next20 make up the 45 of 30 November 2022; later35 are those of 2024, not all of them known.",
         "first25 与 next20 合为 2022 年 11 月 30 日公布的 45 个；later35 为 2024 年公布，未全部掌握。",
     );
-    builder.column(announcement, |c| word(c.round.announcement()));
+    builder.coded(announcement, |c| word(c.round.announcement()));
     let announced = Column::new("announced", "Announced", "公布日期")
         .note("As a winner of its round.", "作为该轮胜出者的公布日期。");
     builder.column(announced, |c| Cell::Date(catalogue.announced_on(c)));
@@ -150,7 +150,7 @@ fn place<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
         "east, central, west or northeast, by the statistics bureau; that of the first province.",
         "国家统计局四大区域：east 东部、central 中部、west 西部、northeast 东北；按首个省份。",
     );
-    builder.column(region, |c| catalogue.region_of(c).map_or(Cell::Missing, word::<Region>));
+    builder.coded(region, |c| catalogue.region_of(c).map_or(Cell::Missing, word::<Region>));
     let lon = Column::new("lon", "Longitude", "经度").unit("degree").note("Lead city, WGS 84.", "首位城市，WGS 84。");
     builder.column(lon, move |c| lead(c).map_or(Cell::Missing, |city| Cell::number(city.at.lon)));
     let lat = Column::new("lat", "Latitude", "纬度").unit("degree").note("Lead city, WGS 84.", "首位城市，WGS 84。");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Condition, TableKind, TableQuery, of_dataset};
+use crate::{dataset::DatasetId, view::ThematicLayer};
 
 /// Conditions of a place.
 const PLACE: [Condition; 2] = [Condition::Province, Condition::Region];
@@ -13,7 +14,7 @@ const ALL: [Condition; 6] =
 impl TableKind {
     /// `true` if the view has what the table is about: values of the map for their table.
     pub fn has_rows(&self, query: &TableQuery<'_>) -> bool {
-        *self != Self::Values || query.thematic().is_some()
+        *self != Self::Values || query.values().next().is_some()
     }
 
     /// Conditions that the rows, or the numbers in them, depend on.
@@ -21,13 +22,24 @@ impl TableKind {
         let conditions: &[Condition] = match self {
             Self::Clusters | Self::Provinces => &ALL,
             // Values of areas are ranked and classed among all areas; only what is counted follows the conditions.
-            Self::Values if query.view.counts_clusters() => &ALL,
+            Self::Values if query.values().any(ThematicLayer::counts_clusters) => &ALL,
             Self::Values => &[Condition::Until],
             Self::Programmes | Self::Ladder => return PLACE.into_iter().chain([Condition::Until]).collect(),
             Self::Claims => &[],
             Self::Dataset(id) => return of_dataset::heeds(query, id, &ALL, &PLACE),
         };
         conditions.iter().copied().collect()
+    }
+
+    /// `true` if the rows, or the numbers in them, depend on the filter of layers of a dataset.
+    pub fn heeds_layers_of(&self, dataset: &DatasetId, query: &TableQuery<'_>) -> bool {
+        let is_of_clusters = dataset.as_str() == Self::Clusters.id();
+        match self {
+            _ if is_of_clusters => self.heeds(query).contains(&Condition::Sector),
+            Self::Dataset(id) => id == dataset,
+            Self::Programmes => dataset.as_str() == self.id(),
+            _ => false,
+        }
     }
 
     /// Conditions of the query that the table cannot heed.

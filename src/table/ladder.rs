@@ -22,15 +22,15 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
     builder.column(place, |row| Cell::text(row.unit.to_string()));
     let datasets = query.datasets;
     place_names(&mut builder, "place", ("Place", "地区"), move |row| place_name(datasets, &row.unit.to_string()));
-    builder.column(Column::new("rung", "Rung", "梯度"), |row| Cell::text(<&'static str>::from(row.tier)));
-    builder.column(Column::new("count", "What is counted", "统计口径"), |row| {
+    builder.coded(Column::new("rung", "Rung", "梯度"), |row| Cell::text(<&'static str>::from(row.tier)));
+    builder.coded(Column::new("count", "What is counted", "统计口径"), |row| {
         Cell::text(<&'static str>::from(row.count))
     });
     let batches = Column::new("batches", "Batches", "批次");
     builder.column(batches, |row| Cell::optional(row.batches.map(|batches| batches.to_string())));
     let firms = Column::new("firms", "Firms", "企业数").unit("firms");
     builder.column(firms, |row| Cell::count(row.firms.value as usize));
-    builder.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
+    builder.coded(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
         Cell::text(<&'static str>::from(row.bound))
     });
     builder.column(Column::new("as_of", "As of", "截至"), |row| Cell::Date(row.firms.as_of));
@@ -38,8 +38,8 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
         "included, included_inferred, apart, unclear or not_applicable.",
         "included 含、included_inferred 推断含、apart 不含、unclear 不明、not_applicable 不适用。",
     );
-    builder.column(scope, |row| Cell::text(<&'static str>::from(row.scope)));
-    builder.column(Column::new("basis", "Basis", "依据"), |row| Cell::text(<&'static str>::from(row.basis)));
+    builder.coded(scope, |row| Cell::text(<&'static str>::from(row.scope)));
+    builder.coded(Column::new("basis", "Basis", "依据"), |row| Cell::text(<&'static str>::from(row.basis)));
     let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
         .note("yes or empty.", "yes 或空。")
         .empty("not weakly sourced", "来源不薄弱");

@@ -14,6 +14,7 @@ mod cell;
 pub mod cell_formatter;
 mod claims;
 mod clusters;
+mod code_names;
 pub mod column_choice;
 mod condition;
 mod csv;

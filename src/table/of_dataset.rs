@@ -45,16 +45,17 @@ pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
     }
 }
 
-/// Rows that the layer of the dataset is about; without such a layer, those that pass the conditions of place and date.
+/// Rows that any layer of the dataset is about, drawn or hidden, each once; without such a layer, those that pass the
+/// conditions of place and date.
 fn rows(query: &TableQuery<'_>, dataset: &Dataset) -> Vec<usize> {
-    let mut queries = query.view.layers.iter().filter_map(|layer| Some(&layer.features()?.query));
-    match queries.find(|of_layer| of_layer.dataset == *dataset.id()) {
-        Some(of_layer) => {
-            let question = MapQuestion::of(query.facts, &query.view);
-            evaluate(query.facts, of_layer, &question).rows.into_iter().map(|row| row as usize).collect()
-        }
-        None => (0..dataset.rows()).filter(|row| passes(query, dataset, *row)).collect(),
+    let queries = query.view.layers.iter().filter_map(|layer| Some(&layer.features()?.query));
+    let mut of_layers = queries.filter(|of_layer| of_layer.dataset == *dataset.id()).peekable();
+    if of_layers.peek().is_none() {
+        return (0..dataset.rows()).filter(|row| passes(query, dataset, *row)).collect();
     }
+    let question = MapQuestion::of(query.facts, &query.view);
+    let rows = of_layers.flat_map(|of_layer| evaluate(query.facts, of_layer, &question).rows);
+    rows.map(|row| row as usize).collect::<BTreeSet<usize>>().into_iter().collect()
 }
 
 /// Table without rows, of a dataset that does not exist.

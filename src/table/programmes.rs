@@ -3,10 +3,11 @@
 use super::{
     Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, sources_of},
+    cell_formatter::is_coded,
     place_columns::{located, place_name, place_names},
 };
 use crate::{
-    model::{Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit},
+    model::{AsOf, Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit},
     query::{MapQuestion, programmes as find_programmes},
 };
 
@@ -21,26 +22,27 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
         "document_title, named_scheme, label (ours), recalled, number_only or not_shown.",
         "document_title 文件名、named_scheme 项目名、label 本项目所加、recalled 凭记忆、number_only 仅文号、not_shown 未示。",
     );
-    builder.column(title, |p| Cell::text(<&'static str>::from(p.title)));
+    builder.coded(title, |p| Cell::text(<&'static str>::from(p.title)));
     let datasets = query.datasets;
     builder.column(Column::new("province", "Province", "省份"), |p| Cell::text(p.province.as_str()));
     place_names(&mut builder, "province", ("Province", "省份"), move |p| place_name(datasets, p.province.as_str()));
     builder.column(Column::new("city", "City", "城市"), |p| Cell::optional(p.city.as_ref().map(CityId::as_str)));
     place_names(&mut builder, "city", ("City", "城市"), move |p| place_name(datasets, p.city.as_ref()?.as_str()));
-    builder.column(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
-    builder.column(Column::new("kind", "Kind", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
+    builder.coded(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
+    builder.coded(Column::new("kind", "Kind", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
     let issued = Column::new("issued", "Issued", "发布日期");
     builder.column(issued, |p| p.issued.as_ref().map_or(Cell::Missing, |issued| Cell::Date(issued.date)));
     let basis = Column::new("issued_basis", "How the date is known", "日期依据");
-    builder.column(basis, |p| {
+    builder.coded(basis, |p| {
         p.issued.as_ref().map_or(Cell::Missing, |issued| Cell::text(<&'static str>::from(issued.basis)))
     });
     let from = Column::new("period_from", "From", "起");
     builder.column(from, |p| p.period.from.map_or(Cell::Missing, Cell::Date));
     builder.column(Column::new("period_to", "To", "止"), |p| p.period.to.map_or(Cell::Missing, Cell::Date));
-    figures(&mut builder);
+    let until = query.until;
+    figures(&mut builder, until);
     let counts = ("counts", "What is counted", "统计内容");
-    both(&mut builder, counts, |p| p.figure.as_ref().map(|figure| &figure.counts));
+    both(&mut builder, counts, move |p| figure_by(p, until).map(|figure| &figure.counts));
     let others = ("others", "Further figures", "其他数字");
     let description = ("description", "Description", "说明");
     let note = ("note", "Note", "备注");
@@ -73,7 +75,16 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     }
 }
 
-fn figures(builder: &mut TableBuilder<'_, Programme>) {
+/// Figure of a programme, if it was told by a date.
+fn figure_by(programme: &Programme, until: Option<AsOf>) -> Option<&ProgrammeFigure> {
+    let issued = programme.issued.as_ref().map(|issued| issued.date);
+    let is_told = |figure: &&ProgrammeFigure| {
+        until.is_none_or(|until| figure.told(issued).is_some_and(|told| told.is_by(&until)))
+    };
+    programme.figure.as_ref().filter(is_told)
+}
+
+fn figures(builder: &mut TableBuilder<'_, Programme>, until: Option<AsOf>) {
     type Part = fn(&ProgrammeFigure) -> Cell;
     let parts: [(Column, Part); 6] = [
         (
@@ -96,7 +107,9 @@ fn figures(builder: &mut TableBuilder<'_, Programme>) {
         (Column::new("figure_as_of", "As of", "截至"), |figure| Cell::Date(figure.value.as_of)),
     ];
     for (column, part) in parts {
-        builder.column(column, move |programme| programme.figure.as_ref().map_or(Cell::Missing, part));
+        let is_coded = is_coded(&column.name);
+        let cell = move |programme: &Programme| figure_by(programme, until).map_or(Cell::Missing, part);
+        if is_coded { builder.coded(column, cell) } else { builder.column(column, cell) }
     }
 }
 
@@ -104,7 +117,7 @@ fn figures(builder: &mut TableBuilder<'_, Programme>) {
 fn both(
     builder: &mut TableBuilder<'_, Programme>,
     (name, en, zh): (&str, &str, &str),
-    text: fn(&Programme) -> Option<&Bilingual>,
+    text: impl Fn(&Programme) -> Option<&Bilingual> + Copy + 'static,
 ) {
     let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
     let chinese = Column::new(format!("{name}_zh"), format!("{en} (Chinese)"), zh);

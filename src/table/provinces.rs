@@ -21,7 +21,7 @@ pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
         "国家统计局四大区域：east 东部、central 中部、west 西部、northeast 东北；不含港澳台。",
     );
     let region = region.empty("in no region", "不属任何区域");
-    builder.column(region, |p| p.region.map_or(Cell::Missing, |region| Cell::text(<&'static str>::from(region))));
+    builder.coded(region, |p| p.region.map_or(Cell::Missing, |region| Cell::text(<&'static str>::from(region))));
     let label = ["Where the map writes the name, WGS 84; no centroid.", "地图标注位置，WGS 84；并非质心。"];
     let lon = Column::new("label_lon", "Longitude of the label", "标注经度").unit("degree").note(label[0], label[1]);
     builder.column(lon, |p| Cell::number(p.label_at.lon));

@@ -6,7 +6,7 @@ use crate::{
     dataset::{Datasets, Question},
     model::{Announcement, AsOf, Catalogue, Cluster, Language, Province},
     query::{CountedClusters, Facts, asked_announcements},
-    view::{ThematicLayer, View},
+    view::{Layer, ThematicLayer, View},
 };
 
 /// Part of the catalogue, with the conditions that select it.
@@ -37,15 +37,6 @@ pub struct TableQuery<'a> {
 }
 
 impl<'a> TableQuery<'a> {
-    /// Query of what a picture of a view rests on: of clusters only if they are drawn, or counted by its values.
-    pub(crate) fn of_picture(facts: &'a Facts, view: &View) -> Self {
-        let query = Self::of_view(facts, view);
-        if view.shows_clusters() || view.counts_clusters() {
-            return query;
-        }
-        Self { clusters: Vec::new(), located: Vec::new(), announcements: BTreeSet::new(), ..query }
-    }
-
     /// Query of a view. Clusters pass as on the map; provinces must match the filter's provinces and regions, if any
     /// are set.
     pub fn of_view(facts: &'a Facts, view: &View) -> Self {
@@ -67,9 +58,9 @@ impl<'a> TableQuery<'a> {
         }
     }
 
-    /// The thematic layer of the view.
-    pub(super) fn thematic(&self) -> Option<&ThematicLayer> {
-        self.view.thematic()
+    /// Layers of values, drawn or hidden.
+    pub(super) fn values(&self) -> impl Iterator<Item = &ThematicLayer> {
+        self.view.layers.iter().filter_map(Layer::values)
     }
 
     /// `true` if something of a date is in the table; what has no date is, while no date is set.

@@ -12,8 +12,8 @@ use crate::{
     caption::{self, steps, values as words},
     i18n::messages,
     model::{AsOf, Bilingual, Cluster, Language, Province, SourceId},
-    query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, StepContent, as_drawn},
-    view::{Normalisation, Variable, View},
+    query::{ClassifiedValues, CountedClusters, MapContent, NoValue, ProvinceValue, StepContent, as_drawn},
+    view::{Layer, Normalisation, Variable, View},
 };
 
 /// Layer of values that rows belong to: of the view, or of one of its time steps.
@@ -22,9 +22,9 @@ struct Map<'q> {
     step: Option<&'q StepContent<'q>>,
     /// Date of the map: of the step, or that of the view, if any.
     date: Option<AsOf>,
-    classified: &'q ClassifiedValues,
-    /// Clusters that the values count.
-    counted: &'q [&'q Cluster],
+    classified: Arc<ClassifiedValues>,
+    /// Clusters that the values count, if they count some.
+    counted: Vec<&'q Cluster>,
     /// Published lists of these clusters, which support a count of zero as well.
     lists: Vec<SourceId>,
 }
@@ -55,7 +55,7 @@ impl ValueRow<'_> {
         let counts = |classified: &ClassifiedValues| {
             classified.layer.variable == Variable::Clusters && classified.values.get(&self.province.id).is_some()
         };
-        let is_counted = counts(self.map.classified) || self.second.is_some_and(counts);
+        let is_counted = counts(&self.map.classified) || self.second.is_some_and(counts);
         let lists = self.map.lists.iter().filter(|_| is_counted);
         let counted =
             self.map.counted.iter().filter(|cluster| is_counted && cluster.provinces.contains(&self.province.id));
@@ -64,8 +64,8 @@ impl ValueRow<'_> {
 }
 
 /// One row per layer and provincial unit, known, unknown and not asked alike; with small multiples a block of rows per time
-/// step. Its
-/// numbers are those of the map. Without values on the map, no rows.
+/// step. Numbers are those of the map, of a hidden layer those that it has when it is drawn. Without layers of values, no
+/// rows.
 pub(super) fn values(query: &TableQuery<'_>) -> Table {
     let (catalogue, view) = (query.catalogue, as_drawn(&query.view));
     let content = MapContent::of(query.facts, &view);
@@ -92,7 +92,7 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
     let made = rows.iter().map(|row| Row { at: Some(row.province.label_at), ..builder.row(&id(row), row) }).collect();
     Table {
         name: "values".into(),
-        title: title(&content),
+        title: title(&maps, !content.steps.is_empty()),
         language: query.language,
         points: Some("Points are where the map writes the province's name, not centroids or seats of government."),
         rows: made,
@@ -107,15 +107,18 @@ fn explained(column: Column) -> Column {
     column.or_empty("no value here: see status and why", "此处无数值：见“状态”与“无数值的原因”")
 }
 
-/// Maps of a view with values.
-fn maps<'q>(query: &TableQuery<'_>, view: &View, content: &'q MapContent<'q>) -> Vec<Map<'q>> {
-    let maps = |step: Option<&'q StepContent<'q>>, view: &View, content: &'q MapContent<'q>| -> Vec<Map<'q>> {
+/// Maps of a view with values, the topmost layer first.
+fn maps<'q>(query: &TableQuery<'q>, view: &View, content: &'q MapContent<'q>) -> Vec<Map<'q>> {
+    let maps = |step: Option<&'q StepContent<'q>>, view: &View, content: &MapContent<'_>| -> Vec<Map<'q>> {
         let date = step.map(|step| step.step.date).or_else(|| date(view));
-        let lists = caption::lists_behind(query.catalogue, view);
-        let layers = content.values.iter().rev();
-        layers
-            .map(|classified| Map { step, date, classified, counted: &content.counted, lists: lists.clone() })
-            .collect()
+        let counted = CountedClusters::of(query.facts, view);
+        let map = |layer: &Layer| {
+            let drawn = content.values.iter().find(|drawn| drawn.id == layer.id).cloned();
+            let hidden = || ClassifiedValues::of(query.facts, &counted, view, layer).map(Arc::new);
+            let lists = caption::lists_behind(query.catalogue, &alone(view, layer));
+            Some(Map { step, date, classified: drawn.or_else(hidden)?, counted: counted.located.clone(), lists })
+        };
+        view.layers.iter().rev().filter_map(map).collect()
     };
     if view.page.multiples {
         content.steps.iter().flat_map(|step| maps(Some(step), &step.view, &step.content)).collect()
@@ -124,21 +127,31 @@ fn maps<'q>(query: &TableQuery<'_>, view: &View, content: &'q MapContent<'q>) ->
     }
 }
 
+/// The view with one layer of values, drawn.
+fn alone(view: &View, layer: &Layer) -> View {
+    let mut view = view.clone();
+    view.layers.retain(|other| other.id == layer.id || other.values().is_none());
+    view.show_layer(layer.id.as_str(), true);
+    view
+}
+
 /// Name of what is mapped.
-fn title(content: &MapContent<'_>) -> Bilingual {
+fn title(maps: &[Map<'_>], is_stepped: bool) -> Bilingual {
+    let mut layers: Vec<&ClassifiedValues> = Vec::new();
+    for map in maps {
+        if layers.iter().all(|layer| layer.id != map.classified.id) {
+            layers.push(&map.classified);
+        }
+    }
     let name = |language| {
         let texts = messages(language);
-        let name = |classified: &Arc<ClassifiedValues>| {
-            if content.steps.is_empty() {
-                words::named(classified.as_ref(), texts)
-            } else {
-                steps::variable(classified, texts)
-            }
+        let name = |classified: &&ClassifiedValues| {
+            if is_stepped { steps::variable(classified, texts) } else { words::named(*classified, texts) }
         };
-        if content.values.is_empty() {
+        if layers.is_empty() {
             texts.table.no_values.clone()
         } else {
-            content.values.iter().rev().map(name).collect::<Vec<_>>().join(&texts.caption.semicolon)
+            layers.iter().map(name).collect::<Vec<_>>().join(&texts.caption.semicolon)
         }
     };
     Bilingual { en: name(Language::En), zh: name(Language::Zh) }
@@ -151,8 +164,9 @@ fn place(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     );
     builder.column(date.empty("no date set", "未设日期"), |row| row.map.date.map_or(Cell::Missing, Cell::Date));
     builder
-        .column(Column::new("variable", "Variable", "变量"), |row| Cell::text(codes::variable(row.map.classified)));
-    let name = |row: &ValueRow<'_>, language| Cell::text(words::variable(row.map.classified, messages(language)));
+        .column(Column::new("variable", "Variable", "变量"), |row| Cell::text(codes::variable(&row.map.classified)));
+    let name =
+        |row: &ValueRow<'_>, language| Cell::text(words::variable(row.map.classified.as_ref(), messages(language)));
     builder.column(Column::new("variable_zh", "Variable: Chinese name", "变量名称"), move |row| {
         name(row, Language::Zh)
     });
@@ -173,12 +187,12 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         "known; unknown: asked about, without a value; not_asked: outside the places asked about; not_covered: the variable does not apply.",
         "known 已知；unknown 未知；not_asked 不在所查地区；not_covered 变量不适用。",
     );
-    builder.column(status, |row| Cell::text(codes::status(row.map.classified, row.province)));
+    builder.coded(status, |row| Cell::text(codes::status(&row.map.classified, row.province)));
     let why = Column::new("why", "Why there is no value", "无数值的原因").note(
         "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
         "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
     );
-    builder.column(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
+    builder.coded(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
         Cell::optional(row.map.classified.values.without.get(&row.province.id).map(|why| codes::why(*why)))
     });
     let from = Column::new("known_from", "Known from", "自何时起有").note(
@@ -194,8 +208,8 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     let value =
         Column::new("value", "Value", "数值").note("As mapped, in the unit beside it.", "地图所示，单位见旁列。");
     builder.column(value, |row| row.of_value(|value| Cell::whole_or_number(value.value)));
-    builder.column(Column::new("unit", "Unit", "单位"), |row| Cell::text(codes::unit(row.map.classified)));
-    class(builder, "", ["Class", "分级"], |row| Some(row.map.classified));
+    builder.coded(Column::new("unit", "Unit", "单位"), |row| Cell::text(codes::unit(&row.map.classified)));
+    class(builder, "", ["Class", "分级"], |row| Some(&row.map.classified));
 }
 
 /// Columns of the class of a variable: number and limits.
@@ -226,36 +240,36 @@ fn class(
 }
 
 fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
-    builder.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
+    builder.coded(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
         row.of_value(|value| Cell::text(<&'static str>::from(value.bound)))
     });
     let as_of = Column::new("as_of", "As of", "截至")
         .note("Of a goal: due then. Empty for clusters.", "目标为其期限；集群为空。");
     builder.column(as_of, |row| row.of_value(|value| value.as_of.map_or(Cell::Missing, Cell::Date)));
-    builder.column(Column::new("count", "What is counted", "统计口径"), |row| {
+    builder.coded(Column::new("count", "What is counted", "统计口径"), |row| {
         row.of_value(|value| Cell::optional(value.count.map(<&'static str>::from)))
     });
-    builder.column(Column::new("basis", "Basis", "依据"), |row| {
+    builder.coded(Column::new("basis", "Basis", "依据"), |row| {
         row.of_value(|value| Cell::text(<&'static str>::from(value.basis)))
     });
     let scope = Column::new("cities", "Cities under separate planning", "计划单列市").note(
         "included, included_inferred, apart, unclear or not_applicable.",
         "included 含、included_inferred 推断含、apart 不含、unclear 不明、not_applicable 不适用。",
     );
-    builder.column(scope, |row| row.of_value(|value| Cell::text(<&'static str>::from(value.scope))));
+    builder.coded(scope, |row| row.of_value(|value| Cell::text(<&'static str>::from(value.scope))));
     let read = Column::new("read_value", "Value before division", "除前数值")
         .note("As in the source; empty where nothing is divided.", "来源所载；未作除法则为空。");
     builder.column(read, |row| {
         row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |_| Cell::whole_or_number(value.read)))
     });
-    builder.column(Column::new("read_unit", "Unit before division", "除前单位"), |row| {
-        row.of_value(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(row.map.classified))))
+    builder.coded(Column::new("read_unit", "Unit before division", "除前单位"), |row| {
+        row.of_value(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(&row.map.classified))))
     });
     let per = Column::new("per", "Divided by", "除以").note(
         "population: million people; gdp: 100 billion yuan of gross domestic product.",
         "population 百万人；gdp 国内生产总值千亿元。",
     );
-    builder.column(per.empty("not divided", "未作除法"), |row| match row.map.classified.layer.per() {
+    builder.coded(per.empty("not divided", "未作除法"), |row| match row.map.classified.layer.per() {
         Normalisation::Nothing => Cell::Missing,
         per => Cell::text(<&'static str>::from(per)),
     });
@@ -282,7 +296,7 @@ fn second(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     let column = Column::new("second_variable", "Second variable", "第二变量")
         .note("Of a bivariate map; clusters, in clusters.", "双变量地图的第二变量：集群，单位为个。");
     builder.column(column, |row| Cell::optional(row.second.map(codes::variable)));
-    builder.column(Column::new("second_status", "Second variable: status", "第二变量状态"), |row| {
+    builder.coded(Column::new("second_status", "Second variable: status", "第二变量状态"), |row| {
         Cell::optional(row.second.map(|second| codes::status(second, row.province)))
     });
     let value = Column::new("second_value", "Second variable: value", "第二变量数值").unit("clusters");
@@ -290,7 +304,7 @@ fn second(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         let value = row.second.and_then(|second| second.values.get(&row.province.id));
         value.map_or(Cell::Missing, |value| Cell::whole_or_number(value.value))
     });
-    builder.column(
+    builder.coded(
         Column::new("second_bound", "Second variable: exact, over, about …", "第二变量确数、超过、约等"),
         |row| {
             let value = row.second.and_then(|second| second.values.get(&row.province.id));

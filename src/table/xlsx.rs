@@ -3,7 +3,10 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Column, Table, data_dictionary, json::GENERATOR, sources};
-use crate::model::{AsOf, Language};
+use crate::{
+    i18n::messages,
+    model::{AsOf, Language},
+};
 
 /// Maximum column width, pixels.
 const WIDEST: u32 = 320;
@@ -61,12 +64,14 @@ fn day(date: &AsOf) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, day.month().into(), day.day()).ok()
 }
 
+/// Heading of a column, with the name of its unit in a language.
 fn heading(column: &Column, language: Language) -> String {
     let title = column.title.get(language);
-    match (column.unit.as_deref(), language) {
-        (None, _) => title.to_owned(),
-        (Some(unit), Language::En) => format!("{title} [{unit}]"),
-        (Some(unit), Language::Zh) => format!("{title}［{unit}］"),
+    let Some(unit) = column.unit.as_deref() else { return title.to_owned() };
+    let unit = messages(language).table.file_unit.get(unit).map_or(unit, String::as_str);
+    match language {
+        Language::En => format!("{title} [{unit}]"),
+        Language::Zh => format!("{title}［{unit}］"),
     }
 }
 

@@ -126,6 +126,13 @@ impl View {
         });
     }
 
+    /// Hides the layer of national clusters, which keeps its query.
+    pub(crate) fn hide_clusters(&mut self) {
+        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.is_of_clusters()) {
+            layer.visible = false;
+        }
+    }
+
     /// Shows or hides a layer by its identifier; one that the atlas offers is added when it is first shown. Returns `false`
     /// if there is no such layer.
     pub fn show_layer(&mut self, id: &str, on: bool) -> bool {

@@ -25,7 +25,7 @@ use crate::{
     },
     export::{self, OpenedFile},
     model::path_codec,
-    query::unknown_ids,
+    query::{ignored_parts, unknown_ids},
     view::{Basemap, EditKind, View},
 };
 
@@ -206,12 +206,16 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
             let document = is_project.then(|| ProjectFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
             let unknown = unknown_ids(&state.facts, &view);
+            let ignored = ignored_parts(&view);
             replace(state, ctx, view, document);
             if !newer.is_empty() {
                 state.ui_state.messages.say(Message::PartlyShown(path, newer));
             } else if !unknown.is_empty() {
                 let ids = unknown.into_iter().map(|unknown| unknown.id).collect();
                 state.ui_state.messages.say(Message::UnknownIds(path, ids));
+            } else if !ignored.is_empty() {
+                let parts = ignored.into_iter().map(|part| part.property).collect();
+                state.ui_state.messages.say(Message::IgnoredParts(path, parts));
             }
         }
         Err(error) => state.ui_state.messages.say(Message::NotOpened(error)),

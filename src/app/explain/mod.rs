@@ -44,6 +44,9 @@ pub fn message(message: &Message, texts: &Messages) -> String {
         Message::UnknownIds(path, ids) => {
             at(&errors.unknown_ids, path).replace("{found}", &ids.join(&texts.caption.comma))
         }
+        Message::IgnoredParts(path, parts) => {
+            at(&errors.ignored_parts, path).replace("{found}", &parts.join(&texts.caption.comma))
+        }
         Message::ChangedElsewhere(path) => at(&errors.changed_elsewhere, path),
         Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
         Message::NoPicture(failure) => picture::failure(failure, texts),

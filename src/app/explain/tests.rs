@@ -161,6 +161,7 @@ fn all() -> Vec<Message> {
         Message::DataDamaged,
         Message::PartlyShown(path(), vec!["lairs".to_owned(), "lairs.lairs".to_owned()]),
         Message::UnknownIds(path(), vec!["lairs".to_owned()]),
+        Message::IgnoredParts(path(), vec!["lairs.lairs".to_owned()]),
         Message::ChangedElsewhere(path()),
         Message::NoTable(json_error().into()),
         Message::NoTable(TableError::Clock),

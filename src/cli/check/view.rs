@@ -11,7 +11,7 @@ use crate::{
     },
     export::{self, OpenError, OpenedFile, embedded_facts},
     model::{ShownPath, short},
-    query::{Facts, MapContent, UnknownId, unknown_ids},
+    query::{Facts, IgnoredPart, MapContent, UnknownId, ignored_parts, unknown_ids},
     surface::{MetadataError, is_metadata},
     view::{Basemap, MINOR, VERSION, View, ViewError},
 };
@@ -101,6 +101,9 @@ pub(super) fn oddities(file: &str, facts: &Facts, view: &View, report: &mut Repo
     };
     for UnknownId { property, kind, id } in unknown_ids(facts, view) {
         warn(&property, &format!("{} of the atlas", kind.in_words()), &id);
+    }
+    for IgnoredPart { property, because } in ignored_parts(view) {
+        warn(&property, because.expected(), &property);
     }
     if let Basemap::File(tiles) = &view.base.basemap
         && !tiles.is_file()

@@ -21,22 +21,13 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
     if let Some(name) = show.iter().find(|name| hide.iter().any(|hidden| key(hidden) == key(name))) {
         return Err(Error::flag("hide", format!("{name:?} stands in --show as well")));
     }
-    let has = |names: &[String], wanted: &str| names.iter().any(|name| key(name) == wanted);
-    let of_2024 = "later_clusters";
-    if has(hide, of_2024) && !has(hide, "clusters") && asks_for_2024(view) {
-        let why = format!("{of_2024:?} are what a filter of their round asks for; drop one of both");
-        return Err(Error::flag("hide", why));
+    for name in show {
+        set_layer_visible(view, "show", name, true)?;
     }
-    // The layer is hidden as a whole and keeps its query, so that no count changes; only who asks for the clusters of 2024
-    // besides has these drawn alone.
-    let is_hidden = has(hide, "clusters") && !has(show, of_2024);
-    for (flag, names, on) in [("show", show, true), ("hide", hide, false)] {
-        for name in names {
-            match key(name).as_str() {
-                "clusters" | "later_clusters" if is_hidden && !on => view.show_clusters(false, false),
-                _ => set_layer_visible(view, flag, name, on)?,
-            }
-        }
+    // The clusters of 2024 go with the layer.
+    let hides_clusters = hide.iter().any(|name| key(name) == "clusters");
+    for name in hide.iter().filter(|name| !hides_clusters || key(name) != "later_clusters") {
+        set_layer_visible(view, "hide", name, false)?;
     }
     let has_values = view.thematic().is_some();
     for (flag, names) in [("show", show), ("hide", hide)] {
@@ -56,11 +47,6 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
     Ok(())
 }
 
-/// `true` if a filter names the announcement of 2024.
-fn asks_for_2024(view: &View) -> bool {
-    view.cluster_query().filter.names("announcement", Announcement::Later35.into())
-}
-
 /// `true` for map elements that small multiples never have: each is a map without names of the announcements so far; those
 /// of values have no clusters.
 fn is_of_one_map(key: &str, has_values: bool) -> bool {
@@ -72,6 +58,22 @@ fn is_of_one_map(key: &str, has_values: bool) -> bool {
     }
 }
 
+/// Hides the clusters of 2024, if all clusters that are drawn are of that year: a layer is hidden whole, so that counts
+/// stay.
+///
+/// # Errors
+/// A layer that draws others as well, with the filter that leaves those of 2024 out.
+fn hide_later_clusters(view: &mut View) -> Result<(), Error> {
+    if view.shows_clusters_of_2024() && view.shows_clusters_of_2022() {
+        let why = "\"later_clusters\" is a part of the layer clusters; leave it out with --filter round=2022";
+        return Err(Error::flag("hide", why));
+    }
+    if view.shows_clusters_of_2024() {
+        view.hide_clusters();
+    }
+    Ok(())
+}
+
 /// Turns a layer, or a piece of the page's furniture, on or off by its name in a view file.
 fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) -> Result<(), Error> {
     let page = &mut view.page;
@@ -81,6 +83,8 @@ fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) 
         "locator" => page.locator = on,
         "south_china_sea" => page.south_china_sea = on,
         "legend" => (page.legend, view.base.legend) = (on, on),
+        "clusters" if !on => view.hide_clusters(),
+        "later_clusters" if !on => hide_later_clusters(view)?,
         _ => {
             let Ok(switch) = key.parse::<Switch>() else {
                 if view.show_layer(&key, on) {
@@ -137,6 +141,24 @@ mod tests {
     fn what_is_shown_is_not_hidden_in_the_same_breath() {
         assert!(applied(&["scale_bar"], &["scale-bar"]).unwrap_err().starts_with("--hide: "));
         assert!(applied(&["member_links"], &["clusters"]).unwrap_err().contains("no clusters are drawn"));
-        assert!(applied(&["member_links", "later_clusters"], &["clusters"]).is_ok());
+        assert!(applied(&["member_links", "later_clusters"], &[]).is_ok());
+    }
+
+    #[test]
+    fn hiding_clusters_changes_nothing_but_that_they_are_drawn() {
+        for (show, hide) in
+            [(&[][..], &["clusters"][..]), (&["later_clusters"], &["clusters"]), (&[], &["clusters", "later_clusters"])]
+        {
+            let (drawn, hidden) = (applied(show, &[]).unwrap(), applied(show, hide).unwrap());
+            assert_eq!(hidden.cluster_query(), drawn.cluster_query());
+            assert_eq!(hidden.shows_clusters(), hide.is_empty());
+        }
+        assert!(applied(&["later_clusters"], &["later_clusters"]).is_err());
+        let mut view = View::default();
+        view.show_clusters(true, true);
+        assert!(apply(&[], &["later_clusters".to_owned()], &mut view).unwrap_err().to_string().contains("round=2022"));
+        view.show_clusters(false, true);
+        apply(&[], &["later_clusters".to_owned()], &mut view).unwrap();
+        assert!(!view.shows_clusters() && !applied(&[], &["later_clusters"]).unwrap().shows_clusters_of_2024());
     }
 }

@@ -16,6 +16,7 @@ use crate::{
 };
 use choice::{FilterChoice, Meant, meant};
 pub(super) use names::Vocabulary;
+pub(super) use of_layer::layer;
 
 /// Attribute that a condition refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]

@@ -30,6 +30,11 @@ pub(super) fn is_of_layer(condition: &str) -> bool {
     parsed(condition).is_some()
 }
 
+/// Layer that a condition is about; `None` if it is about no field of a layer.
+pub(in crate::cli) fn layer(condition: &str) -> Option<LayerId> {
+    parsed(condition).map(|condition| LayerId::new(condition.layer))
+}
+
 fn parsed(condition: &str) -> Option<LayerCondition<'_>> {
     let (key, value) = condition.split_once('=')?;
     let (layer, field) = key.trim().split_once('.')?;

@@ -150,7 +150,13 @@ pub(super) fn warnings(picture: &Picture, facts: &Facts, view: &View) -> Vec<Str
         }),
         picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
     ];
-    others.into_iter().flatten().chain(missing_content).chain(warnings::unknown_ids(facts, view)).collect()
+    others
+        .into_iter()
+        .flatten()
+        .chain(missing_content)
+        .chain(warnings::of_view(facts, view))
+        .chain(warnings::unheeded_conditions(view))
+        .collect()
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ use crate::{
     model::Language,
     query::Facts,
     table::{Condition, TableFormat, TableKind, TableQuery},
-    view::View,
+    view::{Layer, View},
 };
 
 /// Write a table of clusters, provinces, mapped values, programmes, the SME ladder, the article's claims or any other
@@ -80,7 +80,7 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
     }
     let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
     check(arguments, &TableQuery::of_view(&facts, &view))?;
-    for warning in warnings::unknown_ids(&facts, &view) {
+    for warning in warnings::of_view(&facts, &view) {
         streams::say(&warning);
     }
     let bytes = |view: &View| kind.make(&TableQuery::of_view(&facts, view)).bytes(format, arguments.bom);
@@ -134,6 +134,15 @@ fn check(arguments: &TableArgs, query: &TableQuery<'_>) -> Result<(), CliError> 
     for (flag, key) in typed.chain(date) {
         if !heeded.contains(&key) {
             return Err(CliError::Arguments(format!("{flag}: has no effect on table {}; {heeds}", kind.id())));
+        }
+    }
+    for typed in arguments.subject.filters() {
+        let Some(layer) = filter::layer(typed) else { continue };
+        let dataset = query.view.layer(&layer).and_then(Layer::dataset);
+        if dataset.is_some_and(|dataset| !kind.heeds_layers_of(dataset, query)) {
+            let (id, table) = (kind.id(), dataset.map_or_else(String::new, ToString::to_string));
+            let why = format!("--filter {typed}: has no effect on table {id}; it needs table {table}");
+            return Err(CliError::Arguments(why));
         }
     }
     let own = names(&kind.unheeded(query));

@@ -13,7 +13,7 @@ use crate::{
     },
     i18n::phrase,
     model::{
-        Catalogue, Language, Programme, ProgrammeFigure, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
+        AsOf, Catalogue, Language, Programme, ProgrammeFigure, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
         ProgrammeTitle, ProgrammeUnit, Tier,
     },
 };
@@ -21,6 +21,20 @@ use crate::{
 /// Place of a programme: its city, else its province.
 fn place(programme: &Programme) -> String {
     programme.city.as_ref().map_or_else(|| programme.province.to_string(), ToString::to_string)
+}
+
+/// Date of issue of a programme.
+fn issued(programme: &Programme) -> Option<AsOf> {
+    Some(programme.issued.as_ref()?.date)
+}
+
+/// Field of the date by which a figure was told.
+fn told() -> Field {
+    let note = LocalText::both(
+        "Of a goal the date of issue; of a result or an amount its own date, where that is later.",
+        "目标为计划的发布时间；成果或金额的时间若更晚，则为其本身的时间。",
+    );
+    Field::new("told", LocalText::both("Published", "公布时间"), Role::Time(TimeRole::Told)).note(note)
 }
 
 /// The programmes as features.
@@ -97,9 +111,10 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         .texts(Field::new("programme", LocalText::both("Programme", "计划"), reference), |(programme, _)| {
             Some(programme.id.as_str())
         })
+        .dates(told(), |(programme, figure)| figure.told(issued(programme)))
         .dates(
             Field::new("issued", LocalText::both("Issued", "发布时间"), Role::Time(TimeRole::Told)),
-            |(programme, _)| Some(programme.issued.as_ref()?.date),
+            |(programme, _)| issued(programme),
         )
         .codes(
             category("kind", "Meaning of the figure", "数值含义"),
@@ -113,6 +128,14 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
             category("unit", "Unit", "单位"),
             &codes::of_enum::<ProgrammeUnit>(|texts| &texts.table.word),
             |(_, figure)| Some(<&'static str>::from(figure.unit)),
+        )
+        .texts(
+            Field::new("counts_en", LocalText::both("What is counted", "统计内容（英文）"), Role::Text),
+            |(_, figure)| Some(&figure.counts.en),
+        )
+        .texts(
+            Field::new("counts_zh", LocalText::both("What is counted (Chinese)", "统计内容"), Role::Text),
+            |(_, figure)| Some(&figure.counts.zh),
         );
     let builder = qualified(builder, &lists.sources, |(programme, figure)| Qualifiers {
         bound: Some(figure.bound),
@@ -134,7 +157,7 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         note: LocalText::default(),
     };
     let shape = Shape::Observations(Dimensions {
-        told: Some(FieldId::new("issued")),
+        told: Some(FieldId::new("told")),
         ..fields::dimensions(Some("unit"), &["kind", "tier"])
     });
     let title = LocalText::both("Figures of the programmes", "培育计划的数值");

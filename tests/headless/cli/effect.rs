@@ -1,6 +1,6 @@
 //! Flags that are given: each changes what is made, is refused, or is said to have changed nothing.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use cluster_atlas::{
     export::{Exporter, PictureOptions, data_files},
@@ -255,4 +255,87 @@ fn the_layer_of_clusters_is_hidden_as_a_whole_and_no_count_changes() {
     let (code, _, said) = run(&["export", "--filter", "round=2022,2024", "--hide", "later_clusters", "-o", &path]);
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("--hide: "), "{said}");
+}
+
+/// Tables of the pack of a picture, by the ends of their names.
+fn tables_of_pack(flags: &str) -> BTreeMap<String, Vec<u8>> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "map.svg");
+    let all = ["export", "-o", &path, "--pack"].into_iter().chain(PAGE).chain(flags.split_whitespace());
+    let (code, _, said) = run(&all.collect::<Vec<_>>());
+    assert_eq!(code, Some(0), "{flags}: {said}");
+    let files = fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let tables = files.filter(|name| name.ends_with(".csv"));
+    tables.map(|name| (name.clone(), fs::read(folder.path().join(&name)).unwrap())).collect()
+}
+
+#[test]
+fn hiding_a_layer_changes_no_table() {
+    let both = "--layer clusters --filter round=2022,2024";
+    for (shown, hidden) in [
+        (both, "--hide clusters"),
+        (both, "--hide clusters,later_clusters"),
+        ("--layer clusters --until 2024-12-31", "--hide clusters"),
+        ("--show characteristic_clusters", "--hide clusters"),
+        ("--layer gdp", "--hide clusters"),
+    ] {
+        let tables = tables_of_pack(shown);
+        assert!(tables.len() > 1, "{shown}");
+        assert_eq!(tables_of_pack(&format!("{shown} {hidden}")), tables, "{shown} {hidden}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (dated, _) = drawn(&folder, &["--until", "2024-12-31", "--hide", "clusters"]).unwrap();
+    let (plain, _) = drawn(&folder, &["--hide", "clusters"]).unwrap();
+    assert!(dated.contains("<svg") && !dated.contains("data-cluster") && plain.contains("<svg"));
+}
+
+#[test]
+fn conditions_that_a_layer_does_not_heed_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |flags: &str| drawn(&folder, &flags.split_whitespace().collect::<Vec<_>>()).unwrap().1;
+    let of_place = "the conditions of place do not narrow the values of layer \"values\"";
+    assert!(said("--layer little-giants --filter province=ZJ,GD").contains(of_place));
+    assert!(!said("--layer clusters --filter province=ZJ,GD").contains(of_place));
+    let further = said("--filter text=chip --show characteristic_clusters");
+    assert!(further.contains("the conditions of text hold for national clusters only"), "{further}");
+    assert!(further.contains("\"characteristic_clusters\""), "{further}");
+}
+
+#[test]
+fn the_sources_of_all_tables_of_a_pack_are_in_its_list_and_small_multiples_of_values_have_no_table_of_clusters() {
+    let exporter = exporter();
+    let mut further = View::default();
+    further.show_layer("characteristic_clusters", true);
+    let mut batches = further.clone();
+    batches.set_thematic(Some(ThematicLayer::default()));
+    batches.page.multiples = true;
+    for view in [View::default(), further, batches.clone()] {
+        let files = data_files(&exporter, &view, &exporter.caption(&view), Path::new("m.png")).unwrap();
+        let text = |end: &str| {
+            let file = files.iter().find(|file| file.name.to_str().unwrap().ends_with(end))?;
+            Some(String::from_utf8(file.bytes.clone()).unwrap())
+        };
+        let listed = text("-sources.txt").unwrap();
+        let ids = ["-clusters.csv", "-provinces.csv", "-values.csv", "-characteristic_clusters.csv"];
+        let tables: Vec<String> = ids.into_iter().filter_map(text).collect();
+        for table in &tables {
+            let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+            let at: Vec<usize> = {
+                let headers = reader.headers().unwrap();
+                (0..headers.len()).filter(|at| headers[*at].ends_with("source_ids")).collect()
+            };
+            assert!(!at.is_empty());
+            for row in reader.records().map(Result::unwrap) {
+                for id in at.iter().flat_map(|at| row[*at].split(" | ")).filter(|id| !id.is_empty()) {
+                    let source = exporter.catalogue().source(&SourceId::new(id)).unwrap();
+                    assert!(listed.contains(&source.citation(view.language)), "{id}");
+                }
+            }
+        }
+        assert_eq!(text("-clusters.csv").is_some(), view != batches);
+        assert_eq!(
+            text("-characteristic_clusters.csv").is_some(),
+            view.shows_layer("characteristic_clusters") && view != batches
+        );
+    }
 }

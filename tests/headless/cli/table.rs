@@ -1,6 +1,13 @@
 //! `table`: names of tables, conditions that they heed, values and dates.
 
-use cluster_atlas::{model::ProvinceId, table::TableKind, view::View};
+use std::collections::{BTreeMap, BTreeSet};
+
+use cluster_atlas::{
+    dataset::{DatasetId, MeasureId},
+    model::{IndicatorKind, ProvinceId},
+    table::TableKind,
+    view::{Layer, LayerContent, LayerId, Normalisation, SeriesValue, ThematicLayer, Variable, View},
+};
 
 use crate::support::{facts, file, run, write};
 
@@ -125,4 +132,134 @@ fn what_the_atlas_does_not_have_is_warned_about() {
     for id in ["XX", "YY"] {
         assert!(warnings.iter().any(|warning| warning.as_str().unwrap().contains(id)), "{warnings:?}");
     }
+}
+
+/// Rows of a table by their columns.
+fn rows(arguments: &str) -> Vec<BTreeMap<String, String>> {
+    let (out, said) = made(arguments).unwrap();
+    assert_eq!(said, "", "{arguments}");
+    csv::Reader::from_reader(out.as_bytes()).deserialize().map(Result::unwrap).collect()
+}
+
+#[test]
+fn results_and_amounts_of_programmes_are_those_told_by_the_date_and_goals_may_be_due_later() {
+    let achieved = |row: &&BTreeMap<String, String>| row["figure_kind"] == "achieved";
+    for until in ["2018-12-31", "2022-05-31", "2023-12-31"] {
+        let all = rows(&format!("programmes --until {until}"));
+        for row in all.iter().filter(achieved) {
+            assert!(row["figure_as_of"].as_str() <= until, "{until}: {row:?}");
+        }
+        let known: BTreeSet<&str> =
+            all.iter().filter(|row| !row["figure_kind"].is_empty()).map(|row| row["id"].as_str()).collect();
+        // A programme without date of issue is in no table of programmes by a date; its figure has a date of its own.
+        let figures = rows(&format!("programme_figures --until {until}"));
+        let issued = figures.iter().filter(|row| !row["issued"].is_empty());
+        assert_eq!(issued.map(|row| row["programme"].as_str()).collect::<BTreeSet<_>>(), known, "{until}");
+    }
+    let of_2018 = rows("programmes --until 2018-12-31");
+    let row = of_2018.iter().find(|row| row["id"] == "p077").unwrap();
+    for column in ["figure", "figure_kind", "figure_kind_en", "figure_as_of", "counts_en"] {
+        assert_eq!(row[column], "", "{column}");
+    }
+    let goals = rows("programmes --until 2022-12-31");
+    assert!(goals.iter().any(|row| row["figure_kind"] == "target_total" && row["figure_as_of"].as_str() > "2023"));
+}
+
+#[test]
+fn figures_of_programmes_say_what_they_count() {
+    let counts: BTreeMap<String, [String; 2]> = rows("programmes")
+        .into_iter()
+        .map(|row| (row["id"].clone(), ["counts_en", "counts_zh"].map(|column| row[column].clone())))
+        .collect();
+    let figures = rows("programme_figures");
+    for row in &figures {
+        assert_eq!(["counts_en", "counts_zh"].map(|column| row[column].clone()), counts[&row["programme"]], "{row:?}");
+    }
+    assert!(figures.iter().filter(|row| !row["counts_en"].is_empty()).count() > 30);
+}
+
+#[test]
+fn a_filter_of_a_layer_is_refused_by_tables_of_other_datasets() {
+    let filter = "--filter characteristic_clusters.list=2023";
+    for table in ["claims", "ladder", "programmes", "clusters", "provinces", "little_giants"] {
+        let said = refused(&format!("{table} {filter}"));
+        let words = format!("{filter}: has no effect on table {table}; it needs table characteristic_clusters");
+        assert!(said.contains(&words), "{said}");
+    }
+    assert!(made(&format!("characteristic_clusters {filter}")).is_ok());
+    let of_clusters = "--filter clusters.sector=new_materials";
+    assert!(refused(&format!("ladder {of_clusters}")).contains("it needs table clusters"));
+    assert!(made(&format!("clusters {of_clusters}")).is_ok());
+}
+
+#[test]
+fn a_view_with_values_that_the_atlas_does_not_have_or_cannot_divide_is_warned_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let series = |dataset: &str, measure: &str, year| {
+        let series = SeriesValue { dataset: DatasetId::new(dataset), measure: MeasureId::new(measure), year };
+        ThematicLayer::of(Variable::Series(series))
+    };
+    let per = |variable| ThematicLayer { per: Normalisation::Population, ..ThematicLayer::of(variable) };
+    let path = file(&folder, "view.atlas.json");
+    let picture = file(&folder, "map.svg");
+    for (layer, words) in [
+        (series("province_series", "rd_magic", 2023), "layers.values.variable.series.measure: \"rd_magic\""),
+        (series("province_series", "rd_expenditure", 1999), "layers.values.variable.series.year: \"1999\""),
+        (series("little_giants", "little_giants", 2023), "layers.values.variable.series.dataset: \"little_giants\""),
+        (ThematicLayer::of(Variable::LittleGiants("9".parse().unwrap())), "variable.little_giants: \"9\""),
+        (per(Variable::Indicator(IndicatorKind::Gdp)), "layers.values.per changes nothing"),
+    ] {
+        let mut view = View::default();
+        view.set_thematic(Some(layer));
+        write(&path, view.to_json());
+        let (_, said) = made(&format!("values --view {path}")).unwrap();
+        assert!(said.contains(words), "{words}: {said}");
+        let (_, _, said) = run(&["export", "--view", &path, "-o", &picture, "--force"]);
+        assert!(said.contains(words), "{words}: {said}");
+        let (_, out, said) = run(&["check", &path]);
+        let property = words.split([':', ' ']).next().unwrap();
+        assert!(format!("{out}{said}").contains(property), "{words}: {out}{said}");
+    }
+    let mut view = View::default();
+    view.set_thematic(Some(series("province_series", "rd_expenditure", 2023)));
+    write(&path, view.to_json());
+    assert_eq!(made(&format!("values --view {path}")).unwrap().1, "");
+}
+
+#[test]
+fn a_second_layer_of_clusters_is_named_as_left_out_and_layers_of_one_dataset_share_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "view.atlas.json");
+    let mut view = View::default();
+    view.layers.push(Layer { id: LayerId::new("later"), ..Layer::clusters() });
+    write(&path, view.to_json());
+    let (_, out, said) = run(&["check", &path]);
+    assert!(format!("{out}{said}").contains("layers.later"), "{out}{said}");
+    assert!(made(&format!("clusters --view {path}")).unwrap().1.contains("layers.later"));
+
+    let mut view = View::default();
+    view.layers.clear();
+    let layer = Layer::built_in("characteristic_clusters").unwrap();
+    for (id, list, visible) in [("newer", "2023", true), ("older", "2022", true), ("newest", "2024", false)] {
+        let mut layer = Layer { id: LayerId::new(id), visible, ..layer.clone() };
+        let LayerContent::Features(features) = &mut layer.content else { panic!() };
+        features.query.filter.choose("list", [list]);
+        view.layers.push(layer);
+    }
+    let ids = |view: &View| -> Vec<String> {
+        write(&path, view.to_json());
+        let rows = rows(&format!("characteristic_clusters --view {path}"));
+        rows.into_iter().map(|row| format!("{} {}", row["list"], row["id"])).collect()
+    };
+    let all = ids(&view);
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "keys are unique");
+    for list in ["2022", "2023", "2024"] {
+        assert!(all.iter().any(|id| id.starts_with(list)), "{list}: {all:?}");
+    }
+    let mut hidden = view.clone();
+    for layer in &mut hidden.layers {
+        layer.visible = !layer.visible;
+    }
+    hidden.layers.reverse();
+    assert_eq!(ids(&hidden), all, "neither order nor visibility changes the table");
 }

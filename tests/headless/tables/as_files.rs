@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cluster_atlas::{
     model::{AsOf, Language, LinkPolicy, ProvinceId},
     table::{Cell, LIST_SEPARATOR, Table, TableFormat, TableKind, TableQuery, data_dictionary, sources},
-    view::{Switch, ThematicLayer, View},
+    view::{Normalisation, Switch, ThematicLayer, View},
 };
 use proptest::prelude::*;
 use strum::IntoEnumIterator as _;
@@ -282,4 +282,80 @@ fn a_place_has_its_name_beside_its_code_and_a_position() {
     }
     let counted = programmes.rows.iter().filter(|row| *programmes.cell(row, "counts_en") != Cell::Missing).count();
     assert_eq!(counted, 40, "programmes say what they count");
+}
+
+#[test]
+fn codes_have_names_in_both_languages_beside_them() {
+    let words: [(TableKind, &[&str]); 5] = [
+        (TableKind::Ladder, &["rung", "count", "bound", "cities", "basis"]),
+        (
+            TableKind::Programmes,
+            &[
+                "name_basis",
+                "level",
+                "kind",
+                "issued_basis",
+                "figure_kind",
+                "figure_unit",
+                "figure_bound",
+                "figure_rung",
+            ],
+        ),
+        (TableKind::Values, &["status", "why", "unit", "bound", "count", "basis", "cities", "read_unit", "per"]),
+        (TableKind::Clusters, &["name_basis", "confidence", "sector_basis", "round", "announcement", "region"]),
+        (TableKind::Provinces, &["region"]),
+    ];
+    for (kind, columns) in words {
+        let mut seen = 0;
+        for per in Normalisation::iter() {
+            let table = table(&kind, |view| {
+                everything(view);
+                view.set_thematic(Some(ThematicLayer { per, ..ThematicLayer::default() }));
+            });
+            for name in columns {
+                let at = |name: &str| table.position(name).unwrap_or_else(|| panic!("{kind:?} {name}"));
+                let [code, zh, en] = [at(name), at(&format!("{name}_zh")), at(&format!("{name}_en"))];
+                for row in &table.rows {
+                    let [code, zh, en] = [code, zh, en].map(|at| row.cells[at].plain());
+                    assert_eq!(
+                        (code.is_empty(), code.is_empty()),
+                        (zh.is_empty(), en.is_empty()),
+                        "{kind:?} {name} {code}"
+                    );
+                    assert!(!en.contains('_') && zh.chars().all(|c| c != '_'), "{kind:?} {name}: {code}, {en}, {zh}");
+                    seen += usize::from(!code.is_empty());
+                }
+            }
+        }
+        assert!(seen > 30, "{kind:?}");
+    }
+}
+
+#[test]
+fn headings_of_workbooks_name_units_in_the_language_of_the_table() {
+    for language in [Language::En, Language::Zh] {
+        let names = &cluster_atlas::i18n::messages(language).table.file_unit;
+        for kind in all() {
+            let table = table(&kind, |view| {
+                everything(view);
+                view.language = language;
+            });
+            for unit in table.columns.iter().filter_map(|column| column.unit.as_deref()) {
+                let name = names.get(unit).unwrap_or_else(|| panic!("{kind:?}: {unit}"));
+                assert!(!name.contains('_') && (language == Language::En || !name.is_ascii()), "{unit}: {name}");
+            }
+        }
+    }
+    assert_eq!(cluster_atlas::i18n::messages(Language::Zh).table.file_unit["billion_yuan"], "十亿元");
+}
+
+#[test]
+fn chinese_citations_lead_with_chinese_publishers() {
+    for source in catalogue().sources.values() {
+        let Some(publisher) = &source.publisher else { continue };
+        let citation = source.citation(Language::Zh);
+        assert!(publisher.is_ascii() || !citation.starts_with(|c: char| c.is_ascii_alphabetic()), "{citation}");
+        let count = |c| citation.matches(c).count();
+        assert_eq!(count('('), count(')'), "{citation}");
+    }
 }

@@ -246,3 +246,23 @@ fn a_map_without_values_has_no_table_of_them() {
     let files = data_files(&exporter, &view, &exporter.caption(&view), Path::new("map.png")).unwrap();
     assert!(files.iter().all(|file| file.name != "map-values.csv"));
 }
+
+#[test]
+fn hidden_layers_of_values_are_in_the_table_as_if_they_were_drawn() {
+    let mut view = with_values(ThematicLayer::default());
+    view.add_values(ThematicLayer::of(Variable::Clusters));
+    let shown = table(&view);
+    assert_eq!(shown.rows.len(), 2 * catalogue().provinces.len());
+    for hidden in [&["values"][..], &["values_2"], &["values", "values_2", "clusters"]] {
+        let mut other = view.clone();
+        for id in hidden {
+            other.show_layer(id, false);
+        }
+        let table = table(&other);
+        assert_eq!(
+            (&table.title, &table.rows, &table.sources),
+            (&shown.title, &shown.rows, &shown.sources),
+            "{hidden:?}"
+        );
+    }
+}
