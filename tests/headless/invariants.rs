@@ -18,6 +18,9 @@ use strum::IntoEnumIterator as _;
 
 use crate::support::{exporter, facts};
 
+/// Change of a view.
+type Change = &'static dyn Fn(&mut View);
+
 /// Variables of every kind.
 fn variables() -> Vec<Variable> {
     let batches = ["1-2", "3", "5"].map(|batch| Variable::LittleGiants(batch.parse::<Batches>().unwrap()));
@@ -189,7 +192,7 @@ fn the_conditions_of_each_layer_are_named_in_title_or_caption() {
         let said = exporter().caption(view);
         format!("{} {}", said.title, said.subtitle)
     };
-    let conditions: [(&dyn Fn(&mut View), [&str; 2]); 4] = [
+    let conditions: [(Change, [&str; 2]); 4] = [
         (
             &|view| view.edit_clusters(|query| query.filter.choose("sector", ["new_materials"])),
             ["New materials", "新材料"],
@@ -198,15 +201,14 @@ fn the_conditions_of_each_layer_are_named_in_title_or_caption() {
         (&|view| view.place.provinces = [ProvinceId::new("HN")].into(), ["Hunan", "湖南"]),
         (&|view| view.place.regions = [Region::West].into(), ["West", "西部"]),
     ];
-    let counts = |form| ThematicLayer { form, ..ThematicLayer::of(Variable::LittleGiants("1-2".parse().unwrap())) };
-    let maps: [(&str, &dyn Fn(&mut View)); 6] = [
+    let maps: [(&str, Change); 6] = [
         ("counted", &|view| view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)))),
         ("counted, hidden", &|view| {
             view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)));
             view.show_clusters(false, false);
         }),
         ("bivariate, hidden", &|view| {
-            view.set_thematic(Some(counts(Symbology::Bivariate)));
+            view.set_thematic(Some(ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::default() }));
             view.show_clusters(false, false);
         }),
         ("symbols above other values", &|view| view.set_thematic(Some(ThematicLayer::default()))),
