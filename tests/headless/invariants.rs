@@ -19,7 +19,7 @@ use strum::IntoEnumIterator as _;
 use crate::support::{exporter, facts};
 
 /// Change of a view.
-type Edit<'e> = &'e dyn Fn(&mut View);
+type Change = &'static dyn Fn(&mut View);
 
 /// Variables of every kind.
 fn variables() -> Vec<Variable> {
@@ -152,9 +152,8 @@ fn a_provinces_count_never_depends_on_the_filter_of_places_that_asked() {
         let table = TableKind::Provinces.make(&TableQuery::of_view(facts(), &view));
         let at = table.columns.iter().position(|column| column.name == "clusters_shown").unwrap();
         for row in &table.rows {
-            let count = values
-                .get(&ProvinceId::new(row.id.as_str()))
-                .map_or(Cell::Missing, |count| Cell::count(*count as usize));
+            let count =
+                values.get(&ProvinceId::new(&row.id)).map_or(Cell::Missing, |count| Cell::count(*count as usize));
             assert_eq!(row.cells[at], count, "{}", row.id);
         }
         values
@@ -193,7 +192,7 @@ fn the_conditions_of_each_layer_are_named_in_title_or_caption() {
         let said = exporter().caption(view);
         format!("{} {}", said.title, said.subtitle)
     };
-    let conditions: [(Edit<'_>, [&str; 2]); 4] = [
+    let conditions: [(Change, [&str; 2]); 4] = [
         (
             &|view| view.edit_clusters(|query| query.filter.choose("sector", ["new_materials"])),
             ["New materials", "新材料"],
@@ -202,15 +201,14 @@ fn the_conditions_of_each_layer_are_named_in_title_or_caption() {
         (&|view| view.place.provinces = [ProvinceId::new("HN")].into(), ["Hunan", "湖南"]),
         (&|view| view.place.regions = [Region::West].into(), ["West", "西部"]),
     ];
-    let counts = |form| ThematicLayer { form, ..ThematicLayer::of(Variable::LittleGiants("1-2".parse().unwrap())) };
-    let maps: [(&str, Edit<'_>); 6] = [
+    let maps: [(&str, Change); 6] = [
         ("counted", &|view| view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)))),
         ("counted, hidden", &|view| {
             view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)));
             view.show_clusters(false, false);
         }),
         ("bivariate, hidden", &|view| {
-            view.set_thematic(Some(counts(Symbology::Bivariate)));
+            view.set_thematic(Some(ThematicLayer { form: Symbology::Bivariate, ..ThematicLayer::default() }));
             view.show_clusters(false, false);
         }),
         ("symbols above other values", &|view| view.set_thematic(Some(ThematicLayer::default()))),

@@ -96,14 +96,13 @@ fn province(ui: &mut Ui, context: &FrameContext<'_>, id: &ProvinceId) {
     let counts = &context.computed.aggregate.provinces;
     let count = counts.iter().find(|count| count.key == *id).map_or(0, |count| count.clusters);
     ui.label(RichText::new(province.name.full(context.view.language)).font(theme::bold(13.0)));
-    let text = if !context.view.place_of(&context.view.cluster_query()).admits(province) {
-        context.texts.thematic.not_asked.replace("{name}", &context.texts.thematic.clusters)
-    } else if count == 1 {
-        context.texts.map.one_counted_here.clone()
-    } else {
-        context.texts.map.counted_here.replace("{n}", &count.to_string())
-    };
-    ui.label(RichText::new(text).size(12.0));
+    // A filter that leaves the province out asks nothing of its clusters.
+    if context.view.place_of(&context.view.cluster_query()).admits(province) {
+        let texts = &context.texts.map;
+        let many = || texts.counted_here.replace("{n}", &count.to_string());
+        let text = if count == 1 { texts.one_counted_here.clone() } else { many() };
+        ui.label(RichText::new(text).size(12.0));
+    }
     for classified in context.computed.classified.iter().rev() {
         thematic(ui, context, classified, province);
     }

@@ -7,7 +7,6 @@ use strum::IntoEnumIterator as _;
 use super::error::ExportArgsError as Error;
 use crate::{
     cli::value_parsers::listed,
-    model::Announcement,
     view::{BUILT_IN, Switch, View},
 };
 
