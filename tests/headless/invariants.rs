@@ -152,8 +152,9 @@ fn a_provinces_count_never_depends_on_the_filter_of_places_that_asked() {
         let table = TableKind::Provinces.make(&TableQuery::of_view(facts(), &view));
         let at = table.columns.iter().position(|column| column.name == "clusters_shown").unwrap();
         for row in &table.rows {
-            let count =
-                values.get(&ProvinceId::new(&row.id)).map_or(Cell::Missing, |count| Cell::count(*count as usize));
+            let count = values
+                .get(&ProvinceId::new(row.id.as_str()))
+                .map_or(Cell::Missing, |count| Cell::count(*count as usize));
             assert_eq!(row.cells[at], count, "{}", row.id);
         }
         values
