@@ -300,6 +300,7 @@ pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mes
     let with = names(&|value| matches!(value.scope, CityInclusion::Included | CityInclusion::IncludedInferred));
     let inferred = names(&|value| matches!(value.basis, ValueBasis::Inferred | ValueBasis::Recalled));
     let weak = names(&|value| value.weak);
+    let rivals = names(&|value| value.rivals > 0);
     let per = match layer.per() {
         Normalisation::Nothing => None,
         Normalisation::Population => Some(&thematic.denominator_population),
@@ -320,6 +321,7 @@ pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mes
         with.map(|names| thematic.with_cities.replace("{names}", &names)),
         apart.map(|names| thematic.apart.replace("{names}", &names)),
         inferred.map(|names| thematic.inferred.replace("{names}", &names)),
+        rivals.map(|names| thematic.rivals.replace("{names}", &names)),
         all().any(|value| value.scope == CityInclusion::Unclear).then(|| thematic.unclear.clone()),
         weak.map(|names| thematic.drawn_weak.replace("{names}", &names)),
         weak_left_out(values, texts),

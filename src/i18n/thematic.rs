@@ -135,6 +135,8 @@ pub struct ThematicTexts {
     pub counted: Plural,
     pub with_cities: String,
     pub inferred: String,
+    pub rivals: String,
+    pub rivals_here: Plural,
     pub alt_missing_circles: String,
     pub sentence: String,
     pub sentence_undated: String,

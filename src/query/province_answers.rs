@@ -169,7 +169,9 @@ pub(super) fn by_province(
 ) -> BTreeMap<ProvinceId, ProvinceAnswer> {
     let answer = |(place, answer): (u32, Answer)| {
         let answer = match answer {
-            Answer::Known { row, value: number, .. } => ProvinceAnswer::Known(Box::new(value(row, number))),
+            Answer::Known { row, value: number, rivals } => {
+                ProvinceAnswer::Known(Box::new(ProvinceValue { rivals, ..value(row, number) }))
+            }
             Answer::Counted { n, at_least } => {
                 let bound = if at_least { Bound::AtLeast } else { Bound::Eq };
                 let stated = ProvinceValue::stated(f64::from(n));

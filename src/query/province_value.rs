@@ -36,6 +36,8 @@ pub struct ProvinceValue {
     pub note: Bilingual,
     /// Sources of the value.
     pub sources: Vec<SourceId>,
+    /// Number of other statements for the same time with another number.
+    pub rivals: u16,
     /// Denominator; `None` if the value is not normalised.
     pub per: Option<Denominator>,
 }
@@ -54,6 +56,7 @@ impl ProvinceValue {
             weak: false,
             note: Bilingual::default(),
             sources: Vec::new(),
+            rivals: 0,
             per: None,
         }
     }

@@ -279,6 +279,9 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     builder.column(Column::new("per_as_of", "Divisor as of", "除数截至"), |row| {
         row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::Date(per.as_of)))
     });
+    let rivals = Column::new("rivals", "Other statements", "其他说法")
+        .note("For the same time, with another number.", "同期而数字不同者的数量。");
+    builder.column(rivals, |row| row.of_value(|value| Cell::count(usize::from(value.rivals))));
     let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
         .note("yes or empty.", "yes 或空。")
         .empty("not weakly sourced, or no value", "来源不薄弱，或无数值");

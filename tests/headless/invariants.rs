@@ -393,3 +393,51 @@ fn one_of_two_layers_of_a_dataset_bears_its_number_wherever_it_is_named() {
     assert_eq!(both.title, "SME characteristic clusters (2)");
     assert!(both.alt_text.contains("clusters (1): 118 of 400") && both.alt_text.contains("clusters (2): 118 of 400"));
 }
+
+#[test]
+fn row_keys_are_unique_and_a_filter_or_a_date_gives_no_row_another() {
+    let rows = |kind: &TableKind, view: &View| -> BTreeMap<String, Vec<Cell>> {
+        let table = kind.make(&TableQuery::of_view(facts(), view));
+        let count = table.rows.len();
+        // What a row is about, whatever is counted or dated in it.
+        let is_identity = |name: &str| ["id", "place", "province", "cluster", "programme"].contains(&name);
+        let about: Vec<usize> = (0..table.columns.len()).filter(|at| is_identity(&table.columns[*at].name)).collect();
+        let rows =
+            table.rows.iter().map(|row| (row.id.clone(), about.iter().map(|at| row.cells[*at].clone()).collect()));
+        let rows: BTreeMap<String, Vec<Cell>> = rows.collect();
+        assert_eq!(rows.len(), count, "{}", kind.id());
+        rows
+    };
+    let mut compared = 0;
+    for kind in TableKind::all(facts().datasets()) {
+        let all = rows(&kind, &full());
+        for place in places() {
+            for as_of in dates() {
+                let view = View { place: place.clone(), as_of, ..full() };
+                for (key, about) in rows(&kind, &view) {
+                    assert_eq!(all.get(&key), Some(&about), "{} {key} {place:?} {as_of:?}", kind.id());
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 10_000, "{compared}");
+}
+
+#[test]
+fn shares_are_of_the_provinces_alone_and_add_up_to_the_whole() {
+    let mut shared = 0;
+    for variable in variables() {
+        let layer = ThematicLayer { weak: true, ..ThematicLayer::of(variable) };
+        let values = ProvinceValues::of(facts(), &CountedClusters::default(), &layer, None);
+        let ranks: Vec<_> = values.values.keys().filter_map(|id| values.rank(id)).collect();
+        let shares: Vec<f64> = ranks.iter().filter_map(|rank| rank.share).collect();
+        if shares.is_empty() {
+            continue;
+        }
+        assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-9, "{layer:?}");
+        assert!(ranks.iter().all(|rank| rank.of <= 34), "neither the nation nor a city is ranked");
+        shared += 1;
+    }
+    assert!(shared > 0);
+}

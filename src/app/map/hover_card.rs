@@ -138,4 +138,8 @@ fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValu
         ui.label(RichText::new(details.join(" · ")).size(12.0));
         weak_mark(ui, context, found.weak);
     });
+    if found.rivals > 0 {
+        let text = texts.thematic.rivals_here.of(usize::from(found.rivals));
+        ui.label(RichText::new(text).size(12.0).color(theme::faint(ui)));
+    }
 }

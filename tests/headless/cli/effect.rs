@@ -265,7 +265,7 @@ fn tables_of_pack(flags: &str) -> BTreeMap<String, Vec<u8>> {
     let (code, _, said) = run(&all.collect::<Vec<_>>());
     assert_eq!(code, Some(0), "{flags}: {said}");
     let files = fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
-    let tables = files.filter(|name| name.ends_with(".csv"));
+    let tables = files.filter(|name| Path::new(name).extension().is_some_and(|end| end == "csv"));
     tables.map(|name| (name.clone(), fs::read(folder.path().join(&name)).unwrap())).collect()
 }
 
