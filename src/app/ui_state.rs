@@ -14,7 +14,7 @@ use crate::{
     query::ProgrammeOrder,
     scene::Interaction,
     surface::screen::{Opening, TileError, TileState},
-    view::{Camera, LayerContent, LayerId, Variable, View},
+    view::{Camera, LayerId, Variable, View},
 };
 
 /// Camera animation.
@@ -74,11 +74,7 @@ impl Dated {
             kept(now.later_clusters, shown.later_clusters, self.later_clusters),
         );
         for (id, variable) in self.variables.iter().filter(|(id, _)| of_layer(&now, id) == of_layer(shown, id)) {
-            view.edit_layer(id, |layer| {
-                if let LayerContent::Values(values) = &mut layer.content {
-                    values.variable.clone_from(variable);
-                }
-            });
+            view.edit_values(id, |values| values.variable.clone_from(variable));
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
         .values
         .iter()
         .rev()
-        .flat_map(|classified| super::values::alt_text(catalogue, classified, view.theme, texts));
+        .flat_map(|classified| super::alt_text_of_values::of_layer(catalogue, classified, view.theme, texts));
     let mut sentences: Vec<String> = classified.collect();
     if view.shows_clusters() || sentences.is_empty() {
         sentences.push(of_clusters(catalogue, content, view, texts));

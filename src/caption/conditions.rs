@@ -2,10 +2,10 @@
 
 use super::{list, values};
 use crate::{
-    i18n::{Messages, phrase},
+    i18n::{Messages, format, phrase},
     model::{Announcement, Catalogue, SectorId},
     query::{FeatureCondition, LayerFeatures, MapContent},
-    view::{Variable, View},
+    view::View,
 };
 
 /// Conditions on the national clusters: places, and all others. Those of the view that they do not heed are left out.
@@ -45,6 +45,11 @@ pub(super) fn of_features(layer: &LayerFeatures, places: &str, texts: &Messages)
     joined(own.chain([places]))
 }
 
+/// Name of a layer; one of several layers of a dataset bears its number.
+pub(super) fn layer_name(layer: &LayerFeatures, view: &View, texts: &Messages) -> String {
+    format::numbered(layer.title.get(texts.language), view.number_of_layer(&layer.layer), texts.language)
+}
+
 /// Provinces and regions that a view asks about.
 pub(super) fn places(catalogue: &Catalogue, view: &View, texts: &Messages) -> String {
     let name = |id| Some(catalogue.province(id)?.name.short(texts.language).to_owned());
@@ -62,14 +67,14 @@ pub(super) fn unheeded(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     let everywhere = everywhere.map(|classified| values::short_name(classified.as_ref(), texts));
     let clusters = view.cluster_query().heeds;
     let clusters_named = |heeds: bool| (!heeds && view.shows_clusters()).then(|| values::lower(&texts.layers.clusters));
-    let features = |heeds: fn(&LayerFeatures) -> bool| {
+    let of_layers = |heeds: fn(&LayerFeatures) -> bool| {
         let layers = content.features.iter().rev().filter(move |layer| !heeds(layer));
-        layers.map(|layer| values::lower(layer.title.get(texts.language)))
+        layers.map(|layer| values::lower(&layer_name(layer, view, texts)))
     };
-    let place = everywhere.chain(clusters_named(clusters.place)).chain(features(|layer| layer.heeds.place));
+    let place = everywhere.chain(clusters_named(clusters.place)).chain(of_layers(|layer| layer.heeds.place));
     let place: Vec<String> = place.collect();
     let date: Vec<String> =
-        clusters_named(clusters.date).into_iter().chain(features(|layer| layer.heeds.date)).collect();
+        clusters_named(clusters.date).into_iter().chain(of_layers(|layer| layer.heeds.date)).collect();
     let form = |form: &str, names: &[String]| form.replace("{names}", &list(names, texts));
     let where_asked = places(catalogue, view, texts);
     let place = (!place.is_empty() && !where_asked.is_empty())
@@ -77,9 +82,13 @@ pub(super) fn unheeded(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     let drawn = usize::from(view.shows_clusters()) + content.features.len();
     let until = view.as_of.filter(|_| drawn == 0 || drawn > date.len() || !content.values.is_empty());
     // Years of a series are not announced.
-    let is_yearly = content.top_values().is_some_and(|top| matches!(top.layer.variable, Variable::Series(_)));
+    let is_yearly = content.top_values().is_some_and(|top| top.layer.variable.is_yearly());
     let form_of_date = if is_yearly { &texts.thematic.until_dated } else { &texts.thematic.until };
-    let until = until.map(|until| form_of_date.replace("{date}", &values::day(&until, texts.language)));
+    let until = until.map(|until| {
+        let text = form_of_date.replace("{date}", &values::day(&until, texts.language));
+        // No blank parts two hanzi.
+        text.replace("年 的", "年的")
+    });
     let later =
         view.as_of.filter(|until| content.values.iter().any(|classified| values::is_told_after(classified, until)));
     let later = later.map(|_| texts.thematic.until_told_later.clone());

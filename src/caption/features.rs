@@ -15,7 +15,7 @@ const MOST: usize = 3;
 /// Headline of a map of features: the name of the topmost layer with its conditions; `None` without one.
 pub(super) fn title(content: &MapContent<'_>, view: &View, places: &str, texts: &Messages) -> Option<String> {
     let layer = content.features.last()?;
-    let name = name(layer, view, texts);
+    let name = conditions::layer_name(layer, view, texts);
     Some(match conditions::of_features(layer, places, texts) {
         Some(what) => format!("{name} · {what}"),
         None => name,
@@ -36,10 +36,7 @@ pub(super) fn sentences(
         if named && at == 0 {
             return format::capitalised(&text);
         }
-        let name = name(layer, view, texts);
-        let what = conditions::of_features(layer, places, texts);
-        let form = |what: String| texts.thematic.filtered_name.replace("{name}", &name).replacen("{what}", &what, 1);
-        titled(&what.map_or_else(|| name.clone(), form), &text, texts)
+        after(&titled(layer, view, places, texts), &text, texts)
     };
     let mut sentences: Vec<String> = layers.map(of_layer).collect();
     if content.features.len() > MOST {
@@ -49,13 +46,15 @@ pub(super) fn sentences(
     sentences
 }
 
-/// Name of a layer; one of several layers of a dataset bears its number.
-fn name(layer: &LayerFeatures, view: &View, texts: &Messages) -> String {
-    format::numbered(layer.title.get(texts.language), view.number_of_layer(&layer.layer), texts.language)
+/// Name of a layer with its conditions.
+pub(super) fn titled(layer: &LayerFeatures, view: &View, places: &str, texts: &Messages) -> String {
+    let name = conditions::layer_name(layer, view, texts);
+    let form = |what: String| texts.thematic.filtered_name.replace("{name}", &name).replacen("{what}", &what, 1);
+    conditions::of_features(layer, places, texts).map_or_else(|| name.clone(), form)
 }
 
 /// A sentence after the name of its layer.
-fn titled(name: &str, text: &str, texts: &Messages) -> String {
+fn after(name: &str, text: &str, texts: &Messages) -> String {
     // The name comes last: it may itself have braces.
     texts.caption.features.replace("{text}", text).replacen("{title}", name, 1)
 }
@@ -81,7 +80,7 @@ pub(super) fn caveats(content: &MapContent<'_>, view: &View, texts: &Messages) -
     let unplaced = |layer: &LayerFeatures| layer.asked - layer.points.len();
     let layers = content.features.iter().rev().filter(|layer| unplaced(layer) > 0);
     let caveat = |layer: &LayerFeatures| {
-        titled(&name(layer, view, texts), &texts.caption.features_unplaced.of(unplaced(layer)), texts)
+        after(&conditions::layer_name(layer, view, texts), &texts.caption.features_unplaced.of(unplaced(layer)), texts)
     };
     layers.map(|layer| caveat(layer)).collect()
 }

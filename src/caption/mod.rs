@@ -3,8 +3,10 @@
 //! Titles, notes and alt text can be replaced by the user; sources and boundary depiction cannot.
 
 mod alt_text;
+mod alt_text_of_values;
 mod announced;
 mod article_check;
+pub mod caveats;
 mod citation;
 pub mod classes;
 mod conditions;
@@ -97,7 +99,7 @@ impl Caption {
 /// Caveats of the map content.
 fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let separator = if texts.language == Language::Zh { "" } else { " " };
-    values::caveats_of_all(catalogue, content, texts)
+    caveats::of_all(catalogue, content, texts)
         .into_iter()
         .chain(cluster_caveats(content, texts))
         .chain(features::caveats(content, view, texts))

@@ -1,11 +1,11 @@
 //! Texts of small multiples: headline, subtitle, and a heading for each map.
 
-use super::{list, values};
+use super::{conditions, features, list, values};
 use crate::{
     i18n::{Messages, format, phrase},
     model::{Catalogue, Language, Tier},
     query::{ClassifiedValues, EventKind, MapContent, StepContent, TimeEvent, TimeStep},
-    view::Variable,
+    view::{Variable, View},
 };
 
 /// Name of a step: “First 25 clusters, 22 March 2021”; of several events on one day the names of all.
@@ -83,7 +83,7 @@ pub(crate) fn variable(classified: &ClassifiedValues, texts: &Messages) -> Strin
 }
 
 /// Headline of small multiples.
-pub(super) fn title(content: &MapContent<'_>, texts: &Messages) -> String {
+pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     match content.top_values() {
         Some(classified) if is_yearly(classified) => {
@@ -94,9 +94,16 @@ pub(super) fn title(content: &MapContent<'_>, texts: &Messages) -> String {
         None => {
             let steps = || content.steps.iter().map(|step| &step.content);
             let clusters = steps().any(|content| !content.clusters.is_empty());
-            let mut names: Vec<String> = clusters.then(|| thematic.multiples_of_clusters.clone()).into_iter().collect();
+            let named = || {
+                let name = thematic.multiples_of_clusters.clone();
+                let what = conditions::all_of_clusters(catalogue, view, texts).filter(|_| !content.features.is_empty());
+                let form = |what: String| thematic.filtered_name.replace("{name}", &name).replacen("{what}", &what, 1);
+                what.map_or_else(|| name.clone(), form)
+            };
+            let mut names: Vec<String> = clusters.then(named).into_iter().collect();
             for layer in steps().flat_map(|content| content.features.iter().rev()).filter(|layer| layer.asked > 0) {
-                let name = layer.title.get(texts.language).to_owned();
+                let places = conditions::places(catalogue, view, texts);
+                let name = features::titled(layer, view, &places, texts);
                 if !names.contains(&name) {
                     names.push(name);
                 }
@@ -129,7 +136,7 @@ pub(super) fn alt_text(content: &MapContent<'_>, texts: &Messages) -> String {
 }
 
 fn is_yearly(classified: &ClassifiedValues) -> bool {
-    matches!(classified.layer.variable, Variable::Series(_))
+    classified.layer.variable.is_yearly()
 }
 
 /// A form with the dates of the first and the last step.

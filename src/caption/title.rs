@@ -16,12 +16,16 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
     let caption = &texts.caption;
     let top = content.top_values();
     let of_values = match top {
-        _ if !content.steps.is_empty() => Some(steps::title(content, texts)),
+        _ if !content.steps.is_empty() => Some(steps::title(catalogue, content, view, texts)),
         Some(classified) => Some(values::title(classified, texts)),
         None => None,
     };
     if let Some(title) = of_values {
-        let is_of_clusters = top.is_none_or(|classified| classified.layer.counts_clusters());
+        // Each further layer of small multiples is named with its own conditions.
+        let is_of_clusters = top.map_or_else(
+            || view.shows_clusters() && content.features.is_empty(),
+            |classified| classified.layer.counts_clusters(),
+        );
         let conditions = conditions::all_of_clusters(catalogue, view, texts).filter(|_| is_of_clusters);
         let form = |what: String| texts.thematic.filtered.replace("{title}", &title).replacen("{what}", &what, 1);
         return conditions.map_or_else(|| title.clone(), form);

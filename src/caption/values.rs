@@ -1,17 +1,14 @@
 //! Texts of values by province: name, unit, dates, caveats.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
-use super::{MOST_NAMED, Mapped, NAMED, classes, list};
+use super::{Mapped, classes, list};
 use crate::{
     i18n::{Messages, format, phrase},
-    model::{
-        AsOf, Batches, Bound, Catalogue, CityInclusion, IndicatorKind, Language, ProvinceId, SourceId, ValueBasis,
-        publisher_in,
-    },
+    model::{AsOf, Batches, Catalogue, IndicatorKind, Language, ProvinceId, SourceId, publisher_in},
     query::{ClassifiedValues, MapContent, ProvinceValue, ProvinceValues, Span, sources_of},
-    stats::{Decimal, leaders, tied_first},
-    view::{ColorRamp, Normalisation, Symbology, ThematicLayer, Theme, Variable},
+    stats::Decimal,
+    view::{Normalisation, Symbology, ThematicLayer, Variable},
 };
 
 /// Name of a layer without normalisation: `Little giants of batches 1 and 2 together`.
@@ -148,7 +145,7 @@ pub fn dates(classified: &ClassifiedValues, texts: &Messages) -> String {
             }
         },
         None => String::new(),
-        Some(Span { first, last }) if first == last && matches!(layer.variable, Variable::Series(_)) => {
+        Some(Span { first, last }) if first == last && layer.variable.is_yearly() => {
             format::date(&first, texts.language)
         }
         // Goals are of years, whose word their phrase has.
@@ -204,16 +201,16 @@ pub(super) fn spaced(name: String, language: Language) -> String {
     if is_latin { format!(" {name}") } else { name }
 }
 
-/// That classes are those of several maps together, if they are.
-fn shared<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
-    let is_yearly = matches!(classified.layer.variable, Variable::Series(_));
+/// Sentence that classes are those of several maps together, if they are.
+pub(super) fn shared<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
+    let is_yearly = classified.layer.variable.is_yearly();
     let text = if is_yearly { &texts.thematic.shared_years } else { &texts.thematic.shared };
     (classified.shared && !classified.values.values.is_empty()).then_some(text)
 }
 
 /// Short form of the same, for a legend.
 pub(crate) fn shared_key<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
-    let is_yearly = matches!(classified.layer.variable, Variable::Series(_));
+    let is_yearly = classified.layer.variable.is_yearly();
     let text = if is_yearly { &texts.thematic.shared_years_key } else { &texts.thematic.shared_key };
     (classified.shared && !classified.values.values.is_empty()).then_some(text)
 }
@@ -259,188 +256,7 @@ pub(super) fn below(content: &MapContent<'_>, conditions: Option<&str>, texts: &
     content.values.iter().rev().skip(1).map(sentence).collect()
 }
 
-/// Caveats of all layers of values, from top to bottom; of several layers those that not all share name theirs.
-pub(super) fn caveats_of_all(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
-    let of_layer = |classified: &Arc<ClassifiedValues>| caveats(catalogue, classified, texts);
-    let all: Vec<Vec<String>> = content.values.iter().rev().map(of_layer).collect();
-    let [first, rest @ ..] = all.as_slice() else { return Vec::new() };
-    let is_shared = |caveat: &String| rest.iter().all(|caveats| caveats.contains(caveat));
-    let names = content.values.iter().rev().map(|classified| variable(classified.as_ref(), texts));
-    let own = names.zip(&all).flat_map(|(name, caveats)| {
-        let own = caveats.iter().filter(|caveat| !is_shared(caveat));
-        own.map(move |caveat| texts.thematic.caveat_of.replace("{name}", &name).replace("{text}", caveat))
-    });
-    let own: Vec<String> = own.collect();
-    own.into_iter().chain(first.iter().filter(|caveat| is_shared(caveat)).cloned()).collect()
-}
-
-/// Caveats of the values.
-pub fn caveats(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Messages) -> Vec<String> {
-    let thematic = &texts.thematic;
-    let (layer, values) = (&classified.layer, classified.shown());
-    let all = || values.values.values();
-    let counted = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(one.to_owned()),
-        n => Some(many.replace("{n}", &n.to_string())),
-    };
-    let names = |holds: &dyn Fn(&ProvinceValue) -> bool| {
-        let ids = values.values.iter().filter(|(_, value)| holds(value)).map(|(id, _)| id);
-        let names: Vec<String> = ids.filter_map(|id| name(catalogue, id, texts.language)).collect();
-        (!names.is_empty()).then(|| list(&names, texts))
-    };
-    let kinds: BTreeSet<_> = all().filter_map(|value| value.count).collect();
-    let span = values.span().is_some_and(|span| span.first != span.last);
-    let is_counted = layer.variable == Variable::Clusters;
-    let bounds = all().any(|value| value.bound != Bound::Eq);
-    let bounds = bounds.then_some(if is_counted { &thematic.at_least } else { &thematic.bounds });
-    let second = classified.second.iter().flat_map(|second| second.values.values.values());
-    let second = second.filter(|value| value.bound != Bound::Eq).count() > 0;
-    let apart = names(&|value| value.scope == CityInclusion::Apart);
-    let with = names(&|value| matches!(value.scope, CityInclusion::Included | CityInclusion::IncludedInferred));
-    let inferred = names(&|value| matches!(value.basis, ValueBasis::Inferred | ValueBasis::Recalled));
-    let weak = names(&|value| value.weak);
-    let rivals = names(&|value| value.rivals > 0);
-    let per = match layer.per() {
-        Normalisation::Nothing => None,
-        Normalisation::Population => Some(&thematic.denominator_population),
-        Normalisation::Gdp => Some(&thematic.denominator_gdp),
-    };
-    let divisors = || all().filter_map(|value| Some(value.per.as_ref()?.as_of));
-    let dates = divisors().min_by(AsOf::chronological).zip(divisors().max_by(AsOf::chronological));
-    let per = per.zip(dates).map(|(form, (first, last))| {
-        let [first, last] = [first, last].map(|date| format::date(&date, texts.language));
-        form.replace("{date}", &if first == last { first } else { format!("{first}–{last}") })
-    });
-    [
-        span.then(|| thematic.dates_differ.clone()),
-        (kinds.len() > 1).then(|| thematic.kinds_differ.clone()),
-        bounds.cloned(),
-        second.then(|| thematic.at_least.clone()),
-        classified.counted.map(|n| thematic.counted.of(n)),
-        with.map(|names| thematic.with_cities.replace("{names}", &names)),
-        apart.map(|names| thematic.apart.replace("{names}", &names)),
-        inferred.map(|names| thematic.inferred.replace("{names}", &names)),
-        rivals.map(|names| thematic.rivals.replace("{names}", &names)),
-        all().any(|value| value.scope == CityInclusion::Unclear).then(|| thematic.unclear.clone()),
-        weak.map(|names| thematic.drawn_weak.replace("{names}", &names)),
-        weak_left_out(values, texts),
-        counted(values.without_denominator, &thematic.one_without_denominator, &thematic.without_denominator),
-        per,
-        shared(classified, texts).cloned(),
-        classified
-            .measure
-            .as_ref()
-            .map(|measure| measure.note.get(texts.language).to_owned())
-            .filter(|note| !note.is_empty()),
-        layer.variable.is_count().then(|| thematic.not_covered.clone()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-/// Sentence about provinces whose only values are of weak sources and left out; `None` without any.
-pub(crate) fn weak_left_out(values: &ProvinceValues, texts: &Messages) -> Option<String> {
-    let thematic = &texts.thematic;
-    let n = values.weak_left_out;
-    let [one, many] = if values.values.is_empty() {
-        [&thematic.one_only_weak, &thematic.only_weak]
-    } else {
-        [&thematic.one_weak, &thematic.weak]
-    };
-    (n > 0).then(|| if n == 1 { one.clone() } else { many.replace("{n}", &n.to_string()) })
-}
-
-fn name(catalogue: &Catalogue, id: &ProvinceId, language: Language) -> Option<String> {
+/// Short name of a province.
+pub(super) fn province_name(catalogue: &Catalogue, id: &ProvinceId, language: Language) -> Option<String> {
     Some(catalogue.province(id)?.name.short(language).to_owned())
-}
-
-/// Meaning of the colours: darker or lighter means more, or from which colour to which they run.
-fn shading(ramp: ColorRamp, theme: Theme, texts: &Messages) -> String {
-    let thematic = &texts.thematic;
-    if ramp.scheme.is_diverging() {
-        let ends = [phrase(&thematic.scheme_low, ramp.scheme), phrase(&thematic.scheme_high, ramp.scheme)];
-        let [low, high] = if ramp.reversed { [ends[1], ends[0]] } else { ends };
-        return thematic.alt_diverging.replace("{low}", low).replace("{high}", high);
-    }
-    let lighter = ramp.reversed != (theme == Theme::Dark);
-    thematic.alt_shade.replace("{shade}", if lighter { &thematic.lighter } else { &thematic.darker })
-}
-
-/// Sentences of the alt text about the values.
-pub(super) fn alt_text(
-    catalogue: &Catalogue,
-    classified: &ClassifiedValues,
-    theme: Theme,
-    texts: &Messages,
-) -> Vec<String> {
-    let thematic = &texts.thematic;
-    let (layer, values) = (&classified.layer, classified.shown());
-    let form = match layer.form {
-        Symbology::Choropleth => &thematic.alt,
-        Symbology::GraduatedSymbols => &thematic.alt_symbols,
-        Symbology::Bivariate => &thematic.alt_bivariate,
-    };
-    let left_out = values.not_asked.len();
-    let left_out = (left_out > 0).then(|| thematic.alt_not_asked.of(left_out));
-    if values.values.is_empty() {
-        let is_pair = layer.form == Symbology::Bivariate;
-        let form = if is_pair { &thematic.alt_empty_bivariate } else { &thematic.alt_empty };
-        let nothing = form.replace("{name}", &variable(classified, texts));
-        return std::iter::once(nothing).chain(weak_left_out(values, texts)).chain(left_out).collect();
-    }
-    let mut sentences = vec![
-        form.replace("{shading}", &shading(layer.colors, theme, texts))
-            .replace("{what}", &named(classified, texts))
-            .replace("{dates}", &dates(classified, texts)),
-    ];
-    // Ties in the order in which clusters are listed by province.
-    let mut order: Vec<_> =
-        catalogue.provinces.iter().filter_map(|province| values.values.get_key_value(&province.id)).collect();
-    order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
-    if let (Some(high), Some(low)) = (order.first(), order.last()) {
-        let number = |value: &ProvinceValue| number(value.value, classified, texts.language);
-        let place = |(id, value): &(&ProvinceId, &ProvinceValue)| {
-            let name = name(catalogue, id, texts.language)?;
-            Some(match texts.language {
-                Language::En => format!("{name} ({})", number(value)),
-                Language::Zh => format!("{name}（{}）", number(value)),
-            })
-        };
-        let is_one_value = high.1.value.total_cmp(&low.1.value).is_eq();
-        // Values that are not comparable are not ranked; their range only repeats the map.
-        if is_one_value && order.len() > 1 {
-            let n = order.len().to_string();
-            sentences.push(thematic.alt_equal.replace("{n}", &n).replace("{value}", &number(high.1)));
-        } else if is_one_value {
-            sentences.extend(place(high).map(|only| thematic.alt_only.replace("{top}", &only)));
-        } else if values.is_comparable() {
-            let numbers: Vec<f64> = order.iter().map(|(_, value)| value.value).collect();
-            let top: Vec<String> = order.iter().take(leaders(&numbers, NAMED, MOST_NAMED)).filter_map(place).collect();
-            sentences.push(if top.is_empty() {
-                let n = tied_first(&numbers).to_string();
-                thematic.alt_tied.replace("{n}", &n).replace("{value}", &number(high.1))
-            } else {
-                thematic.alt_top.replace("{top}", &list(&top, texts))
-            });
-        }
-        if !is_one_value {
-            let range = thematic.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
-            sentences.push(range);
-        }
-    }
-    sentences.extend(shared(classified, texts).cloned());
-    if values.missing() > 0 {
-        let (n, all) = (values.missing().to_string(), values.expected.to_string());
-        let form = if layer.form == Symbology::GraduatedSymbols {
-            &thematic.alt_missing_circles
-        } else {
-            &thematic.alt_missing
-        };
-        sentences.push(form.replace("{n}", &n).replace("{all}", &all));
-    }
-    sentences.extend(weak_left_out(values, texts));
-    sentences.extend(left_out);
-    sentences
 }

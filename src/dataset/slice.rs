@@ -189,7 +189,9 @@ impl<'a> Statements<'a> {
             return Answer::Unknown(UnknownBecause::Nothing);
         };
         let Some(value) = self.value.number(best) else { return Answer::Unknown(UnknownBecause::Nothing) };
-        let rivals = picked.iter().filter(|row| self.value.number(**row) != Some(value)).count();
+        // The same count with and without a city is no contradiction.
+        let is_alike = |row: usize| self.preferred.iter().all(|(codes, _)| codes.code(row) == codes.code(best));
+        let rivals = picked.iter().filter(|row| is_alike(**row) && self.value.number(**row) != Some(value)).count();
         Answer::Known { row: best as u32, value, rivals: rivals.try_into().unwrap_or(u16::MAX) }
     }
 

@@ -207,7 +207,7 @@ fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
 
 /// Values of all batches, or of all years of a series, together; also of those after the date of the map.
 fn all_steps(facts: &Facts, layer: &ThematicLayer) -> Vec<f64> {
-    if matches!(layer.variable, Variable::Series(_)) {
+    if layer.variable.is_yearly() {
         return yearly_numbers(facts, layer).into_values().flatten().collect();
     }
     let batches = timeline(facts).into_iter().filter_map(|event| match event.kind {

@@ -21,7 +21,7 @@ pub enum IgnoredBecause {
 }
 
 impl IgnoredBecause {
-    /// What a map can heed, in English.
+    /// Part that a map can heed, in English.
     pub fn expected(self) -> &'static str {
         match self {
             Self::FurtherClusters => "one layer of national clusters, as further ones are neither drawn nor counted",

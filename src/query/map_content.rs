@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{ClassifiedValues, Count, CountedClusters, Facts, LayerFeatures, TimeStep, time_steps};
+use super::{
+    ClassifiedValues, Count, CountedClusters, EventKind, Facts, LayerFeatures, TimeEvent, TimeStep, time_steps,
+};
 use crate::{
     model::{Batches, Cluster, ProvinceId},
     view::{LayerContent, Symbology, ThematicLayer, Variable, View},
@@ -77,7 +79,7 @@ impl<'a> MapContent<'a> {
 
 /// Values of a layer as small multiples show them: the year that a view has for a single map is none of these.
 fn as_in_steps(classified: Arc<ClassifiedValues>, steps: &[StepContent<'_>]) -> Arc<ClassifiedValues> {
-    if !matches!(classified.layer.variable, Variable::Series(_)) {
+    if !classified.layer.variable.is_yearly() {
         return classified;
     }
     let last = steps.last().and_then(|last| last.content.values.iter().find(|values| values.id == classified.id));
@@ -102,6 +104,18 @@ fn stops<'a>(facts: &'a Facts, view: &View) -> Vec<StepContent<'a>> {
 fn small_steps(facts: &Facts, view: &View) -> Vec<TimeStep> {
     let mut steps = time_steps(facts, &as_drawn(view));
     steps.retain(|step| view.as_of.is_none_or(|until| step.date.is_by(&until)));
+    // Titles count the dates of the topmost values, which layers below them do not add to.
+    if let Some(top) = view.thematic() {
+        let is_yearly = top.variable.is_yearly();
+        let is_of_top = |event: &TimeEvent| {
+            matches!(event.kind, EventKind::Year(_)) == is_yearly
+                && matches!(event.kind, EventKind::Year(_) | EventKind::LittleGiants(_))
+        };
+        for step in &mut steps {
+            step.events.retain(is_of_top);
+        }
+        steps.retain(|step| !step.events.is_empty());
+    }
     steps
 }
 

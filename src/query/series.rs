@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Facts, province_answers::Sliced};
 use crate::{
     dataset::{DatasetId, Dimensions, Measure, Shape},
-    view::{SeriesValue, ThematicLayer, Variable},
+    view::{SeriesValue, ThematicLayer},
 };
 
 /// Datasets of yearly values that can be mapped.
@@ -36,7 +36,7 @@ pub fn series_years(facts: &Facts, series: &SeriesValue) -> Vec<i32> {
 
 /// Values of a layer of a series, of all places together, in each year that has one, ascending; none for another variable.
 pub(crate) fn yearly_numbers(facts: &Facts, layer: &ThematicLayer) -> BTreeMap<i32, Vec<f64>> {
-    let is_series = matches!(layer.variable, Variable::Series(_));
+    let is_series = layer.variable.is_yearly();
     let sliced = is_series.then(|| Sliced::of(facts, &layer.variable, layer.weak)).flatten();
     sliced.map(|sliced| sliced.yearly_numbers()).unwrap_or_default()
 }
@@ -51,6 +51,7 @@ pub fn latest_of_series(facts: &Facts, dataset: &DatasetId, measure: &Measure) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::Variable;
     use crate::{
         export::embedded_facts,
         query::{CountedClusters, ProvinceValues},

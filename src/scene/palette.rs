@@ -137,12 +137,13 @@ impl Palette {
         scheme.colors.get(at.round() as usize).copied().unwrap_or_default()
     }
 
-    /// Fill and outline of graduated circles.
+    /// Fill and outline of graduated circles, whose classes differ by size: reversing the scheme changes nothing.
     pub fn circle(&self, ramp: ColorRamp) -> [Color; 2] {
         if scheme_colors(ramp.scheme, CIRCLE.1).is_none() {
             return [self.values.circle, self.values.circle_line];
         }
-        let [fill, line] = [CIRCLE.0, CIRCLE.1 - 1].map(|class| self.class(ramp, class, CIRCLE.1));
+        let [fill, line] =
+            [CIRCLE.0, CIRCLE.1 - 1].map(|class| self.class(ColorRamp { reversed: false, ..ramp }, class, CIRCLE.1));
         [Color { a: self.values.circle.a, ..fill }, line]
     }
 

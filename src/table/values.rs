@@ -114,7 +114,9 @@ fn maps<'q>(query: &TableQuery<'q>, view: &View, content: &'q MapContent<'q>) ->
         let counted = CountedClusters::of(query.facts, view);
         let map = |layer: &Layer| {
             let drawn = content.values.iter().find(|drawn| drawn.id == layer.id).cloned();
-            let hidden = || ClassifiedValues::of(query.facts, &counted, view, layer).map(Arc::new);
+            // Steps change what is drawn only.
+            let hidden =
+                || ClassifiedValues::of(query.facts, &counted, view, layer).filter(|_| step.is_none()).map(Arc::new);
             let lists = caption::lists_behind(query.catalogue, &alone(view, layer));
             Some(Map { step, date, classified: drawn.or_else(hidden)?, counted: counted.located.clone(), lists })
         };
@@ -195,11 +197,11 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     builder.coded(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
         Cell::optional(row.map.classified.values.without.get(&row.province.id).map(|why| codes::why(*why)))
     });
-    let from = Column::new("known_from", "Known from", "自何时起有").note(
+    let from = Column::new("known_from", "Known from", "起始日期").note(
         "Where the value is dated later, or was announced later: that date.",
-        "数值日期较晚或公布较晚者，其日期。",
+        "数值的日期或公布日期晚于地图日期时，为该日期。",
     );
-    builder.column(from.empty("not dated or announced later", "并非日期或公布较晚"), |row| {
+    builder.column(from.empty("not dated or announced later", "不晚于地图日期"), |row| {
         match row.map.classified.values.without.get(&row.province.id) {
             Some(NoValue::NotYet(date) | NoValue::NotAnnounced(Some(date))) => Cell::Date(*date),
             _ => Cell::Missing,

@@ -236,20 +236,29 @@ impl View {
         }
     }
 
-    /// Edits the values of a layer by its identifier; does nothing without it.
-    pub fn edit_values(&mut self, id: &str, edit: impl FnOnce(&mut ThematicLayer)) {
-        let layer = self.layers.iter_mut().find(|layer| layer.id.as_str() == id);
+    /// Edits the values of a layer; does nothing without it.
+    pub fn edit_values(&mut self, id: &LayerId, edit: impl FnOnce(&mut ThematicLayer)) {
+        let layer = self.layers.iter_mut().find(|layer| layer.id == *id);
         if let Some(LayerContent::Values(values)) = layer.map(|layer| &mut layer.content) {
             edit(values);
         }
     }
 
-    /// Adds values above all others. Where areas are drawn already, they are circles, so that both are seen.
-    pub fn add_values(&mut self, values: ThematicLayer) {
+    /// Removes all layers of values that are seen.
+    pub fn remove_drawn_values(&mut self) {
+        self.layers.retain(|layer| layer.values().is_none() || !layer.visible);
+    }
+
+    /// Adds values above all others; returns the identifier of their layer, `None` if the view has as many layers as it can
+    /// hold. Where areas are drawn already, they are circles, so that both are seen.
+    pub fn add_values(&mut self, values: ThematicLayer) -> Option<LayerId> {
         let has_areas =
             self.drawn_values().into_iter().filter_map(Layer::values).any(|values| values.form.fills_areas());
         let form = if has_areas { Symbology::GraduatedSymbols } else { values.form };
-        self.add_layer(Layer::of_values(&self.free_id("values"), ThematicLayer { form, ..values }));
+        let layer = Layer::of_values(&self.free_id("values"), ThematicLayer { form, ..values });
+        let id = layer.id.clone();
+        self.add_layer(layer);
+        self.layer(&id).is_some().then_some(id)
     }
 
     /// Identifier that no layer of the view has: a stem, with a number if it is taken.

@@ -41,6 +41,11 @@ pub struct SeriesValue {
 }
 
 impl Variable {
+    /// `true` for values of one year of a series.
+    pub(crate) fn is_yearly(&self) -> bool {
+        matches!(self, Self::Series(_))
+    }
+
     /// `true` for counts, which can be normalised by population or GDP; `false` for indicators.
     pub(crate) fn is_count(&self) -> bool {
         !matches!(self, Self::Indicator(_) | Self::Series(_))

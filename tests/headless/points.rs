@@ -153,6 +153,23 @@ fn points_on_one_spot_stand_apart_and_panning_does_not_move_them_against_one_ano
 }
 
 #[test]
+fn on_a_map_too_small_for_symbols_apart_they_stay_at_their_places() {
+    let moved = |metres_per_point: f64| {
+        let layers = [eastern(200)];
+        let mut view = View::default();
+        view.show_clusters(false, false);
+        view.camera.metres_per_point = metres_per_point;
+        let scene = scene(&layers, &view);
+        let places = layers[0].points.iter().map(|point| view.camera.projection.plane_from_lonlat(point.at));
+        let places: Vec<ScreenPoint> = places.map(|at| scene.to_screen.pos(at)).collect();
+        let at_place = |at: &ScreenPoint| places.iter().any(|place| place.distance(*at) < 0.01);
+        symbols(&scene).into_iter().filter(|(_, at)| !at_place(at)).count()
+    };
+    assert!(moved(4_000.0) > 0, "symbols that touch stand apart");
+    assert_eq!(moved(30_000.0), 0);
+}
+
+#[test]
 fn what_is_outside_the_picture_is_not_drawn() {
     let center = LonLat::new(113.0, 31.5);
     let view = View { camera: Camera { center, metres_per_point: 300.0, ..Camera::default() }, ..View::default() };

@@ -45,7 +45,7 @@ fn small_maps_of_a_series_are_titled_by_their_years_in_both_languages() {
             Language::Zh,
             "各省 R&D 经费内部支出：逐年",
             "2010 至 2024 年共 15 个年份，分级相同。",
-            "2014 年 · 31 个全部已知; 2015 年 · ",
+            "2014 年 · 31 个全部已知；2015 年 · ",
         ),
     ];
     for (language, title, subtitle, headings) in words {
@@ -131,5 +131,5 @@ fn the_command_line_knows_years_as_dates_and_as_small_maps() {
     assert!(code != Some(0) && said.contains("use 2010 or later"), "{said}");
     let nothing = ["--multiples", "--filter", "province=HK"];
     let (code, _, said) = export(&nothing, "none.svg");
-    assert!(code != Some(0) && said.contains("no announcement and no year changes this map"), "{said}");
+    assert!(code != Some(0) && said.contains("neither an announcement nor a year changes this map"), "{said}");
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use cluster_atlas::{
     caption::caption,
+    dataset::{DatasetId, MeasureId},
     export::{self, PictureFormat},
     model::{IndicatorKind, Language},
     table::{Cell, TableKind, TableQuery},
-    view::{ColorRamp, ColorScheme, Layer, Symbology, ThematicLayer, Theme, Variable, View},
+    view::{ColorRamp, ColorScheme, Layer, LayerId, SeriesValue, Symbology, ThematicLayer, Theme, Variable, View},
 };
 
 use crate::support::{as_format, catalogue, exporter, facts, picture, shown, with_values};
@@ -86,7 +87,9 @@ fn every_value_of_every_layer_is_in_the_table_under_a_key_of_its_own() {
 #[test]
 fn a_picture_of_several_layers_restores_them() {
     let mut view = two();
-    view.edit_values("values_2", |values| values.colors = ColorRamp { scheme: ColorScheme::Oranges, reversed: true });
+    view.edit_values(&LayerId::new("values_2"), |values| {
+        values.colors = ColorRamp { scheme: ColorScheme::Oranges, reversed: true }
+    });
     let mut exporter = exporter();
     for format in [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf] {
         let picture = picture(&mut exporter, &view, &as_format(format));
@@ -124,4 +127,46 @@ fn alt_text_says_which_colour_means_more() {
     assert!(said(ColorScheme::Blues, false, Theme::Dark).contains("lighter means more"));
     assert!(said(ColorScheme::RdBu, false, Theme::Dark).contains("colours run from red (least) to blue (most)"));
     assert!(said(ColorScheme::RdBu, true, Theme::Light).contains("colours run from blue (least) to red (most)"));
+}
+
+#[test]
+fn a_named_batch_or_year_is_kept_below_circles_and_circles_are_of_the_date() {
+    let opened = |flags: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = crate::support::file(&folder, "map.svg");
+        let all: Vec<&str> = ["export", "-o", &path].into_iter().chain(flags.split_whitespace()).collect();
+        let (code, _, said) = crate::support::run(&all);
+        assert_eq!(code, Some(0), "{flags}: {said}");
+        let view = export::open(path.as_ref()).unwrap();
+        view.layers.iter().filter_map(Layer::values).map(|values| values.variable.clone()).collect::<Vec<_>>()
+    };
+    let batch = Variable::LittleGiants("1-2".parse().unwrap());
+    let found = opened("--layer little-giants --batch 1-2 --circles rd_expenditure --until 2023-06");
+    assert_eq!(found[0], batch);
+    assert!(matches!(&found[1], Variable::Series(series) if series.year == 2022), "{found:?}");
+    let found = opened("--layer rd_intensity@2015 --circles little-giants --until 2021-12");
+    assert!(matches!(&found[0], Variable::Series(series) if series.year == 2015), "{found:?}");
+    assert!(matches!(found[1], Variable::LittleGiants(_)), "{found:?}");
+}
+
+#[test]
+fn small_multiples_count_the_dates_of_the_topmost_values_only() {
+    let mut view = with_values(ThematicLayer::default());
+    view.page.multiples = true;
+    let batches = shown(&view).steps.len();
+    let mut both = view.clone();
+    let series =
+        SeriesValue { dataset: DatasetId::new("province_series"), measure: MeasureId::new("rd_intensity"), year: 2023 };
+    let below = Layer::of_values("below", ThematicLayer::of(Variable::Series(series)));
+    both.layers.insert(0, below);
+    both.edit_values(&LayerId::new("values"), |values| values.form = Symbology::GraduatedSymbols);
+    assert_eq!(both.drawn_values().len(), 2);
+    assert_eq!(shown(&both).steps.len(), batches);
+}
+
+#[test]
+fn no_values_means_none_of_those_that_are_seen() {
+    let mut view = two();
+    view.remove_drawn_values();
+    assert!(view.drawn_values().is_empty() && view.thematic().is_none());
 }

@@ -508,7 +508,8 @@ fn only_what_is_announced_one_by_one_has_small_maps() {
 fn cities_inside_and_inferred_values_are_named() {
     let view = with(ThematicLayer::default());
     let classified = shown(&view).top_values().unwrap().clone();
-    let caveats = cluster_atlas::caption::values::caveats(catalogue(), &classified, messages(view.language)).join(" ");
+    let caveats =
+        cluster_atlas::caption::caveats::of_layer(catalogue(), &classified, messages(view.language)).join(" ");
     assert!(caveats.contains("Zhejiang: with the city under separate planning"), "{caveats}");
     assert!(caveats.contains("Xizang (Tibet): inferred"), "{caveats}");
 }

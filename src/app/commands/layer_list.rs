@@ -52,8 +52,11 @@ pub(super) fn add_values(state: &mut AppState) {
     };
     let variable = usual.into_iter().find(|variable| !is_mapped(variable));
     let values = variable.map_or_else(ThematicLayer::default, ThematicLayer::of);
-    change(state, EditKind::Single, |view| view.add_values(values));
-    state.ui_state.unfolded_layer = state.view.values_layer().map(|layer| layer.id.clone());
+    let mut added = None;
+    change(state, EditKind::Single, |view| added = view.add_values(values));
+    if added.is_some() {
+        state.ui_state.unfolded_layer = added;
+    }
 }
 
 /// Sets the values of the layer that is worked on; `None` removes it.

@@ -2,7 +2,7 @@
 
 use egui::{Context, Popup, ViewportCommand};
 
-use super::{change, layer, layer_list, timeline};
+use super::{change, layer, timeline};
 use crate::{
     app::{
         action::Action,
@@ -12,7 +12,7 @@ use crate::{
         window_kind::Window,
     },
     model::Language,
-    view::EditKind,
+    view::{EditKind, View},
 };
 
 /// Applies a command of windows.
@@ -122,7 +122,7 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
                 timeline::stop(state);
             }
         }
-        Action::NoValues => layer_list::set_values(state, None, EditKind::Single),
+        Action::NoValues => change(state, EditKind::Single, View::remove_drawn_values),
         Action::SmallMultiples => {
             change(state, EditKind::Single, |view| view.page.multiples = !view.page.multiples);
             // Small multiples appear in exports only: open the export window.

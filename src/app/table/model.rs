@@ -41,9 +41,9 @@ struct TableInputs {
     place: PlaceFilter,
     as_of: Option<AsOf>,
     clusters: FeatureQuery,
-    /// Query of the layer of the dataset that the table is of.
-    features: Option<FeatureQuery>,
-    /// Layers of values that are drawn, for the table of these.
+    /// Queries of the layers of the dataset that the table is of.
+    features: Vec<FeatureQuery>,
+    /// Layers of values, drawn or not, for the table of these.
     values: Vec<Layer>,
     language: Language,
 }
@@ -57,12 +57,13 @@ impl TableInputs {
             clusters: view.cluster_query(),
             features: match kind {
                 TableKind::Dataset(id) => {
-                    let mut queries = view.layers.iter().filter_map(|layer| Some(&layer.features()?.query));
-                    queries.find(|query| query.dataset == *id).cloned()
+                    let queries = view.layers.iter().filter_map(|layer| Some(&layer.features()?.query));
+                    queries.filter(|query| query.dataset == *id).cloned().collect()
                 }
-                _ => None,
+                TableKind::Programmes => vec![view.programme_query()],
+                _ => Vec::new(),
             },
-            values: if is_of_values { view.drawn_values().into_iter().cloned().collect() } else { Vec::new() },
+            values: view.layers.iter().filter(|layer| is_of_values && layer.values().is_some()).cloned().collect(),
             language: view.language,
         }
     }

@@ -1,4 +1,4 @@
-//! What the fields of a dataset say of a feature, in words.
+//! Statements of a dataset's fields about a feature, its names and note.
 
 use crate::{
     dataset::{CodeList, Column, Dataset, Field, QualifierRole, Role, TimeRole},

@@ -131,8 +131,9 @@ impl Empty {
             return None;
         }
         let is_later = |why: &NoValue| matches!(why, NoValue::NotYet(_) | NoValue::NotAnnounced(_));
-        let values = context.values().map(|classified| &classified.values);
-        let is_blank = values.is_some_and(|all| all.values.is_empty() && all.without.values().any(is_later));
+        let all = &context.computed.classified;
+        let is_blank = all.iter().all(|classified| classified.values.values.is_empty())
+            && all.iter().any(|classified| classified.values.without.values().any(is_later));
         if is_blank && context.computed.features.iter().all(|layer| layer.asked == 0) {
             return Some(Self::NoValue);
         }

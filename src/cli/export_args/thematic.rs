@@ -66,7 +66,7 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
     }
     match (args.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
         (Some(Layer::None), Some(flag)) => return Err(Error::idle(flag, "--layer none", "another --layer")),
-        (Some(Layer::None), None) => view.set_thematic(None),
+        (Some(Layer::None), None) => view.remove_drawn_values(),
         (Some(layer), _) => {
             let variable = checked(variable(layer, args)?, &known.variables)?;
             let base = view.thematic().cloned().unwrap_or_default();
@@ -108,17 +108,36 @@ fn circles(name: &str, facts: &Facts, known: &Known, view: &mut View) -> Result<
             layer => checked(variable(layer, &ExportArgs::default())?, &known.variables)?,
         },
     };
-    view.add_values(ThematicLayer { form: Symbology::GraduatedSymbols, ..ThematicLayer::of(variable) });
+    let named = variable.clone();
+    let mut values = ThematicLayer { form: Symbology::GraduatedSymbols, ..ThematicLayer::of(variable) };
+    if let Some(date) = view.as_of {
+        // The circles are those of the latest batch or year by the date, unless the year is named.
+        let alone = View { layers: vec![crate::view::Layer::of_values("values", values.clone())], ..View::default() };
+        let latest = dated(facts, &alone, date).thematic().map(|values| values.variable.clone());
+        match &named {
+            Variable::Series(series) if name.contains('@') => {
+                let year = AsOf::of_year(series.year).filter(|year| !year.is_by(&date));
+                if let Some(year) = year {
+                    return Err(Error::flag(
+                        "until",
+                        format!("use {year} or later, the year of the circles (found {date})"),
+                    ));
+                }
+            }
+            _ => values.variable = latest.unwrap_or(named),
+        }
+    }
+    view.add_values(values);
     Ok(())
 }
 
 /// Applies the flags of date and small multiples.
 fn at_dates(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
-    if let Some(name) = &args.circles {
-        circles(name, facts, known, view)?;
-    }
     if let Some(date) = &args.until {
         until(date, args, facts, &known.events, view)?;
+    }
+    if let Some(name) = &args.circles {
+        circles(name, facts, known, view)?;
     }
     if args.multiples {
         view.page.multiples = true;

@@ -4,7 +4,7 @@ use super::events::{EventKind, TimeEvent, timeline};
 use crate::{
     model::{Announcement, AsOf, Batches},
     query::{Facts, yearly_numbers},
-    view::{LayerContent, LayerId, SeriesValue, ThematicLayer, Variable, View},
+    view::{LayerId, SeriesValue, ThematicLayer, Variable, View},
 };
 
 /// A view as of a date: all of its layers heed it, clusters of 2024 are shown once announced, and values are those of the
@@ -27,11 +27,7 @@ pub fn dated(facts: &Facts, view: &View, date: AsOf) -> View {
         })
         .collect();
     for (id, variable) in variables {
-        view.edit_layer(&id, |layer| {
-            if let LayerContent::Values(values) = &mut layer.content {
-                values.variable = variable;
-            }
-        });
+        view.edit_values(&id, |values| values.variable = variable);
     }
     view
 }

@@ -19,6 +19,12 @@ use crate::{
 /// most in the window.
 const MOST_SYMBOLS: usize = 5_000;
 
+/// Most symbols of a layer that are displaced however small the map is.
+const ALWAYS_DISPLACED: usize = 30;
+/// Largest share of the surroundings of a layer's places that displaced symbols may cover; on smaller maps they stay at
+/// their places, since they would leave their provinces.
+const MOST_COVERED: f32 = 0.25;
+
 /// Width of the outline of a symbol, points.
 const OUTLINE: f32 = 1.0;
 
@@ -51,7 +57,7 @@ fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
         let seen = picture(canvas).grown(layer.radius + OUTLINE);
         let attended = Attended::of(canvas, layer);
         let is_attended = |point: &FeaturePoint| attended.includes(point);
-        let symbols = if layer.points.len() <= MOST_DISPLACED {
+        let symbols = if layer.points.len() <= MOST_DISPLACED && has_room(canvas, layer, &plane) {
             few(canvas, layer, &plane)
         } else if plane.iter().filter(|at| holds(seen, canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
             many(canvas, layer, &plane, picture(canvas).grown(REACH), |_| true)
@@ -63,10 +69,24 @@ fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
     }
 }
 
+/// `true` if the symbols of a layer can stand apart without leaving the surroundings of their places. Only the scale of the
+/// map changes that, not its centre.
+fn has_room(canvas: &Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint]) -> bool {
+    let places: Vec<ScreenPoint> = plane.iter().map(|at| canvas.transform.pos(*at)).collect();
+    let around = Rect::bounding(&places).map_or(0.0, |all| all.width() * all.height());
+    let covered = places.len() as f32 * spacing(layer).powi(2);
+    places.len() <= ALWAYS_DISPLACED || covered <= MOST_COVERED * around
+}
+
+/// Least distance between the centres of displaced symbols, points.
+fn spacing(layer: &PointLayer) -> f32 {
+    2.0 * layer.radius + 2.5
+}
+
 /// Points of a layer so small that its symbols are displaced: all of them, so that panning changes nothing.
 fn few<'a>(canvas: &Canvas<'_>, layer: &'a PointLayer, plane: &[PlanePoint]) -> Vec<Located<'a>> {
     let places: Vec<ScreenPoint> = plane.iter().map(|at| canvas.transform.pos(*at)).collect();
-    let symbols = displaced(&places, 2.0 * layer.radius + 2.5);
+    let symbols = displaced(&places, spacing(layer));
     let located = layer.points.iter().zip(places).zip(symbols);
     located.map(|((point, place), at)| Located { point, at, place }).collect()
 }

@@ -16,7 +16,7 @@ use crate::{
         widgets::{self, steady_scroll},
         window_kind::Window,
     },
-    caption::values as say,
+    caption::{caveats, values as say},
     query::ClassifiedValues,
     view::{EditKind, ThematicLayer},
 };
@@ -79,7 +79,7 @@ fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues,
         nothing_drawn(ui, context, classified, out);
         return;
     }
-    for caveat in say::caveats(context.catalogue(), classified, texts) {
+    for caveat in caveats::of_layer(context.catalogue(), classified, texts) {
         widgets::note(ui, &caveat);
     }
     let ids = say::sources(classified);
@@ -94,7 +94,7 @@ fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues,
 /// Message that no value is drawn, with its reason; a button adds weakly sourced values if there are any.
 fn nothing_drawn(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     let texts = &context.texts.thematic;
-    let weak = say::weak_left_out(&classified.values, context.texts);
+    let weak = caveats::weak_left_out(&classified.values, context.texts);
     let text = weak.unwrap_or_else(|| texts.nothing_known.clone());
     ui.add(egui::Label::new(RichText::new(text).size(12.0)).wrap());
     if classified.values.weak_left_out > 0 && ui.button(&texts.show_weak).clicked() {

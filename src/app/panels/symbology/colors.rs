@@ -14,8 +14,9 @@ use crate::{
 /// Size of the sample of a scheme, points.
 const SAMPLE: Vec2 = vec2(70.0, 14.0);
 
-/// Draws the choice for a number of classes.
-pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, ramp: &mut ColorRamp, classes: usize) {
+/// Draws the choice for a number of classes; without one for circles, whose classes have one colour.
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, ramp: &mut ColorRamp, of_classes: Option<usize>) {
+    let classes = of_classes.unwrap_or_default();
     let texts = &context.texts.thematic;
     let name = |scheme: ColorScheme| phrase(&texts.scheme, scheme);
     ui.horizontal_wrapped(|ui| {
@@ -43,6 +44,9 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, ramp: &mut ColorRamp, 
             }
         });
     });
+    if of_classes.is_none() {
+        return;
+    }
     widgets::check_box(ui, &mut ramp.reversed, &texts.reversed);
     if !is_safe(ramp.scheme, classes) {
         widgets::note(ui, &texts.unsafe_scheme);

@@ -81,7 +81,7 @@ fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, l
     }
     if layer.form != Symbology::Bivariate {
         label(ui, &texts.colors);
-        colors::ui(ui, context, &mut layer.colors, drawn.made());
+        colors::ui(ui, context, &mut layer.colors, layer.form.fills_areas().then(|| drawn.made()));
     }
     widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip);
 }

@@ -1,0 +1,102 @@
+//! Alt text of values by province: form, colours, the highest ones, range, what is not known.
+
+use super::{
+    MOST_NAMED, NAMED, caveats, list,
+    values::{dates, named, number, province_name, shared, variable},
+};
+use crate::{
+    i18n::{Messages, phrase},
+    model::{Catalogue, Language, ProvinceId},
+    query::{ClassifiedValues, ProvinceValue},
+    stats::{leaders, tied_first},
+    view::{ColorRamp, Symbology, Theme},
+};
+
+/// Meaning of the colours: darker or lighter means more, or from which colour to which they run.
+fn shading(ramp: ColorRamp, theme: Theme, texts: &Messages) -> String {
+    let thematic = &texts.thematic;
+    if ramp.scheme.is_diverging() {
+        let ends = [phrase(&thematic.scheme_low, ramp.scheme), phrase(&thematic.scheme_high, ramp.scheme)];
+        let [low, high] = if ramp.reversed { [ends[1], ends[0]] } else { ends };
+        return thematic.alt_diverging.replace("{low}", low).replace("{high}", high);
+    }
+    let lighter = ramp.reversed != (theme == Theme::Dark);
+    thematic.alt_shade.replace("{shade}", if lighter { &thematic.lighter } else { &thematic.darker })
+}
+
+/// Sentences of the alt text about the values.
+pub(super) fn of_layer(
+    catalogue: &Catalogue,
+    classified: &ClassifiedValues,
+    theme: Theme,
+    texts: &Messages,
+) -> Vec<String> {
+    let thematic = &texts.thematic;
+    let (layer, values) = (&classified.layer, classified.shown());
+    let form = match layer.form {
+        Symbology::Choropleth => &thematic.alt,
+        Symbology::GraduatedSymbols => &thematic.alt_symbols,
+        Symbology::Bivariate => &thematic.alt_bivariate,
+    };
+    let left_out = values.not_asked.len();
+    let left_out = (left_out > 0).then(|| thematic.alt_not_asked.of(left_out));
+    if values.values.is_empty() {
+        let is_pair = layer.form == Symbology::Bivariate;
+        let form = if is_pair { &thematic.alt_empty_bivariate } else { &thematic.alt_empty };
+        let nothing = form.replace("{name}", &variable(classified, texts));
+        return std::iter::once(nothing).chain(caveats::weak_left_out(values, texts)).chain(left_out).collect();
+    }
+    let mut sentences = vec![
+        form.replace("{shading}", &shading(layer.colors, theme, texts))
+            .replace("{what}", &named(classified, texts))
+            .replace("{dates}", &dates(classified, texts)),
+    ];
+    // Ties in the order in which clusters are listed by province.
+    let mut order: Vec<_> =
+        catalogue.provinces.iter().filter_map(|province| values.values.get_key_value(&province.id)).collect();
+    order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
+    if let (Some(high), Some(low)) = (order.first(), order.last()) {
+        let number = |value: &ProvinceValue| number(value.value, classified, texts.language);
+        let place = |(id, value): &(&ProvinceId, &ProvinceValue)| {
+            let name = province_name(catalogue, id, texts.language)?;
+            Some(match texts.language {
+                Language::En => format!("{name} ({})", number(value)),
+                Language::Zh => format!("{name}（{}）", number(value)),
+            })
+        };
+        let is_one_value = high.1.value.total_cmp(&low.1.value).is_eq();
+        // Values that are not comparable are not ranked; their range only repeats the map.
+        if is_one_value && order.len() > 1 {
+            let n = order.len().to_string();
+            sentences.push(thematic.alt_equal.replace("{n}", &n).replace("{value}", &number(high.1)));
+        } else if is_one_value {
+            sentences.extend(place(high).map(|only| thematic.alt_only.replace("{top}", &only)));
+        } else if values.is_comparable() {
+            let numbers: Vec<f64> = order.iter().map(|(_, value)| value.value).collect();
+            let top: Vec<String> = order.iter().take(leaders(&numbers, NAMED, MOST_NAMED)).filter_map(place).collect();
+            sentences.push(if top.is_empty() {
+                let n = tied_first(&numbers).to_string();
+                thematic.alt_tied.replace("{n}", &n).replace("{value}", &number(high.1))
+            } else {
+                thematic.alt_top.replace("{top}", &list(&top, texts))
+            });
+        }
+        if !is_one_value {
+            let range = thematic.alt_all.replace("{low}", &number(low.1)).replace("{high}", &number(high.1));
+            sentences.push(range);
+        }
+    }
+    sentences.extend(shared(classified, texts).cloned());
+    if values.missing() > 0 {
+        let (n, all) = (values.missing().to_string(), values.expected.to_string());
+        let form = if layer.form == Symbology::GraduatedSymbols {
+            &thematic.alt_missing_circles
+        } else {
+            &thematic.alt_missing
+        };
+        sentences.push(form.replace("{n}", &n).replace("{all}", &all));
+    }
+    sentences.extend(caveats::weak_left_out(values, texts));
+    sentences.extend(left_out);
+    sentences
+}

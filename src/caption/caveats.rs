@@ -1,0 +1,107 @@
+//! Caveats of values by province: dates, counts, bounds and cities that differ, what is weak, inferred or contradicted.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{
+    list,
+    values::{province_name, shared, variable},
+};
+use crate::{
+    i18n::{Messages, format},
+    model::{AsOf, Bound, Catalogue, CityInclusion, ValueBasis},
+    query::{ClassifiedValues, MapContent, ProvinceValue, ProvinceValues},
+    view::{Normalisation, Variable},
+};
+
+/// Caveats of all layers of values, from top to bottom; of several layers those that not all share name theirs.
+pub(super) fn of_all(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let of_layer = |classified: &Arc<ClassifiedValues>| of_layer(catalogue, classified, texts);
+    let all: Vec<Vec<String>> = content.values.iter().rev().map(of_layer).collect();
+    let [first, rest @ ..] = all.as_slice() else { return Vec::new() };
+    let is_shared = |caveat: &String| rest.iter().all(|caveats| caveats.contains(caveat));
+    let names = content.values.iter().rev().map(|classified| variable(classified.as_ref(), texts));
+    let own = names.zip(&all).flat_map(|(name, caveats)| {
+        let own = caveats.iter().filter(|caveat| !is_shared(caveat));
+        own.map(move |caveat| texts.thematic.caveat_of.replace("{name}", &name).replace("{text}", caveat))
+    });
+    let own: Vec<String> = own.collect();
+    own.into_iter().chain(first.iter().filter(|caveat| is_shared(caveat)).cloned()).collect()
+}
+
+/// Caveats of the values.
+pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Messages) -> Vec<String> {
+    let thematic = &texts.thematic;
+    let (layer, values) = (&classified.layer, classified.shown());
+    let all = || values.values.values();
+    let counted = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(one.to_owned()),
+        n => Some(many.replace("{n}", &n.to_string())),
+    };
+    let names = |holds: &dyn Fn(&ProvinceValue) -> bool| {
+        let ids = values.values.iter().filter(|(_, value)| holds(value)).map(|(id, _)| id);
+        let names: Vec<String> = ids.filter_map(|id| province_name(catalogue, id, texts.language)).collect();
+        (!names.is_empty()).then(|| list(&names, texts))
+    };
+    let kinds: BTreeSet<_> = all().filter_map(|value| value.count).collect();
+    let span = values.span().is_some_and(|span| span.first != span.last);
+    let is_counted = layer.variable == Variable::Clusters;
+    let bounds = all().any(|value| value.bound != Bound::Eq);
+    let bounds = bounds.then_some(if is_counted { &thematic.at_least } else { &thematic.bounds });
+    let second = classified.second.iter().flat_map(|second| second.values.values.values());
+    let second = second.filter(|value| value.bound != Bound::Eq).count() > 0;
+    let apart = names(&|value| value.scope == CityInclusion::Apart);
+    let with = names(&|value| matches!(value.scope, CityInclusion::Included | CityInclusion::IncludedInferred));
+    let inferred = names(&|value| matches!(value.basis, ValueBasis::Inferred | ValueBasis::Recalled));
+    let weak = names(&|value| value.weak);
+    let rivals = names(&|value| value.rivals > 0);
+    let per = match layer.per() {
+        Normalisation::Nothing => None,
+        Normalisation::Population => Some(&thematic.denominator_population),
+        Normalisation::Gdp => Some(&thematic.denominator_gdp),
+    };
+    let divisors = || all().filter_map(|value| Some(value.per.as_ref()?.as_of));
+    let dates = divisors().min_by(AsOf::chronological).zip(divisors().max_by(AsOf::chronological));
+    let per = per.zip(dates).map(|(form, (first, last))| {
+        let [first, last] = [first, last].map(|date| format::date(&date, texts.language));
+        form.replace("{date}", &if first == last { first } else { format!("{first}–{last}") })
+    });
+    [
+        span.then(|| thematic.dates_differ.clone()),
+        (kinds.len() > 1).then(|| thematic.kinds_differ.clone()),
+        bounds.cloned(),
+        second.then(|| thematic.at_least.clone()),
+        classified.counted.map(|n| thematic.counted.of(n)),
+        with.map(|names| thematic.with_cities.replace("{names}", &names)),
+        apart.map(|names| thematic.apart.replace("{names}", &names)),
+        inferred.map(|names| thematic.inferred.replace("{names}", &names)),
+        rivals.map(|names| thematic.rivals.replace("{names}", &names)),
+        all().any(|value| value.scope == CityInclusion::Unclear).then(|| thematic.unclear.clone()),
+        weak.map(|names| thematic.drawn_weak.replace("{names}", &names)),
+        weak_left_out(values, texts),
+        counted(values.without_denominator, &thematic.one_without_denominator, &thematic.without_denominator),
+        per,
+        shared(classified, texts).cloned(),
+        classified
+            .measure
+            .as_ref()
+            .map(|measure| measure.note.get(texts.language).to_owned())
+            .filter(|note| !note.is_empty()),
+        layer.variable.is_count().then(|| thematic.not_covered.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Sentence about provinces whose only values are of weak sources and left out; `None` without any.
+pub(crate) fn weak_left_out(values: &ProvinceValues, texts: &Messages) -> Option<String> {
+    let thematic = &texts.thematic;
+    let n = values.weak_left_out;
+    let [one, many] = if values.values.is_empty() {
+        [&thematic.one_only_weak, &thematic.only_weak]
+    } else {
+        [&thematic.one_weak, &thematic.weak]
+    };
+    (n > 0).then(|| if n == 1 { one.clone() } else { many.replace("{n}", &n.to_string()) })
+}
