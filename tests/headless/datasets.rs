@@ -286,6 +286,21 @@ fn statements_that_would_answer_with_another_value_are_counted() {
             contradicted += others;
         }
     }
+    let of = dataset("tiers");
+    for tier in Tier::iter() {
+        let measure = MeasureId::new(<&str>::from(tier));
+        let new = Pin::Without(vec![<&str>::from(Counting::New).to_owned()]);
+        let ask = Slice { measure, time: Pick::Latest, pins: [(FieldId::new("counting"), new)].into(), weak: true };
+        for (place, answer) in slice(of, &ask, &Question::default()).iter() {
+            let Answer::Known { value, rivals, .. } = answer else { continue };
+            let rows = statements(&ProvinceId::new(codes.id(place)), &Variable::Ladder(tier));
+            let last = rows.iter().map(|row| row.as_of).max_by(AsOf::chronological).unwrap();
+            let rows = rows.iter().filter(|row| row.as_of.chronological(&last).is_eq());
+            let others = rows.filter(|row| row.value != value).count();
+            assert_eq!(usize::from(rivals), others, "{tier:?}, {}", codes.id(place));
+            contradicted += others;
+        }
+    }
     assert!(contradicted > 0);
 }
 
