@@ -121,7 +121,22 @@ pub(super) fn sentence(content: &MapContent<'_>, texts: &Messages) -> String {
         Some(_) => &thematic.multiples_shared,
         None => &thematic.multiples_each,
     };
-    spanning(&form.of(content.steps.len()), content)
+    let space = if texts.language == Language::Zh { "" } else { " " };
+    std::iter::once(spanning(&form.of(content.steps.len()), content))
+        .chain(further(content, texts))
+        .collect::<Vec<_>>()
+        .join(space)
+}
+
+/// Sentences about the layers of values below the topmost one, and about the steps left out.
+fn further(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let thematic = &texts.thematic;
+    let below = content.values.iter().rev().skip(1).map(|classified| {
+        let form = if classified.layer.form.fills_areas() { &thematic.also_areas } else { &thematic.also_circles };
+        form.replace("{name}", &values::lower(&variable(classified, texts))).replace("{text}", &thematic.of_each_date)
+    });
+    let left_out = (content.steps_left_out > 0).then(|| thematic.steps_left_out.of(content.steps_left_out));
+    below.chain(left_out).collect()
 }
 
 /// First sentence of the alt text of small multiples, then the headings of all maps.
@@ -132,7 +147,15 @@ pub(super) fn alt_text(content: &MapContent<'_>, texts: &Messages) -> String {
     let text = spanning(&form.of(content.steps.len()), content);
     let headings = content.steps.iter().map(|stop| heading(stop, texts).join(" · "));
     let separator = if texts.language == Language::Zh { "" } else { " " };
-    format!("{text}{separator}{}", headings.collect::<Vec<_>>().join(&texts.caption.semicolon))
+    let headings = headings.collect::<Vec<_>>().join(&texts.caption.semicolon);
+    let stop = &texts.caption.stop;
+    let all = std::iter::once(text).chain([headings]).chain(further(content, texts));
+    let all: Vec<String> = all.collect();
+    match all.as_slice() {
+        [text, headings] => format!("{text}{separator}{headings}"),
+        [text, headings, rest @ ..] => format!("{text}{separator}{headings}{stop}{separator}{}", rest.join(separator)),
+        _ => String::new(),
+    }
 }
 
 fn is_yearly(classified: &ClassifiedValues) -> bool {

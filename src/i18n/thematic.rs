@@ -151,6 +151,8 @@ pub struct ThematicTexts {
     pub scheme: BTreeMap<String, String>,
     pub scheme_low: BTreeMap<String, String>,
     pub scheme_high: BTreeMap<String, String>,
+    pub of_each_date: String,
+    pub steps_left_out: Plural,
     pub also_areas: String,
     pub also_circles: String,
     pub caveat_of: String,

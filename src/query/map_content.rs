@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::{Batches, Cluster, ProvinceId},
-    view::{LayerContent, Symbology, ThematicLayer, Variable, View},
+    view::{LayerContent, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Map content of a view.
@@ -24,6 +24,8 @@ pub struct MapContent<'a> {
     pub features: Vec<Arc<LayerFeatures>>,
     /// Classified values of the layers that are drawn, the lowest first.
     pub values: Vec<Arc<ClassifiedValues>>,
+    /// Number of time steps that small multiples leave out, since nothing was known by then that values could be divided by.
+    pub steps_left_out: usize,
     /// Content of each time step; empty unless the page has small multiples.
     pub steps: Vec<StepContent<'a>>,
 }
@@ -51,7 +53,8 @@ impl<'a> MapContent<'a> {
         let steps = if view.page.multiples { stops(facts, view) } else { Vec::new() };
         let features = LayerFeatures::of_view(facts, view);
         let values = values.into_iter().map(|classified| as_in_steps(classified, &steps)).collect();
-        Self { clusters, counted, by_province, features, values, steps }
+        let steps_left_out = if steps.is_empty() { 0 } else { left_out(facts, view, steps.len()) };
+        Self { clusters, counted, by_province, features, values, steps_left_out, steps }
     }
 
     /// Values of the topmost layer, which title and lists are about; `None` without one.
@@ -117,6 +120,14 @@ fn small_steps(facts: &Facts, view: &View) -> Vec<TimeStep> {
         steps.retain(|step| !step.events.is_empty());
     }
     steps
+}
+
+/// Number of time steps that a view would have besides, were its topmost values not divided.
+fn left_out(facts: &Facts, view: &View, drawn: usize) -> usize {
+    let Some(top) = view.thematic().filter(|top| top.per() != Normalisation::Nothing) else { return 0 };
+    let mut undivided = view.clone();
+    undivided.set_thematic(Some(ThematicLayer { per: Normalisation::Nothing, ..top.clone() }));
+    small_steps(facts, &undivided).len().saturating_sub(drawn)
 }
 
 /// `true` if a view asks for small multiples, of which there are none.

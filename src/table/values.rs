@@ -282,7 +282,8 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::Date(per.as_of)))
     });
     let rivals = Column::new("rivals", "Other statements", "其他说法")
-        .note("For the same time, with another number.", "同期而数字不同者的数量。");
+        .note("For the same time and scope, with another number.", "同期同口径而数字不同者的数量。")
+        .unit("statements");
     builder.column(rivals, |row| row.of_value(|value| Cell::count(usize::from(value.rivals))));
     let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
         .note("yes or empty.", "yes 或空。")

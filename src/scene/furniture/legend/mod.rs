@@ -73,13 +73,21 @@ fn values_rows(
     layers.flat_map(rows).collect()
 }
 
-/// Entries of all layers of values of small multiples. All maps have the same classes; the one with the most gaps also has
-/// the sample of these.
+/// Entries of all layers of values of small multiples. All maps have the same classes; of those with values the one with the
+/// most gaps also has the sample of these.
 fn rows_of_steps(content: &MapContent<'_>, view: &View, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
     let of_layer = |layer: &Arc<ClassifiedValues>| {
-        let small = content.steps.iter().flat_map(|step| &step.content.values).filter(|small| small.id == layer.id);
-        let most_gaps = small.max_by_key(|classified| classified.values.missing());
-        most_gaps.map(|classified| values::shared_rows(classified, view, palette, texts)).unwrap_or_default()
+        let small = || content.steps.iter().flat_map(|step| &step.content.values).filter(|small| small.id == layer.id);
+        let rows = |classified: &Arc<ClassifiedValues>| values::shared_rows(classified, view, palette, texts);
+        let with_classes = small().filter(|classified| classified.classes.is_some());
+        let mut found = with_classes.max_by_key(|classified| classified.values.missing()).map(rows).unwrap_or_default();
+        // A map without any value has nothing but the sample of gaps.
+        for row in small().max_by_key(|classified| classified.values.missing()).map(rows).unwrap_or_default() {
+            if found.iter().all(|other| other.text != row.text) {
+                found.push(row);
+            }
+        }
+        found
     };
     content.values.iter().rev().flat_map(of_layer).collect()
 }
