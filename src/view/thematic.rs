@@ -163,6 +163,14 @@ impl ThematicLayer {
         Self { variable, ..Self::default() }
     }
 
+    /// Yearly series that is mapped, if it is one.
+    pub fn series(&self) -> Option<&SeriesValue> {
+        match &self.variable {
+            Variable::Series(series) => Some(series),
+            _ => None,
+        }
+    }
+
     /// Effective normalisation: never applied to indicators.
     pub fn per(&self) -> Normalisation {
         if self.variable.is_count() { self.per } else { Normalisation::Nothing }

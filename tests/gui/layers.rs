@@ -7,8 +7,9 @@ use cluster_atlas::{
         command::{Command, LayerCommand},
         settings::ThemePreference,
     },
+    dataset::{DatasetId, MeasureId},
     model::Language,
-    view::{EditKind, LayerContent, LayerId, ThematicLayer, View},
+    view::{EditKind, LayerContent, LayerId, SeriesValue, ThematicLayer, Variable, View},
 };
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::{
@@ -201,6 +202,26 @@ fn every_control_of_the_panel_is_reached_by_keys_and_seen() {
         let mut places = wanted.iter().map(|name| reached.iter().position(|reached| reached == name));
         assert!(places.clone().all(|place| place.is_some()), "{language:?}: {wanted:?} in {reached:?}");
         assert!(places.clone().is_sorted(), "in the order of reading: {:?}", places.next());
+    }
+}
+
+#[test]
+fn a_yearly_indicator_is_listed_by_its_name_in_both_languages_whether_drawn_or_not() {
+    for (language, name) in [(Language::En, "R&D expenditure"), (Language::Zh, "R&D 经费内部支出")] {
+        for visible in [true, false] {
+            let series = SeriesValue {
+                dataset: DatasetId::new("province_series"),
+                measure: MeasureId::new("rd_expenditure"),
+                year: 2023,
+            };
+            let mut view = View::default();
+            view.set_thematic(Some(ThematicLayer::of(Variable::Series(series))));
+            let values = view.layers.iter_mut().find(|layer| layer.values().is_some()).unwrap();
+            values.visible = visible;
+            let atlas = panel(language, Some(view));
+            let listed = stops(&atlas, false).into_iter().any(|stop| stop.name.starts_with(name));
+            assert!(listed, "{language:?}, visible: {visible}");
+        }
     }
 }
 

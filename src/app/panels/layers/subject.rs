@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     app::frame_context::FrameContext,
-    caption::values as say,
+    caption::{Mapped, values as say},
     i18n::format,
     model::SourceId,
     view::{Layer, ThematicLayer},
@@ -19,7 +19,13 @@ pub(super) fn name(context: &FrameContext<'_>, layer: &Layer) -> String {
 pub(super) fn title(context: &FrameContext<'_>, layer: &Layer) -> String {
     let language = context.view.language;
     match (layer.values(), layer.dataset()) {
-        (Some(values), _) => say::variable(values, context.texts),
+        (Some(values), _) => {
+            let measure = values.series().and_then(|series| {
+                let dataset = context.facts.datasets().get(&series.dataset)?;
+                dataset.measure(&series.measure)
+            });
+            say::variable(Mapped { layer: values, measure }, context.texts)
+        }
         (None, Some(dataset)) => {
             let known = context.facts.datasets().get(dataset);
             let title = known.map_or(dataset.as_str(), |dataset| dataset.title().get(language));

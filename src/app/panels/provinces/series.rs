@@ -58,8 +58,5 @@ pub(super) fn year(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedVa
 
 /// The yearly series that is mapped.
 fn chosen<'a>(context: &FrameContext<'a>) -> Option<&'a SeriesValue> {
-    match &context.thematic()?.variable {
-        Variable::Series(series) => Some(series),
-        _ => None,
-    }
+    context.thematic()?.series()
 }
