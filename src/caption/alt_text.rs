@@ -3,7 +3,7 @@
 use super::{
     MOST_NAMED, NAMED,
     announced::{announcements, is_later},
-    conditions, list,
+    between_sentences, conditions, list,
 };
 use crate::{
     i18n::Messages,
@@ -15,7 +15,6 @@ use crate::{
 
 /// Writes the alt text of a picture.
 pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
-    let separator = if texts.language == Language::Zh { "" } else { " " };
     if !content.steps.is_empty() {
         return super::steps::alt_text(content, texts);
     }
@@ -31,7 +30,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     let places = conditions::places(catalogue, view, texts);
     sentences.extend(super::features::sentences(content, view, &places, false, texts));
     sentences.extend(selected_point(content, view).map(|name| texts.caption.alt_picked.replace("{name}", name)));
-    sentences.join(separator)
+    sentences.join(between_sentences(texts.language))
 }
 
 /// Sentences about the clusters.
@@ -102,7 +101,7 @@ fn of_clusters(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, tex
     if let Some(name) = picked.or_else(|| province(&view.selected_province()?)) {
         sentences.push(caption.alt_picked.replace("{name}", &name));
     }
-    sentences.join(if language == Language::Zh { "" } else { " " })
+    sentences.join(between_sentences(language))
 }
 
 /// Name of the selected feature of a further layer, if it is on the map.

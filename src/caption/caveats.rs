@@ -33,11 +33,6 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
     let thematic = &texts.thematic;
     let (layer, values) = (&classified.layer, classified.shown());
     let all = || values.values.values();
-    let counted = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(one.to_owned()),
-        n => Some(many.replace("{n}", &n.to_string())),
-    };
     let names = |holds: &dyn Fn(&ProvinceValue) -> bool| {
         let ids = values.values.iter().filter(|(_, value)| holds(value)).map(|(id, _)| id);
         let names: Vec<String> = ids.filter_map(|id| province_name(catalogue, id, texts.language)).collect();
@@ -79,7 +74,7 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
         all().any(|value| value.scope == CityInclusion::Unclear).then(|| thematic.unclear.clone()),
         weak.map(|names| thematic.drawn_weak.replace("{names}", &names)),
         weak_left_out(values, texts),
-        counted(values.without_denominator, &thematic.one_without_denominator, &thematic.without_denominator),
+        counted(values.without_denominator, [&thematic.one_without_denominator, &thematic.without_denominator]),
         per,
         shared(classified, texts).cloned(),
         classified
@@ -97,11 +92,19 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
 /// Sentence about provinces whose only values are of weak sources and left out; `None` without any.
 pub(crate) fn weak_left_out(values: &ProvinceValues, texts: &Messages) -> Option<String> {
     let thematic = &texts.thematic;
-    let n = values.weak_left_out;
-    let [one, many] = if values.values.is_empty() {
+    let forms = if values.values.is_empty() {
         [&thematic.one_only_weak, &thematic.only_weak]
     } else {
         [&thematic.one_weak, &thematic.weak]
     };
-    (n > 0).then(|| if n == 1 { one.clone() } else { many.replace("{n}", &n.to_string()) })
+    counted(values.weak_left_out, forms)
+}
+
+/// Sentence about one or many provinces; `None` about none.
+fn counted(n: usize, [one, many]: [&String; 2]) -> Option<String> {
+    match n {
+        0 => None,
+        1 => Some(one.clone()),
+        n => Some(many.replace("{n}", &n.to_string())),
+    }
 }

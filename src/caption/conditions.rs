@@ -85,9 +85,10 @@ pub(super) fn unheeded(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     let is_yearly = content.top_values().is_some_and(|top| top.layer.variable.is_yearly());
     let form_of_date = if is_yearly { &texts.thematic.until_dated } else { &texts.thematic.until };
     let until = until.map(|until| {
-        let text = form_of_date.replace("{date}", &values::day(&until, texts.language));
-        // No blank parts two hanzi.
-        text.replace("年 的", "年的")
+        let day = values::day(&until, texts.language);
+        // A blank parts figures from hanzi, but not two hanzi.
+        let place = if day.is_ascii() { "{date}" } else { "{date} " };
+        form_of_date.replace(place, &day)
     });
     let later =
         view.as_of.filter(|until| content.values.iter().any(|classified| values::is_told_after(classified, until)));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::conditions;
+use super::{conditions, values};
 use crate::{
     i18n::{Messages, format},
     query::{LayerFeatures, MapContent},
@@ -49,8 +49,7 @@ pub(super) fn sentences(
 /// Name of a layer with its conditions.
 pub(super) fn titled(layer: &LayerFeatures, view: &View, places: &str, texts: &Messages) -> String {
     let name = conditions::layer_name(layer, view, texts);
-    let form = |what: String| texts.thematic.filtered_name.replace("{name}", &name).replacen("{what}", &what, 1);
-    conditions::of_features(layer, places, texts).map_or_else(|| name.clone(), form)
+    values::filtered_name(&name, conditions::of_features(layer, places, texts).as_deref(), texts)
 }
 
 /// A sentence after the name of its layer.

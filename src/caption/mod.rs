@@ -98,7 +98,7 @@ impl Caption {
 
 /// Caveats of the map content.
 fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
-    let separator = if texts.language == Language::Zh { "" } else { " " };
+    let separator = between_sentences(texts.language);
     caveats::of_all(catalogue, content, texts)
         .into_iter()
         .chain(cluster_caveats(content, texts))
@@ -133,6 +133,14 @@ const NAMED: usize = 3;
 
 /// Largest number of places named where some of them are equal.
 const MOST_NAMED: usize = 6;
+
+/// Blank between two sentences; none in Chinese.
+fn between_sentences(language: Language) -> &'static str {
+    match language {
+        Language::En => " ",
+        Language::Zh => "",
+    }
+}
 
 /// Joins names to a phrase: `a, b and c`.
 fn list(names: &[String], texts: &Messages) -> String {

@@ -1,9 +1,9 @@
 //! Texts of small multiples: headline, subtitle, and a heading for each map.
 
-use super::{conditions, features, list, values};
+use super::{between_sentences, conditions, features, list, values};
 use crate::{
     i18n::{Messages, format, phrase},
-    model::{Catalogue, Language, Tier},
+    model::{Catalogue, Tier},
     query::{ClassifiedValues, EventKind, MapContent, StepContent, TimeEvent, TimeStep},
     view::{Variable, View},
 };
@@ -97,8 +97,7 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
             let named = || {
                 let name = thematic.multiples_of_clusters.clone();
                 let what = conditions::all_of_clusters(catalogue, view, texts).filter(|_| !content.features.is_empty());
-                let form = |what: String| thematic.filtered_name.replace("{name}", &name).replacen("{what}", &what, 1);
-                what.map_or_else(|| name.clone(), form)
+                values::filtered_name(&name, what.as_deref(), texts)
             };
             let mut names: Vec<String> = clusters.then(named).into_iter().collect();
             for layer in steps().flat_map(|content| content.features.iter().rev()).filter(|layer| layer.asked > 0) {
@@ -121,11 +120,9 @@ pub(super) fn sentence(content: &MapContent<'_>, texts: &Messages) -> String {
         Some(_) => &thematic.multiples_shared,
         None => &thematic.multiples_each,
     };
-    let space = if texts.language == Language::Zh { "" } else { " " };
-    std::iter::once(spanning(&form.of(content.steps.len()), content))
-        .chain(further(content, texts))
-        .collect::<Vec<_>>()
-        .join(space)
+    let first = spanning(&form.of(content.steps.len()), content);
+    let sentences: Vec<String> = std::iter::once(first).chain(further(content, texts)).collect();
+    sentences.join(between_sentences(texts.language))
 }
 
 /// Sentences about the layers of values below the topmost one, and about the steps left out.
@@ -146,16 +143,11 @@ pub(super) fn alt_text(content: &MapContent<'_>, texts: &Messages) -> String {
     let form = if is_yearly { &thematic.alt_years } else { &thematic.alt_stops };
     let text = spanning(&form.of(content.steps.len()), content);
     let headings = content.steps.iter().map(|stop| heading(stop, texts).join(" · "));
-    let separator = if texts.language == Language::Zh { "" } else { " " };
-    let headings = headings.collect::<Vec<_>>().join(&texts.caption.semicolon);
-    let stop = &texts.caption.stop;
-    let all = std::iter::once(text).chain([headings]).chain(further(content, texts));
-    let all: Vec<String> = all.collect();
-    match all.as_slice() {
-        [text, headings] => format!("{text}{separator}{headings}"),
-        [text, headings, rest @ ..] => format!("{text}{separator}{headings}{stop}{separator}{}", rest.join(separator)),
-        _ => String::new(),
-    }
+    let gap = between_sentences(texts.language);
+    let told = format!("{text}{gap}{}", headings.collect::<Vec<_>>().join(&texts.caption.semicolon));
+    let further = further(content, texts);
+    // The headings alone are no sentence and have no full stop.
+    if further.is_empty() { told } else { format!("{told}{}{gap}{}", texts.caption.stop, further.join(gap)) }
 }
 
 fn is_yearly(classified: &ClassifiedValues) -> bool {

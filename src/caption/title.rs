@@ -2,11 +2,11 @@
 
 use super::{
     announced::{announcements, asked},
-    conditions, features, steps, values,
+    between_sentences, conditions, features, steps, values,
 };
 use crate::{
     i18n::{Messages, format},
-    model::{Catalogue, Cluster, Language},
+    model::{Catalogue, Cluster},
     query::MapContent,
     view::View,
 };
@@ -68,7 +68,7 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
 
 /// Subtitle: number of clusters or values, announcements, date.
 pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
-    let space = if texts.language == Language::En { " " } else { "" };
+    let space = between_sentences(texts.language);
     let heeded = conditions::unheeded(catalogue, content, view, texts);
     if !content.steps.is_empty() {
         let sentence = steps::sentence(content, texts);

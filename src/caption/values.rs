@@ -247,13 +247,19 @@ pub(super) fn below(content: &MapContent<'_>, conditions: Option<&str>, texts: &
         let form = if classified.layer.form.fills_areas() { &thematic.also_areas } else { &thematic.also_circles };
         let name = short_name(classified.as_ref(), texts);
         let what = conditions.filter(|_| classified.layer.counts_clusters() && !is_named);
-        let name = match what {
-            Some(what) => thematic.filtered_name.replace("{name}", &name).replacen("{what}", what, 1),
-            None => name,
-        };
+        let name = filtered_name(&name, what, texts);
         form.replace("{text}", &lower(&sentence(classified, texts))).replacen("{name}", &name, 1)
     };
     content.values.iter().rev().skip(1).map(sentence).collect()
+}
+
+/// Name of a layer with its conditions, if it has any.
+pub(super) fn filtered_name(name: &str, conditions: Option<&str>, texts: &Messages) -> String {
+    match conditions {
+        // Conditions come last: they may themselves have braces.
+        Some(what) => texts.thematic.filtered_name.replace("{name}", name).replacen("{what}", what, 1),
+        None => name.to_owned(),
+    }
 }
 
 /// Short name of a province.

@@ -23,23 +23,23 @@ pub struct SchemeColors {
 /// the atlas' own scheme, whose colours belong to the theme.
 pub fn scheme_colors(scheme: ColorScheme, classes: usize) -> Option<&'static SchemeColors> {
     let (least, most) = (usize::from(*CLASSES.start()), usize::from(*CLASSES.end()));
-    all().get(&(<&str>::from(scheme).to_owned(), classes.clamp(least, most)))
+    all().get(&(scheme, classes.clamp(least, most)))
 }
 
-fn all() -> &'static BTreeMap<(String, usize), SchemeColors> {
-    static ALL: OnceLock<BTreeMap<(String, usize), SchemeColors>> = OnceLock::new();
+fn all() -> &'static BTreeMap<(ColorScheme, usize), SchemeColors> {
+    static ALL: OnceLock<BTreeMap<(ColorScheme, usize), SchemeColors>> = OnceLock::new();
     // A test checks that every row is read; one that is not would leave its scheme without colours.
     ALL.get_or_init(|| include_str!("../../data/color_schemes.csv").lines().skip(1).filter_map(read).collect())
 }
 
 /// Reads a row of the table: scheme, kind, number of classes, colours, least difference.
-fn read(row: &str) -> Option<((String, usize), SchemeColors)> {
+fn read(row: &str) -> Option<((ColorScheme, usize), SchemeColors)> {
     let mut cells = row.split(',');
     let [scheme, _kind, classes, colors, difference] = [(); 5].map(|()| cells.next());
     let colors: Option<Vec<Color>> = colors?.split(';').map(|color| Color::try_from(color.to_owned()).ok()).collect();
     let is_colour_blind_safe = difference?.parse::<f32>().ok()? >= DISTINCT;
     let colors = SchemeColors { colors: colors?, is_colour_blind_safe };
-    Some(((scheme?.to_owned(), classes?.parse().ok()?), colors))
+    Some(((scheme?.parse().ok()?, classes?.parse().ok()?), colors))
 }
 
 #[cfg(test)]

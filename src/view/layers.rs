@@ -69,12 +69,17 @@ impl View {
             let layer = Layer::of_features(PROGRAMMES, FeatureLayer { query, links: false });
             self.add_layer(Layer { visible: false, labels: false, ..layer });
         } else {
-            self.edit_layer(&id, |layer| {
-                if let Some(features) = layer.features_mut() {
-                    features.query = query;
-                }
-            });
+            self.edit_features(&id, |present| *present = query);
         }
+    }
+
+    /// Edits the query of a layer of features; does nothing without it.
+    pub(crate) fn edit_features(&mut self, id: &LayerId, edit: impl FnOnce(&mut FeatureQuery)) {
+        self.edit_layer(id, |layer| {
+            if let Some(features) = layer.features_mut() {
+                edit(&mut features.query);
+            }
+        });
     }
 
     /// `true` if national clusters are drawn.
@@ -224,24 +229,21 @@ impl View {
 
     /// Replaces the values of a layer; `None` removes it. Without such a layer of values the topmost one is meant.
     pub fn set_values(&mut self, id: Option<&LayerId>, values: Option<ThematicLayer>) {
-        let at = self.layers.iter().position(|layer| Some(&layer.id) == id && layer.values().is_some());
-        match (at, values) {
+        let is_of_values = |id: &&LayerId| self.layer(id).is_some_and(|layer| layer.values().is_some());
+        match (id.filter(is_of_values), values) {
             (None, values) => self.set_thematic(values),
-            (Some(at), None) => drop(self.layers.remove(at)),
-            (Some(at), Some(values)) => {
-                if let Some(layer) = self.layers.get_mut(at) {
-                    layer.content = LayerContent::Values(values);
-                }
-            }
+            (Some(id), None) => self.remove_layer(id),
+            (Some(id), Some(values)) => self.edit_values(id, |present| *present = values),
         }
     }
 
     /// Edits the values of a layer; does nothing without it.
     pub fn edit_values(&mut self, id: &LayerId, edit: impl FnOnce(&mut ThematicLayer)) {
-        let layer = self.layers.iter_mut().find(|layer| layer.id == *id);
-        if let Some(LayerContent::Values(values)) = layer.map(|layer| &mut layer.content) {
-            edit(values);
-        }
+        self.edit_layer(id, |layer| {
+            if let LayerContent::Values(values) = &mut layer.content {
+                edit(values);
+            }
+        });
     }
 
     /// Removes all layers of values that are seen.

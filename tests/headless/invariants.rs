@@ -399,7 +399,7 @@ fn row_keys_are_unique_and_a_filter_or_a_date_gives_no_row_another() {
     let rows = |kind: &TableKind, view: &View| -> BTreeMap<String, Vec<Cell>> {
         let table = kind.make(&TableQuery::of_view(facts(), view));
         let count = table.rows.len();
-        // What a row is about, whatever is counted or dated in it.
+        // Columns of the subject of a row, apart from what is counted or dated in it.
         let is_identity = |name: &str| ["id", "place", "province", "cluster", "programme"].contains(&name);
         let about: Vec<usize> = (0..table.columns.len()).filter(|at| is_identity(&table.columns[*at].name)).collect();
         let rows =

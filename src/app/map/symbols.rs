@@ -3,8 +3,6 @@
 //! All symbols are a single Tab stop. Arrow keys move the focus to the nearest symbol in their direction and can reach
 //! every symbol from any other. Their drawing order is no sensible focus order, since the focused symbol is drawn last.
 
-use std::collections::BTreeSet;
-
 use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
 
 use crate::{
@@ -94,8 +92,8 @@ pub(super) fn ui(
 /// Symbols that become widgets, in drawing order: the attended ones, then national clusters, then those drawn first. Of
 /// several symbols of a feature, whose layers share its dataset, the first.
 fn with_widgets<'a>(symbols: Vec<Symbol<'a>>, is_attended: impl Fn(&Symbol<'_>) -> bool) -> Vec<Symbol<'a>> {
-    let mut seen = BTreeSet::new();
-    let first = symbols.into_iter().filter(|symbol| seen.insert(symbol.feature));
+    let mut seen = egui::IdSet::default();
+    let first = symbols.into_iter().filter(|symbol| seen.insert(symbol.id));
     let mut symbols: Vec<(usize, Symbol<'a>)> = first.enumerate().collect();
     if symbols.len() > MOST {
         symbols.sort_by_key(|(at, symbol)| (!is_attended(symbol), symbol.feature.cluster().is_none(), *at));

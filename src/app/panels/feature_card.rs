@@ -24,7 +24,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, 
     title(ui, context, names.next().unwrap_or(&feature.key), names.next().unwrap_or_default(), out);
     ui.label(RichText::new(dataset.title().get(language)).size(12.0).color(theme::faint(ui)));
     weak_mark(ui, context, is_weak(dataset, at));
-    // What has no position is on no map, whatever the filter.
+    // Features without a position are on no map, whatever the filter.
     if dataset.point(at).is_some() && !context.computed.shows_feature(feature) {
         widgets::note(ui, &texts.hidden_by_filter);
     }

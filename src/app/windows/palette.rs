@@ -162,8 +162,9 @@ fn entries(ctx: &egui::Context, context: &FrameContext<'_>, text: &str) -> Vec<P
     let recent = recent.filter(|entry| words.iter().all(|word| entry.title.to_lowercase().contains(word)));
     let hits = context.facts.index().search(text);
     let places = hits.into_iter().filter_map(|hit| target(context, &hit.target));
-    let features =
-        find_features(context.facts, context.view, text).into_iter().filter_map(|found| feature(context, found));
+    // Searched only where rows are left for them.
+    let found = std::iter::once_with(|| find_features(context.facts, context.view, text)).flatten();
+    let features = found.filter_map(|found| feature(context, found));
     commands.chain(recent).chain(places).chain(features).take(ROWS).collect()
 }
 

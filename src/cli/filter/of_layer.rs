@@ -55,11 +55,7 @@ pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Re
         let query = query(view, layer)?;
         let codes = codes(facts, &query, layer, field, &typed)?;
         view.show_layer(layer, true);
-        view.edit_layer(&LayerId::new(layer), |layer| {
-            if let Some(features) = layer.features_mut() {
-                features.query.filter.choose(field, codes);
-            }
-        });
+        view.edit_features(&LayerId::new(layer), |query| query.filter.choose(field, codes));
     }
     Ok(())
 }
