@@ -1,14 +1,17 @@
 //! Results computed from facts and view, once per change.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{
+    cell::{OnceCell, RefCell},
+    sync::Arc,
+};
 
-use super::{settings::Settings, table::TableModel};
+use super::{layer_facets::LayerFacets, settings::Settings, table::TableModel};
 use crate::{
     model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, ProgrammeId},
     query::{
         Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, LayerFeatures, MapContent,
-        MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, TimeStep, YEARS, aggregate,
-        coverage, facets, figures, ordered, programmes, time_steps,
+        MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses, TimeStep, YEARS,
+        aggregate, coverage, facets, figures, ordered, programmes, time_steps,
     },
     view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, ThematicLayer, View},
 };
@@ -45,10 +48,14 @@ pub struct Computed {
     pub coverage: Vec<Coverage>,
     /// Programmes that match the filter of their panel.
     pub programmes: FoundProgrammes,
+    /// Facets of the layer that is unfolded.
+    pub layer_facets: LayerFacets,
     /// Contents of the table panel; `None` while it is closed.
     pub table: Option<TableModel>,
     /// Number of tables built so far, which identifies each of them.
     tables: u64,
+    /// What rests on each source; found when it is first asked for.
+    source_uses: OnceCell<SourceUses>,
     /// Values by province for cards and the comparison.
     pub values: CardValues,
 }
@@ -114,6 +121,11 @@ impl Computed {
     pub(crate) fn shows_feature(&self, feature: &FeatureRef) -> bool {
         let mut layers = self.features.iter().filter(|layer| layer.dataset == feature.dataset);
         layers.any(|layer| layer.points.iter().any(|point| point.key == feature.key))
+    }
+
+    /// What rests on each source.
+    pub(crate) fn source_uses(&self, facts: &Facts) -> &SourceUses {
+        self.source_uses.get_or_init(|| SourceUses::of(facts.datasets()))
     }
 
     /// Clusters that match the filter.

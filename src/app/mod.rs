@@ -14,6 +14,7 @@ mod focus;
 mod fonts;
 mod frame_context;
 mod keys;
+mod layer_facets;
 mod layout;
 mod least_sizes;
 mod map;

@@ -154,6 +154,7 @@ impl AppState {
     pub(crate) fn refresh(&mut self) {
         self.computed.update(&self.facts, &self.view);
         self.computed.programmes.update(&self.facts, &self.view, self.ui_state.programme_order);
+        self.computed.layer_facets.update(&self.facts, &self.view, self.ui_state.unfolded_layer.as_ref());
         self.computed.update_table(&self.facts, &self.view, &self.settings);
     }
 }

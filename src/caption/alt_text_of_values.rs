@@ -88,13 +88,12 @@ pub(super) fn of_layer(
     }
     sentences.extend(shared(classified, texts).cloned());
     if values.missing() > 0 {
-        let (n, all) = (values.missing().to_string(), values.expected.to_string());
-        let form = if layer.form == Symbology::GraduatedSymbols {
-            &thematic.alt_missing_circles
-        } else {
-            &thematic.alt_missing
+        let form = match layer.form {
+            Symbology::Choropleth => &thematic.alt_missing,
+            Symbology::GraduatedSymbols => &thematic.alt_missing_circles,
+            Symbology::Bivariate => &thematic.alt_missing_of_pair,
         };
-        sentences.push(form.replace("{n}", &n).replace("{all}", &all));
+        sentences.push(form.of(values.missing()).replace("{all}", &values.expected.to_string()));
     }
     sentences.extend(caveats::weak_left_out(values, texts));
     sentences.extend(left_out);

@@ -57,7 +57,7 @@ pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
         format!("{} · {}", stop.step.date, names.join(&texts.caption.semicolon))
     };
     let below = if let Some(classified) = content.top_values() {
-        values::known(classified.shown(), texts)
+        values::known(classified, texts)
     } else {
         let features: usize = content.features.iter().map(|layer| layer.points.len()).sum();
         thematic.stop_shown.replace("{n}", &(content.clusters.len() + features).to_string())
@@ -133,7 +133,8 @@ fn further(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
         form.replace("{name}", &values::lower(&variable(classified, texts))).replace("{text}", &thematic.of_each_date)
     });
     let left_out = (content.steps_left_out > 0).then(|| thematic.steps_left_out.of(content.steps_left_out));
-    below.chain(left_out).collect()
+    let unmatched = (content.steps_unmatched > 0).then(|| thematic.steps_unmatched.of(content.steps_unmatched));
+    below.chain(left_out).chain(unmatched).collect()
 }
 
 /// First sentence of the alt text of small multiples, then the headings of all maps.

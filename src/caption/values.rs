@@ -6,7 +6,7 @@ use super::{Mapped, classes, list};
 use crate::{
     i18n::{Messages, format, phrase},
     model::{AsOf, Batches, Catalogue, IndicatorKind, Language, ProvinceId, SourceId, publisher_in},
-    query::{ClassifiedValues, MapContent, ProvinceValue, ProvinceValues, Span, sources_of},
+    query::{ClassifiedValues, MapContent, ProvinceValue, Span, sources_of},
     stats::Decimal,
     view::{Normalisation, Symbology, ThematicLayer, Variable},
 };
@@ -174,14 +174,28 @@ pub(super) fn is_told_after(classified: &ClassifiedValues, until: &AsOf) -> bool
     !is_goal && dates.any(|date| !date.is_by(until))
 }
 
-/// Number of known values: `9 of 31 known`.
-pub fn known(values: &ProvinceValues, texts: &Messages) -> String {
-    let thematic = &texts.thematic;
+/// Number of provinces whose value is known, of a bivariate map both: `9 of 31 provinces known`.
+pub fn known(classified: &ClassifiedValues, texts: &Messages) -> String {
+    let (values, thematic) = (classified.shown(), &texts.thematic);
     if values.expected == 0 {
         return thematic.nothing_asked.clone();
     }
-    let form = if values.missing() == 0 { &thematic.all_known } else { &thematic.known };
+    let form = match (is_pair(classified), values.missing() == 0) {
+        (false, true) => &thematic.all_known,
+        (false, false) => &thematic.known,
+        (true, true) => &thematic.all_known_of_pair,
+        (true, false) => &thematic.known_of_pair,
+    };
     form.of(values.expected).replace("{known}", &values.values.len().to_string())
+}
+
+/// Words for provinces without a value, of a bivariate map also those where only one of the two is known.
+pub(crate) fn no_data<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> &'t String {
+    if is_pair(classified) { &texts.thematic.no_data_of_pair } else { &texts.thematic.no_data }
+}
+
+fn is_pair(classified: &ClassifiedValues) -> bool {
+    classified.layer.form == Symbology::Bivariate
 }
 
 /// Headline of a layer.
@@ -190,8 +204,7 @@ pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let comma =
         if texts.language == Language::En && classified.layer.per() != Normalisation::Nothing { "," } else { "" };
     let name = format!("{}{comma}{}", variable(classified, texts), per(&classified.layer, texts));
-    let form =
-        if classified.layer.form == Symbology::Bivariate { &thematic.bivariate_title } else { &thematic.by_province };
+    let form = if is_pair(classified) { &thematic.bivariate_title } else { &thematic.by_province };
     form.replace("{name}", &spaced(name, texts.language))
 }
 
@@ -234,7 +247,7 @@ pub(super) fn sentence(classified: &ClassifiedValues, texts: &Messages) -> Strin
     let text = form
         .replace("{unit}", &unit(classified, texts))
         .replace("{dates}", &dates)
-        .replace("{known}", &known(classified.shown(), texts));
+        .replace("{known}", &known(classified, texts));
     format::capitalised(&text)
 }
 

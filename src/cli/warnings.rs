@@ -9,7 +9,7 @@ use crate::{
 /// Sentences about identifiers in a view that the atlas does not have, and about parts that no map heeds.
 pub(super) fn of_view(facts: &Facts, view: &View) -> Vec<String> {
     let ignored = |IgnoredPart { property, because }: IgnoredPart| {
-        format!("the view's {property} changes nothing: the map has {}", because.expected())
+        format!("the view's {property} changes nothing on the map, which needs {}", because.expected())
     };
     unknown_ids(facts, view).into_iter().chain(ignored_parts(view).into_iter().map(ignored)).collect()
 }
@@ -30,8 +30,13 @@ pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
     let set = [("sector", "sector"), ("announcement", "round")];
     let set = set.into_iter().filter(|(field, _)| query.filter.get(field).is_some()).map(|(_, name)| name);
     let set: Vec<&str> = set.chain((!query.text.trim().is_empty()).then_some("text")).collect();
-    if !set.is_empty() {
-        let is_further = |layer: &&Layer| layer.visible && layer.features().is_some() && !layer.is_of_clusters();
+    if !set.is_empty() && !view.shows_clusters() && !view.counts_clusters() {
+        let conditions = set.join(" and ");
+        sentences.push(format!(
+            "the conditions of {conditions} change nothing: the map neither draws nor counts national clusters"
+        ));
+    } else if !set.is_empty() {
+        let is_further = |layer: &&Layer| layer.visible && view.is_of_points(layer);
         let further = view.layers.iter().filter(is_further).map(quoted);
         let conditions = set.join(" and ");
         let say = |layer| {

@@ -26,6 +26,8 @@ pub struct LayersTexts {
     pub opacity: String,
     pub labels: String,
     pub conditions: Plural,
+    pub value_count: Plural,
+    pub more_values: String,
     pub search: String,
     pub classify: String,
     pub base: String,

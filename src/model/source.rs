@@ -2,22 +2,25 @@
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{AsOf, Bilingual, Language, SourceId, publisher::publisher_in_chinese};
+use super::{
+    AsOf, Bilingual, Language, SourceId,
+    publisher::{publisher_in, publisher_in_chinese},
+};
 
-/// Reliability class of a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
+/// Reliability class of a source, the most reliable first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Quality {
     /// Page of a government.
     Official,
     /// Newspaper, news agency or broadcaster.
     Media,
+    /// Text that was read without an address.
+    NoUrl,
     /// Page that collects texts of others.
     Aggregator,
     /// Copy on an unrelated or obscure site.
     Mirror,
-    /// Text that was read without an address.
-    NoUrl,
     /// Computed by this project.
     Own,
 }
@@ -95,6 +98,11 @@ impl Source {
             Language::En => ", ",
             Language::Zh => "，",
         })
+    }
+
+    /// Publisher in a language, where known.
+    pub fn publisher_in(&self, language: Language) -> Option<String> {
+        self.publisher.as_deref().map(|name| publisher_in(name, language))
     }
 
     /// Host name of the address where it was read.

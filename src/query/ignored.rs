@@ -1,4 +1,4 @@
-//! Parts of a view that its map cannot heed: a further layer of national clusters, a divisor of values that are no counts.
+//! Parts of a view that change nothing on its map: areas that opaque areas cover, a divisor of values that are no counts.
 
 use crate::view::{Layer, Normalisation, ThematicLayer, View};
 
@@ -14,8 +14,8 @@ pub struct IgnoredPart {
 /// Reason why a map cannot heed a part of its view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IgnoredBecause {
-    /// Only one layer of national clusters is drawn and counted.
-    FurtherClusters,
+    /// Opaque areas above cover the areas of a layer.
+    Covered,
     /// Only counts are divided.
     NoCount,
 }
@@ -24,7 +24,7 @@ impl IgnoredBecause {
     /// Part that a map can heed, in English.
     pub fn expected(self) -> &'static str {
         match self {
-            Self::FurtherClusters => "one layer of national clusters, as further ones are neither drawn nor counted",
+            Self::Covered => "areas that no opaque areas cover: circles, or less opacity above, would show them",
             Self::NoCount => "a divisor of counts only, as other values are not divided",
         }
     }
@@ -32,36 +32,34 @@ impl IgnoredBecause {
 
 /// Parts of a view's layers that its map cannot heed.
 pub fn ignored_parts(view: &View) -> Vec<IgnoredPart> {
-    let clusters = view.layers.iter().filter(|layer| layer.is_of_clusters());
-    let further = clusters.skip(1).map(|layer| (format!("layers.{}", layer.id), IgnoredBecause::FurtherClusters));
+    let drawn = view.drawn_values();
+    let values = view.layers.iter().filter(|layer| layer.visible && layer.values().is_some());
+    let covered = values.filter(|layer| drawn.iter().all(|drawn| drawn.id != layer.id));
+    let covered = covered.map(|layer| (format!("layers.{}", layer.id), IgnoredBecause::Covered));
     let is_undivided =
         |values: &ThematicLayer| values.per != Normalisation::Nothing && values.per() == Normalisation::Nothing;
     let undivided = view.layers.iter().filter(|layer| layer.values().is_some_and(is_undivided));
     let undivided = undivided.map(|layer: &Layer| (format!("layers.{}.per", layer.id), IgnoredBecause::NoCount));
-    let parts = further.chain(undivided);
+    let parts = covered.chain(undivided);
     parts.map(|(property, because)| IgnoredPart { property, because }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        model::IndicatorKind,
-        view::{LayerId, Variable},
-    };
+    use crate::{model::IndicatorKind, view::Variable};
 
     #[test]
-    fn a_second_layer_of_clusters_and_a_divided_indicator_are_named() {
+    fn covered_areas_and_a_divided_indicator_are_named() {
         let mut view = View::default();
         let per = Normalisation::Population;
         view.set_thematic(Some(ThematicLayer { per, ..ThematicLayer::default() }));
         assert_eq!(ignored_parts(&view), []);
-        view.layers.push(Layer { id: LayerId::new("later"), ..Layer::clusters() });
         view.set_thematic(Some(ThematicLayer { per, ..ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)) }));
+        view.layers.insert(0, Layer::of_values("below", ThematicLayer::default()));
         let named: Vec<(String, IgnoredBecause)> =
             ignored_parts(&view).into_iter().map(|part| (part.property, part.because)).collect();
-        let expected =
-            [("layers.later", IgnoredBecause::FurtherClusters), ("layers.values.per", IgnoredBecause::NoCount)];
+        let expected = [("layers.below", IgnoredBecause::Covered), ("layers.values.per", IgnoredBecause::NoCount)];
         assert_eq!(named, expected.map(|(property, because)| (property.to_owned(), because)));
     }
 }

@@ -1,4 +1,4 @@
-//! Features of the visible layers of a view, other than national clusters, at their places.
+//! Features of the visible layers of a view, other than the layer of national clusters, at their places.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -72,15 +72,14 @@ impl LayerFeatures {
     /// Features of all visible layers of a view, the lowest first.
     pub fn of_view(facts: &Facts, view: &View) -> Vec<Arc<Self>> {
         let question = MapQuestion::of(facts, view);
-        let layers = view.layers.iter().filter(|layer| layer.visible);
+        let layers = view.layers.iter().filter(|layer| layer.visible && view.is_of_points(layer));
         let of_layer = |layer: &Layer| Self::of(facts, layer, &question, view.language);
         layers.filter_map(of_layer).map(Arc::new).collect()
     }
 
-    /// Features of a layer; `None` for values, for national clusters, which have symbols of their own, and for a dataset
-    /// that does not exist.
+    /// Features of a layer; `None` for values, and for a dataset that does not exist.
     fn of(facts: &Facts, layer: &Layer, question: &MapQuestion, language: Language) -> Option<Self> {
-        let query = layer.features().filter(|_| !layer.is_of_clusters()).map(|features| &features.query)?;
+        let query = &layer.features()?.query;
         let dataset = facts.datasets().get(&query.dataset)?;
         let found = evaluate(facts, query, question);
         let label = |row: u32| dataset.name(row, language).map(Arc::from);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::{Batches, Cluster, ProvinceId},
-    view::{LayerContent, Normalisation, Symbology, ThematicLayer, Variable, View},
+    view::{LayerContent, Normalisation, PlaceFilter, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Map content of a view.
@@ -26,6 +26,8 @@ pub struct MapContent<'a> {
     pub values: Vec<Arc<ClassifiedValues>>,
     /// Number of time steps that small multiples leave out, since nothing was known by then that values could be divided by.
     pub steps_left_out: usize,
+    /// Number of time steps that small multiples leave out, since the filter admits nothing that they add.
+    pub steps_unmatched: usize,
     /// Content of each time step; empty unless the page has small multiples.
     pub steps: Vec<StepContent<'a>>,
 }
@@ -53,8 +55,11 @@ impl<'a> MapContent<'a> {
         let steps = if view.page.multiples { stops(facts, view) } else { Vec::new() };
         let features = LayerFeatures::of_view(facts, view);
         let values = values.into_iter().map(|classified| as_in_steps(classified, &steps)).collect();
-        let steps_left_out = if steps.is_empty() { 0 } else { left_out(facts, view, steps.len()) };
-        Self { clusters, counted, by_province, features, values, steps_left_out, steps }
+        let [steps_left_out, steps_unmatched] = match steps.len() {
+            0 => [0, 0],
+            drawn => [left_out(facts, view, drawn), unmatched(facts, view, drawn)],
+        };
+        Self { clusters, counted, by_province, features, values, steps_left_out, steps_unmatched, steps }
     }
 
     /// Values of the topmost layer, which title and lists are about; `None` without one.
@@ -128,6 +133,20 @@ fn left_out(facts: &Facts, view: &View, drawn: usize) -> usize {
     let mut undivided = view.clone();
     undivided.set_thematic(Some(ThematicLayer { per: Normalisation::Nothing, ..top.clone() }));
     small_steps(facts, &undivided).len().saturating_sub(drawn)
+}
+
+/// Number of time steps that a view of features would have besides, did no filter narrow it.
+fn unmatched(facts: &Facts, view: &View, drawn: usize) -> usize {
+    if view.thematic().is_some() {
+        return 0;
+    }
+    let mut all = View { place: PlaceFilter::default(), ..view.clone() };
+    for layer in &mut all.layers {
+        if let Some(features) = layer.features_mut() {
+            features.query = features.query.unfiltered();
+        }
+    }
+    small_steps(facts, &all).len().saturating_sub(drawn)
 }
 
 /// `true` if a view asks for small multiples, of which there are none.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::{
     dataset::{Datasets, Question},
-    model::{Announcement, AsOf, Catalogue, Cluster, Language, Province},
-    query::{CountedClusters, Facts, asked_announcements},
-    view::{Layer, ThematicLayer, View},
+    model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, Province},
+    query::{CountedClusters, Facts, MapQuestion, asked_announcements, keys},
+    view::{FeatureQuery, Layer, ThematicLayer, View},
 };
 
 /// Part of the catalogue, with the conditions that select it.
@@ -20,7 +20,7 @@ pub struct TableQuery<'a> {
     pub catalogue: &'a Catalogue,
     /// The same facts as datasets, with keys of their rows and the registry of places.
     pub datasets: &'a Datasets,
-    /// Clusters that pass the filter, in catalogue order.
+    /// Clusters that any layer of them is about, in catalogue order.
     pub clusters: Vec<&'a Cluster>,
     /// Clusters that provinces count: those that lie in a province that passes, also if their first does not.
     pub located: Vec<&'a Cluster>,
@@ -43,6 +43,7 @@ impl<'a> TableQuery<'a> {
         let catalogue = facts.catalogue();
         let query = view.cluster_query();
         let CountedClusters { clusters, located, .. } = CountedClusters::of(facts, view);
+        let clusters = with_further(facts, view, clusters);
         Self {
             facts,
             view: view.clone(),
@@ -79,4 +80,18 @@ impl<'a> TableQuery<'a> {
         let mut inside = std::iter::successors(codes.get(place), |code| codes.get(code.parent?));
         inside.any(|code| self.provinces.iter().any(|province| province.id.as_str() == code.id))
     }
+}
+
+/// Clusters together with those of further layers of clusters, in catalogue order.
+fn with_further<'a>(facts: &'a Facts, view: &View, clusters: Vec<&'a Cluster>) -> Vec<&'a Cluster> {
+    let layers = view.layers.iter().filter(|layer| layer.is_of_clusters() && view.is_of_points(layer));
+    let queries: Vec<&FeatureQuery> = layers.filter_map(|layer| Some(&layer.features()?.query)).collect();
+    if queries.is_empty() {
+        return clusters;
+    }
+    let question = MapQuestion::of(facts, view);
+    let keys = queries.into_iter().flat_map(|query| keys(facts, query, &question));
+    let mut ids: BTreeSet<ClusterId> = keys.map(ClusterId::new).collect();
+    ids.extend(clusters.iter().map(|cluster| cluster.id.clone()));
+    facts.catalogue().clusters.iter().filter(|cluster| ids.contains(&cluster.id)).collect()
 }

@@ -66,7 +66,22 @@ pub enum ColorScheme {
     Spectral,
 }
 
+/// Schemes of one hue, in the order in which layers take them.
+const OF_ONE_HUE: [ColorScheme; 6] = [
+    ColorScheme::Violet,
+    ColorScheme::Oranges,
+    ColorScheme::Blues,
+    ColorScheme::Greens,
+    ColorScheme::Reds,
+    ColorScheme::Greys,
+];
+
 impl ColorScheme {
+    /// The first scheme of one hue that is not among those in use; the default one if all are.
+    pub(super) fn unused(used: &[Self]) -> Self {
+        OF_ONE_HUE.into_iter().find(|scheme| !used.contains(scheme)).unwrap_or_default()
+    }
+
     /// `true` if the middle class is the neutral one; else the scheme is sequential.
     pub fn is_diverging(self) -> bool {
         matches!(self, Self::BrBG | Self::PRGn | Self::PuOr | Self::RdBu | Self::RdYlBu | Self::RdYlGn | Self::Spectral)

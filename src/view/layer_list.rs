@@ -46,11 +46,10 @@ impl View {
         self.layers.insert(at.unwrap_or(self.layers.len()), layer);
     }
 
-    /// Adds a visible copy right above a layer; returns its identifier. National clusters have symbols that only one layer
-    /// can place, and are not copied.
+    /// Adds a visible copy right above a layer; returns its identifier.
     pub fn duplicate_layer(&mut self, id: &LayerId) -> Option<LayerId> {
         let from = self.layers.iter().position(|layer| layer.id == *id)?;
-        let layer = self.layers.get(from).filter(|layer| !layer.is_of_clusters())?;
+        let layer = self.layers.get(from)?;
         if self.layers.len() >= MOST_LAYERS {
             return None;
         }
@@ -79,7 +78,7 @@ impl View {
     /// Number of a layer among those of further features, from 0; order and visibility do not change it, so that a layer
     /// keeps its colour.
     pub fn feature_number(&self, id: &str) -> usize {
-        let further = self.features_by_id().into_iter().filter(|layer| !layer.is_of_clusters());
+        let further = self.features_by_id().into_iter().filter(|layer| self.is_of_points(layer));
         further.take_while(|layer| layer.id.as_str() != id).count()
     }
 
@@ -103,7 +102,7 @@ impl Layer {
         self.features().map(|layer| &layer.query.dataset)
     }
 
-    /// `true` for a layer of national clusters.
+    /// `true` for a layer over the dataset of national clusters.
     pub fn is_of_clusters(&self) -> bool {
         self.dataset().is_some_and(|dataset| dataset.as_str() == "clusters")
     }
@@ -165,8 +164,18 @@ mod tests {
         }
         view.remove_layer(&second);
         assert_eq!(view.number_of_layer(&third), Some(2));
-        assert_eq!(view.duplicate_layer(&LayerId::new("clusters")), None);
         assert_eq!(View::from_json(&view.to_json()), Ok(view));
+    }
+
+    #[test]
+    fn a_copy_of_the_national_clusters_is_a_layer_of_points_in_any_order() {
+        let mut view = View::default();
+        let copy = view.duplicate_layer(&LayerId::new("clusters")).unwrap();
+        for _ in 0..2 {
+            assert_eq!(view.clusters().map(|layer| layer.id.as_str()), Some("clusters"));
+            assert!(view.is_of_points(view.layer(&copy).unwrap()));
+            view.layers.reverse();
+        }
     }
 
     #[test]

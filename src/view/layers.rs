@@ -1,11 +1,16 @@
 //! Layers of a view by their subject: national clusters, values by province.
 
-use super::{FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, PlaceFilter, Symbology, ThematicLayer, View};
+use super::{
+    ColorRamp, ColorScheme, FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, PlaceFilter, Symbology,
+    ThematicLayer, View,
+};
 use crate::{
     dataset::DatasetId,
     model::{Announcement, AsOf},
 };
 
+/// Dataset of the national clusters, and the layer of them.
+const CLUSTERS: &str = "clusters";
 /// Dataset of the programmes for small firms, and the layer that keeps their query.
 const PROGRAMMES: &str = "programmes";
 /// Field of a cluster's announcement.
@@ -14,15 +19,22 @@ const ANNOUNCEMENT: &str = "announcement";
 const OF_2022: [Announcement; 2] = [Announcement::First25, Announcement::Next20];
 
 impl View {
-    /// The layer of national clusters.
+    /// The layer of national clusters, whose symbols are those of their sectors and which values count; of several layers
+    /// over their dataset the one that is called so, else the first by identifier.
     pub fn clusters(&self) -> Option<&Layer> {
-        self.layers.iter().find(|layer| layer.is_of_clusters())
+        let layers = self.layers.iter().filter(|layer| layer.is_of_clusters());
+        layers.min_by_key(|layer| (layer.id.as_str() != CLUSTERS, &layer.id))
+    }
+
+    /// `true` for a layer of features at their places, which all look alike: any but the layer of national clusters.
+    pub fn is_of_points(&self, layer: &Layer) -> bool {
+        layer.features().is_some() && self.clusters().is_none_or(|clusters| clusters.id != layer.id)
     }
 
     /// Query of the national clusters: all of them if the view has no layer of them.
     pub fn cluster_query(&self) -> FeatureQuery {
-        let layer = self.layers.iter().find_map(cluster_layer);
-        layer.map_or_else(|| FeatureQuery::of("clusters"), |layer| layer.query.clone())
+        let layer = self.clusters().and_then(Layer::features);
+        layer.map_or_else(|| FeatureQuery::of(CLUSTERS), |layer| layer.query.clone())
     }
 
     /// Places that a layer is asked about: those of the view, if the layer heeds them, else all.
@@ -49,8 +61,8 @@ impl View {
         if self.clusters().is_none() {
             self.layers.push(Layer { visible: false, ..Layer::clusters() });
         }
-        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.is_of_clusters()) {
-            edit(layer);
+        if let Some(id) = self.clusters().map(|layer| layer.id.clone()) {
+            self.edit_layer(&id, edit);
         }
     }
 
@@ -94,12 +106,12 @@ impl View {
 
     /// `true` if lines lead from all national clusters to their member cities.
     pub fn shows_cluster_links(&self) -> bool {
-        self.layers.iter().find_map(cluster_layer).is_some_and(|layer| layer.links)
+        self.clusters().and_then(Layer::features).is_some_and(|layer| layer.links)
     }
 
     /// `true` if the layer of national clusters is about those of an announcement, whatever its filter, drawn or not.
     pub fn asks_for(&self, announcement: Announcement) -> bool {
-        let layer = self.layers.iter().find_map(cluster_layer);
+        let layer = self.clusters().and_then(Layer::features);
         layer.is_some_and(|layer| layer.query.definition.admits(ANNOUNCEMENT, announcement.into()))
     }
 
@@ -133,8 +145,8 @@ impl View {
 
     /// Hides the layer of national clusters, which keeps its query.
     pub(crate) fn hide_clusters(&mut self) {
-        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.is_of_clusters()) {
-            layer.visible = false;
+        if let Some(id) = self.clusters().map(|layer| layer.id.clone()) {
+            self.edit_layer(&id, |layer| layer.visible = false);
         }
     }
 
@@ -252,12 +264,19 @@ impl View {
     }
 
     /// Adds values above all others; returns the identifier of their layer, `None` if the view has as many layers as it can
-    /// hold. Where areas are drawn already, they are circles, so that both are seen.
+    /// hold. Where areas are drawn already, they are circles, so that both are seen; colours that are in use give way to
+    /// others.
     pub fn add_values(&mut self, values: ThematicLayer) -> Option<LayerId> {
-        let has_areas =
-            self.drawn_values().into_iter().filter_map(Layer::values).any(|values| values.form.fills_areas());
+        let drawn: Vec<&ThematicLayer> = self.drawn_values().into_iter().filter_map(Layer::values).collect();
+        let has_areas = drawn.iter().any(|values| values.form.fills_areas());
         let form = if has_areas { Symbology::GraduatedSymbols } else { values.form };
-        let layer = Layer::of_values(&self.free_id("values"), ThematicLayer { form, ..values });
+        let used: Vec<ColorScheme> = drawn.iter().map(|values| values.colors.scheme).collect();
+        let colors = if used.contains(&values.colors.scheme) {
+            ColorRamp { scheme: ColorScheme::unused(&used), ..values.colors }
+        } else {
+            values.colors
+        };
+        let layer = Layer::of_values(&self.free_id("values"), ThematicLayer { form, colors, ..values });
         let id = layer.id.clone();
         self.add_layer(layer);
         self.layer(&id).is_some().then_some(id)
@@ -289,9 +308,4 @@ impl View {
             self.edit_clusters(|query| *query = query.unfiltered());
         }
     }
-}
-
-/// A layer's features, if they are national clusters.
-fn cluster_layer(layer: &Layer) -> Option<&FeatureLayer> {
-    layer.features().filter(|_| layer.is_of_clusters())
 }

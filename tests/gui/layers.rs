@@ -176,6 +176,31 @@ fn the_filter_of_a_layer_is_told_and_cleared_without_touching_others() {
 }
 
 #[test]
+fn the_values_of_each_field_filter_a_layer_with_the_number_that_each_would_leave() {
+    for (language, field, row, clear) in [
+        (Language::En, "List", "List of 2024, 33 features", "Clear: List"),
+        (Language::Zh, "批次", "2024 年度名单，33 个要素", "清除：批次"),
+    ] {
+        let mut atlas = panel(language, Some(three()));
+        ask(&mut atlas, Command::from(LayerCommand::Unfold(Some(LayerId::new(FURTHER)))));
+        assert!(atlas.query_by_label(field).is_some(), "{field}");
+        let facets =
+            |atlas: &Harness<'_, App>| atlas.state().state().computed.layer_facets.found.of_code("list", "2024");
+        assert_eq!(facets(&atlas), 33);
+        click(&mut atlas, row);
+        let asked = |atlas: &Harness<'_, App>| {
+            let layers = &atlas.state().state().computed.features;
+            layers.iter().find(|layer| layer.layer.as_str() == FURTHER).map(|layer| layer.asked)
+        };
+        assert_eq!((asked(&atlas), found(&atlas).len()), (Some(33), 45), "the clusters have their own filter");
+        click(&mut atlas, clear);
+        assert_eq!(asked(&atlas), Some(118));
+        ask(&mut atlas, Action::Undo);
+        assert_eq!(asked(&atlas), Some(33), "each is a step of its own");
+    }
+}
+
+#[test]
 fn hidden_values_are_shown_again_with_what_is_chosen_next() {
     let mut atlas = panel(Language::En, Some(three()));
     click(&mut atlas, "Show Little giants, batches 1 and 2");

@@ -1,5 +1,7 @@
 //! Windows above the map.
 
+use std::collections::BTreeMap;
+
 use cluster_atlas::{
     app::{
         App,
@@ -7,8 +9,8 @@ use cluster_atlas::{
         command::{Command, SelectionCommand, WindowCommand},
         window_kind::{PathFor, Window},
     },
-    i18n::messages,
-    model::{ClusterId, Language, LinkPolicy, ProvinceId},
+    i18n::{messages, phrase},
+    model::{ClusterId, Language, LinkPolicy, ProvinceId, Quality, Source},
 };
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -60,11 +62,44 @@ fn no_mirror_is_ever_a_link_or_even_printed() {
         if let Some(host) = source.host() {
             assert!(atlas.query_by_label_contains(host).is_none(), "{host} is printed");
         }
-        assert_eq!(atlas.query_all_by_label("Open").count(), 0, "{} is a link", source.id);
+        assert!(atlas.query_by_label_contains("Copy address").is_none(), "{} is a link", source.id);
     }
     let open = catalogue.sources.values().find(|source| source.link == LinkPolicy::Yes && source.url.is_some());
     ask(&mut atlas, WindowCommand::Open(Window::Sources(vec![open.unwrap().id.clone()])));
-    assert_eq!(atlas.query_all_by_label("Open").count(), 1, "an official page is a link");
+    assert_eq!(atlas.query_all_by_label_contains("Copy address").count(), 1, "an official page is a link");
+}
+
+#[test]
+fn sources_are_sorted_by_worth_filtered_by_quality_and_publisher_and_say_what_rests_on_them() {
+    for language in [Language::En, Language::Zh] {
+        let mut atlas = atlas(Setup { language, size: (1360.0, 860.0), ..Setup::default() });
+        let texts = messages(language);
+        ask(&mut atlas, Action::Sources);
+        let catalogue = atlas.state().state().facts.catalogue().clone();
+        let all = catalogue.sources.len();
+        assert!(atlas.query_by_label(&texts.source.count.of(all)).is_some());
+        let first = atlas.get_all_by_label_contains(phrase(&texts.quality, Quality::Official)).next();
+        assert!(first.is_some(), "official sources come first");
+        click(&mut atlas, &texts.source.quality);
+        let media: Vec<_> = catalogue.sources.values().filter(|source| source.quality == Quality::Media).collect();
+        let choice = texts.source.numbered.replace("{name}", phrase(&texts.quality, Quality::Media));
+        click(&mut atlas, &choice.replace("{n}", &media.len().to_string()));
+        assert!(atlas.query_by_label(&texts.source.count.of(media.len())).is_some());
+        click(&mut atlas, &texts.source.publisher);
+        // The list begins with the publishers of most sources.
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+        for source in catalogue.sources.values() {
+            *numbers.entry(source.publisher_in(language).unwrap_or_default()).or_default() += 1;
+        }
+        let (most, number) = numbers.into_iter().max_by_key(|(_, number)| *number).unwrap();
+        let name = if most.is_empty() { texts.source.unnamed.as_str() } else { most.as_str() };
+        click(&mut atlas, &texts.source.numbered.replace("{name}", name).replace("{n}", &number.to_string()));
+        let is_of_most = |source: &&&Source| source.publisher_in(language).unwrap_or_default() == most;
+        let left = media.iter().filter(is_of_most).count();
+        assert!(atlas.query_by_label(&texts.source.count.of(left)).is_some(), "{most:?} {left}");
+        let rests = texts.source.rests.split("{what}").next().unwrap();
+        assert_eq!(atlas.query_all_by_label_contains(rests).next().is_some(), left > 0);
+    }
 }
 
 #[test]

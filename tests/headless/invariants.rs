@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cluster_atlas::{
+    export::{PictureFormat, PictureOptions},
     model::{AsOf, Batches, IndicatorKind, Language, ProvinceId, Region, Tier},
     query::{
         ClassifiedValues, CountedClusters, LayerFeatures, MapContent, MapQuestion, ProvinceValues, YEARS, evaluate,
@@ -10,13 +11,13 @@ use cluster_atlas::{
     },
     table::{Cell, TableKind, TableQuery},
     view::{
-        BUILT_IN, FeatureQuery, Heeds, Layer, LayerContent, Normalisation, PlaceFilter, Symbology, ThematicLayer,
-        Variable, View,
+        BUILT_IN, Basemap, FeatureQuery, Heeds, Layer, LayerContent, Normalisation, PlaceFilter, Symbology,
+        ThematicLayer, Theme, Variable, View,
     },
 };
 use strum::IntoEnumIterator as _;
 
-use crate::support::{exporter, facts};
+use crate::support::{exporter, facts, picture};
 
 /// Change of a view.
 type Change = &'static dyn Fn(&mut View);
@@ -440,4 +441,46 @@ fn shares_are_of_the_provinces_alone_and_add_up_to_the_whole() {
         shared += 1;
     }
     assert!(shared > 0);
+}
+
+#[test]
+fn a_picture_is_never_made_of_an_unfinished_or_outdated_answer() {
+    // One exporter keeps geometry, texts and answers from picture to picture; none of it may be of another view.
+    let mut views = vec![View::default(), full()];
+    views.extend(places().into_iter().map(|place| View { place, ..full() }));
+    views.extend(dates().into_iter().map(|as_of| View { as_of, ..full() }));
+    views.push(View { language: Language::Zh, theme: Theme::Dark, ..full() });
+    let options = PictureOptions { format: PictureFormat::Svg, ..PictureOptions::default() };
+    let mut reused = exporter();
+    for round in 0..2 {
+        for (at, view) in views.iter().enumerate() {
+            let made = picture(&mut reused, view, &options).bytes;
+            assert!(made == picture(&mut exporter(), view, &options).bytes, "view {at}, round {round}");
+        }
+    }
+}
+
+#[test]
+fn own_text_is_printed_letter_by_letter_in_map_and_alt_text_and_no_path_leaves_in_a_picture() {
+    // Braces are gaps of phrases, signs are markup, and hanzi stand in English.
+    let own = ["{n} {date} & <b>“我的”</b>", "所有 {names} 'quoted' \\n", "{title} – 第1号"];
+    for language in [Language::En, Language::Zh] {
+        let mut view = View { language, ..full() };
+        [view.page.title, view.page.note, view.page.alt_text] = own.map(|text| Some(text.to_owned()));
+        view.base.basemap = Basemap::File("/home/somebody/secret/tiles.mbtiles".into());
+        let said = cluster_atlas::caption::caption(facts().catalogue(), &MapContent::of(facts(), &view), &view);
+        assert_eq!([said.title.as_str(), said.note.as_str(), said.alt_text.as_str()], own);
+        for format in [PictureFormat::Svg, PictureFormat::Png, PictureFormat::Pdf] {
+            let options = PictureOptions { format, ..PictureOptions::default() };
+            let made = picture(&mut exporter(), &view, &options);
+            let bytes = String::from_utf8_lossy(&made.bytes);
+            assert!(!bytes.contains("secret") && !bytes.contains("somebody"), "{format:?}");
+            if format == PictureFormat::Svg {
+                let written = own.map(|text| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"));
+                for text in [&written[0], &written[2]] {
+                    assert!(bytes.contains(text.as_str()), "{text}");
+                }
+            }
+        }
+    }
 }

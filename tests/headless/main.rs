@@ -9,6 +9,7 @@ mod cases;
 mod circles;
 mod classes;
 mod cli;
+mod cluster_layers;
 mod colours;
 mod counted_clusters;
 mod data_is_sound;

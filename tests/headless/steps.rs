@@ -3,8 +3,8 @@
 use cluster_atlas::{
     dataset::{DatasetId, MeasureId},
     export::{ExportError, PictureFormat},
-    model::{AsOf, Language},
-    query::{as_drawn, time_steps},
+    model::{AsOf, Language, ProvinceId},
+    query::{MapContent, as_drawn, time_steps},
     view::{PageSize, SeriesValue, Symbology, ThematicLayer, Variable, View},
 };
 
@@ -89,6 +89,29 @@ fn small_multiples_of_a_map_that_no_date_changes_are_refused() {
     assert!(matches!(refused, Err(ExportError::NoSteps)));
     let early = View { as_of: AsOf::parse("2009").ok(), ..multiples(2023) };
     assert!(matches!(exporter.layout(&early, &as_format(PictureFormat::Png)), Err(ExportError::NoSteps)));
+}
+
+#[test]
+fn announcements_that_add_nothing_to_a_filtered_map_are_counted_in_words() {
+    let of = |language, province: &str| {
+        let mut view = View { language, ..View::default() };
+        view.page.multiples = true;
+        view.place.provinces = [ProvinceId::new(province)].into();
+        (exporter().caption(&view).subtitle, MapContent::of(facts(), &view))
+    };
+    for language in [Language::En, Language::Zh] {
+        // Heilongjiang has a cluster of 2024 and none of 2022.
+        let (subtitle, content) = of(language, "HL");
+        assert_eq!((content.steps.len(), content.steps_unmatched), (1, 2));
+        let said = match language {
+            Language::En => "2 more announcements are left out: they add nothing that the filter admits.",
+            Language::Zh => "另有 2 次公布未绘，因其中没有符合筛选条件的内容。",
+        };
+        assert!(subtitle.contains(said), "{subtitle}");
+        let (subtitle, content) = of(language, "SH");
+        assert_eq!(content.steps_unmatched, 0);
+        assert!(!subtitle.contains("filter") && !subtitle.contains("筛选"), "{subtitle}");
+    }
 }
 
 #[test]

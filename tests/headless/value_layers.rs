@@ -1,12 +1,14 @@
 //! Several layers of values on one map: each is drawn, told, listed and cited by its own name.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use cluster_atlas::{
     caption::caption,
+    data,
     dataset::{DatasetId, MeasureId},
     export::{self, PictureFormat},
-    model::{IndicatorKind, Language},
+    model::{Detail, IndicatorKind, Language},
+    scene::{Interaction, Item, Mark, Outline, SceneBuilder, ScreenPoint, Size},
     table::{Cell, TableKind, TableQuery},
     view::{ColorRamp, ColorScheme, Layer, LayerId, SeriesValue, Symbology, ThematicLayer, Theme, Variable, View},
 };
@@ -169,4 +171,35 @@ fn no_values_means_none_of_those_that_are_seen() {
     let mut view = two();
     view.remove_drawn_values();
     assert!(view.drawn_values().is_empty() && view.thematic().is_none());
+}
+
+#[test]
+fn circles_of_two_layers_stand_side_by_side_in_colours_of_their_own() {
+    let mut view = with_values(ThematicLayer {
+        form: Symbology::GraduatedSymbols,
+        ..ThematicLayer::of(Variable::Indicator(IndicatorKind::Population))
+    });
+    let second = ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp));
+    view.add_values(ThematicLayer { form: Symbology::GraduatedSymbols, ..second });
+    let schemes: Vec<ColorScheme> =
+        view.layers.iter().filter_map(Layer::values).map(|values| values.colors.scheme).collect();
+    assert_eq!(schemes, [ColorScheme::Violet, ColorScheme::Oranges]);
+    let marks = circle_marks(&view);
+    let gdp = |id: &str| marks.iter().filter(|(province, _)| province == id).map(|(_, at)| *at).collect::<Vec<_>>();
+    let [first, second] = gdp("GD")[..] else { panic!("two circles in Guangdong: {:?}", gdp("GD")) };
+    assert!((second.x - first.x - 24.0).abs() < 1e-3 && first.y == second.y, "{first:?} {second:?}");
+}
+
+/// Centres of the circles of a map, by province, in drawing order of their layers.
+fn circle_marks(view: &View) -> Vec<(String, ScreenPoint)> {
+    let (base, _) = data::base_map();
+    let (overview, _) = data::level(Detail::Overview);
+    let mut builder = SceneBuilder::new(Arc::new(base), Arc::new(overview));
+    let size = Size { width: 900.0, height: 700.0 };
+    let scene = builder.scene(catalogue(), &shown(view), view, size, Detail::Overview, &Interaction::default());
+    let circle = |mark: &Mark| match (&mark.tag, &mark.item) {
+        (Some(tag), Item::Shape { outline: Outline::Circle(at, _), .. }) => Some((tag.province()?.to_string(), *at)),
+        _ => None,
+    };
+    scene.marks.iter().filter_map(circle).collect()
 }

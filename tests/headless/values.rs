@@ -344,7 +344,7 @@ fn every_fill_of_a_bivariate_map_is_in_its_key_and_stands_for_two_known_values()
                 assert!(samples.contains(&palette.pair(*first, *second)), "{fill:?}");
             }
         }
-        assert_eq!(unknown > 0, texts(&scene).contains(&"no data"), "{:?}", texts(&scene));
+        assert_eq!(unknown > 0, texts(&scene).contains(&"no data for one or both"), "{:?}", texts(&scene));
         let left_out = classified.shown().not_asked.len();
         assert_eq!(fills.len() + left_out, 31);
         assert_eq!(left_out > 0, texts(&scene).contains(&"left out by the filter"), "{:?}", texts(&scene));

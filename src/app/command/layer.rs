@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::view::{Basemap, EditKind, LayerId, ThematicLayer};
+use crate::view::{Basemap, EditKind, FeatureQuery, LayerId, ThematicLayer};
 
 /// Request to change a layer of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub enum LayerCommand {
 }
 
 /// Change of a layer in the list of layers; each but [`LayerEdit::ZoomTo`] is an undo step.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LayerEdit {
     /// Show or hide it.
     Show(bool),
@@ -36,8 +36,8 @@ pub enum LayerEdit {
     SetOpacity(f32),
     /// Label its features.
     SetLabels(bool),
-    /// Lift its filter and search text.
-    ClearFilter,
+    /// Set the query of its features.
+    SetQuery(FeatureQuery),
     /// Add a copy above it.
     Duplicate,
     /// Remove it.

@@ -16,8 +16,8 @@ pub(super) fn edit(state: &mut AppState, id: &LayerId, edit: LayerEdit) {
         LayerEdit::Show(on) => edited(state, EditKind::Single, &|layer| layer.visible = on),
         LayerEdit::SetOpacity(opacity) => edited(state, EditKind::Typing, &|layer| layer.opacity = opacity),
         LayerEdit::SetLabels(on) => edited(state, EditKind::Single, &|layer| layer.labels = on),
-        LayerEdit::ClearFilter => change(state, EditKind::Single, |view| {
-            view.edit_features(id, |query| *query = query.unfiltered());
+        LayerEdit::SetQuery(query) => change(state, EditKind::Single, |view| {
+            view.edit_features(id, |present| *present = query);
         }),
         LayerEdit::Move(to) => change(state, EditKind::Single, |view| view.move_layer(id, to)),
         LayerEdit::Remove => change(state, EditKind::Single, |view| view.remove_layer(id)),

@@ -12,7 +12,7 @@ use crate::{
         focus,
         frame_context::FrameContext,
         theme,
-        widgets::{self, Icon, IconButton, facet_row},
+        widgets::{self, Icon, IconButton, facet_head, facet_row},
     },
     i18n::phrase,
     model::{Announcement, Cluster, Region},
@@ -161,29 +161,6 @@ fn places(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     ui.add_space(6.0);
 }
 
-/// Heading of a facet, with a button that clears its conditions.
-fn head(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    title: &str,
-    note: &str,
-    cleared: Option<Command>,
-    out: &mut Vec<Command>,
-) {
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(title).font(theme::bold(13.0))).on_hover_text(note);
-        if let Some(clear) = cleared {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let spoken = format!("{}: {title}", context.texts.filters.clear_facet);
-                if ui.small_button(&context.texts.filters.clear_facet).accessible_name(spoken).clicked() {
-                    out.push(clear);
-                }
-            });
-        }
-    });
-}
-
 fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, facets) = (&context.texts.filters, &context.computed.facets);
     let (query, places) = (context.view.cluster_query(), &context.view.place);
@@ -193,7 +170,7 @@ fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let lifted = |field: &str| query.filter.get(field).is_some().then(|| clusters(query.lifted(field)));
 
     let cleared = lifted(SECTOR);
-    head(ui, context, &texts.sectors, &texts.sector_note, cleared, out);
+    out.extend(facet_head(ui, context.texts, &texts.sectors, &texts.sector_note, cleared));
     for sector in &context.catalogue().sectors {
         let count = facets.of_code(SECTOR, sector.id.as_str());
         let checked = query.filter.names(SECTOR, sector.id.as_str());
@@ -208,7 +185,7 @@ fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     widgets::note(ui, &context.texts.map.legend_inferred);
 
     let cleared = lifted(ANNOUNCEMENT);
-    head(ui, context, &texts.rounds, &texts.round_note, cleared, out);
+    out.extend(facet_head(ui, context.texts, &texts.rounds, &texts.round_note, cleared));
     for round in Announcement::iter() {
         if !context.view.asks_for(round) {
             continue;
@@ -225,7 +202,7 @@ fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 
     let everywhere = PlaceFilter { regions: BTreeSet::new(), ..places.clone() };
     let cleared = (!places.regions.is_empty()).then(|| FilterCommand::Places(everywhere).into());
-    head(ui, context, &texts.regions, &texts.region_note, cleared, out);
+    out.extend(facet_head(ui, context.texts, &texts.regions, &texts.region_note, cleared));
     for region in Region::iter() {
         let count = facets.of_region(region);
         let name = phrase(&context.texts.region, region);
@@ -260,7 +237,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, spoken: &dyn Fn(&str, usiz
     let (texts, places, facets) = (&context.texts.filters, &context.view.place, &context.computed.facets);
     let everywhere = PlaceFilter { provinces: BTreeSet::new(), ..places.clone() };
     let cleared = (!places.provinces.is_empty()).then(|| FilterCommand::Places(everywhere).into());
-    head(ui, context, &texts.provinces, &texts.province_note, cleared, out);
+    out.extend(facet_head(ui, context.texts, &texts.provinces, &texts.province_note, cleared));
     let mut rows: Vec<_> =
         context.catalogue().provinces.iter().map(|province| (province, facets.of_province(&province.id))).collect();
     // The order is independent of the filter, so that a clicked row stays in place.

@@ -3,6 +3,7 @@
 mod cite;
 mod cluster_row;
 mod dropdown;
+mod facet_head;
 mod facet_row;
 mod feature_facts;
 mod icon;
@@ -12,11 +13,12 @@ pub(crate) mod steady_scroll;
 mod tick;
 mod value_row;
 
-use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+use egui::{Align, Layout, Rect, Response, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 pub(super) use cite::{dated_sources, sources};
 pub(super) use cluster_row::cluster_row;
 pub(super) use dropdown::dropdown;
+pub(super) use facet_head::facet_head;
 use facet_row::list_row;
 pub(super) use facet_row::{BarRow, background, bar_row, facet_row, symbol};
 pub(super) use feature_facts::{feature_facts, feature_names, feature_note, is_weak};
@@ -30,8 +32,8 @@ pub(super) use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 use super::{action::Action, theme};
 
 /// Heading inside a panel.
-pub(super) fn heading(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).font(theme::bold(13.0)));
+pub(super) fn heading(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).font(theme::bold(13.0)))
 }
 
 /// Places controls at the right end of a line in reading order; returns the left edge of the first.
@@ -74,7 +76,7 @@ pub(super) fn both_ends<A, B>(
 }
 
 /// Sets the accessible name of a widget.
-pub(super) fn named(response: &egui::Response, name: &str) {
+pub(super) fn named(response: &Response, name: &str) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
 }

@@ -65,7 +65,9 @@ fn draw(
     match window {
         Window::Palette => palette::ui(ui, context, out),
         Window::Sources(ids) => {
-            modal(ui, context, &context.texts.source.title, 620.0, out, &mut |ui, _| sources::ui(ui, context, ids));
+            modal(ui, context, &context.texts.source.title, 620.0, out, &mut |ui, out| {
+                sources::ui(ui, context, ids, out)
+            });
         }
         Window::Shortcuts => {
             modal(ui, context, &context.texts.shortcuts.title, 520.0, out, &mut |ui, _| shortcuts::ui(ui, context));

@@ -59,7 +59,7 @@ pub(in crate::cli) struct ExportArgs {
     /// First colour for the highest class.
     #[arg(long)]
     pub reverse_colors: bool,
-    /// Circles of further values above those of --layer: named as there.
+    /// Circles of further values above the areas of --layer, or beside its circles: named as there.
     #[arg(long, value_name = "VALUES")]
     pub circles: Option<String>,
     /// Draw values that are known from weak sources only as well.

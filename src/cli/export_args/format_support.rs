@@ -158,7 +158,7 @@ mod tests {
             ("--layer little-giants --form bivariate --classes 4", "--classes: has no effect on a bivariate map"),
             ("--layer little-giants --form bivariate --limits 5,9", "--limits: has no effect on a bivariate map"),
             ("--layer little-giants --form bivariate --colors blues", "--colors: has no effect on a bivariate map"),
-            ("--circles gdp", "--circles: has no effect on a map without filled provinces; it needs --layer"),
+            ("--circles gdp", "--circles: has no effect on a map without other values; it needs --layer"),
             (
                 "--layer little-giants --form bivariate --classing head-tail",
                 "--classing: has no effect on a bivariate map",

@@ -96,10 +96,10 @@ fn named_series(facts: &Facts, flag: &'static str, name: &str) -> Option<Result<
     if parse_enum::<Layer>(flag, name).is_ok() { None } else { series::variable(facts, flag, name) }
 }
 
-/// Adds circles of further values above those of the view.
+/// Adds circles of further values above the areas of the view, or beside its circles.
 fn circles(name: &str, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
-    if !view.thematic().is_some_and(|values| values.form.fills_areas()) {
-        return Err(Error::idle("circles", "a map without filled provinces", "--layer"));
+    if view.thematic().is_none() {
+        return Err(Error::idle("circles", "a map without other values", "--layer"));
     }
     let variable = match named_series(facts, "circles", name).transpose()? {
         Some(variable) => variable,
@@ -142,7 +142,8 @@ fn at_dates(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) ->
     if args.multiples {
         view.page.multiples = true;
         if !has_stops(view) {
-            let needs = "clusters, a yearly indicator, or little giants, which are dated one by one, in another form";
+            let needs =
+                "features alone, or values dated one by one: a yearly indicator or little giants, not bivariate";
             return Err(Error::idle("multiples", "this map", needs));
         }
     }

@@ -15,7 +15,7 @@ pub fn find_features(facts: &Facts, view: &View, text: &str) -> Vec<FeatureRef> 
         return Vec::new();
     }
     let question = MapQuestion::of(facts, view);
-    let layers = view.layers.iter().filter(|layer| layer.visible && !layer.is_of_clusters());
+    let layers = view.layers.iter().filter(|layer| layer.visible && view.is_of_points(layer));
     let of_layer = layers.filter_map(|layer| Some(&layer.features()?.query)).flat_map(|query| {
         let keys = keys(facts, &query.searching(text), &question).into_iter();
         keys.map(|key| FeatureRef::new(query.dataset.clone(), key))

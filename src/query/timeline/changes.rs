@@ -20,7 +20,7 @@ pub(super) fn of_view(facts: &Facts, view: &View) -> Vec<TimeEvent> {
         Variable::Series(_) => years(facts, layer),
         _ => Vec::new(),
     });
-    let features = view.layers.iter().filter(|layer| layer.visible && !layer.is_of_clusters());
+    let features = view.layers.iter().filter(|layer| layer.visible && view.is_of_points(layer));
     let queries = features.filter_map(|layer| Some(&layer.features()?.query));
     let lists = queries.flat_map(|query| lists(facts, view, query));
     clusters(facts, view).into_iter().chain(of_values).chain(lists).collect()

@@ -6,7 +6,7 @@ use crate::{
     model::{Catalogue, ProvinceId},
     query::ClassifiedValues,
     scene::{
-        AreaFill, ClassRef, Interaction, Item, Mark, Opacity, Outline, Palette, Stroke, Tag,
+        AreaFill, ClassRef, Interaction, Item, Mark, Opacity, Outline, Palette, ScreenPoint, Stroke, Tag,
         canvas::Canvas,
         hatch,
         plane_layer::{AreaFills, PlaneLayerKind},
@@ -18,15 +18,26 @@ use crate::{
 /// Emits fills and hatching, or circles, of all layers of values.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let content = canvas.content;
+    let is_of_circles = |classified: &Arc<ClassifiedValues>| classified.layer.form == Symbology::GraduatedSymbols;
+    let all = content.values.iter().filter(|classified| is_of_circles(classified)).count();
+    let mut before = 0;
     for (number, classified) in content.values.iter().enumerate() {
-        draw_layer(canvas, classified, number);
+        draw_layer(canvas, classified, number, beside(before, all));
+        before += usize::from(is_of_circles(classified));
     }
 }
 
-fn draw_layer(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, number: usize) {
+/// Distance of the circles of a layer from the middle of their province, to the right, points: those of several layers stand
+/// side by side.
+fn beside(before: usize, all: usize) -> f32 {
+    const STEP: f32 = 24.0;
+    STEP * (before as f32 - (all.saturating_sub(1)) as f32 / 2.0)
+}
+
+fn draw_layer(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, number: usize, beside: f32) {
     let opacity = Opacity::of(canvas.view.layer(&classified.id));
     let pointed = pointed(canvas.interaction, number);
-    circles(canvas, classified, opacity, pointed);
+    circles(canvas, classified, (opacity, pointed), beside);
     let Some(shades) = shades(canvas.catalogue, classified, pointed) else { return };
     let unknown = unknown(&shades);
     canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Values(shades), opacity);
@@ -88,7 +99,12 @@ pub(crate) fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
 }
 
 /// Draws a circle in each province, smaller circles on top; provinces without data get a small dashed circle.
-fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opacity, pointed: Option<usize>) {
+fn circles(
+    canvas: &mut Canvas<'_>,
+    classified: &ClassifiedValues,
+    (opacity, pointed): (Opacity, Option<usize>),
+    beside: f32,
+) {
     if classified.layer.form != Symbology::GraduatedSymbols {
         return;
     }
@@ -98,7 +114,8 @@ fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opac
         canvas.catalogue.provinces.iter().filter(|province| classified.covers(province)).collect();
     provinces.sort_by_key(|province| std::cmp::Reverse(classified.class(&province.id)));
     for province in provinces {
-        let at = canvas.position(province.label_at);
+        let middle = canvas.position(province.label_at);
+        let at = ScreenPoint::new(middle.x + beside, middle.y);
         let item = if let Some(class) = classified.class(&province.id) {
             let faint = pointed.is_some_and(|pointed| pointed != class);
             let strength = if faint { 0.25 } else { 1.0 } * opacity.factor();

@@ -227,15 +227,20 @@ fn a_view_with_values_that_the_atlas_does_not_have_or_cannot_divide_is_warned_ab
 }
 
 #[test]
-fn a_second_layer_of_clusters_is_named_as_left_out_and_layers_of_one_dataset_share_a_table() {
+fn covered_areas_are_named_as_not_drawn_and_layers_of_one_dataset_share_a_table() {
     let folder = tempfile::tempdir().unwrap();
     let path = file(&folder, "view.atlas.json");
     let mut view = View::default();
-    view.layers.push(Layer { id: LayerId::new("later"), ..Layer::clusters() });
-    write(&path, view.to_json());
-    let (_, out, said) = run(&["check", &path]);
-    assert!(format!("{out}{said}").contains("layers.later"), "{out}{said}");
-    assert!(made(&format!("clusters --view {path}")).unwrap().1.contains("layers.later"));
+    view.set_thematic(Some(ThematicLayer::default()));
+    let said = |view: &View| {
+        write(&path, view.to_json());
+        let (_, out, said) = run(&["check", &path]);
+        [format!("{out}{said}"), made(&format!("values --view {path}")).unwrap().1]
+    };
+    assert!(said(&view).iter().all(|said| !said.contains("layers.")), "{:?}", said(&view));
+    let gdp = ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp));
+    view.layers.insert(0, Layer::of_values("below", gdp));
+    assert!(said(&view).iter().all(|said| said.contains("layers.below")), "{:?}", said(&view));
 
     let mut view = View::default();
     view.layers.clear();

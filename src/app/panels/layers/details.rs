@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, RichText, Slider, Ui};
 
-use super::{Place, subject};
+use super::{Place, filter, subject};
 use crate::{
     app::{
         action::Action,
@@ -14,7 +14,7 @@ use crate::{
         widgets::{self, Icon, IconButton},
     },
     i18n::phrase,
-    view::{Layer, ThematicLayer},
+    view::{FeatureQuery, Layer, ThematicLayer},
 };
 
 /// Width reserved for the number beside the slider and the gap between them, points.
@@ -40,19 +40,19 @@ fn tools(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, place: Place, o
     let texts = &context.texts.layers;
     let name = subject::name(context, layer);
     let (first, last) = place.range;
-    // National clusters can be hidden; only one layer can place their symbols.
-    let is_own = !layer.is_of_clusters();
+    // The national clusters can be hidden: values count them, and their panel filters them.
+    let is_removable = !subject::is_clusters(context, layer);
     let buttons = [
         (Icon::Up, &texts.up, place.at > first, place.moved(place.at.saturating_sub(1))),
         (Icon::Down, &texts.down, place.at < last, place.moved(place.at + 1)),
         (Icon::Target, &texts.zoom, true, LayerEdit::ZoomTo),
-        (Icon::Copy, &texts.duplicate, is_own, LayerEdit::Duplicate),
-        (Icon::Cross, &texts.remove, is_own, LayerEdit::Remove),
+        (Icon::Copy, &texts.duplicate, true, LayerEdit::Duplicate),
+        (Icon::Cross, &texts.remove, is_removable, LayerEdit::Remove),
     ];
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for (at, (icon, action, enabled, edit)) in buttons.into_iter().enumerate() {
-            if !is_own && matches!(edit, LayerEdit::Duplicate | LayerEdit::Remove) {
+            if !is_removable && matches!(edit, LayerEdit::Remove) {
                 continue;
             }
             let spoken = texts.spoken.replace("{action}", action).replace("{name}", &name);
@@ -107,7 +107,7 @@ fn of_features(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut
     if widgets::check_box(ui, &mut labels, &texts.labels).changed() {
         out.push(edit(LayerEdit::SetLabels(labels)));
     }
-    if layer.is_of_clusters() {
+    if subject::is_clusters(context, layer) {
         let mut on = context.view.shows_cluster_links();
         let action = Action::MemberLinks;
         let lines = widgets::check_box(ui, &mut on, action.title(context)).on_hover_text(action.tip(context));
@@ -115,12 +115,17 @@ fn of_features(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut
             out.push(action.into());
         }
     }
-    let chosen = layer.features().map_or(0, |features| features.query.chosen());
-    if chosen == 0 && !layer.is_of_clusters() {
+    let is_clusters = subject::is_clusters(context, layer);
+    if !is_clusters {
+        filter::ui(ui, context, layer, out);
+    }
+    let query = layer.features().map(|features| &features.query);
+    let chosen = query.map_or(0, FeatureQuery::chosen);
+    if chosen == 0 && !is_clusters {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        if layer.is_of_clusters() && ui.button(&texts.search).clicked() {
+        if is_clusters && ui.button(&texts.search).clicked() {
             out.push(Action::ClustersPanel.into());
         }
         if chosen > 0 {
@@ -128,7 +133,7 @@ fn of_features(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut
             let clear = &context.texts.filters.clear_facet;
             let spoken = texts.spoken.replace("{action}", clear).replace("{name}", &subject::name(context, layer));
             if ui.small_button(clear).accessible_name(spoken).clicked() {
-                out.push(edit(LayerEdit::ClearFilter));
+                out.extend(query.map(|query| edit(LayerEdit::SetQuery(query.unfiltered()))));
             }
         }
     });

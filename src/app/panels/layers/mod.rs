@@ -4,6 +4,7 @@ mod add;
 mod base_map;
 mod details;
 mod drag;
+mod filter;
 mod row;
 mod sample;
 mod subject;

@@ -9,7 +9,7 @@ use crate::{
         command::Command,
         frame_context::FrameContext,
         theme,
-        widgets::{self, facet_row},
+        widgets::{self, facet_head, facet_row},
     },
     i18n::phrase,
     model::ProgrammeKind,
@@ -34,20 +34,11 @@ fn accessible_label(context: &FrameContext<'_>, name: &str, count: usize) -> Str
     context.texts.programmes.value_count.of(count).replace("{name}", name)
 }
 
-/// Heading of a facet, with a button that clears its conditions.
+/// Draws the heading of a facet, with a button that asks the query without its conditions.
 fn head(ui: &mut Ui, context: &FrameContext<'_>, title: &str, cleared: Option<FeatureQuery>, out: &mut Vec<Command>) {
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        widgets::heading(ui, title);
-        if let Some(query) = cleared {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let clear = &context.texts.filters.clear_facet;
-                if ui.small_button(clear).accessible_name(format!("{clear}: {title}")).clicked() {
-                    ask(query, out);
-                }
-            });
-        }
-    });
+    if let Some(query) = facet_head(ui, context.texts, title, "", cleared) {
+        ask(query, out);
+    }
 }
 
 /// The query without the condition on a field; `None` if it has none.

@@ -90,12 +90,12 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
         .catalogue()
         .provinces
         .iter()
-        .filter(|province| classified.covers(province) && classified.values.get(&province.id).is_none())
+        .filter(|province| classified.covers(province) && classified.shown().get(&province.id).is_none())
         .map(|province| province.name.short(language))
         .collect();
     if !missing.is_empty() {
         let separator = &context.texts.caption.comma;
-        let text = format!("{}: {}", texts.no_data, missing.join(separator.as_str()));
+        let text = format!("{}: {}", say::no_data(classified, context.texts), missing.join(separator.as_str()));
         ui.add_space(4.0);
         widgets::note(ui, &text);
     }

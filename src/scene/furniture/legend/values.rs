@@ -92,7 +92,7 @@ pub(super) fn rows(
         } else {
             LegendSymbol::Swatch(seen(palette.values.no_data), Some(Stroke::solid(seen(palette.values.hatch), 0.8)))
         };
-        let row = LegendEntry::sample(sample, thematic.no_data.clone(), map.card_text);
+        let row = LegendEntry::sample(sample, say::no_data(classified, texts).clone(), map.card_text);
         rows.push(LegendEntry { count: Some(values.missing()), ..row });
     }
     if !values.not_asked.is_empty() {
@@ -104,7 +104,7 @@ pub(super) fn rows(
         };
         rows.push(LegendEntry { count: Some(values.not_asked.len()), ..row });
     }
-    rows.push(LegendEntry::note(say::known(values, texts), map.card_faint));
+    rows.push(LegendEntry::note(say::known(classified, texts), map.card_faint));
     let weak = values.values.values().filter(|value| value.weak).count();
     if weak > 0 {
         rows.push(LegendEntry::note(thematic.legend_weak.replace("{n}", &weak.to_string()), map.card_faint));

@@ -1,0 +1,46 @@
+//! Window of data sources: what each is worth, where it is found, and what rests on it.
+
+mod entry;
+mod filter;
+
+use std::cmp::Reverse;
+
+use egui::{ScrollArea, Ui};
+
+use crate::{
+    app::{command::Command, focus, frame_context::FrameContext, widgets},
+    model::{Source, SourceId},
+};
+use filter::SourceFilter;
+
+/// Number of sources above which a list can be filtered.
+const FEW: usize = 8;
+
+/// Draws the given sources, or all sources if `ids` is empty: the most reliable first, and of these the ones that most
+/// rests on.
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId], out: &mut Vec<Command>) {
+    let catalogue = context.catalogue();
+    let uses = context.computed.source_uses(context.facts);
+    let mut shown: Vec<&Source> = if ids.is_empty() {
+        catalogue.sources.values().collect()
+    } else {
+        ids.iter().filter_map(|id| catalogue.source(id)).collect()
+    };
+    if ids.is_empty() {
+        shown.sort_by_cached_key(|source| (source.quality, Reverse(uses.count(&source.id)), source.id.clone()));
+    }
+    if shown.len() > FEW {
+        let filter = SourceFilter::ui(ui, context, &shown);
+        let language = context.view.language;
+        shown.retain(|source| filter.admits(source, language));
+        widgets::note(ui, &context.texts.source.count.of(shown.len()));
+    }
+    let area = ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]);
+    focus::scroll(widgets::from_start(ui, "list of sources", area), ui, |ui| {
+        for source in shown {
+            focus::apart(ui, &source.id, |ui| entry::ui(ui, context, source, uses.of_source(&source.id), out));
+            ui.add_space(4.0);
+            ui.separator();
+        }
+    });
+}

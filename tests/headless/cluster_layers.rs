@@ -1,0 +1,90 @@
+//! Several layers of national clusters: each is drawn, told, listed and dated as any layer of features.
+
+use cluster_atlas::{
+    caption::caption,
+    export::PictureFormat,
+    model::{AsOf, Language},
+    query::{find_features, ignored_parts, time_steps},
+    scene::Tag,
+    table::{TableKind, TableQuery},
+    view::{FeatureRef, LayerId, View},
+};
+
+use crate::support::{as_format, catalogue, exporter, facts, picture, shown};
+
+/// National clusters of 2022, and above them a layer of those of 2024 in the west.
+fn two() -> View {
+    let mut view = View::default();
+    let copy = view.duplicate_layer(&LayerId::new("clusters")).unwrap();
+    let layer = view.layers.iter_mut().find(|layer| layer.id == copy).unwrap();
+    let mut query = layer.features().unwrap().query.clone();
+    query.definition.choose("announcement", ["later35"]);
+    query.filter.choose("region", ["west"]);
+    *layer = cluster_atlas::view::Layer::of_features(
+        copy.as_str(),
+        cluster_atlas::view::FeatureLayer { query, links: false },
+    );
+    view
+}
+
+fn of_2024_in_the_west() -> Vec<&'static str> {
+    let clusters = catalogue().clusters.iter().filter(|cluster| {
+        let first = cluster.provinces.first().and_then(|id| catalogue().province(id));
+        let is_west = first.is_some_and(|province| province.region == Some(cluster_atlas::model::Region::West));
+        is_west && cluster.round.announcement() == cluster_atlas::model::Announcement::Later35
+    });
+    clusters.map(|cluster| cluster.id.as_str()).collect()
+}
+
+#[test]
+fn the_further_layer_is_drawn_above_the_first_and_changes_none_of_its_counts() {
+    let (view, alone) = (two(), View::default());
+    let (content, before) = (shown(&view), shown(&alone));
+    assert_eq!(content.clusters.len(), 45);
+    assert_eq!(content.by_province, before.by_province);
+    let [layer] = content.features.as_slice() else { panic!("one further layer: {}", content.features.len()) };
+    let keys: Vec<&str> = layer.points.iter().map(|point| point.key.as_ref()).collect();
+    assert_eq!(keys, of_2024_in_the_west());
+    assert!(!keys.is_empty());
+    assert_eq!(ignored_parts(&view), [], "nothing of the view is left undrawn");
+    let svg = picture(&mut exporter(), &view, &as_format(PictureFormat::Svg));
+    let drawn = String::from_utf8(svg.bytes).unwrap();
+    let plain = picture(&mut exporter(), &alone, &as_format(PictureFormat::Svg));
+    assert_ne!(drawn, String::from_utf8(plain.bytes).unwrap());
+}
+
+#[test]
+fn it_is_told_with_its_conditions_in_both_languages() {
+    let told = |language| {
+        let view = View { language, ..two() };
+        let caption = caption(catalogue(), &shown(&view), &view);
+        format!("{}\n{}", caption.subtitle, caption.alt_text)
+    };
+    let number = of_2024_in_the_west().len().to_string();
+    let english = told(Language::En);
+    assert!(english.contains("West") && english.contains(&number), "{english}");
+    let chinese = told(Language::Zh);
+    assert!(chinese.contains("西部") && chinese.contains(&number), "{chinese}");
+}
+
+#[test]
+fn the_table_of_clusters_lists_those_of_all_layers_once() {
+    let table = TableKind::Clusters.make(&TableQuery::of_view(facts(), &two()));
+    let keys: Vec<&str> = table.rows.iter().map(|row| row.id.as_ref()).collect();
+    assert_eq!(keys.len(), 45 + of_2024_in_the_west().len());
+    assert!(of_2024_in_the_west().iter().all(|id| keys.contains(id)));
+}
+
+#[test]
+fn it_is_searched_selected_and_dated_by_itself() {
+    let mut view = two();
+    let id = of_2024_in_the_west()[0];
+    let name = catalogue().clusters.iter().find(|cluster| cluster.id.as_str() == id).unwrap().name.full.zh.clone();
+    let reference = FeatureRef::new(cluster_atlas::dataset::DatasetId::new("clusters"), id);
+    assert!(find_features(facts(), &view, &name).contains(&reference), "{name}");
+    assert_eq!(Tag::from(reference.clone()).feature(), Some(&reference));
+    let steps = time_steps(facts(), &view);
+    assert!(steps.iter().any(|step| step.date.to_string().starts_with("2024")), "{steps:?}");
+    view.as_of = AsOf::parse("2023").ok();
+    assert!(shown(&view).features[0].points.is_empty(), "none was announced by then");
+}
