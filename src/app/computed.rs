@@ -10,6 +10,7 @@ use crate::{
         MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, TimeStep, YEARS, aggregate,
         coverage, facets, figures, ordered, programmes, time_steps,
     },
+    scene::Measurer,
     view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, ThematicLayer, View},
 };
 
@@ -51,6 +52,8 @@ pub struct Computed {
     tables: u64,
     /// Values by province for cards and the comparison.
     pub values: CardValues,
+    /// Widths of texts in charts.
+    pub measurer: Measurer,
 }
 
 impl Computed {

@@ -78,15 +78,16 @@ fn columns(provinces: &[&Province]) -> Vec<Column> {
     let of_province = |province: &&Province| {
         let (id, names) = (province.id.as_str().to_lowercase(), &province.name);
         let short = |texts: &Messages| names.short(texts.language).to_owned();
-        let parts: [(&str, fn(&Messages) -> &String); 3] = [
-            ("details", |texts| &texts.compare.details),
-            ("as_of", |texts| &texts.compare.as_of),
-            ("sources", |texts| &texts.compare.sources),
-        ];
-        let beside = parts.map(|(part, word)| {
-            Column::titled(format!("{id}_{part}"), titled(|texts| format!("{}: {}", short(texts), word(texts))))
-        });
-        [Column::titled(id, titled(short))].into_iter().chain(beside).collect::<Vec<_>>()
+        let beside = |part: &str, word: fn(&Messages) -> &String| {
+            let title = titled(|texts| format!("{}: {}", short(texts), word(texts)));
+            Column::titled(format!("{id}_{part}"), title)
+        };
+        [
+            Column::titled(&id, titled(short)),
+            beside("details", |texts| &texts.compare.details),
+            beside("as_of", |texts| &texts.compare.as_of),
+            beside("sources", |texts| &texts.compare.sources),
+        ]
     };
     [fact].into_iter().chain(provinces.iter().flat_map(of_province)).collect()
 }
