@@ -159,7 +159,7 @@ mod tests {
             );
             assert!(text.starts_with(head), "{text}");
             assert!(text.ends_with(&row), "{text}\n{row}");
-            assert_eq!(table.sources, [source.clone()]);
+            assert_eq!(table.sources, std::slice::from_ref(source));
         }
     }
 }
