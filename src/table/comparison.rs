@@ -41,8 +41,8 @@ impl ComparedFact {
     }
 }
 
-/// Facts of the provinces in the language of their texts. Several values of a cell are a list; a heading is no row of its
-/// own, but precedes the names of its facts.
+/// Facts of provinces in the language of `texts`. Several values of a cell are a list; a heading is no row of its own,
+/// but precedes the names of its facts.
 pub fn comparison(
     catalogue: &Catalogue,
     texts: &'static Messages,
@@ -132,7 +132,7 @@ mod tests {
     fn values_keep_bounds_dates_and_sources_in_both_languages() {
         let (catalogue, _) = embedded_catalogue();
         let provinces = ["JS", "TW"].map(|id| catalogue.province(&ProvinceId::new(id)).unwrap());
-        let source = catalogue.sources.values().next().unwrap();
+        let source = catalogue.source(&provinces[0].sources[0]).unwrap();
         let value = |value: &str, as_of: &str| ComparedValue {
             value: value.to_owned(),
             details: vec!["in all".to_owned()],
@@ -145,7 +145,7 @@ mod tests {
         let facts = [ComparedFact::heading("Firms"), ComparedFact { cells, ..ComparedFact::heading("Giants") }];
         let expected = [
             (Language::En, "Fact\tJiangsu\tJiangsu: what and how", "weakly sourced", "no data"),
-            (Language::Zh, "项目\t江苏\t江苏：口径", "来源薄弱", "无数据"),
+            (Language::Zh, "项目\t江苏\t江苏: 口径", "来源薄弱", "无数据"),
         ];
         for (language, head, of_weak, unknown) in expected {
             let table = comparison(&catalogue, messages(language), &provinces, &facts);
