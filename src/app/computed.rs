@@ -13,6 +13,7 @@ use crate::{
         MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses, TimeStep, YEARS,
         aggregate, coverage, facets, figures, ordered, programmes, time_steps,
     },
+    scene::Measurer,
     view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, ThematicLayer, View},
 };
 
@@ -58,6 +59,8 @@ pub struct Computed {
     source_uses: OnceCell<SourceUses>,
     /// Values by province for cards and the comparison.
     pub values: CardValues,
+    /// Widths of texts in charts.
+    pub measurer: Measurer,
 }
 
 impl Computed {

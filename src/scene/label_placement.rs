@@ -27,6 +27,10 @@ pub(super) enum LabelPosition {
     Above,
     /// Below the point.
     Below,
+    /// Above the point, ending there.
+    AboveLeft,
+    /// Below the point, beginning there.
+    BelowRight,
 }
 
 /// Candidate positions next to a point symbol.
@@ -95,7 +99,10 @@ pub(super) struct PlacedLabels {
 #[derive(Debug)]
 pub(super) struct Labels<'a> {
     measurer: &'a Measurer,
-    size: Size,
+    /// Area in which labels are drawn.
+    picture: Rect,
+    /// `true` if a position that the edge of the picture would cut off is passed over.
+    is_confined: bool,
     /// Minimum font size, points; 0 for none.
     least: f32,
     taken: Grid,
@@ -105,7 +112,14 @@ pub(super) struct Labels<'a> {
 impl<'a> Labels<'a> {
     /// Starts without claims, on a picture of the given size, with a minimum font size in points.
     pub(super) fn new(measurer: &'a Measurer, size: Size, least: f32) -> Self {
-        Self { measurer, size, least, taken: Grid::new(CELL), claims: Vec::new() }
+        let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+        Self { measurer, picture, is_confined: false, least, taken: Grid::new(CELL), claims: Vec::new() }
+    }
+
+    /// Starts without claims, for labels that take whichever position lies inside an area. On a map, which moves, they
+    /// would jump.
+    pub(super) fn within(measurer: &'a Measurer, area: Rect) -> Self {
+        Self { measurer, picture: area, is_confined: true, least: 0.0, taken: Grid::new(CELL), claims: Vec::new() }
     }
 
     /// A natural font size, or the minimum if that is larger, points.
@@ -137,8 +151,9 @@ impl<'a> Labels<'a> {
                 placed.dots.push(Mark { tag: None, item: Item::Shape { outline, fill: Some(color), stroke: None } });
             }
             // A label cut off by the picture edge is omitted, unless it is emphasised.
-            let picture = self.picture();
-            if picture.contains(&frame) || (claim.priority == Priority::Attended && frame.intersects(&picture)) {
+            if self.picture.contains(&frame)
+                || (claim.priority == Priority::Attended && frame.intersects(&self.picture))
+            {
                 placed.labels.push(self.label(claim, frame));
             }
         }
@@ -154,20 +169,22 @@ impl<'a> Labels<'a> {
         let size = self.legible(style.size);
         if claim.priority != Priority::Attended {
             // Saves measuring a text where not even a label without width has room.
-            let mut slits = style.positions.iter().map(|position| frame(at, 0.0, size * LINE, style.gap, *position));
+            let mut slits =
+                style.positions.iter().map(|position| label_frame(at, 0.0, size * LINE, style.gap, *position));
             if slits.all(|slit| self.taken.intersects(&slit)) {
                 return None;
             }
         }
         let width = self.measurer.width(&claim.text, size, style.bold);
-        let frames = style.positions.iter().map(|position| frame(at, width, size * LINE, style.gap, *position));
-        let mut free = frames.clone().filter(|frame| !self.taken.intersects(frame));
+        let frames = style.positions.iter().map(|position| label_frame(at, width, size * LINE, style.gap, *position));
+        let is_free =
+            |frame: &Rect| !self.taken.intersects(frame) && (!self.is_confined || self.picture.contains(frame));
+        let mut free = frames.clone().filter(is_free);
         if claim.priority != Priority::Attended {
             return free.next();
         }
         // Being whole takes precedence over being free of overlaps: an emphasised label must be legible.
-        let picture = self.picture();
-        let whole = |frame: &Rect| picture.contains(frame);
+        let whole = |frame: &Rect| self.picture.contains(frame);
         free.find(whole).or_else(|| frames.clone().find(whole)).or_else(|| frames.clone().next())
     }
 
@@ -176,19 +193,18 @@ impl<'a> Labels<'a> {
         let size = self.legible(size);
         Mark { tag, item: Item::Text(Text { text: text.into_owned(), frame, size, bold, color, halo: Some(halo) }) }
     }
-
-    fn picture(&self) -> Rect {
-        Rect::from_min_size(ScreenPoint::default(), self.size.width, self.size.height)
-    }
 }
 
-fn frame(at: ScreenPoint, width: f32, height: f32, gap: f32, position: LabelPosition) -> Rect {
+/// Bounding box of a label at a position relative to its point; all lengths in points.
+pub(super) fn label_frame(at: ScreenPoint, width: f32, height: f32, gap: f32, position: LabelPosition) -> Rect {
     let (x, y) = match position {
         LabelPosition::Center => (at.x - width / 2.0, at.y - height / 2.0),
         LabelPosition::Right => (at.x + gap, at.y - height / 2.0),
         LabelPosition::Left => (at.x - gap - width, at.y - height / 2.0),
         LabelPosition::Above => (at.x - width / 2.0, at.y - gap - height),
         LabelPosition::Below => (at.x - width / 2.0, at.y + gap),
+        LabelPosition::AboveLeft => (at.x - width, at.y - gap - height),
+        LabelPosition::BelowRight => (at.x, at.y + gap),
     };
     Rect::from_min_size(ScreenPoint::new(x, y), width, height)
 }
@@ -236,6 +252,18 @@ mod tests {
         assert!(placed(size, at.clone()).is_empty());
         let [_, alone] = at;
         assert_eq!(placed(size, [alone]).len(), 1);
+    }
+
+    #[test]
+    fn a_label_that_has_to_lie_within_an_area_takes_a_position_inside() {
+        let measurer = Measurer::default();
+        let area = Rect::from_min_size(ScreenPoint::default(), 110.0, 100.0);
+        let at = ScreenPoint::new(100.0, 50.0);
+        let mut labels = Labels::within(&measurer, area);
+        labels.claim(claim("One", at));
+        let [mark] = labels.place().labels.try_into().unwrap();
+        assert!(area.contains(&mark.item.bounds()) && mark.item.bounds().max.x < at.x);
+        assert!(placed(Size { width: 110.0, height: 100.0 }, [claim("One", at)]).is_empty(), "on a map it would jump");
     }
 
     #[test]

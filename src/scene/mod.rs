@@ -6,6 +6,7 @@
 
 mod builder;
 mod canvas;
+mod chart;
 mod color_scheme;
 mod compose;
 mod displacement;
@@ -31,6 +32,7 @@ mod symbol;
 mod text;
 
 pub use builder::SceneBuilder;
+pub use chart::{Chart, TimePoint, TimePointKind, TimeSeries};
 pub use color_scheme::{SchemeColors, scheme_colors};
 pub use compose::MapFeatures;
 pub use display_list::Scene;

@@ -1,7 +1,8 @@
 //! Rendering of scenes and page layouts. Renderers take no design decisions: they match every kind of item.
 //!
-//! The window draws a [`Scene`](crate::scene::Scene); files are drawn from a [`PageLayout`](crate::scene::PageLayout): as SVG,
-//! whose elements keep their kind, and as PDF and pixels, which are drawn from the same paths.
+//! The window draws a [`Scene`](crate::scene::Scene) and the marks of charts; files are drawn from a
+//! [`PageLayout`](crate::scene::PageLayout): as SVG, whose elements keep their kind, and as PDF and pixels, which are
+//! drawn from the same paths.
 
 mod drawing;
 mod error;

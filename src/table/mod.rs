@@ -16,6 +16,7 @@ mod claims;
 mod clusters;
 mod code_names;
 pub mod column_choice;
+mod comparison;
 mod condition;
 mod csv;
 mod data_dictionary;
@@ -43,6 +44,7 @@ mod xlsx;
 
 pub use cell::{Cell, LIST_SEPARATOR};
 pub use cell_formatter::CellFormatter;
+pub use comparison::{ComparedFact, ComparedValue, comparison};
 pub use condition::Condition;
 pub use csv::escape_formula;
 pub use data_dictionary::data_dictionary;

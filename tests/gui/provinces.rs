@@ -226,6 +226,22 @@ fn a_series_is_told_in_words_and_goals_are_apart() {
 }
 
 #[test]
+fn pointing_near_a_point_of_a_series_tells_its_date_and_source() {
+    let mut atlas = atlas(Setup { size: (1360.0, 4000.0), ..Setup::default() });
+    let chart = atlas.get_by_label_contains("Clusters: 25 (2021-03-22)").rect();
+    let told = |atlas: &Harness<'_, _>| atlas.query_all_by_label_contains("2024-12 · ").count();
+    // The last point is the highest; its year is the last but one of five.
+    let last = chart.right_top() + egui::vec2(-0.2 * chart.width(), 26.0);
+    let before = told(&atlas);
+    for (at, expected) in [(chart.center_bottom() + egui::vec2(0.0, -30.0), 0), (last, 1)] {
+        atlas.hover_at(at);
+        // A tooltip waits until the pointer rests.
+        atlas.run_steps(6);
+        assert_eq!(told(&atlas) - before, expected, "{at:?}");
+    }
+}
+
+#[test]
 fn pointing_at_a_province_tells_the_value_that_the_map_shows() {
     let mut view = View::default();
     view.set_thematic(Some(ThematicLayer::of(Variable::LittleGiants(Batches::FIRST_TWO))));

@@ -101,7 +101,7 @@ fn draw(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, scene: &Sce
         .panning(false);
     let response = widget
         .show(ui, |ui, response, _, _| {
-            paint(ui.painter(), scene, response.rect.min);
+            paint(ui.painter(), &scene.marks, response.rect.min);
         })
         .response;
     if let Some(tiles) = &mut map.tiles {

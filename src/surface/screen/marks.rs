@@ -6,7 +6,7 @@ use egui::{
     pos2, vec2,
 };
 
-use crate::scene::{Color, Item, Outline, Scene, ScreenPoint, Stroke, SymbolShape, Text};
+use crate::scene::{Color, Item, Mark, Outline, ScreenPoint, Stroke, SymbolShape, Text};
 
 /// egui font family of bold text.
 pub(crate) const BOLD: &str = "bold";
@@ -16,10 +16,10 @@ pub fn color(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
-/// Paints all marks of a scene with its upper left corner at `origin`.
-pub(crate) fn paint(painter: &Painter, scene: &Scene, origin: Pos2) {
+/// Paints marks with the upper left corner of their picture at `origin`.
+pub(crate) fn paint(painter: &Painter, marks: &[Mark], origin: Pos2) {
     let shift = origin.to_vec2();
-    for mark in &scene.marks {
+    for mark in marks {
         match &mark.item {
             Item::Shape { outline, fill, stroke } => shape(painter, shift, outline, *fill, *stroke),
             Item::Symbol { shape, at, radius, fill, stroke } => {

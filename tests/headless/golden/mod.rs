@@ -3,12 +3,13 @@
 //! `tests/golden/export` has for each test picture the view (`.view.json`), the drawing without metadata
 //! (`.drawing.txt`: every element of the SVG, long paths as hashes), the pixels (`.png`) and the texts with the legend
 //! entries (`.caption.txt`); for all of them together `pages.txt` (PDF), `packs.txt` and `citations.txt`.
-//! `tests/golden/tables` has the tables. The embedded view of a picture is not stored: `metadata.rs` reads it back.
+//! `tests/golden/charts` has drawings of charts, `tests/golden/tables` the tables. The embedded view of a picture is not stored: `metadata.rs` reads it back.
 //!
 //! `UPDATE_GOLDEN=1` rewrites the stored results. Differences are written to `tests/failures`: expected, actual,
 //! difference.
 
 pub mod captions;
+mod charts;
 pub mod drawing;
 mod failures;
 mod metadata;

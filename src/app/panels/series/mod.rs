@@ -13,6 +13,7 @@ use crate::{
     },
     i18n::{Messages, format, phrase},
     model::{Catalogue, SeriesPoint},
+    scene::TimePointKind,
 };
 
 /// Series of the chart.
@@ -31,39 +32,28 @@ enum Series {
     Innovative,
 }
 
-/// Kind of a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SeriesKind {
-    /// Reported result.
-    Result,
-    /// Published list, open to objections.
-    Publicised,
-    /// Target; never joined to results.
-    Goal,
-}
-
 /// Point of a series.
 #[derive(Clone, Copy, Debug)]
 struct SeriesMark<'a> {
     point: &'a SeriesPoint,
-    kind: SeriesKind,
+    kind: TimePointKind,
 }
 
 impl Series {
     /// Metrics of the series in the data, with the kind of their marks.
-    fn metrics(self) -> &'static [(&'static str, SeriesKind)] {
+    fn metrics(self) -> &'static [(&'static str, TimePointKind)] {
         match self {
-            Self::Clusters => &[("national_clusters", SeriesKind::Result)],
+            Self::Clusters => &[("national_clusters", TimePointKind::Result)],
             Self::LittleGiants => {
-                &[("little_giant_total", SeriesKind::Result), ("TARGET_little_giant_total", SeriesKind::Goal)]
+                &[("little_giant_total", TimePointKind::Result), ("TARGET_little_giant_total", TimePointKind::Target)]
             }
             Self::ByBatch => &[
-                ("little_giant_new", SeriesKind::Result),
-                ("little_giant_publicised", SeriesKind::Publicised),
-                ("TARGET_little_giant_new", SeriesKind::Goal),
+                ("little_giant_new", TimePointKind::Result),
+                ("little_giant_publicised", TimePointKind::Publicised),
+                ("TARGET_little_giant_new", TimePointKind::Target),
             ],
-            Self::Specialised => &[("srdi_total", SeriesKind::Result), ("TARGET_srdi_total", SeriesKind::Goal)],
-            Self::Innovative => &[("TARGET_innovative_sme_total", SeriesKind::Goal)],
+            Self::Specialised => &[("srdi_total", TimePointKind::Result), ("TARGET_srdi_total", TimePointKind::Target)],
+            Self::Innovative => &[("TARGET_innovative_sme_total", TimePointKind::Target)],
         }
     }
 
@@ -86,13 +76,13 @@ impl Series {
 
 /// Points of a series by date; contradicting points of one date are all included.
 fn marks(catalogue: &Catalogue, series: Series) -> Vec<SeriesMark<'_>> {
-    let of = |(metric, kind): &(&str, SeriesKind)| {
+    let of = |(metric, kind): &(&str, TimePointKind)| {
         let (metric, kind) = ((*metric).to_owned(), *kind);
         catalogue.series.iter().filter(move |point| point.metric == metric).map(move |point| SeriesMark { point, kind })
     };
     let mut marks: Vec<SeriesMark<'_>> = series.metrics().iter().flat_map(of).collect();
     if series == Series::LittleGiants {
-        marks.extend(first_batch(catalogue).map(|point| SeriesMark { point, kind: SeriesKind::Result }));
+        marks.extend(first_batch(catalogue).map(|point| SeriesMark { point, kind: TimePointKind::Result }));
     }
     marks.sort_by(|a, b| a.point.value.as_of.middle().total_cmp(&b.point.value.as_of.middle()));
     marks
@@ -129,11 +119,11 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     let marks = marks(context.catalogue(), series);
     ui.add_space(4.0);
     chart::ui(ui, context, series, &marks);
-    let has = |kind: SeriesKind| marks.iter().any(|mark| mark.kind == kind);
+    let has = |kind: TimePointKind| marks.iter().any(|mark| mark.kind == kind);
     for (shown, text) in [
-        (has(SeriesKind::Goal), &texts.goals_apart),
-        (has(SeriesKind::Publicised), &texts.publicised_too),
-        (!has(SeriesKind::Result), &texts.no_result),
+        (has(TimePointKind::Target), &texts.goals_apart),
+        (has(TimePointKind::Publicised), &texts.publicised_too),
+        (!has(TimePointKind::Result), &texts.no_result),
     ] {
         if shown {
             widgets::note(ui, text);
@@ -155,9 +145,9 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 fn observation<'a>(context: &FrameContext<'a>, mark: &SeriesMark<'a>) -> FormattedObservation<'a> {
     let point = mark.point;
     let kind = match mark.kind {
-        SeriesKind::Result => None,
-        SeriesKind::Publicised => Some(&context.texts.series.publicised),
-        SeriesKind::Goal => Some(&context.texts.series.goal),
+        TimePointKind::Result => None,
+        TimePointKind::Publicised => Some(&context.texts.series.publicised),
+        TimePointKind::Target => Some(&context.texts.series.goal),
     };
     FormattedObservation {
         value: value(context.texts, point),
@@ -188,7 +178,7 @@ mod tests {
             let dates: Vec<f64> = marks.iter().map(|mark| mark.point.value.as_of.middle()).collect();
             assert!(dates.is_sorted(), "{series:?}");
             for mark in &marks {
-                assert_eq!(mark.kind == SeriesKind::Goal, mark.point.metric.starts_with("TARGET_"), "{mark:?}");
+                assert_eq!(mark.kind == TimePointKind::Target, mark.point.metric.starts_with("TARGET_"), "{mark:?}");
             }
         }
     }
@@ -196,7 +186,7 @@ mod tests {
     #[test]
     fn the_little_giants_go_from_248_to_17600_and_each_published_goal_has_a_series() {
         let (catalogue, _) = data::embedded_catalogue();
-        let values = |series| marks(&catalogue, series).into_iter().filter(|mark| mark.kind == SeriesKind::Result);
+        let values = |series| marks(&catalogue, series).into_iter().filter(|mark| mark.kind == TimePointKind::Result);
         let giants: Vec<f64> = values(Series::LittleGiants).map(|mark| mark.point.value.value).collect();
         assert_eq!((giants.first(), giants.last()), (Some(&248.0), Some(&17_600.0)));
         assert_eq!(values(Series::Clusters).map(|mark| mark.point.value.value).collect::<Vec<_>>(), [25.0, 45.0, 80.0]);

@@ -1,7 +1,6 @@
 //! Comparison of provinces: a column per province, facts as rows, each value with date and source.
 
 mod rows;
-mod tsv;
 
 use egui::{Align, Layout, RichText, ScrollArea, Shape, Ui, vec2};
 
@@ -14,9 +13,9 @@ use crate::{
         widgets::{self, Icon, IconButton},
     },
     model::{Province, ProvinceId},
+    table::{CellFormatter, ComparedFact, ComparedValue, comparison, tsv},
     view::MOST_COMPARED,
 };
-use rows::{CompareEntry, CompareRow};
 
 /// Narrowest and widest column of a province, points.
 const COLUMN: std::ops::RangeInclusive<f32> = 120.0..=230.0;
@@ -69,7 +68,7 @@ fn tools(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     provinces: &[&Province],
-    rows: &[CompareRow],
+    rows: &[ComparedFact],
     out: &mut Vec<Command>,
 ) {
     let texts = &context.texts.compare;
@@ -114,9 +113,17 @@ fn tools(
             out.push(SelectionCommand::Compare(Vec::new()).into());
         }
         if ui.button(&texts.copy).on_hover_text(&texts.copy_tip).clicked() {
-            out.push(Command::CopyText(tsv::table(context, provinces, rows)));
+            out.push(Command::CopyText(copied(context, provinces, rows)));
         }
     });
+}
+
+/// The comparison as text for a spreadsheet.
+fn copied(context: &FrameContext<'_>, provinces: &[&Province], facts: &[ComparedFact]) -> String {
+    let table = comparison(context.catalogue(), context.texts, provinces, facts);
+    let (rows, columns): (Vec<usize>, Vec<usize>) =
+        ((0..table.rows.len()).collect(), (0..table.columns.len()).collect());
+    tsv(&table, &CellFormatter::new(context.catalogue(), context.view.language), &rows, &columns)
 }
 
 /// Column heads with a button that removes the province.
@@ -150,7 +157,7 @@ fn heads(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], colum
 fn facts(
     ui: &mut Ui,
     context: &FrameContext<'_>,
-    row: &CompareRow,
+    row: &ComparedFact,
     column: f32,
     striped: bool,
     out: &mut Vec<Command>,
@@ -207,7 +214,7 @@ fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
 }
 
 /// Value with definition, date, sources and caveats.
-fn value(ui: &mut Ui, context: &FrameContext<'_>, entry: &CompareEntry, out: &mut Vec<Command>) {
+fn value(ui: &mut Ui, context: &FrameContext<'_>, entry: &ComparedValue, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         ui.label(RichText::new(&entry.value).font(theme::bold(14.0)));

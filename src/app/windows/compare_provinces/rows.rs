@@ -13,27 +13,11 @@ use crate::{
     i18n::phrase,
     model::{Announcement, CityInclusion, IndicatorKind, Province, ReportingUnit, SourceId, Tier},
     query::{Agreement, tier_history},
+    table::{ComparedFact, ComparedValue},
     view::Normalisation,
 };
 
-/// Formatted value of a cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct CompareEntry {
-    /// Value with unit and bound.
-    pub value: String,
-    /// Definition and derivation of the value, and its rank.
-    pub details: Vec<String>,
-    /// Date of the value.
-    pub as_of: String,
-    /// `true` if weakly sourced: to be checked before publication.
-    pub weak: bool,
-    /// Caveats.
-    pub note: String,
-    /// Sources of the value.
-    pub sources: Vec<SourceId>,
-}
-
-impl From<FormattedObservation<'_>> for CompareEntry {
+impl From<FormattedObservation<'_>> for ComparedValue {
     fn from(reading: FormattedObservation<'_>) -> Self {
         Self {
             value: reading.value,
@@ -46,43 +30,26 @@ impl From<FormattedObservation<'_>> for CompareEntry {
     }
 }
 
-/// Fact with its values by province.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct CompareRow {
-    /// Name of the fact.
-    pub name: String,
-    /// Reasons why the values are not comparable.
-    pub remarks: Vec<String>,
-    /// Values by province: several if sources differ, empty if unknown. A row without cells is a heading.
-    pub cells: Vec<Vec<CompareEntry>>,
-}
-
-impl CompareRow {
-    fn heading(name: &str) -> Self {
-        Self { name: name.to_owned(), ..Self::default() }
-    }
-
-    /// Row with a remark if the dates of its values differ.
-    fn dated(name: &str, cells: Vec<Vec<CompareEntry>>, context: &FrameContext<'_>) -> Self {
-        let dates: BTreeSet<&str> = cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str())).collect();
-        let remarks = if dates.len() > 1 { vec![context.texts.compare.dates_differ.clone()] } else { Vec::new() };
-        Self { name: name.to_owned(), remarks, cells }
-    }
+/// Fact with a remark if the dates of its values differ.
+fn dated(name: &str, cells: Vec<Vec<ComparedValue>>, context: &FrameContext<'_>) -> ComparedFact {
+    let dates: BTreeSet<&str> = cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str())).collect();
+    let remarks = if dates.len() > 1 { vec![context.texts.compare.dates_differ.clone()] } else { Vec::new() };
+    ComparedFact { name: name.to_owned(), remarks, cells }
 }
 
 /// All rows in display order.
-pub(super) fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<CompareRow> {
+pub(super) fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<ComparedFact> {
     let texts = context.texts;
-    let mut rows = vec![CompareRow::heading(&texts.compare.clusters)];
+    let mut rows = vec![ComparedFact::heading(&texts.compare.clusters)];
     rows.extend(clusters(context, provinces));
-    rows.push(CompareRow::heading(&texts.compare.first_two));
+    rows.push(ComparedFact::heading(&texts.compare.first_two));
     rows.push(first_two(context, provinces));
     for (per, name) in
         [(Normalisation::Population, &texts.province.per_population), (Normalisation::Gdp, &texts.province.per_gdp)]
     {
-        rows.push(CompareRow::dated(name, ratios(context, provinces, per), context));
+        rows.push(dated(name, ratios(context, provinces, per), context));
     }
-    rows.push(CompareRow::heading(&texts.compare.latest));
+    rows.push(ComparedFact::heading(&texts.compare.latest));
     let beside = BESIDE.into_iter().map(|tier| (tier, false));
     for (tier, always) in TIERS.into_iter().chain(beside) {
         let row = on_tier(context, provinces, tier);
@@ -90,20 +57,20 @@ pub(super) fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<C
             rows.push(row);
         }
     }
-    rows.push(CompareRow::heading(&texts.province.indicators));
+    rows.push(ComparedFact::heading(&texts.province.indicators));
     for kind in IndicatorKind::iter() {
         let found = |province: &&Province| context.catalogue().indicator(&province.id, kind);
         let entry = |row| FormattedObservation::of_indicator(context, row).into();
         let cells = provinces.iter().map(|province| found(province).map(entry).into_iter().collect()).collect();
-        rows.push(CompareRow::dated(phrase(&texts.indicator, kind), cells, context));
+        rows.push(dated(phrase(&texts.indicator, kind), cells, context));
     }
-    rows.push(CompareRow::heading(&texts.compare.programmes));
+    rows.push(ComparedFact::heading(&texts.compare.programmes));
     rows.push(programmes(context, provinces));
     rows
 }
 
 /// Clusters of 2022, which are completely known, and those of 2024 known by name.
-fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow; 2] {
+fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [ComparedFact; 2] {
     let (texts, all) = (&context.texts.compare, &context.catalogue().clusters);
     let later = Announcement::Later35;
     let count = |province: &Province, wanted: bool| {
@@ -112,12 +79,12 @@ fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow;
     };
     let entry = |n: usize, details: Vec<String>, id: Announcement| {
         let announced = context.catalogue().announced(id);
-        CompareEntry {
+        ComparedValue {
             value: n.to_string(),
             details,
             as_of: announced.map(|announced| announced.total.as_of.to_string()).unwrap_or_default(),
             sources: announced.map(|announced| announced.list.clone()).into_iter().collect(),
-            ..CompareEntry::default()
+            ..ComparedValue::default()
         }
     };
     let of_2022 = |province: &&Province| vec![entry(count(province, false), Vec::new(), Announcement::Next20)];
@@ -131,34 +98,34 @@ fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [CompareRow;
         n => vec![entry(n, vec![of_known.clone()], later)],
     };
     [
-        CompareRow { cells: provinces.iter().map(of_2022).collect(), ..CompareRow::heading(&texts.clusters_2022) },
-        CompareRow { cells: provinces.iter().map(of_2024).collect(), ..CompareRow::heading(&texts.clusters_2024) },
+        ComparedFact { cells: provinces.iter().map(of_2022).collect(), ..ComparedFact::heading(&texts.clusters_2022) },
+        ComparedFact { cells: provinces.iter().map(of_2024).collect(), ..ComparedFact::heading(&texts.clusters_2024) },
     ]
 }
 
 /// Little giants of batches 1 and 2 with rank and share, from one table of one date.
-fn first_two(context: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow {
+fn first_two(context: &FrameContext<'_>, provinces: &[&Province]) -> ComparedFact {
     let all = values(context, Normalisation::Nothing, false);
     let cell = |province: &&Province| {
         let found = context.catalogue().joint_little_giants(&province.id, CityInclusion::Included);
         let entry = found.map(|row| {
-            let mut entry = CompareEntry::from(FormattedObservation::of_batch(context, &province.id, row));
+            let mut entry = ComparedValue::from(FormattedObservation::of_batch(context, &province.id, row));
             entry.details.insert(0, rank_label(context, &all, province));
             entry
         });
         entry.into_iter().collect()
     };
-    CompareRow::dated(phrase(&context.texts.tier, Tier::LittleGiant), provinces.iter().map(cell).collect(), context)
+    dated(phrase(&context.texts.tier, Tier::LittleGiant), provinces.iter().map(cell).collect(), context)
 }
 
 /// Little giants of batches 1 and 2 relative to population or GDP.
-fn ratios(context: &FrameContext<'_>, provinces: &[&Province], per: Normalisation) -> Vec<Vec<CompareEntry>> {
+fn ratios(context: &FrameContext<'_>, provinces: &[&Province], per: Normalisation) -> Vec<Vec<ComparedValue>> {
     let (sound, weak) = (values(context, per, false), values(context, per, true));
     let cell = |province: &&Province| {
         let known = sound.get(&province.id);
         let entry = known.or_else(|| weak.get(&province.id)).map(|value| {
             let (divided, as_of, sources) = denominator(context, per, value).unwrap_or_default();
-            CompareEntry {
+            ComparedValue {
                 value: ratio_words(value.value),
                 details: vec![rank_label(context, &sound, province), divided],
                 as_of: as_of.to_owned(),
@@ -173,7 +140,7 @@ fn ratios(context: &FrameContext<'_>, provinces: &[&Province], per: Normalisatio
 }
 
 /// Latest counts of a tier; a single round if no total is known.
-fn on_tier(context: &FrameContext<'_>, provinces: &[&Province], tier: Tier) -> CompareRow {
+fn on_tier(context: &FrameContext<'_>, provinces: &[&Province], tier: Tier) -> ComparedFact {
     let mut kinds = BTreeSet::new();
     let mut worst = Agreement::Agree;
     let mut cells = Vec::new();
@@ -194,7 +161,7 @@ fn on_tier(context: &FrameContext<'_>, provinces: &[&Province], tier: Tier) -> C
             found.into_iter().map(|row| FormattedObservation::of_ladder(context, &province.id, row).into()).collect(),
         );
     }
-    let mut row = CompareRow::dated(phrase(&context.texts.tier, tier), cells, context);
+    let mut row = dated(phrase(&context.texts.tier, tier), cells, context);
     if kinds.len() > 1 || worst == Agreement::CountedDifferently {
         row.remarks.push(context.texts.compare.counts_differ.clone());
     }
@@ -205,7 +172,7 @@ fn on_tier(context: &FrameContext<'_>, provinces: &[&Province], tier: Tier) -> C
 }
 
 /// Number of known programmes, with their sources.
-fn programmes(context: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow {
+fn programmes(context: &FrameContext<'_>, provinces: &[&Province]) -> ComparedFact {
     let texts = &context.texts.compare;
     let cell = |province: &&Province| {
         let mut sources: Vec<SourceId> = Vec::new();
@@ -219,7 +186,7 @@ fn programmes(context: &FrameContext<'_>, provinces: &[&Province]) -> CompareRow
             return Vec::new();
         }
         let details = vec![texts.programmes_known.clone()];
-        vec![CompareEntry { value: found.len().to_string(), details, sources, ..CompareEntry::default() }]
+        vec![ComparedValue { value: found.len().to_string(), details, sources, ..ComparedValue::default() }]
     };
-    CompareRow { cells: provinces.iter().map(cell).collect(), ..CompareRow::heading(&texts.programmes) }
+    ComparedFact { cells: provinces.iter().map(cell).collect(), ..ComparedFact::heading(&texts.programmes) }
 }
