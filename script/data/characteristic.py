@@ -1,8 +1,8 @@
 """characteristic_lists.csv, characteristic_clusters.csv, characteristic_cluster_counts.csv: the SME characteristic industrial
 clusters (中小企业特色产业集群) of the ministry's four lists, and how many of them places are said to have.
 
-A cluster is placed where provinces.csv and cities.csv know a point: at its county, else its city, else its province; `precision`
-says which. They have no counties today, so that all stand at their city."""
+A cluster is placed where counties.csv, cities.csv and provinces.csv know a point: at its county, else its city, else its
+province; `precision` says which. GeoNames has no point of most districts, so that these stand at their city."""
 import re
 
 import update_sources
@@ -79,12 +79,20 @@ def main():
         dict(zip("id date size parts document source note_en note_zh".split(), row)) for row in LISTS])
     provinces = {r["iso_3166_2"]: r for r in read(f"{DATA}/provinces.csv")}
     cities = {(r["province"], r["name_zh"]): r for r in read(f"{DATA}/cities.csv")}
+    counties = {}
+    for r in read(f"{DATA}/counties.csv"):
+        # No province has two counties of one name; a second one would leave both out.
+        counties[r["province"], r["name_zh"]] = None if (r["province"], r["name_zh"]) in counties else r
     date = {row[0]: row[1] for row in LISTS}
 
     rows = []
     for r in facts("update-2026-11-25", "sme", "characteristic_clusters.csv"):
         province = provinces[r["iso_3166_2"]]
-        county, city = (cities.get((province["id"], r[k])) for k in ("county_zh", "city_zh"))
+        city = cities.get((province["id"], r["city_zh"]))
+        county = next((known.get((province["id"], r["county_zh"])) for known in (counties, cities) if r["county_zh"]), None)
+        # A county of the same name in another city is none of this one.
+        if county and county.get("city") and city and county["city"] != city["id"]:
+            county = None
         point = county or city
         of = r["list_year"].replace(" or ", "-or-")
         if of in date and len(of) == 4:

@@ -1,4 +1,4 @@
-"""sectors.csv, provinces.csv, cities.csv."""
+"""sectors.csv, provinces.csv, cities.csv, counties.csv."""
 import json
 import os
 
@@ -71,6 +71,23 @@ def city_rows():
     return sorted(rows, key=lambda r: (r["id"].startswith("TW"), r["id"]))
 
 
+def county_rows():
+    """Counties and county-level cities whose point GeoNames has; districts of cities mostly lack one."""
+    cities = {row["id"] for row in city_rows()}
+    rows = []
+    for x in json.load(open(os.path.join(FACTS, "places", "places_county.json"), encoding="utf-8")):
+        code = x["code"]
+        if code in cities:
+            continue
+        # Counties of municipalities lie in these, those that a province administers itself in the province.
+        inside = next((city for city in (code[:4] + "00", code[:2] + "0000") if city in cities), "")
+        rows.append({
+            "id": code, "name_zh": x["zh"], "name_en": x["en"], "province": x["iso"][3:], "city": inside,
+            "lon": f'{x["lon"]:.4f}', "lat": f'{x["lat"]:.4f}', "geonames": x["gid"], "source": "geonames;nbs_division_codes",
+        })
+    return sorted(rows, key=lambda row: row["id"])
+
+
 def main():
     write("sectors.csv", "id name_zh name_en short_zh short_en pinyin official_count_2022 as_of source".split(), [
         {"id": a, "name_zh": b, "name_en": c, "short_zh": d, "short_en": e, "pinyin": pinyin(b),
@@ -94,6 +111,7 @@ def main():
         })
     write("provinces.csv", "id iso_3166_2 gbt2260 name_zh short_zh name_en pinyin region planning_note label_lon label_lat source".split(), rows)
     write("cities.csv", "id name_zh short_zh name_en pinyin province lon lat level planning population geonames source".split(), city_rows())
+    write("counties.csv", "id name_zh name_en province city lon lat geonames source".split(), county_rows())
 
 
 if __name__ == "__main__":

@@ -60,6 +60,8 @@ impl CharacteristicFiles<'static> {
     };
 }
 
+pub(super) const COUNTIES: &str = table!("counties.csv");
+
 pub(super) const RIVERS: Named = map!("rivers.geojson");
 pub(super) const LAKES: Named = map!("lakes.geojson");
 pub(super) const CLAIM_LINES: Named = map!("claim_lines.geojson");

@@ -9,6 +9,7 @@ mod characteristic;
 mod checks;
 mod claim_views;
 mod clusters;
+mod counties;
 mod datasets;
 mod embedded;
 mod features;

@@ -112,7 +112,8 @@ pub(super) fn cities(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
     table.rows().filter_map(&mut city).map(|city| (city.id.clone(), city)).collect()
 }
 
-fn lonlat(row: &CsvRow<'_>, lon: &str, lat: &str, report: &mut Report) -> Option<LonLat> {
+/// The point in two cells, in degrees; reported unless both are in range.
+pub(super) fn lonlat(row: &CsvRow<'_>, lon: &str, lat: &str, report: &mut Report) -> Option<LonLat> {
     let lon = row.number(lon, -180.0..=180.0, report);
     let lat = row.number(lat, -90.0..=90.0, report);
     Some(LonLat::new(lon?, lat?))

@@ -16,6 +16,8 @@ pub enum PlaceLevel {
     ReportingUnit,
     /// City or prefecture.
     City,
+    /// County or county-level city.
+    County,
 }
 
 /// Facts of a place besides its code.

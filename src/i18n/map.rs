@@ -3,6 +3,8 @@
 
 use serde::Deserialize;
 
+use super::Plural;
+
 /// Phrases of the map.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,6 +29,7 @@ pub struct MapTexts {
     pub no_value_yet: String,
     pub clusters_hidden: String,
     pub legend_known: String,
+    pub legend_known_in: Plural,
     pub counted_here: String,
     pub one_counted_here: String,
 }

@@ -58,6 +58,7 @@ mod tests {
             "filters.more_provinces",
             "filters.show_later",
             "programmes.more_provinces",
+            "layers.more_values",
             "programme_unit.firms",
             "programme_unit.clusters",
             "programme_unit.industries",

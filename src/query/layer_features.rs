@@ -1,8 +1,11 @@
 //! Features of the visible layers of a view, other than the layer of national clusters, at their places.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use super::{Facts, MapQuestion, evaluate};
+use super::{Facts, MapQuestion, evaluate, features::located};
 use crate::{
     dataset::{Dataset, DatasetId, LocalText, Role},
     model::{Language, LonLat, SourceId},
@@ -60,6 +63,8 @@ pub struct LayerFeatures {
     /// Number that the layer would have if all were known, as its lists state it; `None` if they do not, or if conditions
     /// other than lists narrow it.
     pub whole: Option<usize>,
+    /// Number of provinces in which the features asked about lie; 0 if the dataset has no places.
+    pub provinces: usize,
     /// Features with a position, in the order of the dataset.
     pub points: Arc<[FeaturePoint]>,
     /// `true` if features are labelled.
@@ -95,6 +100,7 @@ impl LayerFeatures {
             asked: found.rows.len(),
             known: found.known,
             whole: whole(dataset, query, question),
+            provinces: provinces(facts, dataset, &found.rows),
             points: found.rows.iter().filter_map(point).collect(),
             labels: layer.labels,
             sources: sources(dataset, &found.rows),
@@ -140,6 +146,14 @@ fn whole(dataset: &Dataset, query: &FeatureQuery, question: &MapQuestion) -> Opt
     let asked = list.iter().map(|(_, code)| code);
     let asked = asked.filter(|code| query.admits(field.id.as_str(), &code.id) && is_dated(code));
     Some(asked.filter_map(|code| code.size).map(|size| size as usize).sum())
+}
+
+/// Number of provinces in which rows lie.
+fn provinces(facts: &Facts, dataset: &Dataset, rows: &[u32]) -> usize {
+    let Some(located) = located(dataset) else { return 0 };
+    let places = facts.datasets().places();
+    let of_rows = rows.iter().flat_map(|row| located.codes(*row as usize));
+    of_rows.filter_map(|place| places.province(*place)).collect::<BTreeSet<u32>>().len()
 }
 
 /// Sources of rows, by descending frequency.

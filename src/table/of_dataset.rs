@@ -6,11 +6,10 @@ use super::{
     Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, sources_of},
     condition::Condition,
-    place_columns::located_code,
 };
 use crate::{
     dataset::{CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, QualifierRole, Role, Shape, TimeRole},
-    model::{Bilingual, Language},
+    model::{Bilingual, Language, LonLat},
     query::{MapQuestion, evaluate},
 };
 
@@ -209,9 +208,9 @@ fn passes(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> bool {
 }
 
 /// Location of the first place of a row.
-fn location(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> Option<crate::model::LonLat> {
+fn location(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> Option<LonLat> {
     let place = places(dataset).flat_map(|places| places.codes(row)).next()?;
-    located_code(query.catalogue, query.datasets.places().codes().id(*place))
+    query.datasets.places().point(*place)
 }
 
 fn both(text: &LocalText) -> Bilingual {

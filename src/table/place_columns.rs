@@ -3,7 +3,7 @@
 use super::{Cell, Column, builder::TableBuilder};
 use crate::{
     dataset::{Datasets, LocalText},
-    model::{Catalogue, CityId, Language, LonLat, ProvinceId, ReportingUnit},
+    model::{Catalogue, Language, LonLat, ReportingUnit},
 };
 
 /// Appends the Chinese and the English name of a place.
@@ -34,10 +34,4 @@ pub(super) fn located(catalogue: &Catalogue, unit: &ReportingUnit) -> Option<Lon
         ReportingUnit::Province(id) => catalogue.province(id).map(|province| province.label_at),
         ReportingUnit::Nation | ReportingUnit::Xpcc => None,
     }
-}
-
-/// Position of a place by its code, as [`located`].
-pub(super) fn located_code(catalogue: &Catalogue, code: &str) -> Option<LonLat> {
-    let province = || catalogue.province(&ProvinceId::new(code)).map(|province| province.label_at);
-    catalogue.city(&CityId::new(code)).map(|city| city.at).or_else(province)
 }

@@ -37,15 +37,12 @@ fn clusters(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError>
         .texts(field("name_en", "Name", "名称（英文）", Role::Name(Language::En)).note(names), |row| {
             Some(&row.name.en)
         })
-        .codes(category("name_source", "Origin of the Chinese name", "名称来源"), &name_readings(), |row| {
-            Some(<&'static str>::from(row.name_source))
-        })
         .codes(category("list", "List", "批次"), &lists_of_clusters(&of.lists), |row| Some(&row.list))
         .dates(field("announced", "Announced", "公布日期", Role::Time(TimeRole::Told)), |row| Some(row.announced))
         .codes(qualifier("list_basis", "Basis of the list", "批次依据", QualifierRole::Basis), &basis, |row| {
             Some(<&'static str>::from(row.list_basis))
         })
-        .codes(field("place", "Place", "地区", Role::Place(PlaceLevel::City)), lists.places.codes(), |row| {
+        .codes(field("place", "Place", "地区", Role::Place(PlaceLevel::County)), lists.places.codes(), |row| {
             Some(&row.place)
         })
         .texts(field("division_zh", "County, district or town (Chinese)", "区县或镇街", Role::Text), |row| {
@@ -56,6 +53,9 @@ fn clusters(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError>
         })
         .codes(category("precision", "Drawn at the point of", "定位精度"), &precisions(), |row| {
             Some(<&'static str>::from(row.precision))
+        })
+        .codes(category("name_source", "Origin of the Chinese name", "名称来源"), &name_readings(), |row| {
+            Some(<&'static str>::from(row.name_source))
         });
     let builder = fields::drawn_at(builder, |row| lists.places.point(lists.places.codes().position(&row.place)?))
         .flags(qualifier("weak", "Weakly sourced", "来源薄弱", QualifierRole::Weak), |row| row.weak)
@@ -113,16 +113,23 @@ mod tests {
     };
 
     #[test]
-    fn a_cluster_is_drawn_at_the_seat_of_its_city_and_says_so() {
+    fn a_cluster_is_drawn_at_the_seat_of_its_county_else_of_its_city_and_says_so() {
         let (catalogue, _) = embedded_catalogue();
         let lists = Lists::of(&catalogue);
         let of = embedded(&lists);
         let dataset = clusters(&of, &lists).unwrap();
         let precision = dataset.column(&FieldId::new("precision")).unwrap();
+        let mut at_counties = 0;
         for (row, cluster) in of.clusters.iter().enumerate() {
-            let city = &catalogue.cities[cluster.place.as_str()];
-            assert_eq!(dataset.point(row as u32), Some(city.at), "{}", cluster.id);
-            assert_eq!(precision.coded(row).unwrap().id, "city");
+            let place = lists.places.codes().position(&cluster.place).unwrap();
+            let city = catalogue.cities.get(cluster.place.as_str());
+            let said = if city.is_some() { "city" } else { "county" };
+            assert_eq!(precision.coded(row).unwrap().id, said, "{}", cluster.id);
+            let at = city.map(|city| city.at).or_else(|| lists.places.point(place));
+            assert_eq!(dataset.point(row as u32), at, "{}", cluster.id);
+            assert!(at.is_some() && lists.places.province(place).is_some(), "{}", cluster.id);
+            at_counties += usize::from(city.is_none());
         }
+        assert_eq!(at_counties, 32);
     }
 }

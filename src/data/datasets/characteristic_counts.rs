@@ -106,8 +106,10 @@ mod tests {
     #[test]
     fn where_all_clusters_of_a_list_are_named_their_number_is_the_one_stated() {
         let (catalogue, _) = embedded_catalogue();
-        let of = embedded(&Lists::of(&catalogue));
-        let province = |place: &str| catalogue.cities[place].province.to_string();
+        let lists = Lists::of(&catalogue);
+        let of = embedded(&lists);
+        let codes = lists.places.codes();
+        let province = |place: &str| codes.id(lists.places.province(codes.position(place).unwrap()).unwrap());
         let complete = [
             ("2022", &["SH", "JS", "FJ", "JX", "SC", "GD", "GX", "HA", "SN", "SX"][..]),
             ("2023", &["SH", "JX"]),

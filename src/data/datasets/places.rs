@@ -1,5 +1,12 @@
-//! Places of the catalogue: nation, provinces, cities, XPCC.
+//! Places of the catalogue: nation, provinces, cities, XPCC; counties.
 
+use std::collections::BTreeMap;
+
+use super::super::{
+    Report,
+    counties::{self, County},
+    embedded,
+};
 use crate::{
     dataset::{Code, LocalText, Place, PlaceLevel, Places},
     model::{Catalogue, Language, LonLat, Name, ReportingUnit},
@@ -32,5 +39,23 @@ pub(super) fn places(catalogue: &Catalogue) -> Places {
     };
     let inside: Vec<(Code, Place)> = cities.chain([(xpcc, place(PlaceLevel::ReportingUnit, None))]).collect();
     places.extend(inside);
+    let positions: BTreeMap<&str, u32> = (0..).zip(&places).map(|(at, (code, _))| (code.id.as_str(), at)).collect();
+    let counties: Vec<(Code, Place)> = counties()
+        .into_iter()
+        .map(|county| {
+            let title = LocalText::both(county.name.en, county.name.zh);
+            let parent = positions.get(county.inside.as_str()).copied();
+            (Code { parent, ..Code::new(county.id, title) }, place(PlaceLevel::County, Some(county.at)))
+        })
+        .collect();
+    places.extend(counties);
     Places::new(places)
+}
+
+/// The embedded counties.
+fn counties() -> Vec<County> {
+    let mut report = Report::default();
+    let counties = counties::counties(embedded::COUNTIES, &mut report);
+    report.log();
+    counties
 }

@@ -133,7 +133,7 @@ impl<'a> Matcher<'a> {
 }
 
 /// Places of rows: provinces if the dataset has them, else its first places below the nation.
-fn located(dataset: &Dataset) -> Option<&Column> {
+pub(in crate::query) fn located(dataset: &Dataset) -> Option<&Column> {
     let provinces = dataset.with_role(&Role::Place(PlaceLevel::Province));
     let is_below = |role: &Role| matches!(role, Role::Place(level) if *level != PlaceLevel::Nation);
     let below = || dataset.fields().iter().find(|field| is_below(&field.role));

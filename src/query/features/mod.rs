@@ -11,6 +11,7 @@ pub use find::find_features;
 use super::{Facts, MapQuestion};
 use crate::view::FeatureQuery;
 use matcher::Matcher;
+pub(super) use matcher::located;
 
 /// Features that a layer is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -30,7 +30,7 @@ impl SourceFilter {
         let edit = TextEdit::singleline(&mut filter.text).hint_text(&texts.filter).desired_width(f32::INFINITY);
         ui.add(edit).accessible_name(&texts.filter);
         ui.horizontal(|ui| {
-            let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0 - 8.0;
+            let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
             filter.qualities(ui, context, all, half);
             filter.publishers(ui, context, all, half);
         });

@@ -35,7 +35,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId], out:
         shown.retain(|source| filter.admits(source, language));
         widgets::note(ui, &context.texts.source.count.of(shown.len()));
     }
-    let area = ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]);
+    let height = (ui.ctx().content_rect().height() - 300.0).clamp(160.0, 700.0);
+    let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
     focus::scroll(widgets::from_start(ui, "list of sources", area), ui, |ui| {
         for source in shown {
             focus::apart(ui, &source.id, |ui| entry::ui(ui, context, source, uses.of_source(&source.id), out));

@@ -21,8 +21,12 @@ pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts:
         LegendEntry { count: Some(layer.asked), bold: true, ..LegendEntry::sample(sample, title, map.card_text) };
     let number = |n: usize| format::number(n as f64);
     let incomplete = layer.whole.filter(|whole| *whole > layer.asked).map(|whole| {
-        let form = texts.map.legend_known.replace("{n}", &number(layer.asked));
-        LegendEntry::note(form.replace("{all}", &number(whole)), map.card_faint)
+        let form = match layer.provinces {
+            0 => texts.map.legend_known.replace("{n}", "{known}"),
+            provinces => texts.map.legend_known_in.of(provinces),
+        };
+        let text = form.replace("{known}", &number(layer.asked)).replace("{all}", &number(whole));
+        LegendEntry::note(text, map.card_faint)
     });
     std::iter::once(entry).chain(incomplete).collect()
 }
