@@ -58,11 +58,11 @@ for n in F:
 for r in F["clusters"]:
     ref("clusters", r, r["sector"], "sectors")
     ref("clusters", r, r["provinces"], "provinces", True)
-    if r["sector_basis"] not in ("inferred", "ambiguous") or r["round"] not in ("1", "2", "1-2", "3", "2024"):
+    if r["sector_basis"] not in ("inferred", "ambiguous", "named_by_press", "track_2024") or r["round"] not in ("1", "2", "1-2", "3", "2024"):
         err("clusters", r["id"], r["sector_basis"], r["round"])
     if r["confidence"] not in ("verified", "recalled") or r["name_source"] not in ("read", "shortened", "recalled", "back_translated"):
         err("clusters", r["id"], r["confidence"], r["name_source"])
-    if len(r["short_en"]) > 26 or len(r["short_zh"]) > 9:
+    if len(r["short_en"]) > 27 or len(r["short_zh"]) > 9:
         err("clusters", r["id"], "short form too long")
 for col in ("name_zh", "name_en", "short_zh", "short_en"):
     for k, c in Counter(r[col] for r in F["clusters"]).items():
@@ -86,7 +86,7 @@ members = {}
 for r in F["cluster_members"]:
     ref("cluster_members", r, r["cluster"], "clusters")
     ref("cluster_members", r, r["city"], "cities")
-    if r["basis"] not in ("named", "decomposed", "recalled", "partial"):
+    if r["basis"] not in ("named", "stated", "decomposed", "recalled", "partial"):
         err("cluster_members", r)
     members.setdefault(r["cluster"], []).append(r)
 for r in F["clusters"]:

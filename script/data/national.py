@@ -31,7 +31,7 @@ TOTALS = [  # id, metric, group, value, unit, as_of, source, note_en, note_zh; t
     ("innovation_carriers", "innovation_carriers", "all_2022", 1700, "carriers", "2022-11-30", f"{PD};{ND}", "National-level technology and innovation carriers; more than 1,700.", "国家级技术创新载体；1700 余家。"),
     ("champions", "single_champions", "all_2022", 170, "firms", "2022-11-30", f"{PD};{ND}", "More than 170.", "170 余家。"),
     ("little_giants", "little_giants", "all_2022", 2200, "firms", "2022-11-30", f"{PD};{ND}", "More than 2,200.", "2200 余家。"),
-    ("clusters_2024_added", "clusters_by_round", "2024", 35, "clusters", "2024-11", "miit_publicity_2024_11;zjfz_2024_11", "Winners publicised on 18-22 November 2024; 31 of them are in this atlas.", "2024 年 11 月 18 日至 22 日公示；本图集收录其中 31 个。"),
+    ("clusters_2024_added", "clusters_by_round", "2024", 35, "clusters", "2024-11", "miit_publicity_2024_11;miit_372_2024;zjfz_2024_11", "Winners publicised on 18-22 November 2024, all of them in this atlas.", "2024 年 11 月 18 日至 22 日公示；本图集已全部收录。"),
     ("finalists_2024", "finalists", "2024", 51, "clusters", "2024-11", "zjfz_2024_11", "Finalists of 2024.", "2024 年决赛入围者。"),
     ("clusters_80", "clusters", "all_2024", 80, "clusters", "2024-12", FJ, "After four rounds; texts of June and September 2025 still say 80.", "四轮之后；2025 年 6 月和 9 月的文字仍为 80 个。"),
     ("delta_26", "clusters_by_region_2024", "yangtze_delta", 26, "clusters", "2025-06-08", "ictrade_2025_06_08", "Of the 80: Jiangsu 13, Zhejiang 7, Shanghai 5, Anhui 1. The provinces' own counts (Jiangsu 14, Zhejiang 8) include the shared large-aircraft cluster.", "在 80 个中：江苏 13、浙江 7、上海 5、安徽 1。两省自报数（江苏 14、浙江 8）含共有的大飞机集群。"),

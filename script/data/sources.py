@@ -1,6 +1,7 @@
 """sources.csv. One row per text read. Columns of the table below, separated by ' | ':
 id | publisher | title | date | read_at | quality | link | note_en | note_zh
 Publisher and title are given only where the facts say them or the address itself is the publisher's own."""
+import delta_sources
 import sme_sources
 import update_sources
 from common import write
@@ -168,7 +169,7 @@ def by_hand():
 
 def rows():
     out, hand = [], by_hand()
-    for f in [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows()]:
+    for f in [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows(), *delta_sources.rows()]:
         sid, publisher, title, date, read_at, quality, link, en, zh = f
         assert not (quality in ("mirror", "no_url") and link != "no"), f
         out.append({
@@ -181,7 +182,7 @@ def rows():
 
 
 def by_address():
-    return {r["read_at"]: r["id"] for r in rows() if r["read_at"]}
+    return {**{r["read_at"]: r["id"] for r in rows() if r["read_at"]}, **delta_sources.ALSO}
 
 
 if __name__ == "__main__":

@@ -111,14 +111,20 @@ fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Me
 fn cluster_caveats(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
     let (drawn, clusters) = (&content.clusters, content.evidence());
     let caption = &texts.caption;
-    let recalled = clusters.iter().filter(|cluster| cluster.confidence == Confidence::Recalled).count();
+    let recalled: Vec<String> = clusters
+        .iter()
+        .filter(|cluster| cluster.confidence == Confidence::Recalled)
+        .map(|cluster| cluster.name.short(texts.language).to_owned())
+        .collect();
+    let is_marked = drawn.iter().any(|cluster| cluster.confidence == Confidence::Recalled);
+    let form = if is_marked { &caption.note_recalled_marked } else { &caption.note_recalled };
     let later = drawn.iter().any(|cluster| cluster.round.announcement() == Announcement::Later35);
+    let of_sectors = if later { &caption.note_sectors_2024 } else { &caption.note_sectors };
     let parts = [
-        (!drawn.is_empty()).then(|| caption.note_sectors.clone()),
+        (!drawn.is_empty()).then(|| of_sectors.clone()),
         ambiguous(drawn).then(|| caption.note_ambiguous.clone()),
         later.then(|| caption.note_later.clone()),
-        (recalled == 1).then(|| caption.note_one_recalled.clone()),
-        (recalled > 1).then(|| caption.note_recalled.replace("{n}", &recalled.to_string())),
+        (!recalled.is_empty()).then(|| form.replace("{names}", &list(&recalled, texts))),
     ];
     parts.into_iter().flatten().collect()
 }

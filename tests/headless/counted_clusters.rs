@@ -2,7 +2,7 @@
 
 use cluster_atlas::{
     caption::caption,
-    model::{AsOf, Bound, ProvinceId, Region},
+    model::{AsOf, Bound, Language, ProvinceId, Region},
     query::ClassifiedValues,
     table::{TableKind, TableQuery},
     view::{Normalisation, Switch, Symbology, ThematicLayer, Variable, View},
@@ -42,17 +42,16 @@ fn a_sector_changes_the_question_and_zero_is_an_answer() {
 }
 
 #[test]
-fn where_clusters_are_missing_a_count_is_the_least_and_none_is_unknown() {
+fn all_clusters_of_2024_are_known_so_that_a_province_without_one_has_none() {
     let (view, classified) = counted(|view| {
         Switch::LaterClusters.set(view, true);
         view.edit_clusters(|query| query.filter.choose("announcement", ["later35"]));
     });
     let values = &classified.values;
-    assert!(values.missing() > 0 && values.values.values().all(|value| value.value > 0.0));
-    assert!(values.values.values().all(|value| value.bound == Bound::AtLeast));
+    assert_eq!((values.expected, values.missing()), (31, 0));
+    assert!(values.values.values().all(|value| value.bound == Bound::Eq));
     let said = caption(catalogue(), &shown(&view), &view);
-    assert!(!said.subtitle.contains("all 31"), "{}", said.subtitle);
-    assert!(!said.alt_text.contains("highest"), "least counts are not ranked: {}", said.alt_text);
+    assert!(said.subtitle.contains("all 31") && said.alt_text.contains("highest"), "{said:?}");
 }
 
 #[test]
@@ -71,12 +70,42 @@ fn values_that_count_hidden_clusters_rest_on_their_sources() {
     assert_eq!(hidden.values, drawn.values, "hiding a layer changes no count");
     let [one, other] = [&view, &shown_view].map(|view| caption(catalogue(), &shown(view), view));
     assert!(one.sources.len() >= other.sources.len(), "{} and {}", one.sources.len(), other.sources.len());
-    assert!(one.note.contains("comes from memory"), "{}", one.note);
+    assert!(one.note.contains("Ningbo green petrochemicals: not confirmed by a text."), "{}", one.note);
     let tables = [&view, &shown_view].map(|view| {
         let query = TableQuery::of_view(facts(), view);
         [TableKind::Clusters, TableKind::Provinces].map(|kind| kind.make(&query))
     });
     assert_eq!(tables[0], tables[1], "nor a table");
+}
+
+/// The one cluster that no text confirms is named by the pictures that rest on it, and by no other.
+#[test]
+fn only_pictures_of_the_unconfirmed_cluster_name_it() {
+    let notes = |change: &dyn Fn(&mut View)| {
+        [Language::En, Language::Zh].map(|language| {
+            let mut view = View { language, ..View::default() };
+            change(&mut view);
+            caption(catalogue(), &shown(&view), &view).note
+        })
+    };
+    let [english, chinese] = notes(&|_| {});
+    assert!(english.ends_with("Ningbo green petrochemicals: not confirmed by a text (dashed ring)."), "{english}");
+    assert!(chinese.ends_with("宁波绿色石化：未见原文证实（虚线圈）。"), "{chinese}");
+    let elsewhere: [&dyn Fn(&mut View); 3] = [
+        &|view| view.place.provinces = [ProvinceId::new("GD")].into(),
+        &|view| view.edit_clusters(|query| query.filter.choose("sector", ["consumer_goods"])),
+        &|view| *view = View { language: view.language, ..with(ThematicLayer::default()) },
+    ];
+    for change in elsewhere {
+        for note in notes(&|view| {
+            change(view);
+            if view.thematic().is_some() {
+                Switch::Clusters.set(view, false);
+            }
+        }) {
+            assert!(!note.contains("Ningbo") && !note.contains("宁波"), "{note}");
+        }
+    }
 }
 
 #[test]

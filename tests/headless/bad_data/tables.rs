@@ -164,7 +164,7 @@ fn each_column_with_fixed_words_names_them() {
             GOOD.clusters,
             ",inferred,1,",
             ",known,1,",
-            "column sector_basis: expected inferred or ambiguous, found \"known\"",
+            "column sector_basis: expected inferred, ambiguous, named_by_press or track_2024, found \"known\"",
         ),
         (
             |f| &mut f.clusters,
@@ -199,7 +199,7 @@ fn each_column_with_fixed_words_names_them() {
             GOOD.cluster_members,
             ",named,",
             ",told,",
-            "column basis: expected named, decomposed, recalled or partial, found \"told\"",
+            "column basis: expected named, stated, decomposed, recalled or partial, found \"told\"",
         ),
         (
             |f| &mut f.cluster_figures,
@@ -333,7 +333,7 @@ fn a_wrong_header_names_the_missing_column() {
         "national_series.csv, line 1, column qualifier: expected one column qualifier, found no such column, but \"qualifyer\""
     );
     assert!(catalogue.series.is_empty());
-    assert_eq!(catalogue.clusters.len(), 76);
+    assert_eq!(catalogue.clusters.len(), 80);
 }
 
 #[test]

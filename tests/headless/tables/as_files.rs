@@ -188,7 +188,7 @@ fn geojson_of_clusters_has_their_cities() {
         String::from_utf8(table(&TableKind::Clusters, everything).bytes(TableFormat::GeoJson, false).unwrap()).unwrap();
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let features = value["features"].as_array().unwrap();
-    assert_eq!(features.len(), 76);
+    assert_eq!(features.len(), 80);
     for feature in features {
         let [lon, lat] = [0, 1].map(|at| feature["geometry"]["coordinates"][at].as_f64().unwrap());
         assert!((73.0..136.0).contains(&lon) && (17.0..54.0).contains(&lat), "{}", feature["id"]);
