@@ -120,9 +120,9 @@ for n in F:
         for k, v in r.items():
             if n != "sources" and any(h in v for h in mirror):
                 err(n, "mirror address in", k, v)
-        # The facts describe programmes in English only; nothing was translated to fill the other language.
-        for en, zh in () if n == "programmes" else (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("attributed_to_en", "attributed_to_zh"), ("what_en", "what_zh"), ("comment_en", "comment_zh"), ("label_en", "label_zh"), ("title_en", "title_zh"), ("name_en", "name_zh")):
-            if en == "name_en" and r.get("name_source") == "english_only":  # its Chinese name was not read
+        for en, zh in (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("attributed_to_en", "attributed_to_zh"), ("what_en", "what_zh"), ("comment_en", "comment_zh"), ("label_en", "label_zh"), ("title_en", "title_zh"), ("name_en", "name_zh"), ("description_en", "description_zh"), ("others_en", "others_zh")):
+            # Its Chinese name was not read.
+            if en == "name_en" and (r.get("name_source") == "english_only" or r.get("title") in ("not_shown", "label", "number_only")):
                 continue
             if en in r and bool(r[en]) != bool(r[zh]):
                 err(n, "one language only", r)
@@ -151,15 +151,32 @@ for n in ("little_giants", "ladder", "programmes", "province_indicators", "chara
                 err(n, k, r[k])
         if "place" in r and r["place"] not in PLACES | (S["cities"] if n == "characteristic_cluster_counts" else set()):
             err(n, "place", r["place"])
-        if r.get("batches") and not re.fullmatch(r"[1-7](-[2-7])?", r["batches"]):
+        if r.get("batches") and not re.fullmatch(r"[1-9](-[2-9])?", r["batches"]):
             err(n, "batches", r)
         if r.get("value") and not float(r["value"]) >= 0 or n != "programmes" and not r["value"]:
             err(n, "value", r)
         for k in ("as_of", "issued", "period_from", "period_to"):
             if r.get(k) and not re.fullmatch(r"\d{4}(-\d\d){0,2}", r[k]):
                 err(n, k, r)
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def numbers(text):
+    """Numbers of an English or Chinese text, in ones: digits only, so that words and hanzi of the two need not agree."""
+    text = re.sub(r"\d+th five-year plan|\d+th Five-Year Plan|\d+th FYP", "", text)
+    text = re.sub(r"([\d.]+) to ([\d.]+) (million|billion)", r"\1 \3 to \2 \3", text)
+    text = re.sub(r"\b(%s)\b(?= \d{4}|$|,| without)" % "|".join(MONTHS), lambda m: str(MONTHS.index(m.group(1)) + 1), text)
+    of = {"": 1, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "万": 1e4, "亿": 1e8, "万亿": 1e12}
+    found = re.findall(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)[ -]?(million|billion|trillion|bn|万亿|亿|万|)", text)
+    return sorted(round(float(n.replace(",", "")) * of[unit], 3) for n, unit in found)
+
+
 for r in F["programmes"]:
-    ref("programmes", r, r["province"], "provinces")
+    for k in ("description", "others", "note", "counts"):
+        if numbers(r[f"{k}_en"]) != numbers(r[f"{k}_zh"]):
+            err("programmes", r["id"], "numbers of the two languages differ:", k, numbers(r[f"{k}_en"]), numbers(r[f"{k}_zh"]))
+    if r["province"] != "CN":
+        ref("programmes", r, r["province"], "provinces")
     if r["city"] and city[r["city"]]["province"] != r["province"] or bool(r["value"]) != bool(r["as_of"]):
         err("programmes", r["id"])
 for r in F["province_indicators"]:

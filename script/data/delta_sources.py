@@ -1,4 +1,5 @@
-"""Sources of what data/facts/update-2026-11-25 adds to the clusters (`CLUSTERS`). Same columns as in sources.py. Publishers and
+"""Sources of what data/facts/update-2026-11-25 adds to the clusters (`CLUSTERS`), and to the ladder, the programmes and the
+national series (`SME`), where update_sources.py does not have them. Same columns as in sources.py. Publishers and
 titles are those of the collected facts: the text's own publisher, not the copy that was read."""
 
 CNS = "China News Service (中国新闻网)"
@@ -66,6 +67,38 @@ jsbc_2022_11_08 | Jiangsu Broadcasting Corporation (江苏省广播电视总台)
 chengdu_daily_2025_03_01 | Chengdu Daily (成都日报) | 成都已有5个国家级先进制造业集群 | 2025-03-01 | http://www.024yangchetuan.com/cdxw/2025-03-01/224587.html | mirror | no | Chengdu has five national clusters. Read in a copy. | 成都有五个国家级集群。读自副本。
 miit_372_2024 | Ministry of Industry and Information Technology (工业和信息化部) | 关于公布2024年国家先进制造业集群名单的通知 | 2024-12 | https://wxredian.com/art?id=92803fba50b13faa778a57f6ced63720 | mirror | no | Notice 工信部规函〔2024〕372号: 35 clusters; evaluation and dynamic adjustment announced. Read in copies without the list. | 工信部规函〔2024〕372号：35 个集群；将开展评估和动态调整。所读副本未附名单。
 """
+SME = rf"""
+ningbo_daily_2026_02_10 | Ningbo Daily (宁波日报) |  | 2026-02-10 | http://epaper.cnnb.com.cn/nbrb/pc/content/202602/10/content_262212.html | media | yes | Ningbo: little giants and single champions at the end of 2025. | 宁波：2025 年底“小巨人”和单项冠军。
+reportify_2025_06_11 | Qianzhan (前瞻网) | 不炒房不炒股!中国最硬气城市… | 2025-06-11 | https://reportify.ai/tags/concept?tagValue=%E5%8D%95%E9%A1%B9%E5%86%A0%E5%86%9B%E4%BC%81%E4%B8%9A | aggregator | caution | Ningbo: single champions of batches 1 to 8; an excerpt. | 宁波：前八批单项冠军；摘录。
+crane_net_nb |  |  |  |  | no_url | no | Ningbo: single champions of batches 1 to 6. Read without an address. | 宁波：前六批单项冠军。所读文本无网址。
+chinadaily_2022_08_15 | China Daily (中国日报) | 65 Xiamen companies win State-level 'little giant' honor | 2022-08-15 | http://regional.chinadaily.com.cn/swjen/2022-08/15/c_797862.htm | media | yes | Xiamen: little giants after batch 4, half of the province's. | 厦门：第四批后的“小巨人”，占全省一半。
+xiamen_swj_2023_08_29 | Xiamen Bureau of Commerce (厦门市商务局) | Xiamen takes measures to support development of private enterprises | 2023-08-29 | http://en.swj.xm.gov.cn/2023-08/29/c_914407.htm | official | yes | Xiamen: little giants among private firms; text of China Daily. | 厦门：民营企业中的“小巨人”；《中国日报》稿。
+netease_2022_07_12 | NetEase, Qingdao (网易青岛) |  | 2022-07-12 | https://qingdao.news.163.com/22/0712/19/HC3M788104379D5K.html | media | yes | Qingdao: little giants, specialised SMEs, and the action plan of 2022 to 2025. | 青岛：“小巨人”、专精特新中小企业及 2022—2025 年行动方案。
+world_journal_2024_08_20 | {CNS}, at World Journal (世界新闻网) |  | 2024-08-20 | https://www.worldjournal.com/wj/story/121343/8175346 | media | yes | Beijing: specialised SMEs, little giants and key little giants in force. | 北京：有效期内专精特新中小企业、“小巨人”和重点“小巨人”。
+zhejiang_tv_2025_12_15 | Zhejiang Television (浙江电视台), at Xiuzhou News, Jiaxing (嘉兴秀洲新闻) | 经济大省挑大梁丨278家 浙江制造业单项冠军总数全国第一 | 2025-12-15 | https://www.jxxznews.com.cn/cjsh/202512/t20251215_6533835.shtml | media | yes | Zhejiang: single champions after batch 9, and the action plan for quality firms. | 浙江：第九批后的单项冠军，及优质企业培育行动方案。
+sdnews_2021_09_26 | Luwang (鲁网) | 第四届中国企业论坛发布最新数据:山东107家位全国第二 | 2021-09-26 | http://weifang.sdnews.com.cn/wfxw/202109/t20210926_2968402.htm | media | yes | Single champions of batches 1 to 5: nation, Zhejiang, Shandong, Jiangsu; after the China Federation of Industrial Economics. | 前五批单项冠军：全国、浙江、山东、江苏；引自中国工业经济联合会。
+eeti_2017_02_23 | China Machinery Industry Federation (中国机械工业联合会) | 工信部公布制造业单项冠军 汽车行业多家企业上榜 | 2017-02-23 | http://eeti.com.cn/News/Detail-202.htm | aggregator | caution | Single champions of batch 1 by province, 104 in all. Also read in another copy. | 第一批单项冠军分省数量，共 104 家。另见一处副本。
+jiangsunews_2022_12_28 |  |  | 2022-12-28 |  | no_url | no | Jiangsu: single champions of batch 7, and of batches 1 to 7. Read without an address. | 江苏：第七批及前七批单项冠军。所读文本无网址。
+elib_nm_2025_10_12 |  |  | 2025-10-12 |  | no_url | no | Inner Mongolia: single champions of the nation and of the region; from a database of newspapers, without a stable address. | 内蒙古：国家级和自治区级单项冠军；取自报刊数据库，无固定网址。
+zsnews_2025 |  |  | 2025 |  | no_url | no | Guangdong: single champions of the province, as publicised; news of Zhongshan. Read without an address. | 广东：公示的省级单项冠军；中山媒体。所读文本无网址。
+cititic_2022_01_19 |  |  | 2022-01-19 |  | no_url | no | Sichuan: specialised SMEs of the round of 2021. Read without an address. | 四川：2021 年一轮专精特新中小企业。所读文本无网址。
+honghe_2025_09_03 | Honghe Prefecture (红河哈尼族彝族自治州人民政府办公室) | 关于做好红河州贯彻落实《云南省专精特新企业倍增三年行动计划（2025—2027年）》工作的通知 | 2025-09-03 | http://www.hh.gov.cn/info/10831/1200122.htm | official | yes | Cites Yunnan's doubling plan by title, number and period. | 援引云南倍增计划的标题、文号和期限。
+luan_2022_05_09 | Lu'an Bureau of Economy and Information Technology (六安市经济和信息化局) | 关于印发贯彻落实《安徽省专精特新中小企业倍增行动方案》任务和责任清单的通知 | 2022-05-09 | https://gxj.luan.gov.cn/public/content/10026282 | official | yes | Cites Anhui's doubling plan by title and number. | 援引安徽倍增行动方案的标题和文号。
+caijing_2025_04_02 | Caijing (财经网) | 湖北:重点支持武汉智能网联汽车、襄阳再生资源、宜昌装备制造等领域培育千亿级集群 | 2025-04-02 | http://auto.caijing.com.cn/2025/0402/5081553.shtml | media | yes | Hubei's work plan for SME clusters. | 湖北中小企业特色产业集群工作方案。
+cjsjw_2022_06_16 |  |  | 2022-06-16 | http://yule.cjsjw.cn/zixun/56097.html | aggregator | caution | Hainan: specialised SMEs after the round of 2022, and the target for 2025. | 海南：2022 年认定后的专精特新中小企业及 2025 年目标。
+askci_2022_04_15 | Guizhou Department of Industry and Information Technology (贵州省工业和信息化厅) | 贵州省“十四五”中小企业发展规划 | 2022-04-15 | https://z.askci.com/news/20220415/1602107867.shtml | aggregator | caution | Full text of Guizhou's plan, in a copy. | 贵州规划全文，系副本。
+imline_2026_02_27 | Beijiang News (北疆新闻) |  | 2026-02-27 |  | no_url | no | Inner Mongolia's targets for 2026. Read without an address. | 内蒙古 2026 年目标。所读文本无网址。
+jndaily_2023_02_06 | Jiangnan Times (江南时报) |  | 2023-02-06 |  | no_url | no | Jiangsu's three-year plan for specialised firms. Read without an address. | 江苏专精特新企业培育三年行动计划。所读文本无网址。
+peoples_daily_online_2026_01_19 | Xinhua (新华社), at People's Daily Online (人民网) | China upgrades support measures to boost SME potential | 2026-01-19 | http://en.people.cn/n3/2026/0119/c90000-20415885.html | media | yes | National totals of January 2026, and the revised measures for gradient cultivation. | 2026 年 1 月全国总数，及修订后的梯度培育管理办法。
+wallstreetcn_2024_06 | Wallstreetcn (华尔街见闻) |  | 2024-06 | https://wallstreetcn.com/livenews/2737992 | media | yes | Central finance for specialised SMEs, 2024 to 2026, in three groups. | 2024—2026 年中央财政支持专精特新企业，分三批。
+shanghai_bulletin_2024_12_31 | Shanghai Municipal Government (上海市人民政府) |  | 2024-12-31 | https://english.shanghai.gov.cn/en-Bulletin/20241231/fa1f8b6691be41e5b9cbe47b799c2f3e.html | official | yes | Procedures for recognising SME clusters of Shanghai; bulletin in English. | 上海中小企业特色产业集群认定程序；英文公报。
+escn_2025_07_01 |  |  | 2025-07-01 | https://www.escn.com.cn/news/show-2122213.html | aggregator | caution | Anhui's plan for clusters of counties. | 安徽县域制造业特色产业集群行动方案。
+cctvcmpany_2025_04_02 |  |  | 2025-04-02 | http://cctv-cmpany.net/nav2/98018.html | mirror | no | Awards for leader firms of county clusters in Hebei. | 河北县域特色产业集群领跑企业奖励。
+henan_2025_12_02 | Henan Provincial Government (河南省人民政府) |  | 2025-12-02 | https://english.henan.gov.cn/2025/12-02/3269829.html | official | yes | Little giants of the nation; English site of the province. | 全国“小巨人”总数；该省英文网站。
+freshfromchina_2026_01 |  |  | 2026-01 | https://freshfromchina.com/?p=3444 | aggregator | caution | National totals of the rungs in January 2026. | 2026 年 1 月各层级全国总数。
+cctv_2023_06_12 | CCTV (央视网) |  | 2023-06-12 |  | no_url | no | Output of the first 100 SME clusters. Read in a copy without an address. | 首批 100 个中小企业特色产业集群产值。所读副本无网址。
+scio_2023_04_20_clusters | State Council Information Office (国务院新闻办公室) | SCIO press conference on industry and information technology development in the first quarter of 2023 | 2023-04-20 | http://english.scio.gov.cn/m/pressroom/2023-06/09/content_86815155_6.htm | official | yes | Output of the first 100 SME clusters; another page of the transcript. | 首批 100 个中小企业特色产业集群产值；实录另一页。
+"""
 # Further addresses of the facts under which the same text was read.
 ALSO = {
     "no url: Hebei Daily 2024-12-23 via People's Daily Online Hebei (title 四个先进制造业集群联袂入选“国家队”)": "hebei_daily_2024_12_23",
@@ -77,6 +110,6 @@ ALSO = {
 
 def rows():
     """Rows as in sources.py: id, publisher, title, date, read_at, quality, link, note_en, note_zh."""
-    out = [tuple(cell.strip() for cell in line.split(" | ")) for line in CLUSTERS.strip().splitlines()]
+    out = [tuple(cell.strip() for cell in line.split(" | ")) for line in (CLUSTERS + SME).strip().splitlines() if line]
     assert all(len(row) == 9 for row in out), [row for row in out if len(row) != 9]
     return out
