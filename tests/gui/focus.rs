@@ -33,7 +33,7 @@ fn all_open(language: Language, room: Action) -> Harness<'static, App> {
         ask(&mut atlas, room);
     }
     if room == Action::ProgrammesPanel {
-        // A dozen cards already exceed the visible ones; all 83 have a thousand Tab stops.
+        // A dozen cards already exceed the visible ones; all 104 have a thousand Tab stops.
         let query = FeatureQuery::of_programmes().choosing("kind", [<&str>::from(ProgrammeKind::Financing)]);
         ask(&mut atlas, FilterCommand::Programmes(query, EditKind::Single));
     }

@@ -258,7 +258,7 @@ fn a_ladder_that_contradicts_itself_is_found() {
     let row = catalogue.ladder.iter_mut().find(|row| row.unit.to_string() == "440300").unwrap();
     row.unit = ReportingUnit::City(CityId::new("320300"));
     let nanjing = catalogue.programmes.iter_mut().find(|programme| programme.city.is_some()).unwrap();
-    nanjing.province = ProvinceId::new("JX");
+    nanjing.province = Some(ProvinceId::new("JX"));
     catalogue.indicators.push(catalogue.indicators[0].clone());
     assert_eq!(
         data::validate(&catalogue, &level).to_string(),

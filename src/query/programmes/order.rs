@@ -18,8 +18,8 @@ pub enum ProgrammeOrder {
 /// Heading of a group of programmes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProgrammeGroup {
-    /// The province.
-    Province(ProvinceId),
+    /// The province; `None` for the nation.
+    Province(Option<ProvinceId>),
     /// Year of issue; `None` if unknown.
     Issued(Option<i32>),
     /// Target year; `None` if the programme has no figure with a target.
@@ -41,8 +41,9 @@ pub(crate) fn ordered<'a>(
 ) -> Vec<(ProgrammeGroup, Vec<&'a Programme>)> {
     match order {
         ProgrammeOrder::Province => {
+            // `None` is the least value: programmes of the nation come first.
             let place = |programme: &&Programme| {
-                catalogue.provinces.iter().position(|province| province.id == programme.province)
+                catalogue.provinces.iter().position(|province| Some(&province.id) == programme.province.as_ref())
             };
             programmes.sort_by_key(place);
         }
@@ -103,7 +104,7 @@ mod tests {
         assert!(targets.last().unwrap().1.iter().any(|p| p.id.as_str() == "p048"), "a result is no goal");
         assert_eq!(
             groups(ProgrammeOrder::Province).first().unwrap().0,
-            ProgrammeGroup::Province(ProvinceId::new("BJ"))
+            ProgrammeGroup::Province(None)
         );
     }
 }
