@@ -171,8 +171,8 @@ shenyang-robotics-intelligent-manufacturing | output | 121.3 | billion_yuan | eq
 shenyang-robotics-intelligent-manufacturing | firms | 1980 | firms | eq | 2021 | stated | enterprises_and_institutions | shenyang_2022_11 |  | 
 weifang-power-equipment | output | 300 | billion_yuan | eq | 2025 | publication | cluster | economic_daily_2025_08_25 | Annual output, about a third of the nation. | 年产值，约占全国三分之一。
 ganzhou-rare-earth-materials | revenue | 41.09 | billion_yuan | eq | 2021 | stated | above_scale_firms | ganzhou_2022_12_06 | Over a third of the nation. | 占全国三分之一以上。
-ningde-power-batteries | output | 158 | billion_yuan | eq | 2021 | stated | cluster | ningde_2022_11_30 | Lithium-battery chain. A city work report gives 248 billion for 2024. | 锂电产业链。市政府工作报告称 2024 年为 2480 亿元。
-ningde-power-batteries | firms | 41 | firms | eq | 2021 | stated | above_scale_firms | ningde_2022_11_30 |  | 
+ningde-power-batteries | output | 158 | billion_yuan | eq | 2021 | stated | cluster | cns_2022_12_19 | Lithium-battery chain. A city work report gives 248 billion for 2024. | 锂电产业链。市政府工作报告称 2024 年为 2480 亿元。
+ningde-power-batteries | firms | 41 | firms | eq | 2021 | stated | above_scale_firms | cns_2022_12_19 |  | 
 taizhou-lianyungang-wuxi-biomedicine | output | 304 | billion_yuan | eq | 2021 | stated | cluster | sci_tech_daily_2023_04_29 | End of 2021, up 15%, 9.02% of the nation. | 2021 年底，增长 15%，占全国 9.02%。
 beijing-tianjin-hebei-life-health | output | 390 | billion_yuan | about | 2023 | stated | cluster | xinhua_2024_04_30 | Output of the leading industry; "nearly" 390 billion. | 主导产业总产值；原文“近 3900 亿元”。
 beijing-tianjin-hebei-life-health | firms | 5300 | firms | over | 2024 | publication | cluster | xinhua_2024_04_30 |  | 

@@ -2,6 +2,7 @@
 id | publisher | title | date | read_at | quality | link | note_en | note_zh
 Publisher and title are given only where the facts say them or the address itself is the publisher's own."""
 import delta_sources
+import publishers
 import sme_sources
 import update_sources
 from common import write
@@ -169,7 +170,8 @@ def by_hand():
 
 def rows():
     out, hand = [], by_hand()
-    for f in [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows(), *delta_sources.rows()]:
+    read = [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows(), *delta_sources.rows()]
+    for f in publishers.named(read):
         sid, publisher, title, date, read_at, quality, link, en, zh = f
         assert not (quality in ("mirror", "no_url") and link != "no"), f
         out.append({
@@ -182,7 +184,9 @@ def rows():
 
 
 def by_address():
-    return {**{r["read_at"]: r["id"] for r in rows() if r["read_at"]}, **delta_sources.ALSO}
+    listed = [*by_hand(), *sme_sources.rows({f[4] for f in by_hand()}), *update_sources.rows(), *delta_sources.rows()]
+    addresses = {f[4]: publishers.REPLACED.get(f[0], f)[0] for f in listed if f[4]}
+    return {**addresses, **delta_sources.ALSO}
 
 
 if __name__ == "__main__":

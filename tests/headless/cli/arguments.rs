@@ -69,7 +69,7 @@ fn conditions_choose_and_a_round_brings_its_layer() {
         document["rows"].as_array().unwrap().len()
     };
     assert_eq!(rows(&[]), 45);
-    assert_eq!(rows(&["round=2024"]), 31);
+    assert_eq!(rows(&["round=2024"]), 35);
     assert_eq!(rows(&["round=2022,2024"]), 80);
     assert_eq!(rows(&["province=Jiangsu"]), 10);
     assert_eq!(rows(&["province=Jiangsu", "region=west"]), 0);
