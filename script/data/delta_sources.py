@@ -21,7 +21,7 @@ baotou_2025_05 |  |  | 2025-05 | http://www.oveurc.com.cn/445807/445798/2025/05/
 zhejiang_2024_12 | Zhejiang Department of Economy and Information Technology (浙江省经济和信息化厅) |  | 2024-12 | http://jjcsj.apcreports.org.cn/jjcsj/news/18247.html | mirror | no | East Zhejiang machine tools: four cities, nearly 280 billion yuan in 2023, 2,000+ above-scale firms. Quoted in a copy. | 浙东工业母机：四市，2023 年产值近 2800 亿元，规上企业 2000 余家。据副本引述。
 chongqing_daily_2024_12_19 | Chongqing Daily (重庆日报), at Xinhua Finance (新华财经) | 2024年国家先进制造业集群名单公布 成渝地区生物医药集群入围 | 2024-12-19 | https://cnfin.com/jbzfb-lb/detail/20241219/4160067_1.html | media | yes | Four of the 35 by name, Chengdu-Chongqing biomedicine among them. | 点名 35 个中的四个，含成渝地区生物医药。
 mianyang_2024_11 |  |  | 2024-11 | http://m.adibba.com/html/2024/news/11/401900.html | mirror | no | Mianyang takes part in Chengdu-Chongqing biomedicine and in the aerospace cluster; media of Mianyang, read in a copy. | 绵阳参与成渝生物医药和航空航天集群；绵阳媒体，读自副本。
-suzhou_snd_2024_08 | Suzhou High-tech Zone (苏州高新区) | 省级认定！苏州市首家省级仪器仪表产业园 | 2024-08 | https://163.com/dy/article/JAJKDE5N05562JMX.html | mirror | no | Suzhou High-tech Zone: about 250 instrument firms, about 24 billion yuan in 2023. Read in two copies. | 苏州高新区：仪器仪表企业约 250 家，2023 年产值约 240 亿元。读自两处副本。
+suzhou_snd_2024_08 | Suzhou High-tech Zone (苏州高新区) | 省级认定！苏州市首家省级仪器仪表产业园 | 2024-08 | https://imationlatam.com/news/1724551684188901.shtml | mirror | no | Suzhou High-tech Zone: about 250 instrument firms, about 24 billion yuan in 2023. Read in two copies. | 苏州高新区：仪器仪表企业约 250 家，2023 年产值约 240 亿元。读自两处副本。
 economic_daily_2025_05_25 | Economic Daily (经济日报), at China Economic Net (中国经济网) | 甘肃支柱产业增势强劲 | 2025-05-25 | http://adimg.ce.cn/xwzx/gnsz/gdxw/202505/25/t20250525_39364368.shtml | media | yes | Names the non-ferrous metals cluster of Jinchang, Baiyin, Lanzhou and Wuwei. | 点名金昌、白银、兰州、武威有色金属集群。
 cns_2025_05_29 | {CNS} | 甘肃打造战略原材料保障区 目标产值破万亿 | 2025-05-29 | http://jqxj.com.cn/a/1299.html | mirror | no | Gansu's department of industry counts one national cluster. Read in a copy. | 甘肃省工业和信息化厅计 1 个国家级集群。读自副本。
 cdaia_2025 | Promotion body of the aerospace cluster (航空航天集群促进机构) |  | 2025 | http://cdaia.org.cn/news?page=2 | media | yes | Members of the aerospace cluster: Chengdu, Deyang, Mianyang, Zigong, Liangshan. | 航空航天集群成员：成都、德阳、绵阳、自贡、凉山。
@@ -103,7 +103,7 @@ scio_2023_04_20_clusters | State Council Information Office (国务院新闻办�
 ALSO = {
     "no url: Hebei Daily 2024-12-23 via People's Daily Online Hebei (title 四个先进制造业集群联袂入选“国家队”)": "hebei_daily_2024_12_23",
     "https://wxredian.com/art?id=0cbcc484e774017f434277b8b6bfdb17": "sichuan_2024_11_20",
-    "https://imationlatam.com/news/1724551684188901.shtml": "suzhou_snd_2024_08",
+    "https://163.com/dy/article/JAJKDE5N05562JMX.html": "suzhou_snd_2024_08",
     "http://www.dingqianjf.com/news/show/458cb66f3e37ff2a.html": "cns_2025_10_09",
 }
 

@@ -7,8 +7,8 @@ use super::{
     place_columns::{located, place_name, place_names},
 };
 use crate::{
-    model::{AsOf, Bilingual, CityId, Programme, ProgrammeFigure, ProvinceId},
-    query::{MapQuestion, programmes as find_programmes, unit_of},
+    model::{AsOf, Bilingual, CityId, Programme, ProgrammeFigure, ProvinceId, ReportingUnit},
+    query::{MapQuestion, programmes as find_programmes},
 };
 
 /// One row per programme that the view asks about: name, kind, dates, figure, sources.
@@ -58,7 +58,9 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     let question = MapQuestion::of(query.facts, &query.view);
     let shown = find_programmes(query.facts, &query.view.programme_query(), &question);
     let row = |programme: &&Programme| {
-        Row { at: located(catalogue, &unit_of(programme)), ..builder.row(programme.id.as_str(), programme) }
+        let of_province = || programme.province.clone().map_or(ReportingUnit::Nation, ReportingUnit::Province);
+        let unit = programme.city.clone().map_or_else(of_province, ReportingUnit::City);
+        Row { at: located(catalogue, &unit), ..builder.row(programme.id.as_str(), programme) }
     };
     Table {
         name: "programmes".into(),
