@@ -114,6 +114,9 @@ for r in F["sources"]:
         err("link without address", r["id"])
     if not r["note_en"] or not r["note_zh"]:
         err("source without note", r["id"])
+cited = {x for n in F for r in F[n] for k in ("source", "sources", "list") for x in r.get(k, "").split(";")} | {r["source"] for r in load("base_sources.csv")}
+for k in S["sources"] - cited:
+    err("sources", "nothing rests on", k)
 mirror = {re.sub(r"^https?://([^/]+)/.*", r"\1", r["read_at"]) for r in F["sources"] if r["quality"] == "mirror" and r["read_at"]}
 for n in F:
     for r in F[n]:

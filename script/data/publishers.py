@@ -1,5 +1,5 @@
 """Publishers and titles that a second look at the texts of November 2026 found, for sources whose facts name none: read on the
-page itself (its heading, its dateline, the source that it names), or said by the facts. Where the facts know a collected copy only by
+page itself (its heading, its dateline, the author or source that it names), or said by the facts. Where the facts know a collected copy only by
 its site, the site stands for the publisher, and the quality says that it is a copy."""
 
 # id | publisher | title
@@ -30,15 +30,36 @@ ships_2023_10 | Qingdao Daily (青岛日报) | 青岛两集群入围首批省先
 doc360_2022_12_01 | Gongxin Weibao, account of the Ministry of Industry and Information Technology (工信微报) |
 jinshu91_2025_01 | 91 Jinshu (91金属网) |
 ganzhou_2022_12_06 | Gaoxinyuan, achie.org (高新院) |
-# published in a copy of the site of a government, by the path of its pages
+weldljkj | Zhitong Beijiaosuo, account on the Beijing Stock Exchange (直通北交所) |
+wyazu | Beijing News (新京报) |
+cq_m_jinbiaochi_2025_07_01 | Xinhua, Chongqing (新华网重庆) |
+smelz_2022_02_22 | Guangxi Department of Industry and Information Technology (广西壮族自治区工业和信息化厅) | 关于印发中小企业“专精特新”培育提升行动计划的通知
+10100_2025_49353791 | Lüniu Keji (绿纽科技) |
+lr5_2022_01_05 | Liaoning Department of Science and Technology (辽宁省科学技术厅) |
+fzxysj_2023_07_18 | China Securities Journal (中国证券报) | 江苏省新获国家专精特新“小巨人”企业数量居全国第一
+lzxfs_2025_08_23 | General Office of the Guangzhou Municipal Government (广州市人民政府办公厅) | 广州市促进专精特新中小企业发展壮大若干措施
+hulianxingkong | Jilin Department of Industry and Information Technology (吉林省工业和信息化厅) |
+ddqygy_2023_06_27 | Liangjiang Shuitu New Town, Chongqing (两江水土新城) | 2023年重庆专精特新中小企业名单公布，水土新城40家企业上榜
+chn_kgongcn_2024_01_06 | China News Service (中国新闻网) | “专精特新”企业何以成新疆兵团高质量发展生力军？
+hohhot_2022_12_27 | Mengma Caijing (蒙马财经) | 呼和浩特市乳制品集群入选“国家队”
+careerengine_2021_04 | Kaifeng (凯风) |
+shangye_zhangbeibao_2022_07_07 | Henan Daily (河南日报) |
+# published on the site of a government, a paper or an account, by the path of the copy
 sichuan_2022_12_03 | Sichuan Provincial Government (四川省人民政府) |
 hunan_2021_03_24 | Hunan Provincial Government (湖南省人民政府) | 湖南两大集群领先全国
+news_z56c_2025_07_14 | Modern Logistics News (现代物流报) |
+net178_2026_06 | NetEase (网易) |
+large_aircraft_2025_06 | NetEase (网易) |
 # the page names the site that shows it, and no other
 kjcgmall_2024_08_05 | Chengguo Mall (橙果MALL) | 江西已有专精特新“小巨人”企业255家 正启动新一批企业认定
 kjcgjy_2025_12_01 | Chengguo Mall (橙果MALL) |
 kjcgjy_2025_09_04 | Chengguo Mall (橙果MALL) | 新疆截至目前累计评价创新型中小企业2365家
 kjcgjy_2026_02_28 | Chengguo Mall (橙果MALL) |
 kjcgjy_2022_11_29 | Chengguo Mall (橙果MALL) |
+tellerreport_2022_09_27 | Teller Report |
+topchinanews | Top China News |
+article_wn | World News, wn.com |
+daydaynews_2025_03_20 | DayDayNews |
 # said by the facts
 spotlesstouchcleaning_2022_06_26 | Zhejiang Daily (浙江日报) |
 lalapao_2025_11_19 | Gaoxinyuan, achie.org (高新院) | 内蒙古中小企业特色产业集群为高质量发展注入动能
@@ -54,6 +75,18 @@ reportify_2025_11_13 | Reportify |
 staging_reportify_2025_12_13 | Reportify |
 reportify_2026_02_05 | Reportify |
 gotohui_tally | Gotohui |
+ningxia_opinions | Departments of Ningxia (宁夏回族自治区有关部门) | 关于促进专精特新中小企业高质量发展的实施意见
+recalled_gdp_2024 | Cluster Atlas |
+github_35206962051 | A file on GitHub (GitHub 上的文件) |
+github_71353077227 | A file on GitHub (GitHub 上的文件) |
+github_59714172903 | A file on GitHub (GitHub 上的文件) |
+github_60231612622 | A file on GitHub (GitHub 上的文件) |
+github_386293739 | A file on GitHub (GitHub 上的文件) |
+github_6709033402 | A file on GitHub (GitHub 上的文件) |
+github_60554125998 | A file on GitHub (GitHub 上的文件) |
+github_58595778089 | A file on GitHub (GitHub 上的文件) |
+gh_59703293963 | A file on GitHub (GitHub 上的文件) |
+trade_total_unverified | A file on GitHub (GitHub 上的文件) |
 kczg_2025_06_19 | kczg.org.cn |
 kczg_2025_12_01 | kczg.org.cn |
 tobse_2023_01_06 | tobse.cn |
