@@ -6,9 +6,7 @@ use super::{
     references::{Seen, cited, province_of},
     table::{CsvRow, CsvTable},
 };
-use crate::model::{
-    Catalogue, CityId, Issued, Period, Programme, ProgrammeFigure, ProgrammeId, SourceId, Sourced,
-};
+use crate::model::{Catalogue, CityId, Issued, Period, Programme, ProgrammeFigure, ProgrammeId, SourceId, Sourced};
 
 const COLUMNS: [&str; 28] = [
     "id",

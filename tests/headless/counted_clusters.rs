@@ -2,13 +2,14 @@
 
 use cluster_atlas::{
     caption::caption,
-    model::{AsOf, Bound, Language, ProvinceId, Region},
+    export::PictureOptions,
+    model::{AsOf, Bound, Language, LonLat, ProvinceId, Region},
     query::ClassifiedValues,
     table::{TableKind, TableQuery},
-    view::{Normalisation, Switch, Symbology, ThematicLayer, Variable, View},
+    view::{Camera, Normalisation, Switch, Symbology, ThematicLayer, Variable, View},
 };
 
-use crate::support::{catalogue, facts, shown, with_values as with};
+use crate::support::{catalogue, exporter, facts, shown, with_values as with};
 
 /// Map of clusters by province under a filter.
 fn counted(change: impl Fn(&mut View)) -> (View, ClassifiedValues) {
@@ -106,6 +107,20 @@ fn only_pictures_of_the_unconfirmed_cluster_name_it() {
             assert!(!note.contains("Ningbo") && !note.contains("宁波"), "{note}");
         }
     }
+}
+
+#[test]
+fn a_picture_of_another_part_of_the_map_does_not_name_the_unconfirmed_cluster() {
+    let note = |lon: f64, lat: f64| {
+        let mut view = View::default();
+        view.camera = Camera { center: LonLat::new(lon, lat), metres_per_point: 600.0, ..view.camera };
+        let (_, caption) = exporter().layout(&view, &PictureOptions::default()).unwrap();
+        caption.note
+    };
+    let [zhejiang, sichuan] = [note(121.5, 29.9), note(104.1, 30.7)];
+    assert!(zhejiang.contains("Ningbo green petrochemicals: not confirmed by a text"), "{zhejiang}");
+    assert!(sichuan.starts_with("Sectors are inferred") && !sichuan.contains("Ningbo"), "{sichuan}");
+    assert!(!sichuan.contains("  ") && sichuan.trim() == sichuan, "{sichuan}");
 }
 
 #[test]

@@ -289,12 +289,8 @@ fn rivers_lakes_and_the_world_are_whole() {
 fn an_unnamed_publisher_is_the_exception() {
     const MOST: usize = 85;
     let catalogue = embedded();
-    let unnamed: Vec<&str> = catalogue
-        .sources
-        .iter()
-        .filter(|(_, source)| source.publisher.is_none())
-        .map(|(id, _)| id.as_str())
-        .collect();
+    let unnamed: Vec<&str> =
+        catalogue.sources.iter().filter(|(_, source)| source.publisher.is_none()).map(|(id, _)| id.as_str()).collect();
     let (n, all) = (unnamed.len(), catalogue.sources.len());
     assert!(n <= MOST, "{n} of {all} sources have no named publisher, {MOST} before: {unnamed:?}");
 }

@@ -6,8 +6,8 @@ use cluster_atlas::{
     data,
     model::{AsOf, Batches, Bound, IndicatorKind, Language, ProvinceId, Region, Round, Tier},
     query::{
-        ClassifiedValues, CountedClusters, Facts, LayerFeatures, MapContent, MapQuestion, ProvinceValues, YEARS, evaluate,
-        facets,
+        ClassifiedValues, CountedClusters, Facts, LayerFeatures, MapContent, MapQuestion, ProvinceValues, YEARS,
+        evaluate, facets,
     },
     table::{Cell, TableKind, TableQuery},
     view::{

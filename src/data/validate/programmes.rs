@@ -38,7 +38,8 @@ impl Check<'_> {
             self.report.push(issue("a city where the level is city, else none", found, "city"));
         }
         if let Some(city) = city {
-            let inside = self.catalogue.city(city).is_some_and(|city| Some(&city.province) == programme.province.as_ref());
+            let inside =
+                self.catalogue.city(city).is_some_and(|city| Some(&city.province) == programme.province.as_ref());
             if !inside {
                 self.report.push(issue("a city in the programme's province", city.as_str(), "city"));
             }

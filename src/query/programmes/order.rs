@@ -102,9 +102,6 @@ mod tests {
         assert_eq!(targets.first().unwrap().0, ProgrammeGroup::Target(Some(2020)));
         assert_eq!(targets.last().unwrap().0, ProgrammeGroup::Target(None));
         assert!(targets.last().unwrap().1.iter().any(|p| p.id.as_str() == "p048"), "a result is no goal");
-        assert_eq!(
-            groups(ProgrammeOrder::Province).first().unwrap().0,
-            ProgrammeGroup::Province(None)
-        );
+        assert_eq!(groups(ProgrammeOrder::Province).first().unwrap().0, ProgrammeGroup::Province(None));
     }
 }

@@ -356,7 +356,8 @@ fn a_column_that_nobody_knows_is_only_a_warning() {
 
 #[test]
 fn several_faults_of_a_row_are_all_named() {
-    let text = damaged(GOOD.clusters, "new_generation_it,named_by_press,1,2022-11-30,verified", "it,known,0,2022-13,sure");
+    let text =
+        damaged(GOOD.clusters, "new_generation_it,named_by_press,1,2022-11-30,verified", "it,known,0,2022-13,sure");
     let (_, report) = load_with(|f| &mut f.clusters, &text);
     let columns: Vec<&str> = report.issues.iter().filter_map(|issue| issue.column.as_deref()).take(5).collect();
     assert_eq!(columns, ["sector", "sector_basis", "round", "announced", "confidence"]);

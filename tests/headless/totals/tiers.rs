@@ -7,7 +7,8 @@ use cluster_atlas::{
     data,
     model::{
         Batches, Catalogue, CityId, CityInclusion, IndicatorKind, LinkPolicy, ListStatus, LittleGiants,
-        ProgrammeFigureKind, ProgrammeId, ProgrammeLevel, ProvinceId, Quality, ReportingUnit, Tier, TierObservation, ValueBasis,
+        ProgrammeFigureKind, ProgrammeId, ProgrammeLevel, ProvinceId, Quality, ReportingUnit, Tier, TierObservation,
+        ValueBasis,
     },
     query::coverage,
     view::Variable,
@@ -176,7 +177,9 @@ fn what_must_not_be_published_unchecked_is_marked() {
         .flat_map(|row| &row.firms.sources)
         .map(cluster_atlas::model::SourceId::as_str)
         .collect();
-    assert_eq!(weak, BTreeSet::from([
+    assert_eq!(
+        weak,
+        BTreeSet::from([
             "cn_huashangw_2025_11_14",
             "crane_net_nb",
             "elib_nm_2025_10_12",
@@ -184,7 +187,8 @@ fn what_must_not_be_published_unchecked_is_marked() {
             "uekitaka_mc",
             "ytzp_2025_01_25",
             "zsnews_2025"
-        ]));
+        ])
+    );
     assert!(catalogue.programme(&ProgrammeId::new("p056")).unwrap().weak, "awards of Guangdong");
     for row in &catalogue.indicators {
         let recalled = row.kind == IndicatorKind::Gdp && ["LN", "HI"].contains(&row.province.as_str());

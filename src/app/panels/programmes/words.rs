@@ -3,7 +3,9 @@
 use crate::{
     app::frame_context::FrameContext,
     i18n::{format, phrase},
-    model::{AsOf, Bound, Period, Programme, ProgrammeFigure, ProgrammeLevel, ProgrammeUnit, ProvinceId, ReportingUnit},
+    model::{
+        AsOf, Bound, Period, Programme, ProgrammeFigure, ProgrammeLevel, ProgrammeUnit, ProvinceId, ReportingUnit,
+    },
     query::unit_of,
 };
 
