@@ -104,7 +104,8 @@ impl Caption {
     pub(crate) fn without_unconfirmed(mut self) -> Self {
         let sentence = std::mem::take(&mut self.unconfirmed);
         if !sentence.is_empty() {
-            self.note = self.note.replace(&sentence, "").replace("  ", " ").trim().to_owned();
+            let note = self.note.replace(&sentence, "").replace("  ", " ");
+            note.trim().clone_into(&mut self.note);
         }
         self
     }

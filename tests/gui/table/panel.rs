@@ -212,7 +212,7 @@ fn copy_takes_all_rows_of_the_table_or_those_of_the_selection() {
     let mut atlas = open();
     click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
     let all = copied(&mut atlas, |atlas| atlas.get_by_label("Copy").click());
-    assert_eq!(all.lines().count(), 175);
+    assert_eq!(all.lines().count(), 231);
     assert!(atlas.query_by_label("230 rows copied").is_some());
     ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(ProvinceId::new("BJ")))));
     let some = copied(&mut atlas, |atlas| atlas.get_by_label("Copy").click());
@@ -394,8 +394,8 @@ fn every_table_without_a_tab_is_in_the_menu() {
     let mut atlas = open();
     for (tip, kind, rows) in [
         ("Table: Little giants", "little_giants", "108 rows"),
-        ("Table: National series", "national_series", "57 rows"),
-        ("Table: Figures of clusters", "cluster_figures", "37 rows"),
+        ("Table: National series", "national_series", "74 rows"),
+        ("Table: Figures of clusters", "cluster_figures", "59 rows"),
     ] {
         from_menu(&mut atlas, tip);
         assert_eq!(atlas.state().state().settings.table.kind.id(), kind);
