@@ -84,7 +84,7 @@ mod tests {
         let (catalogue, _) = data::embedded_catalogue();
         for order in ProgrammeOrder::iter() {
             let groups = ordered(&catalogue, catalogue.programmes.iter().collect(), order);
-            assert_eq!(groups.iter().map(|(_, programmes)| programmes.len()).sum::<usize>(), 83, "{order:?}");
+            assert_eq!(groups.iter().map(|(_, programmes)| programmes.len()).sum::<usize>(), 104, "{order:?}");
             for (at, (group, _)) in groups.iter().enumerate() {
                 assert!(groups.iter().skip(at + 1).all(|(other, _)| other != group), "{order:?} {group:?}");
             }
