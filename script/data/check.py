@@ -30,7 +30,7 @@ def load(name):
     return rows
 
 
-F = {n: load(n + ".csv") for n in ("sources sectors provinces cities clusters cluster_members cluster_figures "
+F = {n: load(n + ".csv") for n in ("sources sectors provinces cities counties clusters cluster_members cluster_figures "
                                    "official_totals article_claims national_series announcements little_giants ladder programmes province_indicators findings article_checks "
                                    "province_series province_series_measures province_series_statements characteristic_lists characteristic_clusters "
                                    "characteristic_cluster_counts").split()}
@@ -58,11 +58,11 @@ for n in F:
 for r in F["clusters"]:
     ref("clusters", r, r["sector"], "sectors")
     ref("clusters", r, r["provinces"], "provinces", True)
-    if r["sector_basis"] not in ("inferred", "ambiguous") or r["round"] not in ("1", "2", "1-2", "3", "2024"):
+    if r["sector_basis"] not in ("inferred", "ambiguous", "named_by_press", "track_2024") or r["round"] not in ("1", "2", "1-2", "3", "2024"):
         err("clusters", r["id"], r["sector_basis"], r["round"])
     if r["confidence"] not in ("verified", "recalled") or r["name_source"] not in ("read", "shortened", "recalled", "back_translated"):
         err("clusters", r["id"], r["confidence"], r["name_source"])
-    if len(r["short_en"]) > 26 or len(r["short_zh"]) > 9:
+    if len(r["short_en"]) > 27 or len(r["short_zh"]) > 9:
         err("clusters", r["id"], "short form too long")
 for col in ("name_zh", "name_en", "short_zh", "short_en"):
     for k, c in Counter(r[col] for r in F["clusters"]).items():
@@ -86,7 +86,7 @@ members = {}
 for r in F["cluster_members"]:
     ref("cluster_members", r, r["cluster"], "clusters")
     ref("cluster_members", r, r["city"], "cities")
-    if r["basis"] not in ("named", "decomposed", "recalled", "partial"):
+    if r["basis"] not in ("named", "stated", "decomposed", "recalled", "partial"):
         err("cluster_members", r)
     members.setdefault(r["cluster"], []).append(r)
 for r in F["clusters"]:
@@ -114,15 +114,18 @@ for r in F["sources"]:
         err("link without address", r["id"])
     if not r["note_en"] or not r["note_zh"]:
         err("source without note", r["id"])
+cited = {x for n in F for r in F[n] for k in ("source", "sources", "list") for x in r.get(k, "").split(";")} | {r["source"] for r in load("base_sources.csv")}
+for k in S["sources"] - cited:
+    err("sources", "nothing rests on", k)
 mirror = {re.sub(r"^https?://([^/]+)/.*", r"\1", r["read_at"]) for r in F["sources"] if r["quality"] == "mirror" and r["read_at"]}
 for n in F:
     for r in F[n]:
         for k, v in r.items():
             if n != "sources" and any(h in v for h in mirror):
                 err(n, "mirror address in", k, v)
-        # The facts describe programmes in English only; nothing was translated to fill the other language.
-        for en, zh in () if n == "programmes" else (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("attributed_to_en", "attributed_to_zh"), ("what_en", "what_zh"), ("comment_en", "comment_zh"), ("label_en", "label_zh"), ("title_en", "title_zh"), ("name_en", "name_zh")):
-            if en == "name_en" and r.get("name_source") == "english_only":  # its Chinese name was not read
+        for en, zh in (("note_en", "note_zh"), ("claim_en", "claim_zh"), ("attributed_to_en", "attributed_to_zh"), ("what_en", "what_zh"), ("comment_en", "comment_zh"), ("label_en", "label_zh"), ("title_en", "title_zh"), ("name_en", "name_zh"), ("description_en", "description_zh"), ("others_en", "others_zh")):
+            # Its Chinese name was not read.
+            if en == "name_en" and (r.get("name_source") == "english_only" or r.get("title") in ("not_shown", "label", "number_only")):
                 continue
             if en in r and bool(r[en]) != bool(r[zh]):
                 err(n, "one language only", r)
@@ -151,15 +154,32 @@ for n in ("little_giants", "ladder", "programmes", "province_indicators", "chara
                 err(n, k, r[k])
         if "place" in r and r["place"] not in PLACES | (S["cities"] if n == "characteristic_cluster_counts" else set()):
             err(n, "place", r["place"])
-        if r.get("batches") and not re.fullmatch(r"[1-7](-[2-7])?", r["batches"]):
+        if r.get("batches") and not re.fullmatch(r"[1-9](-[2-9])?", r["batches"]):
             err(n, "batches", r)
         if r.get("value") and not float(r["value"]) >= 0 or n != "programmes" and not r["value"]:
             err(n, "value", r)
         for k in ("as_of", "issued", "period_from", "period_to"):
             if r.get(k) and not re.fullmatch(r"\d{4}(-\d\d){0,2}", r[k]):
                 err(n, k, r)
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def numbers(text):
+    """Numbers of an English or Chinese text, in ones: digits only, so that words and hanzi of the two need not agree."""
+    text = re.sub(r"\d+th five-year plan|\d+th Five-Year Plan|\d+th FYP", "", text)
+    text = re.sub(r"([\d.]+) to ([\d.]+) (million|billion)", r"\1 \3 to \2 \3", text)
+    text = re.sub(r"\b(%s)\b(?= \d{4}|$|,| without)" % "|".join(MONTHS), lambda m: str(MONTHS.index(m.group(1)) + 1), text)
+    of = {"": 1, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "万": 1e4, "亿": 1e8, "万亿": 1e12}
+    found = re.findall(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)[ -]?(million|billion|trillion|bn|万亿|亿|万|)", text)
+    return sorted(round(float(n.replace(",", "")) * of[unit], 3) for n, unit in found)
+
+
 for r in F["programmes"]:
-    ref("programmes", r, r["province"], "provinces")
+    for k in ("description", "others", "note", "counts"):
+        if numbers(r[f"{k}_en"]) != numbers(r[f"{k}_zh"]):
+            err("programmes", r["id"], "numbers of the two languages differ:", k, numbers(r[f"{k}_en"]), numbers(r[f"{k}_zh"]))
+    if r["province"] != "CN":
+        ref("programmes", r, r["province"], "provinces")
     if r["city"] and city[r["city"]]["province"] != r["province"] or bool(r["value"]) != bool(r["as_of"]):
         err("programmes", r["id"])
 for r in F["province_indicators"]:
@@ -186,8 +206,13 @@ lists = {r["id"]: r for r in F["characteristic_lists"]}
 for r in F["characteristic_lists"]:
     if any(p not in lists for p in filter(None, r["parts"].split(";"))):
         err("characteristic_lists", r["id"])
+for r in F["counties"]:
+    if r["province"] not in S["provinces"] or r["city"] and r["city"] not in S["cities"] or r["id"] in S["cities"] \
+            or not (73 < float(r["lon"]) < 136 and 3 < float(r["lat"]) < 54):
+        err("counties", r["id"])
 for r in F["characteristic_clusters"]:
-    if r["place"] not in S["cities"] | S["provinces"] or r["list"] not in lists or r["precision"] not in ("county", "city", "province") \
+    known = {"county": S["counties"] | S["cities"], "city": S["cities"], "province": S["provinces"]}.get(r["precision"], set())
+    if r["place"] not in known or r["list"] not in lists or r["precision"] not in ("county", "city", "province") \
             or r["name_source"] not in ("read", "joined", "shortened", "english_only") or bool(r["name_zh"]) == (r["name_source"] == "english_only"):
         err("characteristic_clusters", r["id"])
 for r in F["characteristic_cluster_counts"]:

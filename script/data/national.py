@@ -1,6 +1,7 @@
 """official_totals.csv, article_claims.csv, national_series.csv."""
 from common import facts, write
 from sources import by_address
+import update_sources
 
 NF, ND, PD, P9, TP, FJ = ("nfcaijing_2022_11_30", "nandu_2022_11_30", "peoples_daily_2022_12_15",
                           "peoples_daily_2022_09_25", "the_paper_2021_03_29", "fujian_fdi_2024_12_12")
@@ -31,7 +32,7 @@ TOTALS = [  # id, metric, group, value, unit, as_of, source, note_en, note_zh; t
     ("innovation_carriers", "innovation_carriers", "all_2022", 1700, "carriers", "2022-11-30", f"{PD};{ND}", "National-level technology and innovation carriers; more than 1,700.", "国家级技术创新载体；1700 余家。"),
     ("champions", "single_champions", "all_2022", 170, "firms", "2022-11-30", f"{PD};{ND}", "More than 170.", "170 余家。"),
     ("little_giants", "little_giants", "all_2022", 2200, "firms", "2022-11-30", f"{PD};{ND}", "More than 2,200.", "2200 余家。"),
-    ("clusters_2024_added", "clusters_by_round", "2024", 35, "clusters", "2024-11", "miit_publicity_2024_11;zjfz_2024_11", "Winners publicised on 18-22 November 2024; 31 of them are in this atlas.", "2024 年 11 月 18 日至 22 日公示；本图集收录其中 31 个。"),
+    ("clusters_2024_added", "clusters_by_round", "2024", 35, "clusters", "2024-11", "miit_publicity_2024_11;miit_372_2024;zjfz_2024_11", "Winners publicised on 18-22 November 2024, all of them in this atlas.", "2024 年 11 月 18 日至 22 日公示；本图集已全部收录。"),
     ("finalists_2024", "finalists", "2024", 51, "clusters", "2024-11", "zjfz_2024_11", "Finalists of 2024.", "2024 年决赛入围者。"),
     ("clusters_80", "clusters", "all_2024", 80, "clusters", "2024-12", FJ, "After four rounds; texts of June and September 2025 still say 80.", "四轮之后；2025 年 6 月和 9 月的文字仍为 80 个。"),
     ("delta_26", "clusters_by_region_2024", "yangtze_delta", 26, "clusters", "2025-06-08", "ictrade_2025_06_08", "Of the 80: Jiangsu 13, Zhejiang 7, Shanghai 5, Anhui 1. The provinces' own counts (Jiangsu 14, Zhejiang 8) include the shared large-aircraft cluster.", "在 80 个中：江苏 13、浙江 7、上海 5、安徽 1。两省自报数（江苏 14、浙江 8）含共有的大飞机集群。"),
@@ -77,6 +78,13 @@ METRICS = {
     "little_giant_total_northeast": ("Little giants, north-eastern region", "“小巨人”，东北"),
     "little_giant_total_west": ("Little giants, western region", "“小巨人”，西部"),
     "single_champion_national_total": ("Manufacturing single champions", "制造业单项冠军"),
+    "single_champion_national_new": ("Manufacturing single champions, batch", "制造业单项冠军（当批）"),
+    "sme_cluster_national_new": ("SME characteristic clusters, list", "中小企业特色产业集群（当批）"),
+    "sme_cluster_national_total": ("SME characteristic clusters, total", "中小企业特色产业集群总数"),
+    "sme_cluster_national_review_passed": ("SME characteristic clusters that passed review", "复核通过的中小企业特色产业集群"),
+    "sme_cluster_provincial_total": ("SME characteristic clusters of provinces", "省级中小企业特色产业集群"),
+    "sme_cluster_national_output": ("Output of SME characteristic clusters", "中小企业特色产业集群产值"),
+    "sme_cluster_national_output_jan_apr": ("Output of SME characteristic clusters, January to April", "中小企业特色产业集群产值（1 至 4 月）"),
     "srdi_listed_a_share": ("Specialised firms listed on A-shares", "A 股上市的专精特新企业"),
     "srdi_total": ("Specialised SMEs, total", "专精特新中小企业总数"),
     "tech_and_innovative_sme_total": ("Technology and innovative SMEs", "科技和创新型中小企业"),
@@ -118,11 +126,33 @@ NOTES_ZH = {
     "科技和创新型中小企业, not the innovative-SME rung alone": "科技和创新型中小企业，并非仅指创新型中小企业一级",
     "14th FYP SME plan": "“十四五”促进中小企业发展规划", "annual goal for 2022": "2022 年年度目标",
     "Xinhua": "新华社", "": "",
+    "since the start of the 14th five-year plan; not the innovative-SME rung alone": "“十四五”以来；并非仅指创新型中小企业一级",
+    "first list, valid 2023-2025": "第一批，有效期 2023—2025 年",
+    "after the second list; figure read in a text of 2024-09": "第二批之后；数字读自 2024 年 9 月一文",
+    "after the third list": "第三批之后",
+    "notice reposted by a city; its annex was not read, the number 100 is that of two copies": "市级政府转发的通告；附件未读到，100 见于两处副本",
+    "fourth list, valid three years": "第四批，有效期三年", "of the first 100": "首批 100 个中",
+    "400 named less 3 that did not pass the review; no text states the total": "共公布 400 个，减去未通过复核的 3 个；未见载有总数的文字",
+    "date of the figure not stated, text of 2024-09-05": "数字日期未注明，文字为 2024-09-05",
+    "200 clusters, January to April 2024, +8.6 percent": "200 个集群，2024 年 1 至 4 月，增长 8.6%",
+    "first 100 clusters; over 31,000 firms, 73 champions, 474 little giants; another text says over 1.8": "首批 100 个集群；企业 3.1 万余家，单项冠军 73 家，“小巨人”474 家；另有超过 1.8 万亿元之说",
+    "first 100 clusters; another text says over 2.5": "首批 100 个集群；另有超过 2.5 万亿元之说",
+    "batch 1, demonstration and cultivation firms; 22 provinces": "第一批，示范企业和培育企业；22 个省份",
+    "batches 1-5: 340 firms + 256 products": "前五批：企业 340 家、产品 256 个",
 }
 NOTES_EN = {  # no address or mirror name inside a note that is shown
     "batch 2 as confirmed; also https://henan.china.com/news/yw/2021/0203/2530147681.html": "batch 2 as confirmed; the same in a report of 2021-02-03 at henan.china.com",
     "科技和创新型中小企业, not the innovative-SME rung alone": "technology and innovative SMEs, not the innovative-SME rung alone",
 }
+# Of the update: notes that are written otherwise; metrics left out, as weak or no count.
+UPDATE_NOTES = {
+    '"since the start of its 14th Five-Year Plan"; not the innovative-SME rung alone': "since the start of the 14th five-year plan; not the innovative-SME rung alone",
+    "notice reposted by a city government; annex not read. The number 100 is in sxmlydt_2024_09_05 and jmcggg_2024":
+        "notice reposted by a city; its annex was not read, the number 100 is that of two copies",
+    "first 100 clusters; over 31,000 firms, 73 champions, 474 little giants": "first 100 clusters; over 31,000 firms, 73 champions, 474 little giants; another text says over 1.8",
+    "first 100 clusters": "first 100 clusters; another text says over 2.5",
+}
+LEFT_OUT = {"quality_sme_total", "key_little_giant_target_groups", "little_giant_rd_intensity", "sme_value_added_growth_2025"}
 Q = {"=": "eq", ">": "over", "~": "about"}
 
 
@@ -168,6 +198,18 @@ def main():
         note = NOTES_EN.get(n, n).replace(" in anpeicn", " in another source")
         out.append(dict(zip(cols, (r["date"], r["metric"], *METRICS[r["metric"]], r["value"], r["unit"], Q[r["qualifier"]],
                                    addr[r["source_url"]], note, NOTES_ZH[n]))))
+    addr |= update_sources.by_address()
+    for r in facts("update-2026-11-25", "sme", "national_series_delta.csv"):
+        if r["metric"] in LEFT_OUT:
+            continue
+        source = addr[r["source_url"]] if r["source_url"] else "cctv_2023_06_12"
+        same = [o for o in out if (o["date"], o["metric"], o["value"]) == (r["date"], r["metric"], r["value"])]
+        if same:  # a second text for a figure
+            same[0]["source"] += ";" + source
+            continue
+        note = UPDATE_NOTES.get(r["note"], r["note"])
+        out.append(dict(zip(cols, (r["date"], r["metric"], *METRICS[r["metric"]], r["value"], r["unit"].replace(" ", "_"), Q[r["qualifier"]],
+                                   source, note, NOTES_ZH[note]))))
     write("national_series.csv", cols, out)
 
 

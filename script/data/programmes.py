@@ -2,10 +2,11 @@
 import re
 from decimal import Decimal
 
-from common import facts, write
+from common import facts, read, write
 from ladder import WEAK
 from sme_sources import date_of, host, no_address
 from sources import by_address
+import update_sources
 
 KINDS = {
     "subsidy / award": "subsidy_award", "service platform": "service_platform", "industrial cluster": "industrial_cluster",
@@ -13,7 +14,9 @@ KINDS = {
     "recognition rules / round": "recognition", "financing": "financing", "single champion": "single_champion",
     "industrial chain": "industrial_chain",
 }
-CITIES = {"P013": "150600", "P032": "320100", "P057": "440100", "P058": "440300", "P069": "510100"}
+CITIES = {"P096": "370200", "P013": "150600", "P032": "320100", "P057": "440100", "P058": "440300", "P069": "510100"}
+# Dates that are no dates: date, basis, note.
+OPEN_DATES = {"2024 or later": ("2024", "inferred", "Issued in 2024 or later: it cites a document of 2024.")}
 ISSUED = {  # what the facts say of the date: basis, note_en, note_zh
     "": ("stated", "", ""), "page date": ("page", "", ""), "reported": ("reported", "", ""), "restated": ("reported", "", ""),
     "briefing": ("reported", "", ""), "as described": ("reported", "", ""), "inferred": ("inferred", "", ""), "year inferred": ("inferred", "", ""),
@@ -96,19 +99,80 @@ P078 | firms | eq | specialised_sme |  |
 P080 | yuan | at_least |  | value added of industry above scale | 规模以上工业增加值
 P082 | firms | eq |  | on the specialised-SME board, with those of the Corps | 专精特新专板，含兵团
 P083 | firms | eq | specialised_sme | named in 2025 | 2025 年认定
+P084 | clusters | about |  | national clusters in the 14th five-year plan | “十四五”期间国家级集群
+P086 | firms | over | key_little_giant | in the first group | 第一批
+P087 | firms | eq |  | in the first round | 第一批
+P088 | clusters | eq |  | clusters recognised | 认定集群
+P089 | clusters | eq |  | clusters of the province by September 2024 | 2024 年 9 月省级集群
+P090 | clusters | eq |  | clusters of the second list, 2024 | 第二批集群（2024 年）
+P091 | clusters | eq |  | clusters recognised | 认定集群
+P092 | clusters | eq |  | clusters recognised | 认定集群
+P093 | clusters | eq |  | clusters of SMEs recognised | 认定中小企业集群
+P095 | clusters | eq |  | clusters of counties with 10 billion yuan or more | 100 亿元以上县域集群
+P096 | firms | eq | little_giant | new in the city | 全市新增
+P097 | clusters | eq |  | clusters publicised on the first list, 2023 | 首批公示集群（2023 年）
+P098 | clusters | eq |  | clusters in 2023 | 2023 年集群
+P099 | clusters | eq |  | clusters in 2023 | 2023 年集群
+P100 | clusters | eq |  | clusters in 2025 | 2025 年集群
+P101 | clusters | eq |  | clusters in 2025 | 2025 年集群
+P102 | clusters | eq |  | clusters recognised | 认定集群
+P103 | clusters | eq |  | clusters in 2023 | 2023 年集群
+P104 | yuan | at_most |  | per firm | 每家企业
 """
+# Further figures of the facts that are written otherwise.
+OTHERS = {
+    "three groups; existing national_series has 1,039 (2024) and 1,241 (2025)": "three groups; 1,039 firms in 2024 and 1,241 in 2025",
+    "continues P009": "",
+}
 NOTES = {  # notes of the facts that are shown otherwise; all others stand as they are
     "document text: http://gkfz.org.cn/show-19035.html": "",  # no address inside a note
     "probably the early-2023 Jiangsu financing support the brief mentions; page shows no date":
         "probably the Jiangsu financing support of early 2023 that the article mentions; page shows no date",
     "one aggregator gives the start year as 2023, which contradicts the two other sources":
         "in force from 2025-05-20 by two sources; one aggregator gives 2023 as its start",
+    "targets read at ushui.net (aggregator); the prefecture notice confirms title, number and period":
+        "targets read in a copy; the prefecture's notice confirms title, number and period",
+    "targets read in the plan text on a mirror (n3544.cn, do not link)": "targets read in a copy of the plan; the city's notice gives its number",
+    "the 500 / 50 / 5 were read at yjbzr.com": "the 500, 50 and 5 were read in another copy",
+    "keep China Daily 2021-11-09 as the linked source": "",
+    "text read in the search without an address; basis document 〔2024〕43号": "text read in the search without an address",
+    "the centre itself is read only at l4.net.cn (mirror, 2024-09-27); the count 1,035 also only there":
+        "the centre itself and the 1,035 were read in a copy only",
+    "second source: 北疆新闻 (imline.cn), 2026-02-27": "a second text of the same day confirms the targets",
+    "second source: 江南时报, 2023-02-06": "a second text confirms the targets",
+    "Chinese title as in the press; document number not read": "the Chinese title is that of the press; the document's number was not read",
+    "title is a label: the exact wording was not kept": "the title is a label; the exact wording was not kept",
 }
-EARLIER = {"P037": "The second of the two texts is of 2020."}  # two dates in one cell of the facts: the first is the date
-PERIOD = re.compile(r"(?:(\d{4}(?:-\d\d)?)-(\d{4})|to (\d{4})|from (\d{4}(?:-\d\d)?)|(\d{4})(?: round)?)")
+# Sources of the update: of texts without an address, and second ones that it names in a note. A changed row keeps the source of
+# the facts after its own; Guizhou's before it.
+NO_ADDRESS = {"P098": "yqsmesc_ah_2023", "P099": "jjjnews_gz_2023", "P100": "sn_clusters_2025", "P101": "sddea_2025", "P103": "mffb_tj_2023"}
+SECOND = {"P011": "imline_2026_02_27", "P028": "jndaily_2023_02_06"}
+OLD_FIRST = {"P070", "P002"}
+EARLIER = {"P037": "The second of the two texts is of 2020.", "P104": "Continues the province's earlier plan for leader firms."}  # what the facts say in other cells
+PERIOD = re.compile(r"(?:(\d{4}(?:-\d\d)?)-(\d{4})|to (\d{4})|from (\d{4}(?:-\d\d){0,2})|(\d{4})(?: round)?)")
 
 COLUMNS = ("id name_en name_zh title province city level kind issued issued_basis period_from period_to figure value unit qualifier rung "
-           "as_of counts_en counts_zh others_en description_en source weak note_en note_zh").split()
+           "as_of counts_en counts_zh others_en others_zh description_en description_zh source weak note_en note_zh").split()
+
+
+def merged():
+    """Programmes of the facts as the update has them, each with its sources."""
+    addr, update = update_sources.by_address() | by_address(), {}
+
+    def source(r):
+        province = r["iso_3166_2"][3:]
+        return addr[r["source_url"]] if r["source_url"] else NO_ADDRESS.get(r["id"]) or no_address(province, r["source_date"])
+    for r in facts("update-2026-11-25", "sme", "programmes_delta.csv"):
+        update[r["id"]] = {**r, "source": source(r)}
+    for r in facts("sme", "programmes.csv"):
+        changed = update.pop(r["id"], None)
+        if not changed:
+            yield {**r, "source": source(r)}
+            continue
+        both = [changed["source"], source(r)]
+        both = [*(reversed(both) if r["id"] in OLD_FIRST else both), *filter(None, [SECOND.get(r["id"])])]
+        yield {**changed, "source": ";".join(dict.fromkeys(both))}
+    yield from update.values()
 
 
 def period(text):
@@ -131,38 +195,41 @@ def figure_date(r, start, end, issued, observed):
 
 
 def main():
-    addr = by_address()
     observed = {(r["source_url"], r["value"]): r["as_of"] for r in facts("sme", "ladder_observations.csv")}
+    chinese = {r["id"]: r for r in read("programmes_zh.csv")}
     figures = {f[0]: f[1:] for f in ([x.strip() for x in line.split("|")] for line in FIGURES.strip().splitlines())}
     rows = []
-    for r in facts("sme", "programmes.csv"):
-        province = r["iso_3166_2"][3:]
+    for r in merged():
+        province = r["iso_3166_2"][3:] or "CN"
         when, _, said = r["issued"].rstrip(")").partition(" (")
         issued_basis, *issued_note = ISSUED[said]
         issued = when.split("; ")[0]
+        if issued in OPEN_DATES:
+            issued, issued_basis, *issued_note = OPEN_DATES[issued]
         if r["note"] == "year inferred" and issued:
             issued_basis = "inferred"
         start, end, *period_note = period(r["period"])
         note = NOTES.get(r["note"], r["note"])
         en = " ".join(filter(None, (issued_note[0], period_note[0], EARLIER.get(r["id"]), note)))
-        # A note of the facts is in English only; a Chinese one that said less would hide it.
-        zh = "" if note or r["id"] in EARLIER else issued_note[1] + period_note[1]
+        zh = chinese.pop(r["id"].lower())
         row = {
             "id": r["id"].lower(), "name_en": r["programme_en"], "name_zh": r["programme_zh"], "title": r["title_kind"],
             "province": province, "city": CITIES.get(r["id"], ""), "level": r["level"].lower(), "kind": KINDS[r["kind"]],
             "issued": issued, "issued_basis": issued_basis if issued else "", "period_from": start, "period_to": end,
             "figure": "", "value": "", "unit": "", "qualifier": "", "rung": "", "as_of": "", "counts_en": "", "counts_zh": "",
-            "others_en": r["other_targets"], "description_en": r["description_en"],
-            "source": addr[r["source_url"]] if r["source_url"] else no_address(province, r["source_date"]),
-            "weak": "yes" if host(r["source_url"]) in WEAK else "", "note_en": en, "note_zh": zh,
+            "others_en": OTHERS.get(r["other_targets"], r["other_targets"]), "others_zh": zh["others_zh"],
+            "description_en": r["description_en"], "description_zh": zh["description_zh"], "source": r["source"],
+            "weak": "yes" if host(r["source_url"]) in WEAK or r["confidence"] == "weak" else "", "note_en": en, "note_zh": zh["note_zh"],
         }
         assert (r["level"] == "city") == (r["id"] in CITIES), r["id"]
         assert bool(r["target_value"]) == (r["id"] in figures) == bool(r["value_kind"]), r["id"]
         if r["target_value"]:
             unit, qualifier, rung, counts_en, counts_zh = figures[r["id"]]
-            assert (unit == "yuan") == bool(r["value_rmb"]), r["id"]
+            # The money of P087 stands in its description.
+            money = "" if r["id"] == "P087" else r["value_rmb"]
+            assert (unit == "yuan") == bool(money), r["id"]
             assert bool(counts_en) == bool(counts_zh) and (counts_en or rung), r["id"]
-            value = Decimal(r["value_rmb"] or r["target_value"])
+            value = Decimal(money or r["target_value"])
             assert value == Decimal(r["target_value"]) * (10**9 if r["target_unit"].startswith("RMB billion") else 1), r["id"]
             for word, of in (("at least", "at_least"), ("about", "about"), ("over)", "over"), ("ceiling", "at_most")):
                 assert word not in r["target_unit"] or qualifier == of, (r["id"], word)
@@ -170,6 +237,7 @@ def main():
                        as_of=figure_date(r, start, end, issued, observed))
             assert row["as_of"], r["id"]
         rows.append(row)
+    assert not chinese, chinese
     assert set(figures) <= {r["id"].upper() for r in rows}
     write("programmes.csv", COLUMNS, rows)
 

@@ -1,6 +1,8 @@
 """sources.csv. One row per text read. Columns of the table below, separated by ' | ':
 id | publisher | title | date | read_at | quality | link | note_en | note_zh
 Publisher and title are given only where the facts say them or the address itself is the publisher's own."""
+import delta_sources
+import publishers
 import sme_sources
 import update_sources
 from common import write
@@ -15,19 +17,15 @@ xinhua_2024_12_16 | Xinhua (新华社) | 35个！2024年国家先进制造业集
 nfcaijing_2022_11_30 | 21st Century Business Herald (21世纪经济报道) | 工信部公布45个国家先进制造业集群名单 | 2022-11-30 | https://m.21jingji.com/timestream/html/%7BSBU8pYrc55A=%7D | media | yes | 45 clusters; 19 provincial-level units and three cities under separate planning; regions 30, 8, 5, 2; 30 clusters in the four key regions. Quotes the ministry's own account (工信微报). | 45 个集群；涉及 19 个省（自治区、直辖市）和 3 个计划单列市；东部 30、中部 8、西部 5、东北 2；四个重点区域共 30 个。引自“工信微报”。
 nandu_2022_11_30 | Southern Metropolis Daily (南方都市报) | 工信部公布45个国家先进制造业集群名单！佛山三大集群入选 | 2022-11-30 | https://m.mp.oeeee.com/a/BAAFRD000020221130745116.html | media | yes | Same totals, sector counts and output; Foshan is in three clusters; the list is an image and was not read. | 总数、领域数和产值相同；佛山在三个集群中；名单为图片，未能读取。
 peoples_daily_2022_12_15 | People's Daily (人民日报) | 国家级先进制造业集群增至45个 | 2022-12-15 | http://www.tyjgjz.com/cn/Instant/culture/202212/t20221216_7328487.html | mirror | no | Twenty winners of round 3 take the total to 45; sectors 13, 13, 7, 5, 4, 3; 19 trillion yuan in 2021; 18 innovation centres (70% of all), 170+ single champions, 2,200+ little giants. | 第三轮 20 个胜出者使总数达到 45 个；领域数 13、13、7、5、4、3；2021 年产值 19 万亿元；18 家创新中心（占 70%）、170 余家单项冠军、2200 余家“小巨人”。
-lendarbio_2022_11_30 | Caijing (财经网) | 工信部公布45个国家先进制造业集群名单 其中新能源及智能网联汽车领域3个 | 2022-11-30 | http://lendarbio.com/179502.html | mirror | no | Same sector split of the 45. | 45 个集群的领域分布相同。
 doc360_2022_12_01 |  | 国家先进制造业集群名单公布，来自这些省份 | 2022-12-01 | http://www.360doc.com/content/22/1201/19/11781270_1058421011.shtml | aggregator | caution | Same totals; names Shenzhen ICT, Wuxi Internet of Things and Shanghai integrated circuits as members of the 45. | 总数相同；点名深圳信息通信、无锡物联网、上海集成电路属于 45 个集群。
-ftw_2022_11 |  |  | 2022-11 | https://technology.followthistrendingworld.com/2022/11/china-announced-list-of-45-national.html | aggregator | caution | English version of the same notice; the list lay past the part that was read. | 同一公告的英文版；名单在所读部分之外。
 gotohui_tally |  |  |  | https://m.gotohui.com/ndata/list/181328.html | aggregator | caution | Undated (after November 2022) third-party tally of the 45 by province. | 第三方对 45 个集群的分省统计，未注日期（2022 年 11 月以后）。
 peoples_daily_2022_09_25 | People's Daily (人民日报) | 制造业集聚集群发展水平加速提升 | 2022-09-25 | http://tyjgjz.com/cn/Instant/domestic/202209/t20220926_7280066.html | mirror | no | Three rounds, 60 preliminary winners, 25 final winners so far; the 25: nearly 10 trillion yuan in 2021, 25,000 above-scale firms, 6.2 trillion yuan in the first half of 2022. | 三轮竞赛、60 个初赛优胜者、当时 25 个决赛优胜者；25 个集群 2021 年产值近 10 万亿元、规上企业 2.5 万家、2022 年上半年 6.2 万亿元。
 xinhua_2022_10 | Xinhua (新华社) |  | 2022-10 | https://ukranews.com/en/news/883889-china-s-industrial-clusters-see-rapid-development | media | yes | The 25 clusters: 6.2 trillion yuan in the first half of 2022. | 25 个集群 2022 年上半年产值 6.2 万亿元。
 fujian_fdi_2024_12_12 | Fujian Southeast Net, at the Fujian Provincial Department of Commerce (福建省商务厅) | Fujian Accelerates Growth of Advanced Manufacturing Clusters: Two Selected for National Recognition | 2024-12-12 | https://fdi.swt.fujian.gov.cn/en/show-22360.html | official | yes | 80 clusters in all after four rounds; the 45 passed 20 trillion yuan in 2023; Quanzhou modern sports products won in 2024. | 四轮之后共 80 个集群；45 个集群 2023 年产值突破 20 万亿元；泉州现代体育产品集群 2024 年胜出。
-cclace_2025_09_15 |  |  | 2025-09-15 | http://www.cclace.cn/xinwenzixun/hangye/2025-09-15/552.html | mirror | no | Cluster conference in Guangzhou; still 80 national clusters. | 广州集群大会；国家级集群仍为 80 个。
 ictrade_2025_06_08 |  |  | 2025-06-08 | https://www.ictrade.cn/news/article-details/2442802 | aggregator | caution | The Yangtze River Delta has 26 of the 80: Jiangsu 13, Zhejiang 7, Shanghai 5, Anhui 1. | 长三角占 80 个中的 26 个：江苏 13、浙江 7、上海 5、安徽 1。
 # --- rounds 1 and 2
 the_paper_2021_03_29 | The Paper (澎湃新闻) | 先进制造业集群“国家队”名单公布：苏粤各占6席，并列第一 | 2021-03-29 | http://m.tfltb.cn/politics/2021_03_29_585676.shtml | mirror | no | Fifteen winners in batch 1 (headed by Shenzhen ICT), ten in batch 2 (headed by Hangzhou); counts by province; Jiangsu's six named; Wuxi second; Zhangjiang and Shanghai integrated circuits named. | 第一批 15 个（以深圳信息通信为首）、第二批 10 个（以杭州为首）；分省数量；点名江苏六个；无锡列第二；点名张江和上海集成电路。
 careerengine_2021_04 |  |  | 2021-04 | https://posts.careerengine.us/p/606e856d29da9c77f5b9a6c2?from=latest-posts-panel&type=previewimage | aggregator | caution | The first 25 clusters city by city (21 cities); the part read ends at Hangzhou. | 首批 25 个集群按城市列出（21 个城市）；所读部分止于杭州。
-ppjjr_2021_03_30 |  | 先进制造业集群“国家队”名单公布：这21个城市抢先了一步 | 2021-03-30 | http://ppjjr.com/news/scyj/202103/27466.html | mirror | no | Same counts of the first 25 by province and city. | 首批 25 个集群的省市数量相同。
 lmjx_2021_03_24 | China Road Machinery Network (中国路面机械网) | 长沙、徐州工程机械集群入围国家先进制造业集群决赛优胜者名单 | 2021-03-24 | http://photo.lmjx.net/2021/202103/2021032409513494.shtml | media | yes | Winners publicised on 22 March 2021; Changsha and Xuzhou construction machinery are in. | 2021 年 3 月 22 日公示；长沙、徐州工程机械入选。
 lmjx_2023_07_19 | China Road Machinery Network (中国路面机械网) | 徐州“一号产业”，奔向世界级 | 2023-07-19 | https://news.lmjx.net/2023/202307/2023071908585304.shtml | media | yes | Xuzhou was one of the 15 of batch 1. | 徐州属于第一批 15 个。
 jstv_2023_07_21 | Jiangsu Broadcasting Corporation (江苏省广播电视总台) | 徐州全力培育世界级先进制造业集群 | 2023-07-21 | http://news.jstv.com/a/20230721/1689940361913.shtml | media | yes | Xuzhou construction-machinery industry over 170 billion yuan in 2022. | 徐州工程机械产业 2022 年超过 1700 亿元。
@@ -38,7 +36,6 @@ wenzhou_gov_2021_06_13 | Wenzhou Municipal Government (温州市人民政府) | 
 cns_2023_09_21 | China News Service (中国新闻网) |  | 2023-09-21 | http://techray.cn/2024-09-20/8839803210.shtml | mirror | no | Yueqing 2022: over 150 billion yuan, above-scale output 105.03 billion, 14,000+ firms. | 乐清 2022 年：超过 1500 亿元，规上产值 1050.3 亿元，企业 1.4 万余家。
 enicn_2021_03_23 | Wuxi Observer (无锡观察) | 双双跻身“国家队”！无锡物联网集群入选国家首批先进制造业集群 | 2021-03-23 | https://www.enicn.com/Enicn/2021/article_0323/53872.html | aggregator | caution | Wuxi Internet of Things, second of batch 1; 3,000+ firms; final held on 18 December 2020. | 无锡物联网列第一批第二；企业 3000 余家；决赛于 2020 年 12 月 18 日举行。
 shobserver_2024_11_11 | Wuxi Observer, at Shanghai Observer (上观号·无锡观察) | 从“首航”到“领航”，无锡这15年…… | 2024-11-11 | https://web.shobserver.com/sgh/detail?id=1458702 | media | yes | Wuxi Internet of Things: 451.16 billion yuan in 2023, 3,500+ firms. | 无锡物联网 2023 年 4511.6 亿元，企业 3500 余家。
-ifeng_js_2022_12 | Phoenix New Media (凤凰网) | 工信部公布45个国家先进制造业集群名单！无锡三个集群入选 | 2022-12 | https://js.ifeng.com/c/8LQWCCNuBfb | media | yes | Wuxi is in three of the 45. | 无锡在 45 个中的三个集群里。
 guanhai_2021_03_23 | Guanhai News, Qingdao (观海新闻) |  | 2021-03-23 | https://www.guanhai.com.cn/p/71489.html | media | yes | Qingdao's two are among the 25. | 青岛两个集群在 25 个之列。
 guanhai_2021_01 | Guanhai News, Qingdao (观海新闻) |  | 2021-01 | https://www.guanhai.com.cn/p/53448.html | media | yes | Both Qingdao clusters came through the 2020 preliminary; final on 15 January 2021. | 青岛两个集群通过 2020 年初赛；决赛于 2021 年 1 月 15 日举行。
 qingdaonews_2020_12_25 | Qingdao News (青岛新闻网) |  | 2020-12-25 | http://qingdaonews.com/app/content/2020-12/25/content_22504920.htm | media | yes | Qingdao rail transit: 300+ supporting firms, nearly 60% of the country's multiple-unit trains. | 青岛轨道交通：配套企业 300 余家，全国近 60% 的动车组。
@@ -49,7 +46,6 @@ peoples_daily_online_2023_11_30 | People's Daily Online (人民网) | 2023“湘
 chinaszma_2022_12_05 | Shenzhen Machinery Association (深圳市机械行业协会) | 深圳4个先进制造业集群入选“国家队” | 2022-12-05 | https://www.chinaszma.com/details-12915 | aggregator | caution | Shenzhen's four clusters named; the battery cluster was in batch 1 and has 100+ above-scale firms. | 点名深圳四个集群；电池集群属第一批，规上企业 100 余家。
 yinxiao8_2024_12 |  |  | 2024-12 | https://a.yinxiao8.cc/1474.html | mirror | no | Huizhou: the Guangzhou-Foshan-Huizhou ultra-HD cluster (2022) and the six-city new-energy vehicle cluster, Guangdong's only one of 2024. | 惠州：广佛惠超高清集群（2022 年）和六市新能源汽车集群（广东 2024 年唯一一个）。
 cns_2022_09_20 | China News Service (中国新闻网) |  | 2022-09-20 | https://e993.com/news_0323d29303d223230323_mqmmtha8092818 | mirror | no | China Speech Valley (Hefei): 1,423 firms, 137.86 billion yuan revenue at the end of 2021. | 中国声谷（合肥）：2021 年底企业 1423 家，营业收入 1378.6 亿元。
-cns_2024_03_29 | China News Service (中国新闻网) |  | 2024-03-29 | http://cppjump.com/?lM29c=M.html | mirror | no | Anhui calls intelligent speech a national advanced manufacturing cluster. | 安徽称智能语音为国家先进制造业集群。
 sdxtxh_2022_09_30 |  |  | 2022-09-30 | http://sdxtxh.com/NewsView.html?cid=8&id=2867 | mirror | no | The Ningbo magnetic-materials cluster project was accepted for the ministry. | 宁波磁性材料集群项目通过工信部验收。
 cns_2021_04_21 | China News Service (中国新闻网) |  | 2021-04-21 | http://www.zgsjw.cc/wuhai/quxian/2021/0421/66846.html | mirror | no | Ningbo: about 300 magnet makers, over 40% of national output. | 宁波：磁材企业约 300 家，占全国产量 40% 以上。
 jschemnet_2021_04_12 |  |  | 2021-04-12 | http://jschemnet.cn/index.php/about/yqdtinfo/102.html | mirror | no | Suzhou nano: Suzhou Industrial Park 784 firms, over 100 billion yuan in 2020. | 苏州纳米：苏州工业园区企业 784 家，2020 年产值超过 1000 亿元。
@@ -82,7 +78,6 @@ miit_publicity_2024_11 | Ministry of Industry and Information Technology (工业
 zjfz_2024_11 |  |  | 2024-11 | https://zjfz.org.cn/zwgk/rsxx/572.html | mirror | no | Names and ranks 1 to 16 of the 35; 51 finalists. | 35 个中第 1 至 16 名的名称和名次；51 个入围决赛。
 ifeng_zj_2024 | Phoenix New Media (凤凰网) |  | 2024 | https://ishare.ifeng.com/c/s/v002GK39EiNJ6QLADH6C4m03MgezQZkHuzDk4XhNgvrW3ho__ | media | yes | November or December 2024: Zhejiang's four clusters of 2024, eight in all. | 2024 年 11 至 12 月：浙江 2024 年四个集群，共八个。
 fuxin_2025_02_13 | Credit Fuxin, City of Fuxin (信用阜新) |  | 2025-02-13 | https://credit.fuxin.gov.cn/xydt/sn/202502/t20250213_44575.html | official | yes | Liaoning's three clusters of 2024, four in all. | 辽宁 2024 年三个集群，共四个。
-ldktc_2025_03_28 | Securities Times (证券时报网) |  | 2025-03-28 | http://ldktc.com.cn/article/detail/1619032.html | mirror | no | Shenyang: robots, aviation, machine tools. | 沈阳：机器人、航空、工业母机。
 henan_daily_2024_11_25 | Henan Daily (河南日报) |  | 2024-11-25 | https://b8l.hcjhyxg.cn/news/06b1699977.html | mirror | no | Henan's two clusters, the province's first. | 河南两个集群，为该省首次入选。
 zhengzhou_gxj_2025_07 | Zhengzhou Bureau of Industry and Information Technology (郑州市工业和信息化局) |  | 2025-07 | https://gxj.zhengzhou.gov.cn/zscd/9505359.jhtml | official | yes | The superhard-materials cluster of Zhengzhou, Nanyang, Shangqiu and Xuchang. | 郑州、南阳、商丘、许昌超硬材料集群。
 dbw_2025_01_06 | Northeast Network, Heilongjiang (东北网) |  | 2025-01-06 | https://ljktx.big5.dbw.cn/system/2025/01/06/059402280.shtml | media | yes | Harbin aviation. | 哈尔滨航空集群。
@@ -93,8 +88,6 @@ daydaynews_2025_03_20 |  |  | 2025-03-20 | https://daydaynews.cc/zh-cn/finance/3
 ships_2023_10 |  |  | 2023-10 | http://8170pk.com/zixun/show-12182.html | mirror | no | Qingdao-Yantai-Weihai ships: over 80 billion yuan in 2022. | 青岛、烟台、威海船舶：2022 年超过 800 亿元。
 wuxi_2024 |  |  | 2024 | http://www.dingqianjf.com/news/show/939e215dc0257ff9.html | mirror | no | November or December 2024: Wuxi is in the large-aircraft and South Jiangsu special-steel clusters; five in all. | 2024 年 11 至 12 月：无锡在大飞机和苏南特钢集群中；共五个。
 wxredian_2025 |  |  | 2025 | https://wxredian.com/art?id=de44ed40e3ca2ec89340fa7db1a70ae1 | aggregator | caution | Yancheng-Changzhou-Suqian-Huai'an photovoltaics. | 盐城、常州、宿迁、淮安光伏集群。
-reportify_2026_01_05 |  |  | 2026-01-05 | https://reportify.cn/tags/industry?tagValue=%E7%BB%92%E6%AF%9B%E7%BA%BA%E7%BB%87 | aggregator | caution | Inner Mongolia has three national clusters. | 内蒙古有三个国家级集群。
-ttm_wuhan_2025 |  |  | 2025 | https://ttm.financial/m/news/1129318282 | aggregator | caution | Late 2025: Wuhan still has two clusters. | 2025 年底：武汉仍为两个集群。
 xinhua_fj_2025_07_12 | Xinhua, Fujian (新华网福建) |  | 2025-07-12 | http://big5.news.cn/gate/big5/fj.xinhuanet.com/20250712/13db7323aa81455284348d6a830aa5b8/c.html | media | yes | Fujian has two national clusters. | 福建有两个国家级集群。
 github_60554125998 |  |  | 2026 |  | no_url | no | Stored GitHub file, id 60554125998: a script over the ministry's 2022 and 2024 attachments that holds only an abbreviation-to-city table (13 abbreviations); its repository was not found. | 存档的 GitHub 文件（编号 60554125998）：处理工信部 2022 年和 2024 年附件的脚本，仅含简称与城市对照表（13 个简称）；未找到所属仓库。
 github_58595778089 |  |  | 2023 |  | no_url | no | Stored GitHub file, id 58595778089, quoting typical cases of 2023: Chengdu-Chongqing electronics, 1,700+ above-scale firms, over 1.7 trillion yuan revenue. | 存档的 GitHub 文件（编号 58595778089），引 2023 年典型案例：成渝电子信息规上企业 1700 余家，营业收入超过 1.7 万亿元。
@@ -168,7 +161,8 @@ def by_hand():
 
 def rows():
     out, hand = [], by_hand()
-    for f in [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows()]:
+    read = [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows(), *delta_sources.rows()]
+    for f in publishers.named(read):
         sid, publisher, title, date, read_at, quality, link, en, zh = f
         assert not (quality in ("mirror", "no_url") and link != "no"), f
         out.append({
@@ -181,7 +175,9 @@ def rows():
 
 
 def by_address():
-    return {r["read_at"]: r["id"] for r in rows() if r["read_at"]}
+    listed = [*by_hand(), *sme_sources.rows({f[4] for f in by_hand()}), *update_sources.rows(), *delta_sources.rows()]
+    addresses = {f[4]: publishers.REPLACED.get(f[0], f)[0] for f in listed if f[4]}
+    return {**addresses, **delta_sources.ALSO}
 
 
 if __name__ == "__main__":

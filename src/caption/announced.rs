@@ -13,8 +13,6 @@ pub(super) struct AnnouncedClusters {
     pub date: AsOf,
     /// Number of clusters shown.
     pub shown: usize,
-    /// Number of clusters in the catalogue.
-    pub known: usize,
     /// Number of clusters announced.
     pub all: usize,
 }
@@ -60,10 +58,9 @@ pub(super) fn announcements(catalogue: &Catalogue, clusters: &[&Cluster], view: 
             Announcement::First25 => cluster.round.announcement() == Announcement::First25,
             Announcement::Next20 | Announcement::Later35 => is_later(cluster) == later,
         };
-        let known = catalogue.clusters.iter().filter(|cluster| is_listed(cluster)).count();
         let shown = clusters.iter().filter(|cluster| is_listed(cluster)).count();
         let all = if later { list.size } else { list.total.value } as usize;
-        AnnouncedClusters { later, date: list.total.as_of, shown, known, all }
+        AnnouncedClusters { later, date: list.total.as_of, shown, all }
     };
     lists.map(of).collect()
 }

@@ -41,6 +41,8 @@ pub struct Caption {
     pub subtitle: String,
     /// Caveats.
     pub note: String,
+    /// Sentence of the note about clusters that no text confirms; empty without them, and where the user wrote the note.
+    pub unconfirmed: String,
     /// Source line.
     pub source_line: String,
     /// Statement on the depiction of boundaries.
@@ -67,6 +69,7 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
         title: own(&page.title, &|| title::title(catalogue, content, view, texts)),
         subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, content, view, texts)),
         note: own(&page.note, &|| note(catalogue, content, view, texts)),
+        unconfirmed: unconfirmed(content, texts).filter(|_| page.note.is_none()).unwrap_or_default(),
         source_line: sources::line(catalogue, &ids, content, view, texts),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
@@ -96,6 +99,18 @@ impl Caption {
     }
 }
 
+impl Caption {
+    /// The same without the sentence about clusters that no text confirms, for a picture that shows none of them.
+    pub(crate) fn without_unconfirmed(mut self) -> Self {
+        let sentence = std::mem::take(&mut self.unconfirmed);
+        if !sentence.is_empty() {
+            let note = self.note.replace(&sentence, "").replace("  ", " ");
+            note.trim().clone_into(&mut self.note);
+        }
+        self
+    }
+}
+
 /// Caveats of the map content.
 fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let separator = between_sentences(texts.language);
@@ -109,18 +124,27 @@ fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Me
 
 /// Caveats of the clusters that are drawn or counted; only those drawn show their sectors.
 fn cluster_caveats(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
-    let (drawn, clusters) = (&content.clusters, content.evidence());
-    let caption = &texts.caption;
-    let recalled = clusters.iter().filter(|cluster| cluster.confidence == Confidence::Recalled).count();
+    let (drawn, caption) = (&content.clusters, &texts.caption);
     let later = drawn.iter().any(|cluster| cluster.round.announcement() == Announcement::Later35);
+    let of_sectors = if later { &caption.note_sectors_2024 } else { &caption.note_sectors };
     let parts = [
-        (!drawn.is_empty()).then(|| caption.note_sectors.clone()),
+        (!drawn.is_empty()).then(|| of_sectors.clone()),
         ambiguous(drawn).then(|| caption.note_ambiguous.clone()),
         later.then(|| caption.note_later.clone()),
-        (recalled == 1).then(|| caption.note_one_recalled.clone()),
-        (recalled > 1).then(|| caption.note_recalled.replace("{n}", &recalled.to_string())),
+        unconfirmed(content, texts),
     ];
     parts.into_iter().flatten().collect()
+}
+
+/// Names of the clusters drawn or counted that no text confirms.
+fn unconfirmed(content: &MapContent<'_>, texts: &Messages) -> Option<String> {
+    let is_recalled = |cluster: &&Cluster| cluster.confidence == Confidence::Recalled;
+    let evidence = content.evidence();
+    let name = |cluster: &&Cluster| cluster.name.short(texts.language).to_owned();
+    let names: Vec<String> = evidence.iter().copied().filter(is_recalled).map(|cluster| name(&cluster)).collect();
+    let is_marked = content.clusters.iter().any(is_recalled);
+    let form = if is_marked { &texts.caption.note_recalled_marked } else { &texts.caption.note_recalled };
+    (!names.is_empty()).then(|| form.replace("{names}", &list(&names, texts)))
 }
 
 /// `true` if a cluster would fit another sector as well.

@@ -2,15 +2,17 @@
 
 use crate::{
     i18n::Messages,
-    model::{Source, publisher_in},
+    model::{Quality, Source, publisher_in},
 };
 
-/// Distinct publishers, and the number of remaining sources.
+/// Distinct publishers, those of collected copies and of texts without an address last, and the number of remaining sources.
 pub(super) fn publishers(sources: &[&Source], most: usize, texts: &Messages) -> Vec<String> {
     let caption = &texts.caption;
     let mut named: Vec<String> = Vec::new();
     let mut covered = 0;
-    for source in sources {
+    let is_weak = |source: &&Source| matches!(source.quality, Quality::Aggregator | Quality::NoUrl | Quality::Own);
+    let (weak, strong): (Vec<&Source>, Vec<&Source>) = sources.iter().copied().partition(is_weak);
+    for source in strong.into_iter().chain(weak) {
         let Some(publisher) = source.publisher.as_deref().map(|name| publisher_in(name, texts.language)) else {
             continue;
         };

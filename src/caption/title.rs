@@ -112,14 +112,14 @@ fn of_clusters(catalogue: &Catalogue, clusters: &[&Cluster], view: &View, texts:
                 (false, 0) => &caption.none_2022,
                 (false, 1) => &caption.one_2022,
                 (false, _) => &caption.some_2022,
+                (true, n) if n == of.all => &caption.all_2024,
                 (true, 0) => &caption.none_2024,
                 (true, 1) => &caption.one_2024,
-                (true, n) if n == of.known => &caption.known_2024,
                 (true, _) => &caption.some_2024,
             };
             let text = form.replace("{n}", &of.shown.to_string()).replace("{all}", &of.all.to_string());
             let date = format::date(&of.date, texts.language);
-            text.replace("{known}", &of.known.to_string()).replace("{date}", &date)
+            text.replace("{date}", &date)
         })
         .collect();
     let sentence = parts.join(&caption.semicolon);

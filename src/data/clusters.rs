@@ -45,7 +45,7 @@ fn cluster(row: &CsvRow<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &mu
     if sector.is_none() {
         report.push(row.issue("sector", "a sector of sectors.csv"));
     }
-    let sector_basis = row.parse("sector_basis", "inferred or ambiguous", report);
+    let sector_basis = row.parse("sector_basis", "inferred, ambiguous, named_by_press or track_2024", report);
     let round = row.parse("round", "1, 2, 1-2, 3 or 2024", report);
     let listed = row.as_of("announced", report);
     let confidence = row.parse("confidence", "verified or recalled", report);
@@ -107,7 +107,7 @@ fn member(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Optio
             None
         }
     };
-    let basis = row.parse("basis", "named, decomposed, recalled or partial", report);
+    let basis = row.parse("basis", "named, stated, decomposed, recalled or partial", report);
     let sources = cited(row, "source", catalogue, report);
     Some(Member { city: city?, lead: lead?, basis: basis?, sources: sources? })
 }
@@ -130,8 +130,8 @@ fn figure(row: &CsvRow<'_>, catalogue: &Catalogue, report: &mut Report) -> Optio
     let qualifier = row.parse("qualifier", QUALIFIERS, report);
     let as_of = row.as_of("year", report);
     let year_basis = row.parse("year_basis", "stated or publication", report);
-    let expected = "cluster, core_zone, partial_year, province_industry, core_industry, above_scale_firms, \
-                    enterprises_and_institutions or key_firms";
+    let expected = "cluster, core_zone, partial_year, province_industry, city_industry, core_industry, \
+                    above_scale_firms, enterprises_and_institutions or key_firms";
     let scope = row.parse("scope", expected, report);
     let sources = cited(row, "source", catalogue, report);
     let measure = measure?;

@@ -6,11 +6,9 @@ use super::{
     references::{Seen, cited, province_of},
     table::{CsvRow, CsvTable},
 };
-use crate::model::{
-    Bilingual, Catalogue, CityId, Issued, Period, Programme, ProgrammeFigure, ProgrammeId, SourceId, Sourced,
-};
+use crate::model::{Catalogue, CityId, Issued, Period, Programme, ProgrammeFigure, ProgrammeId, SourceId, Sourced};
 
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 28] = [
     "id",
     "name_en",
     "name_zh",
@@ -32,7 +30,9 @@ const COLUMNS: [&str; 26] = [
     "counts_en",
     "counts_zh",
     "others_en",
+    "others_zh",
     "description_en",
+    "description_zh",
     "source",
     "weak",
     "note_en",
@@ -49,9 +49,12 @@ fn programme(row: &CsvRow<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &
     let id = seen.id(row, report);
     let named = row.required("name_en", report);
     let title = row.parse("title", "document_title, named_scheme, label, recalled, number_only or not_shown", report);
-    let province = province_of(row, row.cell("province"), "province", catalogue, report);
+    let province = match row.cell("province") {
+        "CN" => Some(None),
+        id => province_of(row, id, "province", catalogue, report).map(Some),
+    };
     let city = city(row, catalogue, report);
-    let level = row.parse("level", "provincial, municipal, regional, city or xpcc", report);
+    let level = row.parse("level", "national, provincial, municipal, regional, city or xpcc", report);
     let expected = "cultivation_target, gradient_cultivation, recognition, subsidy_award, financing, single_champion, \
                     industrial_cluster, industrial_chain or service_platform";
     let kind = row.parse("kind", expected, report);
@@ -73,17 +76,12 @@ fn programme(row: &CsvRow<'_>, seen: &mut Seen, catalogue: &Catalogue, report: &
         issued: issued?,
         period: Period { from: from?, to: to? },
         figure: figure?,
-        others: in_english(row, "others_en"),
-        description: in_english(row, "description_en"),
+        others: bilingual(row, "others"),
+        description: bilingual(row, "description"),
         sources: sources?,
         weak: weak?,
         note: bilingual(row, "note"),
     })
-}
-
-/// A text that is available in English only.
-fn in_english(row: &CsvRow<'_>, column: &str) -> Bilingual {
-    Bilingual { en: row.cell(column).to_owned(), zh: String::new() }
 }
 
 /// The city that issued the programme; `Some(None)` if the issuer is not a city.

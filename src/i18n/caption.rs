@@ -10,7 +10,6 @@ use super::plural::Plural;
 #[serde(deny_unknown_fields)]
 pub struct CaptionTexts {
     pub title_nothing: String,
-    pub known_2024: String,
     pub alt_name: String,
     pub within: String,
     pub within_none: String,
@@ -49,6 +48,7 @@ pub struct CaptionTexts {
     pub some_2024: String,
     pub one_2024: String,
     pub none_2024: String,
+    pub all_2024: String,
     pub symbol: String,
     pub stop: String,
     pub semicolon: String,
@@ -57,9 +57,10 @@ pub struct CaptionTexts {
     pub credit: String,
     pub approval_number: String,
     pub note_sectors: String,
+    pub note_sectors_2024: String,
     pub note_later: String,
-    pub note_one_recalled: String,
     pub note_recalled: String,
+    pub note_recalled_marked: String,
     pub source_head: String,
     pub source_2022: String,
     pub source_2024: String,

@@ -80,7 +80,6 @@ pub struct CompareTexts {
     pub clusters: String,
     pub clusters_2022: String,
     pub clusters_2024: String,
-    pub clusters_2024_known: String,
     pub first_two: String,
     pub latest: String,
     pub programmes: String,

@@ -78,7 +78,7 @@ pub struct Announced {
     pub list: SourceId,
 }
 
-/// Basis of a cluster's sector; no source assigns single clusters.
+/// Basis of a cluster's sector. No official text assigns single clusters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum SectorBasis {
@@ -86,6 +86,11 @@ pub enum SectorBasis {
     Inferred,
     /// Inferred; another sector would fit as well.
     Ambiguous,
+    /// Named by the press.
+    NamedByPress,
+    /// Inferred from a track of the notice of 2024 that names the product; the fields of 2024 differ from those of 2022.
+    #[strum(serialize = "track_2024")]
+    Track2024,
 }
 
 /// Basis of a cluster's Chinese name. The ministry's own list, an image, was not read.
@@ -118,6 +123,8 @@ pub enum Confidence {
 pub enum MemberBasis {
     /// The official name spells the city out.
     Named,
+    /// A text names the city as a member.
+    Stated,
     /// Read from an abbreviation in the official name.
     Decomposed,
     /// Pieced together from memory.
@@ -192,6 +199,8 @@ pub enum FigureScope {
     PartialYear,
     /// The whole province's industry.
     ProvinceIndustry,
+    /// A whole city's industry.
+    CityIndustry,
     /// The core industry only.
     CoreIndustry,
     /// Firms above the statistical size threshold only.
@@ -200,6 +209,13 @@ pub enum FigureScope {
     EnterprisesAndInstitutions,
     /// Key firms only.
     KeyFirms,
+}
+
+impl FigureScope {
+    /// `true` for the industry of a whole city or province, apart from the cluster.
+    pub const fn is_wider(self) -> bool {
+        matches!(self, Self::ProvinceIndustry | Self::CityIndustry)
+    }
 }
 
 /// A headline figure of a cluster.
@@ -226,7 +242,7 @@ pub struct Cluster {
     pub id: ClusterId,
     /// Full and short name.
     pub name: Name,
-    /// Sector, inferred: no source assigns single clusters.
+    /// Sector as far as it can be told: no official text assigns single clusters.
     pub sector: SectorId,
     /// Basis of the sector.
     pub sector_basis: SectorBasis,
@@ -240,7 +256,7 @@ pub struct Cluster {
     pub provinces: Vec<ProvinceId>,
     /// Known member cities, the lead city first.
     pub members: Vec<Member>,
-    /// Headline figures; of several with one measure, the first is the headline.
+    /// Headline figures; of several with one measure, the first of the cluster itself is the headline.
     pub figures: Vec<Figure>,
     /// Basis of its Chinese name.
     pub name_basis: NameBasis,

@@ -1,4 +1,4 @@
-//! Support programmes of provinces for specialised SMEs: plans, rules, funding.
+//! Support programmes of provinces and the nation for specialised SMEs: plans, rules, funding.
 
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
@@ -26,6 +26,8 @@ pub enum ProgrammeTitle {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum ProgrammeLevel {
+    /// Nation.
+    National,
     /// Province.
     Provincial,
     /// Municipality under the central government.
@@ -179,8 +181,8 @@ pub struct Programme {
     pub name: Bilingual,
     /// Kind of name.
     pub title: ProgrammeTitle,
-    /// Province that issued it or in which the issuing city lies.
-    pub province: ProvinceId,
+    /// Province that issued it or in which the issuing city lies; `None` for the nation.
+    pub province: Option<ProvinceId>,
     /// City that issued it, if it is a city's programme.
     pub city: Option<CityId>,
     /// Administrative level of the issuer.
@@ -193,9 +195,9 @@ pub struct Programme {
     pub period: Period,
     /// Main figure, if it has one.
     pub figure: Option<ProgrammeFigure>,
-    /// Further figures as text; English only.
+    /// Further figures as text.
     pub others: Bilingual,
-    /// Description; English only.
+    /// Description.
     pub description: Bilingual,
     /// Sources.
     pub sources: Vec<SourceId>,

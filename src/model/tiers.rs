@@ -72,6 +72,10 @@ pub enum Tier {
     ProvincialSingleChampion,
     /// 制造业单项冠军, national single champion in manufacturing, recognised by the ministry.
     SingleChampion,
+    /// Single champions of the first batch (2017), demonstration and cultivation firms: counted for every province.
+    #[serde(rename = "single_champion_batch_1")]
+    #[strum(serialize = "single_champion_batch_1")]
+    SingleChampionBatch1,
     /// National and provincial single champions together, not distinguished by the source.
     SingleChampionOfEitherLevel,
     /// 瞪羚, gazelle: a fast-growing firm; outside the tiers.

@@ -38,10 +38,12 @@ pub struct Figures {
     pub clusters: usize,
 }
 
-/// Headline figure of a cluster for a measure: the first listed, of those dated by a date if there is one.
+/// Headline figure of a cluster for a measure, of those dated by a date if there is one: the first listed, and one of a
+/// whole city's or province's industry only where there is no other.
 pub(crate) fn headline<'a>(cluster: &'a Cluster, measure: Measure, until: Option<&AsOf>) -> Option<&'a Figure> {
     let is_dated = |figure: &&Figure| until.is_none_or(|until| figure.value.as_of.is_by(until));
-    cluster.figures.iter().filter(is_dated).find(|figure| figure.measure == measure)
+    let mut known = cluster.figures.iter().filter(is_dated).filter(|figure| figure.measure == measure);
+    known.clone().find(|figure| !figure.scope.is_wider()).or_else(|| known.next())
 }
 
 /// Collects the headline figures in yuan of `clusters`; numbers of firms are left out.
@@ -98,6 +100,16 @@ mod tests {
         let output = headline(&catalogue.clusters[0], Measure::Output, None).unwrap();
         assert_eq!((output.value.value, output.scope, output.value.as_of.year()), (200.0, FigureScope::Cluster, 2021));
         assert_eq!(headline(&catalogue.clusters[0], Measure::Scale, None), None);
+    }
+
+    #[test]
+    fn the_industry_of_a_whole_city_is_the_headline_only_where_nothing_else_is() {
+        let mut cluster = fixture::catalogue().clusters[0].clone();
+        let city = Figure { scope: FigureScope::CityIndustry, ..cluster.figures[0].clone() };
+        cluster.figures.insert(0, city.clone());
+        assert_eq!(headline(&cluster, Measure::Output, None).unwrap().scope, FigureScope::Cluster);
+        cluster.figures = vec![city];
+        assert_eq!(headline(&cluster, Measure::Output, None).unwrap().scope, FigureScope::CityIndustry);
     }
 
     #[test]

@@ -70,8 +70,8 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Opt
     builder.coded(confidence, |c| word(c.confidence));
 
     let sector = Column::new("sector", "Sector", "领域").note(
-        "Inferred by this project from the name: no source assigns single clusters.",
-        "由本项目据名称推断：没有来源逐一归类。",
+        "As sector_basis says: no official text assigns single clusters, and the fields of 2024 differ from those of 2022.",
+        "依据见 sector_basis：官方未逐一归类，且 2024 年的领域与 2022 年不同。",
     );
     builder.column(sector, |c| Cell::text(c.sector.as_str()));
     let of_sector =
@@ -81,7 +81,10 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Opt
         of_sector(c, Language::En)
     });
     let basis = Column::new("sector_basis", "Basis of the sector", "领域依据")
-        .note("inferred, or ambiguous: another sector would fit as well.", "inferred 推断；ambiguous 另一领域亦可。");
+        .note(
+            "inferred from the name; ambiguous: another sector would fit as well; named_by_press; track_2024: inferred from a track of the notice of 2024.",
+            "inferred 按名称推断；ambiguous 另一领域亦可；named_by_press 媒体所称；track_2024 据 2024 年通知所列赛道推断。",
+        );
     builder.coded(basis, |c| word(c.sector_basis));
 
     let round = Column::new("round", "Round", "轮次").note(
@@ -90,8 +93,8 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Opt
     );
     builder.coded(round, |c| word(c.round));
     let announcement = Column::new("announcement", "Announcement", "公布批次").note(
-        "first25 and next20 make up the 45 of 30 November 2022; later35 are those of 2024, not all of them known.",
-        "first25 与 next20 合为 2022 年 11 月 30 日公布的 45 个；later35 为 2024 年公布，未全部掌握。",
+        "first25 and next20 make up the 45 of 30 November 2022; later35 are those of 2024.",
+        "first25 与 next20 合为 2022 年 11 月 30 日公布的 45 个；later35 为 2024 年公布。",
     );
     builder.coded(announcement, |c| word(c.round.announcement()));
     let announced = Column::new("announced", "Announced", "公布日期")

@@ -7,7 +7,7 @@ use super::{
     place_columns::{located, place_name, place_names},
 };
 use crate::{
-    model::{AsOf, Bilingual, CityId, Programme, ProgrammeFigure, ReportingUnit},
+    model::{AsOf, Bilingual, CityId, Programme, ProgrammeFigure, ProvinceId, ReportingUnit},
     query::{MapQuestion, programmes as find_programmes},
 };
 
@@ -24,8 +24,8 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     );
     builder.coded(title, |p| Cell::text(<&'static str>::from(p.title)));
     let datasets = query.datasets;
-    builder.column(Column::new("province", "Province", "省份"), |p| Cell::text(p.province.as_str()));
-    place_names(&mut builder, "province", ("Province", "省份"), move |p| place_name(datasets, p.province.as_str()));
+    builder.column(Column::new("province", "Province", "省份"), |p| Cell::text(province(p)));
+    place_names(&mut builder, "province", ("Province", "省份"), move |p| place_name(datasets, province(p)));
     builder.column(Column::new("city", "City", "城市"), |p| Cell::optional(p.city.as_ref().map(CityId::as_str)));
     place_names(&mut builder, "city", ("City", "城市"), move |p| place_name(datasets, p.city.as_ref()?.as_str()));
     builder.coded(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
@@ -58,10 +58,8 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     let question = MapQuestion::of(query.facts, &query.view);
     let shown = find_programmes(query.facts, &query.view.programme_query(), &question);
     let row = |programme: &&Programme| {
-        let unit = programme
-            .city
-            .clone()
-            .map_or_else(|| ReportingUnit::Province(programme.province.clone()), ReportingUnit::City);
+        let of_province = || programme.province.clone().map_or(ReportingUnit::Nation, ReportingUnit::Province);
+        let unit = programme.city.clone().map_or_else(of_province, ReportingUnit::City);
         Row { at: located(catalogue, &unit), ..builder.row(programme.id.as_str(), programme) }
     };
     Table {
@@ -73,6 +71,11 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
         columns: builder.into_columns(),
         sources: sources_of(catalogue, shown.iter().flat_map(|programme| programme.sources.clone())),
     }
+}
+
+/// Code of the province of a programme, or of the nation.
+fn province(programme: &Programme) -> &str {
+    programme.province.as_ref().map_or("CN", ProvinceId::as_str)
 }
 
 /// Figure of a programme, if it was told by a date.

@@ -75,9 +75,9 @@ fn counts<'a>(builder: &mut TableBuilder<'a, Province>, query: &'a TableQuery<'_
         "2022 年 11 月 30 日公布的 45 个之中，第一至三轮；未全部查询者为空。",
     );
     builder.column(both, move |p| count(query, p, &[Announcement::First25, Announcement::Next20]));
-    let later = number(Column::new("clusters_later35", "Known clusters of 2024", "2024 年集群（已知）")).note(
-        "At least so many: not all 35 are known. Empty where none is known, or where not asked for.",
-        "至少此数：35 个未全部掌握。未知或未查询者为空。",
+    let later = number(Column::new("clusters_later35", "Clusters of 2024", "2024 年集群")).note(
+        "Of the 35 added in 2024. Empty where not all were asked for.",
+        "2024 年新增的 35 个之中；未全部查询者为空。",
     );
     builder.column(later, move |p| count(query, p, &[Announcement::Later35]));
 }

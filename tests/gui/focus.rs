@@ -33,7 +33,7 @@ fn all_open(language: Language, room: Action) -> Harness<'static, App> {
         ask(&mut atlas, room);
     }
     if room == Action::ProgrammesPanel {
-        // A dozen cards already exceed the visible ones; all 83 have a thousand Tab stops.
+        // A dozen cards already exceed the visible ones; all 104 have a thousand Tab stops.
         let query = FeatureQuery::of_programmes().choosing("kind", [<&str>::from(ProgrammeKind::Financing)]);
         ask(&mut atlas, FilterCommand::Programmes(query, EditKind::Single));
     }
@@ -181,7 +181,7 @@ fn the_focus_moves_on_where_its_widget_disappears() {
 #[test]
 fn the_focus_stays_on_a_control_that_changes_what_stands_around_it() {
     let mut atlas = atlas(Setup::default());
-    for name in ["Show all 34 provinces", "Show 31 clusters added in 2024", "East: 30 clusters. Click to filter"] {
+    for name in ["Show all 34 provinces", "Show 35 clusters added in 2024", "East: 30 clusters. Click to filter"] {
         atlas.get_by_label(name).focus();
         atlas.run();
         let before = focused(&atlas).unwrap();

@@ -23,7 +23,7 @@ fn the_embedded_fonts_have_every_character_of_the_data() {
         let mut atlas = atlas(Setup { language, size: (1600.0, 30_000.0), ..Setup::default() });
         ask(&mut atlas, Action::LaterClusters);
         let ids: Vec<_> = atlas.state().state().computed.found.clone();
-        assert_eq!(ids.len(), 76);
+        assert_eq!(ids.len(), 80);
         for id in ids {
             let selection = cluster_atlas::view::FeatureRef::from(id);
             ask(&mut atlas, cluster_atlas::app::command::SelectionCommand::Select(Some(selection)));

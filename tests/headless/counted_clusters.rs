@@ -2,13 +2,14 @@
 
 use cluster_atlas::{
     caption::caption,
-    model::{AsOf, Bound, ProvinceId, Region},
+    export::PictureOptions,
+    model::{AsOf, Bound, Language, LonLat, ProvinceId, Region},
     query::ClassifiedValues,
     table::{TableKind, TableQuery},
-    view::{Normalisation, Switch, Symbology, ThematicLayer, Variable, View},
+    view::{Camera, Normalisation, Switch, Symbology, ThematicLayer, Variable, View},
 };
 
-use crate::support::{catalogue, facts, shown, with_values as with};
+use crate::support::{catalogue, exporter, facts, shown, with_values as with};
 
 /// Map of clusters by province under a filter.
 fn counted(change: impl Fn(&mut View)) -> (View, ClassifiedValues) {
@@ -42,17 +43,16 @@ fn a_sector_changes_the_question_and_zero_is_an_answer() {
 }
 
 #[test]
-fn where_clusters_are_missing_a_count_is_the_least_and_none_is_unknown() {
+fn all_clusters_of_2024_are_known_so_that_a_province_without_one_has_none() {
     let (view, classified) = counted(|view| {
         Switch::LaterClusters.set(view, true);
         view.edit_clusters(|query| query.filter.choose("announcement", ["later35"]));
     });
     let values = &classified.values;
-    assert!(values.missing() > 0 && values.values.values().all(|value| value.value > 0.0));
-    assert!(values.values.values().all(|value| value.bound == Bound::AtLeast));
+    assert_eq!((values.expected, values.missing()), (31, 0));
+    assert!(values.values.values().all(|value| value.bound == Bound::Eq));
     let said = caption(catalogue(), &shown(&view), &view);
-    assert!(!said.subtitle.contains("all 31"), "{}", said.subtitle);
-    assert!(!said.alt_text.contains("highest"), "least counts are not ranked: {}", said.alt_text);
+    assert!(said.subtitle.contains("all 31") && said.alt_text.contains("highest"), "{said:?}");
 }
 
 #[test]
@@ -71,12 +71,56 @@ fn values_that_count_hidden_clusters_rest_on_their_sources() {
     assert_eq!(hidden.values, drawn.values, "hiding a layer changes no count");
     let [one, other] = [&view, &shown_view].map(|view| caption(catalogue(), &shown(view), view));
     assert!(one.sources.len() >= other.sources.len(), "{} and {}", one.sources.len(), other.sources.len());
-    assert!(one.note.contains("comes from memory"), "{}", one.note);
+    assert!(one.note.contains("Ningbo green petrochemicals: not confirmed by a text."), "{}", one.note);
     let tables = [&view, &shown_view].map(|view| {
         let query = TableQuery::of_view(facts(), view);
         [TableKind::Clusters, TableKind::Provinces].map(|kind| kind.make(&query))
     });
     assert_eq!(tables[0], tables[1], "nor a table");
+}
+
+/// The one cluster that no text confirms is named by the pictures that rest on it, and by no other.
+#[test]
+fn only_pictures_of_the_unconfirmed_cluster_name_it() {
+    let notes = |change: &dyn Fn(&mut View)| {
+        [Language::En, Language::Zh].map(|language| {
+            let mut view = View { language, ..View::default() };
+            change(&mut view);
+            caption(catalogue(), &shown(&view), &view).note
+        })
+    };
+    let [english, chinese] = notes(&|_| {});
+    assert!(english.ends_with("Ningbo green petrochemicals: not confirmed by a text (dashed ring)."), "{english}");
+    assert!(chinese.ends_with("宁波绿色石化：未见原文证实（虚线圈）。"), "{chinese}");
+    let elsewhere: [&dyn Fn(&mut View); 3] = [
+        &|view| view.place.provinces = [ProvinceId::new("GD")].into(),
+        &|view| view.edit_clusters(|query| query.filter.choose("sector", ["consumer_goods"])),
+        &|view| *view = View { language: view.language, ..with(ThematicLayer::default()) },
+    ];
+    for change in elsewhere {
+        for note in notes(&|view| {
+            change(view);
+            if view.thematic().is_some() {
+                Switch::Clusters.set(view, false);
+            }
+        }) {
+            assert!(!note.contains("Ningbo") && !note.contains("宁波"), "{note}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_of_another_part_of_the_map_does_not_name_the_unconfirmed_cluster() {
+    let note = |lon: f64, lat: f64| {
+        let mut view = View::default();
+        view.camera = Camera { center: LonLat::new(lon, lat), metres_per_point: 600.0, ..view.camera };
+        let (_, caption) = exporter().layout(&view, &PictureOptions::default()).unwrap();
+        caption.note
+    };
+    let [zhejiang, sichuan] = [note(121.5, 29.9), note(104.1, 30.7)];
+    assert!(zhejiang.contains("Ningbo green petrochemicals: not confirmed by a text"), "{zhejiang}");
+    assert!(sichuan.starts_with("Sectors are inferred") && !sichuan.contains("Ningbo"), "{sichuan}");
+    assert!(!sichuan.contains("  ") && sichuan.trim() == sichuan, "{sichuan}");
 }
 
 #[test]

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cluster_atlas::{
+    data,
     export::{PictureFormat, PictureOptions},
-    model::{AsOf, Batches, IndicatorKind, Language, ProvinceId, Region, Tier},
+    model::{AsOf, Batches, Bound, IndicatorKind, Language, ProvinceId, Region, Round, Tier},
     query::{
-        ClassifiedValues, CountedClusters, LayerFeatures, MapContent, MapQuestion, ProvinceValues, YEARS, evaluate,
-        facets,
+        ClassifiedValues, CountedClusters, Facts, LayerFeatures, MapContent, MapQuestion, ProvinceValues, YEARS,
+        evaluate, facets,
     },
     table::{Cell, TableKind, TableQuery},
     view::{
@@ -109,17 +110,26 @@ fn every_place_has_exactly_one_answer_and_the_answers_add_up_to_the_universe() {
 
 #[test]
 fn a_zero_is_counted_only_where_every_row_of_the_question_is_known() {
-    let counted = |of_2022: bool, of_2024: bool| {
+    let counted = |facts: &Facts, of_2022: bool, of_2024: bool| {
         let mut view = View::default();
         view.show_clusters(of_2022, of_2024);
         let layer = ThematicLayer::of(Variable::Clusters);
-        ProvinceValues::of(facts(), &CountedClusters::of(facts(), &view), &layer, None)
+        ProvinceValues::of(facts, &CountedClusters::of(facts, &view), &layer, None)
     };
     let zeros = |values: &ProvinceValues| values.numbers().iter().filter(|number| **number == 0.0).count();
-    assert!(zeros(&counted(true, false)) > 0, "all 45 are known");
-    for incomplete in [counted(false, true), counted(true, true)] {
-        assert_eq!(zeros(&incomplete), 0, "four of 2024 are not known by name");
+    for complete in [(true, false), (false, true), (true, true)] {
+        assert!(zeros(&counted(facts(), complete.0, complete.1)) > 0, "all are known");
+    }
+    // An atlas that lacks a cluster of 2024.
+    let mut catalogue = facts().catalogue().clone();
+    let later = catalogue.clusters.iter().position(|cluster| cluster.round == Round::Year2024).unwrap();
+    catalogue.clusters.remove(later);
+    let lacking = Facts::new(catalogue, data::datasets);
+    assert!(zeros(&counted(&lacking, true, false)) > 0, "all 45 are known");
+    for incomplete in [counted(&lacking, false, true), counted(&lacking, true, true)] {
+        assert_eq!(zeros(&incomplete), 0, "one of 2024 is not known by name");
         assert!(incomplete.missing() > 0);
+        assert!(incomplete.values.values().all(|value| value.bound == Bound::AtLeast));
     }
 }
 

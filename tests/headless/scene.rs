@@ -73,7 +73,7 @@ fn every_cluster_has_a_symbol_and_none_hides_another() {
             view.camera = view.camera.in_projection(projection);
             let scene = World::new().scene(&view, SIZE);
             let symbols: Vec<_> = scene.symbols().collect();
-            assert_eq!(symbols.len(), if later_clusters { 76 } else { 45 });
+            assert_eq!(symbols.len(), if later_clusters { 80 } else { 45 });
             for (i, (id, at, radius)) in symbols.iter().enumerate() {
                 for (other, place, _) in &symbols[i + 1..] {
                     assert!(at.distance(*place) > 1.95 * radius, "{id} and {other} lie on each other");

@@ -399,7 +399,7 @@ fn a_stop_shows_what_had_been_announced_by_then_in_classes_of_all_stops() {
             date if date < "2021-03-22" => 0,
             date if date < "2022-11-30" => 25,
             date if date < "2024-12" => 45,
-            _ => 76,
+            _ => 80,
         };
         assert_eq!(shown.clusters.len(), announced, "{}", stop.date);
         let classified = shown.top_values().unwrap().clone();

@@ -119,6 +119,8 @@ fn sector(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {
     let basis = match cluster.sector_basis {
         SectorBasis::Inferred => &texts.inferred,
         SectorBasis::Ambiguous => &texts.ambiguous,
+        SectorBasis::NamedByPress => &texts.named_by_press,
+        SectorBasis::Track2024 => &texts.track_2024,
     };
     widgets::note(ui, basis);
 }

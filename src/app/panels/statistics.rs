@@ -11,7 +11,7 @@ use crate::{
         widgets::{self, BarRow, bar_row},
     },
     i18n::{format, phrase},
-    model::{Announcement, Cluster, YearBasis},
+    model::{Cluster, YearBasis},
     query::Share,
     scene::Tag,
     view::EditKind,
@@ -52,10 +52,6 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>) {
             ui.label(RichText::new(share).size(12.0).color(theme::faint(ui)));
         });
     });
-    if context.view.asks_for(Announcement::Later35) {
-        let known = context.catalogue().clusters.len() - context.computed.of_2022.clusters;
-        widgets::note(ui, &texts.known_2024.replace("{n}", &known.to_string()));
-    }
 }
 
 /// Monetary figures of the clusters shown in yuan, each with kind, year and scope; listed, never summed.

@@ -126,7 +126,7 @@ fn selection(facts: &Facts, kind: &TableKind, table: &Table, row: &Row) -> Optio
     match kind {
         TableKind::Clusters => Some(ClusterId::new(row.id.as_str()).into()),
         TableKind::Provinces => Some(ProvinceId::new(row.id.as_str()).into()),
-        TableKind::Programmes => Some(ProvinceId::new(text("province")?).into()),
+        TableKind::Programmes => province_of(catalogue, text("province")?).map(FeatureRef::from),
         TableKind::Ladder | TableKind::Values => province_of(catalogue, text("place")?).map(FeatureRef::from),
         TableKind::Dataset(id) => {
             let point = || facts.datasets().get(id).and_then(|dataset| dataset.point(dataset.row(&row.id)?));
@@ -192,7 +192,8 @@ mod tests {
                     other => {
                         assert_eq!(other, None);
                         let row = rows.row(*at).unwrap();
-                        assert_eq!(*rows.table.cell(row, "place"), Cell::text("CN"), "{kind:?}");
+                        let place = if kind == TableKind::Programmes { "province" } else { "place" };
+                        assert_eq!(*rows.table.cell(row, place), Cell::text("CN"), "{kind:?}");
                     }
                 }
             }

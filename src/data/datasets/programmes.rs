@@ -18,9 +18,10 @@ use crate::{
     },
 };
 
-/// Place of a programme: its city, else its province.
+/// Place of a programme: its city, else its province, else the nation.
 fn place(programme: &Programme) -> String {
-    programme.city.as_ref().map_or_else(|| programme.province.to_string(), ToString::to_string)
+    let province = || programme.province.as_ref().map_or_else(|| "CN".to_owned(), ToString::to_string);
+    programme.city.as_ref().map_or_else(province, ToString::to_string)
 }
 
 /// Date of issue of a programme.

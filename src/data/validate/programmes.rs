@@ -1,7 +1,7 @@
 //! Validation of support programmes.
 
 use super::{super::Issue, Check};
-use crate::model::{CityId, Programme, ProgrammeLevel};
+use crate::model::{CityId, Programme, ProgrammeLevel, ProvinceId};
 
 impl Check<'_> {
     /// Checks that identifiers are unique and known, that cities match levels, and that no period ends before its
@@ -23,8 +23,14 @@ impl Check<'_> {
         let issue = |expected: &str, found: &str, column: &str| {
             Issue::error("programmes.csv", expected, Issue::quoted(found)).entry(id).column(column)
         };
-        if self.catalogue.province(&programme.province).is_none() {
-            self.report.push(issue("a province of provinces.csv", programme.province.as_str(), "province"));
+        if let Some(province) = &programme.province
+            && self.catalogue.province(province).is_none()
+        {
+            self.report.push(issue("a province of provinces.csv", province.as_str(), "province"));
+        }
+        if (programme.level == ProgrammeLevel::National) != programme.province.is_none() {
+            let found = programme.province.as_ref().map_or("CN", ProvinceId::as_str);
+            self.report.push(issue("CN where the level is national, else a province", found, "province"));
         }
         let city = programme.city.as_ref();
         if (programme.level == ProgrammeLevel::City) != city.is_some() {
@@ -32,7 +38,8 @@ impl Check<'_> {
             self.report.push(issue("a city where the level is city, else none", found, "city"));
         }
         if let Some(city) = city {
-            let inside = self.catalogue.city(city).is_some_and(|city| city.province == programme.province);
+            let inside =
+                self.catalogue.city(city).is_some_and(|city| Some(&city.province) == programme.province.as_ref());
             if !inside {
                 self.report.push(issue("a city in the programme's province", city.as_str(), "city"));
             }

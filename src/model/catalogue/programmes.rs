@@ -11,6 +11,6 @@ impl Catalogue {
 
     /// Programmes of a province and of its cities, in the order of the file.
     pub fn programmes_of(&self, province: &ProvinceId) -> impl Iterator<Item = &Programme> {
-        self.programmes.iter().filter(move |programme| programme.province == *province)
+        self.programmes.iter().filter(move |programme| programme.province.as_ref() == Some(province))
     }
 }

@@ -83,12 +83,12 @@ pub struct TargetProgress<'a> {
     pub counts: Vec<CountedResult<'a>>,
 }
 
-/// Reporting unit of a programme: its city, the XPCC or its province.
+/// Reporting unit of a programme: its city, the XPCC, its province or the nation.
 pub(crate) fn unit_of(programme: &Programme) -> ReportingUnit {
     match (&programme.city, programme.level) {
         (Some(city), _) => ReportingUnit::City(city.clone()),
         (None, ProgrammeLevel::Xpcc) => ReportingUnit::Xpcc,
-        (None, _) => ReportingUnit::Province(programme.province.clone()),
+        (None, _) => programme.province.clone().map_or(ReportingUnit::Nation, ReportingUnit::Province),
     }
 }
 

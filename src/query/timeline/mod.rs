@@ -341,10 +341,10 @@ mod tests {
         assert_eq!(content(&of("2023").unwrap()), (45, 63, series("gdp", 2023)));
         // December 2024 and the year 2024 end on the same day.
         let last = steps.iter().find(|step| step.date.year() == 2024 && step.events.len() == 2).unwrap();
-        assert_eq!((last.date.as_str(), content(&last.applied(&facts, &view)).0), ("2024-12", 76));
+        assert_eq!((last.date.as_str(), content(&last.applied(&facts, &view)).0), ("2024-12", 80));
         let kinds: Vec<&EventKind> = last.events.iter().map(|event| &event.kind).collect();
         assert_eq!(kinds, [&EventKind::Year(2024), &EventKind::Clusters(Announcement::Later35)]);
-        assert_eq!(content(&of("2025-11").unwrap()), (76, 118, series("gdp", 2024)), "the last year stays");
+        assert_eq!(content(&of("2025-11").unwrap()), (80, 118, series("gdp", 2024)), "the last year stays");
     }
 
     #[test]

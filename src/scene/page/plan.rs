@@ -9,7 +9,7 @@ use super::{
 use crate::{
     caption::Caption,
     i18n::messages,
-    model::Catalogue,
+    model::{Catalogue, Cluster, Confidence},
     query::MapContent,
     scene::{MapTransform, Rect, SceneBuilder, Size},
     view::View,
@@ -35,20 +35,28 @@ pub(crate) struct PagePlan<'a> {
 impl PagePlan<'_> {
     /// Texts of the page.
     pub(crate) fn caption(&self) -> Caption {
-        self.caption.clone().within(self.view, self.visible, self.content.clusters.len())
+        let caption = self.caption.clone().within(self.view, self.visible, self.content.clusters.len());
+        let rests_on = |clusters: &[&Cluster]| clusters.iter().any(|it| it.confidence == Confidence::Recalled);
+        let is_named = rests_on(&self.content.counted) || rests_on(&self.clusters_in_frame());
+        if is_named { caption } else { caption.without_unconfirmed() }
     }
 
-    /// Number of clusters whose lead city lies in the map frame; of small multiples all clusters.
-    fn clusters_in_frame(&self) -> usize {
+    /// Clusters whose lead city lies in the map frame; of small multiples all clusters.
+    fn clusters_in_frame(&self) -> Vec<&Cluster> {
         if !self.content.steps.is_empty() {
-            return self.content.clusters.len();
+            return self.content.clusters.clone();
         }
         let camera = framed(self.view, self.frame).camera;
         let size = Size { width: self.frame.width(), height: self.frame.height() };
         let to_screen = MapTransform { center: camera.plane_center(), metres_per_point: camera.metres_per_point, size };
-        let cities = self.content.clusters.iter().filter_map(|cluster| self.catalogue.city(&cluster.lead()?.city));
-        let places = cities.map(|city| to_screen.pos(camera.projection.plane_from_lonlat(city.at)));
-        places.filter(|at| (0.0..=size.width).contains(&at.x) && (0.0..=size.height).contains(&at.y)).count()
+        let is_inside = |cluster: &&Cluster| {
+            let city = cluster.lead().and_then(|lead| self.catalogue.city(&lead.city));
+            city.is_some_and(|city| {
+                let at = to_screen.pos(camera.projection.plane_from_lonlat(city.at));
+                (0.0..=size.width).contains(&at.x) && (0.0..=size.height).contains(&at.y)
+            })
+        };
+        self.content.clusters.iter().copied().filter(is_inside).collect()
     }
 }
 
@@ -67,7 +75,7 @@ impl SceneBuilder {
         let layout = layout::plan(&self.measurer, view, caption, &entries, style);
         let (visible, frame) = (content.clusters.len(), covered(view, layout.map));
         let plan = PagePlan { catalogue, content, view, style, visible, layout, frame, caption, entries };
-        match plan.clusters_in_frame() {
+        match plan.clusters_in_frame().len() {
             all if all == visible => plan,
             some => self.replanned(plan, some),
         }

@@ -212,8 +212,8 @@ fn copy_takes_all_rows_of_the_table_or_those_of_the_selection() {
     let mut atlas = open();
     click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
     let all = copied(&mut atlas, |atlas| atlas.get_by_label("Copy").click());
-    assert_eq!(all.lines().count(), 175);
-    assert!(atlas.query_by_label("174 rows copied").is_some());
+    assert_eq!(all.lines().count(), 231);
+    assert!(atlas.query_by_label("230 rows copied").is_some());
     ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(ProvinceId::new("BJ")))));
     let some = copied(&mut atlas, |atlas| atlas.get_by_label("Copy").click());
     assert!(some.lines().skip(1).all(|line| line.starts_with("Beijing\t")) && some.lines().count() > 3, "{some}");
@@ -288,7 +288,7 @@ fn it_is_remembered_and_opens_in_chinese_as_well() {
     assert_eq!(again.state().state().settings.table, settings);
     assert!(again.query_by_label("地区，升序").is_some());
     assert!(rows(&again)[0].starts_with("安徽"), "{:?}", rows(&again));
-    // Few of the 174 rows are drawn.
+    // Few of the 230 rows are drawn.
     assert!(rows(&again).len() < 20);
 }
 
@@ -393,9 +393,9 @@ fn from_menu(atlas: &mut Harness<'static, App>, tip: &str) {
 fn every_table_without_a_tab_is_in_the_menu() {
     let mut atlas = open();
     for (tip, kind, rows) in [
-        ("Table: Little giants", "little_giants", "104 rows"),
-        ("Table: National series", "national_series", "57 rows"),
-        ("Table: Figures of clusters", "cluster_figures", "37 rows"),
+        ("Table: Little giants", "little_giants", "108 rows"),
+        ("Table: National series", "national_series", "74 rows"),
+        ("Table: Figures of clusters", "cluster_figures", "59 rows"),
     ] {
         from_menu(&mut atlas, tip);
         assert_eq!(atlas.state().state().settings.table.kind.id(), kind);
@@ -406,7 +406,7 @@ fn every_table_without_a_tab_is_in_the_menu() {
     ask(&mut atlas, SelectionCommand::Select(Some(guangdong.clone())));
     let table = atlas.state().state().computed.table.as_ref().unwrap();
     assert!(
-        (0..104).filter(|at| table.selection(*at) == Some(&guangdong)).count() > 1,
+        (0..108).filter(|at| table.selection(*at) == Some(&guangdong)).count() > 1,
         "rows stand for their provinces"
     );
 }

@@ -77,7 +77,7 @@ fn each_column_with_fixed_words_names_them() {
             GOOD.programmes,
             ",municipal,",
             ",town,",
-            "column level: expected provincial, municipal, regional, city or xpcc, found \"town\"",
+            "column level: expected national, provincial, municipal, regional, city or xpcc, found \"town\"",
         ),
         (
             programmes,
@@ -177,7 +177,7 @@ fn a_programme_without_source_or_name_is_none() {
         format!("programmes.csv, line {line}, column name_en: expected a text, found nothing")
     );
     let row = GOOD.programmes.lines().nth(line - 1).unwrap();
-    let unsourced = GOOD.programmes.replace(row, &damaged(row, ",news_newstx_2023_02_07,", ",,"));
+    let unsourced = GOOD.programmes.replace(row, &damaged(row, ",news_newstx_2023_02_07;jndaily_2023_02_06,", ",,"));
     let (catalogue, report) = load_with(|f| &mut f.programmes, &unsourced);
     assert_eq!(
         only(&report, &catalogue),

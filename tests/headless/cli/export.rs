@@ -253,7 +253,7 @@ fn a_picture_is_checked_by_what_it_carries() {
         assert_eq!(run(&[&flags[..], &SMALL].concat()).0, Some(0));
         let (code, out, err) = run(&["check", &path]);
         assert_eq!((code, err.as_str()), (Some(0), ""));
-        let said = "ok: a picture of a view, 1 condition, 4 of 76 clusters shown, language zh";
+        let said = "ok: a picture of a view, 1 condition, 4 of 80 clusters shown, language zh";
         assert_eq!(out, format!("{path}: {said}\n"));
         write(&path, "spoilt");
         let (code, out, err) = run(&["check", &path]);

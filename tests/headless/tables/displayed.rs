@@ -4,7 +4,7 @@ use cluster_atlas::{
     i18n::messages,
     model::{
         Bound, CityInclusion, Counting, IssuedBasis, Language, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
-        ProgrammeTitle, ProgrammeUnit, Qualifier, Tier, ValueBasis,
+        ProgrammeTitle, ProgrammeUnit, Qualifier, SectorBasis, Tier, ValueBasis,
     },
     table::{
         Cell, CellFormatter, Table, TableKind, TableQuery,
@@ -74,7 +74,8 @@ fn every_value_of_a_coded_type_has_a_word() {
     }
     let all = [
         // Qualifiers of names, reliability, sectors and years of figures.
-        vec!["read", "shortened", "recalled", "back_translated", "verified", "inferred", "ambiguous", "publication"],
+        vec!["read", "shortened", "recalled", "back_translated", "verified", "publication"],
+        names::<SectorBasis>(),
         names::<Qualifier>(),
         names::<Bound>(),
         names::<Tier>(),

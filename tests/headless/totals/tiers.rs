@@ -7,10 +7,15 @@ use cluster_atlas::{
     data,
     model::{
         Batches, Catalogue, CityId, CityInclusion, IndicatorKind, LinkPolicy, ListStatus, LittleGiants,
-        ProgrammeFigureKind, ProgrammeId, ProvinceId, Quality, ReportingUnit, Tier, TierObservation, ValueBasis,
+        ProgrammeFigureKind, ProgrammeId, ProgrammeLevel, ProvinceId, Quality, ReportingUnit, Tier, TierObservation,
+        ValueBasis,
     },
+    query::coverage,
+    view::Variable,
 };
 use strum::IntoEnumIterator as _;
+
+use crate::support::facts;
 
 fn embedded() -> Catalogue {
     data::embedded_catalogue().0
@@ -134,7 +139,7 @@ fn contradictions_are_rows_beside_one_another() {
     };
     assert_eq!(values(&province("TJ"), "1-3"), [130, 134]);
     assert_eq!(values(&province("CQ"), "1-3"), [118, 123]);
-    assert_eq!(values(&province("BJ"), "1-5"), [795, 834]);
+    assert_eq!(values(&province("BJ"), "1-5"), [795, 795, 834]);
     assert_eq!(values(&province("JS"), "1-4"), [709, 710]);
     assert_eq!(values(&province("JS"), "1-5"), [1474, 1500, 1505]);
     assert_eq!(values(&province("GD"), "1-5"), [1525, 1528, 1535]);
@@ -148,6 +153,20 @@ fn contradictions_are_rows_beside_one_another() {
     assert_eq!(all("HL", Tier::SpecialisedSme), [1181, 1106]);
 }
 
+/// China Machinery Industry Federation, 23 February 2017: 104 firms of batch 1.
+#[test]
+fn single_champions_of_batch_1_are_known_for_every_province_and_sum_to_104() {
+    let catalogue = embedded();
+    let rows: Vec<&TierObservation> =
+        catalogue.ladder.iter().filter(|row| row.tier == Tier::SingleChampionBatch1).collect();
+    let units: BTreeSet<&ReportingUnit> = rows.iter().map(|row| &row.unit).collect();
+    assert_eq!((rows.len(), units.len(), rows.iter().map(|row| row.firms.value).sum::<u32>()), (31, 31, 104));
+    assert_eq!(series(&catalogue, "single_champion_national_new", "2017-01-17"), 104);
+    let mapped = coverage(facts(), None);
+    let champions = mapped.iter().find(|row| row.variable == Variable::Ladder(Tier::SingleChampionBatch1)).unwrap();
+    assert_eq!((champions.known, champions.weak, champions.expected), (31, 0, 31));
+}
+
 #[test]
 fn what_must_not_be_published_unchecked_is_marked() {
     let catalogue = embedded();
@@ -158,7 +177,18 @@ fn what_must_not_be_published_unchecked_is_marked() {
         .flat_map(|row| &row.firms.sources)
         .map(cluster_atlas::model::SourceId::as_str)
         .collect();
-    assert_eq!(weak, BTreeSet::from(["cn_huashangw_2025_11_14", "lingnjkw", "uekitaka_mc", "ytzp_2025_01_25"]));
+    assert_eq!(
+        weak,
+        BTreeSet::from([
+            "cn_huashangw_2025_11_14",
+            "crane_net_nb",
+            "elib_nm_2025_10_12",
+            "lingnjkw",
+            "uekitaka_mc",
+            "ytzp_2025_01_25",
+            "zsnews_2025"
+        ])
+    );
     assert!(catalogue.programme(&ProgrammeId::new("p056")).unwrap().weak, "awards of Guangdong");
     for row in &catalogue.indicators {
         let recalled = row.kind == IndicatorKind::Gdp && ["LN", "HI"].contains(&row.province.as_str());
@@ -194,15 +224,21 @@ fn indicators_cover_the_provinces_and_the_census_sums() {
 #[test]
 fn programmes_keep_goals_and_results_apart() {
     let catalogue = embedded();
-    assert_eq!(catalogue.programmes.len(), 83);
-    let provinces: BTreeSet<&ProvinceId> = catalogue.programmes.iter().map(|p| &p.province).collect();
+    assert_eq!(catalogue.programmes.len(), 104);
+    let provinces: BTreeSet<&ProvinceId> = catalogue.programmes.iter().filter_map(|p| p.province.as_ref()).collect();
     assert_eq!(provinces.len(), 31);
     let jiangsu = catalogue.programme(&ProgrammeId::new("p028")).unwrap();
     let figure = jiangsu.figure.as_ref().unwrap();
     assert_eq!((figure.kind, figure.value.value), (ProgrammeFigureKind::TargetTotal, 10_000.0));
     assert_eq!((figure.tier, figure.value.as_of.as_str()), (Some(Tier::SpecialisedSme), "2025"));
     assert_eq!(jiangsu.name.zh, "江苏省专精特新企业培育三年行动计划（2023—2025年）");
-    assert!(jiangsu.description.zh.is_empty(), "the facts describe in English only");
+    for programme in &catalogue.programmes {
+        let texts = [&programme.description, &programme.others, &programme.note];
+        assert!(texts.iter().all(|text| text.en.is_empty() == text.zh.is_empty()), "{}", programme.id);
+        assert_eq!(programme.level == ProgrammeLevel::National, programme.province.is_none(), "{}", programme.id);
+    }
+    let nation = catalogue.programmes.iter().filter(|programme| programme.province.is_none());
+    assert_eq!(nation.map(|programme| programme.id.as_str()).collect::<Vec<_>>(), ["p084", "p085", "p086"]);
     assert_eq!(catalogue.programmes_of(&ProvinceId::new("JS")).count(), 5);
     for kind in ProgrammeFigureKind::iter() {
         assert!(catalogue.programmes.iter().any(|p| p.figure.as_ref().is_some_and(|f| f.kind == kind)), "{kind:?}");

@@ -39,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         let in_province = matches!(group, ProgrammeGroup::Province(_));
         for (at, programme) in programmes.iter().enumerate() {
             let response = slot(ui, context, programme, out);
-            if towards.as_ref() == Some(&programme.province) {
+            if towards.is_some() && towards == programme.province {
                 let whole = if in_province && at == 0 { head.rect.union(response.rect) } else { response.rect };
                 ui.scroll_to_rect(whole, Some(Align::TOP));
                 towards = None;
@@ -68,10 +68,7 @@ fn newly_selected(ui: &Ui, context: &FrameContext<'_>) -> Option<ProvinceId> {
 fn heading(ui: &mut Ui, context: &FrameContext<'_>, group: &ProgrammeGroup, count: usize) -> Response {
     let texts = &context.texts.programmes;
     let name = match group {
-        ProgrammeGroup::Province(id) => context
-            .catalogue()
-            .province(id)
-            .map_or_else(String::new, |p| p.name.short(context.view.language).to_owned()),
+        ProgrammeGroup::Province(id) => words::province(context, id.as_ref()).to_owned(),
         ProgrammeGroup::Issued(Some(year)) => texts.issued_in.replace("{year}", &year.to_string()),
         ProgrammeGroup::Issued(None) => texts.issued_unknown.clone(),
         ProgrammeGroup::Target(Some(year)) => texts.target_for.replace("{year}", &year.to_string()),
@@ -117,7 +114,7 @@ fn slot(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, out: &mu
     let kind = phrase(&context.texts.programme_kind, programme.kind);
     let spoken = context.texts.programmes.card.replace("{name}", programme.name.get(language)).replace("{kind}", kind);
     let spoken = spoken.replace("{place}", &words::place(context, programme));
-    let selected = context.view.selected_province().as_ref() == Some(&programme.province);
+    let selected = programme.province.is_some() && context.view.selected_province() == programme.province;
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &spoken));
     on_row_response(ui, context, programme, &response, out);
     response
@@ -125,8 +122,9 @@ fn slot(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, out: &mu
 
 fn frame(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, open: bool, out: &mut Vec<Command>) -> bool {
     let response = ui.response();
-    let lit = context.ui_state.interaction.hovered.as_ref() == Some(&Tag::from(programme.province.clone()));
-    let selected = context.view.selected_province().as_ref() == Some(&programme.province);
+    let lit = context.ui_state.interaction.hovered.is_some()
+        && context.ui_state.interaction.hovered == programme.province.clone().map(Tag::from);
+    let selected = programme.province.is_some() && context.view.selected_province() == programme.province;
     let colors = theme::ui_colors(ui);
     let line = if response.has_focus() || response.contains_pointer() || lit { colors.accent } else { colors.line };
     let frame = Frame::new()
@@ -147,7 +145,8 @@ fn frame(ui: &mut Ui, context: &FrameContext<'_>, programme: &Programme, open: b
     shown.inner
 }
 
-/// Hovering highlights the province on the map; a click selects it and flies to it, or to the city of the programme.
+/// Hovering highlights the province on the map; a click selects it and flies to it, or to the city of the programme. One
+/// of the nation has no province.
 fn on_row_response(
     ui: &Ui,
     context: &FrameContext<'_>,
@@ -155,8 +154,9 @@ fn on_row_response(
     response: &Response,
     out: &mut Vec<Command>,
 ) {
+    let Some(province) = &programme.province else { return };
     if response.contains_pointer() || response.has_focus() {
-        out.push(InteractionCommand::Hover(programme.province.clone().into()).into());
+        out.push(InteractionCommand::Hover(province.clone().into()).into());
     }
     if response.contains_pointer() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -165,8 +165,8 @@ fn on_row_response(
         return;
     }
     // The list does not scroll: the clicked card stays under the pointer.
-    ui.data_mut(|data| data.insert_temp(followed(), Some(programme.province.clone())));
-    let selection = FeatureRef::from(programme.province.clone());
+    ui.data_mut(|data| data.insert_temp(followed(), Some(province.clone())));
+    let selection = FeatureRef::from(province.clone());
     match programme.city.as_ref().and_then(|city| context.catalogue().city(city)) {
         Some(city) => out.extend([
             Command::from(SelectionCommand::Select(Some(selection))),

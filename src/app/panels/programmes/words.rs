@@ -3,18 +3,25 @@
 use crate::{
     app::frame_context::FrameContext,
     i18n::{format, phrase},
-    model::{AsOf, Bound, Period, Programme, ProgrammeFigure, ProgrammeLevel, ProgrammeUnit, ReportingUnit},
+    model::{
+        AsOf, Bound, Period, Programme, ProgrammeFigure, ProgrammeLevel, ProgrammeUnit, ProvinceId, ReportingUnit,
+    },
     query::unit_of,
 };
 
-/// Place of a programme: the province, preceded by the city or XPCC if the programme is theirs.
+/// Place of a programme: the province, preceded by the city or XPCC if the programme is theirs; else the nation.
 pub(super) fn place(context: &FrameContext<'_>, programme: &Programme) -> String {
-    let province = context.catalogue().province(&programme.province);
-    let province = province.map_or("", |province| province.name.short(context.view.language));
+    let province = province(context, programme.province.as_ref());
     match within_province(context, programme) {
         Some(city) => context.texts.programmes.place.replace("{city}", city).replace("{province}", province),
         None => province.to_owned(),
     }
+}
+
+/// Name of a province, or of the nation.
+pub(super) fn province<'a>(context: &FrameContext<'a>, id: Option<&ProvinceId>) -> &'a str {
+    let named = |id| context.catalogue().province(id).map_or("", |province| province.name.short(context.view.language));
+    id.map_or_else(|| context.texts.table.word.get("CN").map_or("", String::as_str), named)
 }
 
 /// City or XPCC that issued a programme within a province; `None` for the province itself.

@@ -17,8 +17,9 @@ use crate::{
 };
 
 /// Tiers from highest to lowest, and whether a tier is shown without any count.
-pub(crate) const TIERS: [(Tier, bool); 9] = [
+pub(crate) const TIERS: [(Tier, bool); 10] = [
     (Tier::SingleChampion, true),
+    (Tier::SingleChampionBatch1, false),
     (Tier::SingleChampionOfEitherLevel, false),
     (Tier::ProvincialSingleChampion, false),
     (Tier::KeyLittleGiant, false),

@@ -69,7 +69,7 @@ pub(super) fn rows(context: &FrameContext<'_>, provinces: &[&Province]) -> Vec<C
     rows
 }
 
-/// Clusters of 2022, which are completely known, and those of 2024 known by name.
+/// Clusters of 2022 and those of 2024.
 fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [ComparedFact; 2] {
     let (texts, all) = (&context.texts.compare, &context.catalogue().clusters);
     let later = Announcement::Later35;
@@ -77,26 +77,17 @@ fn clusters(context: &FrameContext<'_>, provinces: &[&Province]) -> [ComparedFac
         let here = all.iter().filter(|cluster| cluster.provinces.contains(&province.id));
         here.filter(|cluster| (cluster.round.announcement() == later) == wanted).count()
     };
-    let entry = |n: usize, details: Vec<String>, id: Announcement| {
+    let entry = |n: usize, id: Announcement| {
         let announced = context.catalogue().announced(id);
         ComparedValue {
             value: n.to_string(),
-            details,
             as_of: announced.map(|announced| announced.total.as_of.to_string()).unwrap_or_default(),
             sources: announced.map(|announced| announced.list.clone()).into_iter().collect(),
             ..ComparedValue::default()
         }
     };
-    let of_2022 = |province: &&Province| vec![entry(count(province, false), Vec::new(), Announcement::Next20)];
-    let known = all.iter().filter(|cluster| cluster.round.announcement() == later).count();
-    let of_known = texts.clusters_2024_known.replace("{n}", &known.to_string());
-    let size = context.catalogue().announced(later).map_or(known, |announced| announced.size as usize);
-    let of_known = of_known.replace("{m}", &size.to_string());
-    // The list of 2024 is incomplete: a province without a known cluster may still have one.
-    let of_2024 = |province: &&Province| match count(province, true) {
-        0 => Vec::new(),
-        n => vec![entry(n, vec![of_known.clone()], later)],
-    };
+    let of_2022 = |province: &&Province| vec![entry(count(province, false), Announcement::Next20)];
+    let of_2024 = |province: &&Province| vec![entry(count(province, true), later)];
     [
         ComparedFact { cells: provinces.iter().map(of_2022).collect(), ..ComparedFact::heading(&texts.clusters_2022) },
         ComparedFact { cells: provinces.iter().map(of_2024).collect(), ..ComparedFact::heading(&texts.clusters_2024) },
