@@ -2,6 +2,7 @@
 id | publisher | title | date | read_at | quality | link | note_en | note_zh
 Publisher and title are given only where the facts say them or the address itself is the publisher's own."""
 import sme_sources
+import structure_sources
 import update_sources
 from common import write
 
@@ -149,7 +150,7 @@ cluster_atlas | Cluster Atlas |  | 2026-11 |  | own | no | Inference of this pro
 
 URLS = {  # sources whose own address is shown although nothing was read there
     "geonames": "https://www.geonames.org/", "natural_earth": "https://www.naturalearthdata.com/",
-    **update_sources.SHOWN,
+    **update_sources.SHOWN, **structure_sources.SHOWN,
 }
 
 COLUMNS = "id publisher title date url read_at link quality accessed note_en note_zh".split()
@@ -168,7 +169,7 @@ def by_hand():
 
 def rows():
     out, hand = [], by_hand()
-    for f in [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows()]:
+    for f in [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows(), *structure_sources.rows()]:
         sid, publisher, title, date, read_at, quality, link, en, zh = f
         assert not (quality in ("mirror", "no_url") and link != "no"), f
         out.append({

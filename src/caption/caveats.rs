@@ -82,11 +82,18 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
             .as_ref()
             .map(|measure| measure.note.get(texts.language).to_owned())
             .filter(|note| !note.is_empty()),
+        indicator_note(&layer.variable, texts),
         layer.variable.is_count().then(|| thematic.not_covered.clone()),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Definition of an indicator; `None` for other variables.
+fn indicator_note(variable: &Variable, texts: &Messages) -> Option<String> {
+    let Variable::Indicator(kind) = variable else { return None };
+    texts.thematic.indicator_note.get(<&str>::from(*kind)).cloned()
 }
 
 /// Sentence about provinces whose only values are of weak sources and left out; `None` without any.

@@ -120,6 +120,8 @@ pub struct ThematicTexts {
     pub later: String,
     pub timeline_none: String,
     pub timeline_empty: String,
+    /// Definitions of indicators.
+    pub indicator_note: BTreeMap<String, String>,
     /// Units of yearly series, by code.
     pub unit: BTreeMap<String, String>,
     pub kind_series: String,
@@ -185,7 +187,12 @@ pub struct ThematicTexts {
 
 #[cfg(test)]
 mod tests {
-    use crate::{i18n::messages, model::Language};
+    use strum::IntoEnumIterator as _;
+
+    use crate::{
+        i18n::messages,
+        model::{IndicatorKind, Language},
+    };
 
     #[test]
     fn every_form_and_method_is_named_in_both_languages() {
@@ -198,6 +205,7 @@ mod tests {
                 assert!(texts.form.contains_key(name) && texts.form_tip.contains_key(name), "{name}");
             }
             assert_eq!(texts.per.len(), 3);
+            assert_eq!(texts.indicator_note.len(), IndicatorKind::iter().count());
         }
     }
 }

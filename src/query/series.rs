@@ -61,7 +61,7 @@ mod tests {
     fn every_measure_has_values_in_its_years_and_a_gap_is_not_filled_from_the_year_before() {
         let (facts, _) = embedded_facts();
         let measures = series_measures(&facts);
-        assert_eq!(measures.len(), 36);
+        assert_eq!(measures.len(), 37);
         for (dataset, measure) in measures {
             let latest = latest_of_series(&facts, &dataset, measure).unwrap();
             let known = |year: i32| {

@@ -62,9 +62,9 @@ pub enum Normalisation {
     /// None: the count itself.
     #[default]
     Nothing,
-    /// Per million residents, census of 2020.
+    /// Per million residents, at the end of the latest year.
     Population,
-    /// Per 100 billion yuan of gross domestic product, 2024.
+    /// Per 100 billion yuan of gross domestic product of the latest year, as first printed.
     Gdp,
 }
 

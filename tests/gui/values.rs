@@ -186,8 +186,9 @@ fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
         atlas(Setup { view: Some(with(ThematicLayer::default())), size: (1280.0, 1900.0), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     let weak = |atlas: &Harness<'_, App>| layer(atlas).weak;
-    click(&mut atlas, "Industrial value added, known for 0 of 34");
-    assert_eq!(layer(&atlas).variable, Variable::Indicator(IndicatorKind::IndustrialValueAdded));
+    click(&mut atlas, "Yearly indicators");
+    click(&mut atlas, "Imports plus exports");
+    assert!(layer(&atlas).series().is_some_and(|series| series.measure.as_str() == "foreign_trade_total"));
     assert!(!weak(&atlas), "nobody asked for them");
     assert!(atlas.query_by_label_contains("values of this kind are weakly sourced").is_some());
     click(&mut atlas, "Show weakly sourced values");

@@ -21,6 +21,7 @@ mod filters;
 mod golden;
 mod hostile_files;
 mod house;
+mod industries;
 mod invariants;
 mod lines;
 mod opacity;
