@@ -183,7 +183,7 @@ fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
 #[test]
 fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
     let mut atlas =
-        atlas(Setup { view: Some(with(ThematicLayer::default())), size: (1280.0, 1900.0), ..Setup::default() });
+        atlas(Setup { view: Some(with(ThematicLayer::default())), size: (1280.0, 3000.0), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     let weak = |atlas: &Harness<'_, App>| layer(atlas).weak;
     click(&mut atlas, "Yearly indicators");
