@@ -2,7 +2,8 @@
 
 use strum::EnumString;
 
-use super::{LocalText, MeasureId, PlaceSet};
+use super::{Code, LocalText, MeasureId, PlaceSet};
+use crate::model::Language;
 
 /// Quantity of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,24 @@ pub struct Measure {
     pub vintage: Option<String>,
     /// Definition and caveats.
     pub note: LocalText,
+}
+
+impl Measure {
+    /// The measure of one code of a dimension, under a title that names both.
+    #[must_use]
+    pub fn of_code(&self, code: &Code) -> Self {
+        let [en, zh] =
+            [Language::En, Language::Zh].map(|language| (code.title.get(language), self.title.get(language)));
+        // Abbreviations such as `R&D` keep their letters.
+        let is_word = en.1.chars().nth(1).is_some_and(char::is_lowercase);
+        let measure = if is_word {
+            en.1.chars().take(1).flat_map(char::to_lowercase).chain(en.1.chars().skip(1)).collect()
+        } else {
+            en.1.to_owned()
+        };
+        let title = LocalText::both(format!("{}: {measure}", en.0), format!("{}{}", zh.0, zh.1));
+        Self { title, ..self.clone() }
+    }
 }
 
 /// Kind of a measure.

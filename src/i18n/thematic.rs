@@ -18,6 +18,13 @@ pub struct ThematicTexts {
     pub target: String,
     pub per_population: String,
     pub per_gdp: String,
+    pub per_nation: String,
+    pub per_industries: String,
+    pub growth: String,
+    pub growth_since: String,
+    pub unit_nation: String,
+    pub unit_industries: String,
+    pub unit_growth: String,
     pub firms: String,
     pub with_unit: String,
     pub number_of_clusters: String,
@@ -55,6 +62,11 @@ pub struct ThematicTexts {
     pub outside: String,
     pub denominator_population: String,
     pub denominator_gdp: String,
+    pub denominator_nation: String,
+    pub denominator_nation_printed: String,
+    pub denominator_industries: String,
+    pub denominator_growth: String,
+    pub not_deflated: String,
     pub class: String,
     pub fewer_classes: String,
     pub filtered: String,
@@ -128,6 +140,13 @@ pub struct ThematicTexts {
     pub kind_series_note: String,
     pub year: String,
     pub year_of: String,
+    pub industry: String,
+    pub as_stated: String,
+    pub growth_from: String,
+    pub growth_none: String,
+    pub growth_from_year: String,
+    pub kind_industries: String,
+    pub kind_industries_note: String,
     pub timeline_first: String,
     pub timeline_more: String,
     pub timeline_batch: String,
@@ -204,7 +223,7 @@ mod tests {
             for name in ["choropleth", "graduated_symbols", "bivariate"] {
                 assert!(texts.form.contains_key(name) && texts.form_tip.contains_key(name), "{name}");
             }
-            assert_eq!(texts.per.len(), 3);
+            assert_eq!(texts.per.len(), 5);
             assert_eq!(texts.indicator_note.len(), IndicatorKind::iter().count());
         }
     }

@@ -15,6 +15,7 @@ mod data_is_sound;
 mod datasets;
 mod dates;
 mod dialects;
+mod divided;
 mod examples;
 mod export;
 mod filters;

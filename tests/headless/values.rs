@@ -32,7 +32,7 @@ const SIZE: Size = Size { width: 1100.0, height: 860.0 };
 /// Imports plus exports of 2024, whose origin is not documented: all values are weakly sourced.
 fn foreign_trade() -> Variable {
     let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("foreign_trade_total"));
-    Variable::Series(SeriesValue { dataset, measure, year: 2024 })
+    Variable::Series(SeriesValue::new(dataset, measure, 2024))
 }
 
 fn values(layer: &ThematicLayer) -> ProvinceValues {

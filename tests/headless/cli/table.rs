@@ -196,7 +196,7 @@ fn a_filter_of_a_layer_is_refused_by_tables_of_other_datasets() {
 fn a_view_with_values_that_the_atlas_does_not_have_or_cannot_divide_is_warned_about() {
     let folder = tempfile::tempdir().unwrap();
     let series = |dataset: &str, measure: &str, year| {
-        let series = SeriesValue { dataset: DatasetId::new(dataset), measure: MeasureId::new(measure), year };
+        let series = SeriesValue::new(DatasetId::new(dataset), MeasureId::new(measure), year);
         ThematicLayer::of(Variable::Series(series))
     };
     let per = |variable| ThematicLayer { per: Normalisation::Population, ..ThematicLayer::of(variable) };

@@ -64,7 +64,8 @@ pub(super) fn rows(
                         LegendSymbol::Circle(circle(class, of), largest_circle(), fill, stroke)
                     }
                     _ => {
-                        LegendSymbol::Swatch(seen(palette.class(layer.colors, class, of).faded(strength(class))), None)
+                        let [at, of] = classified.shade(class);
+                        LegendSymbol::Swatch(seen(palette.class(layer.colors, at, of).faded(strength(class))), None)
                     }
                 };
                 let count = counts.get(class).copied().unwrap_or_default();
@@ -174,7 +175,10 @@ fn histogram(
             let at = ((number - low) / (high - low)) as f32;
             let color = match classified.layer.form {
                 Symbology::GraduatedSymbols => fill,
-                _ => palette.class(ramp, class, classes.len()),
+                _ => {
+                    let [at, of] = classified.shade(class);
+                    palette.class(ramp, at, of)
+                }
             };
             let color = seen(color, class);
             HistogramBar { at, class: ClassRef { layer, class }, color }
