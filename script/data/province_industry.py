@@ -7,20 +7,20 @@ import re
 
 from common import facts, write
 
-# id | scheme and measure of the facts | title_en | title_zh | kind | vintage | adds (over the industries of a year) | note_en | note_zh
+# id | scheme and measure of the facts | title_en | title_zh | title of one industry, en and zh | kind | vintage | adds (over the industries of a year) | note_en | note_zh
 MEASURES = """
-value_added | sector_groups_gdp/value_added | Value added, revised | 增加值（修订数） | flow | census_2023 | yes | At current prices, in nine groups of industries; revised by the publisher after the fifth economic census, of 2023. | 按当年价格计算，分九个行业组；第五次全国经济普查后修订数。
-employment | gbt4754_sections/urban_unit_employment | Employment in urban units without private firms | 城镇非私营单位就业人员 | stock |  | yes | Urban units without private firms and the self-employed: 36.8 million in manufacturing in 2024, against 104.8 million of all legal units in the census of 2023. | 城镇非私营单位，不含私营企业和个体经营户：2024 年制造业为 3682 万人，2023 年经济普查全部法人单位为 10481 万人。
-io_value_added | io42/value_added | Value added, input-output tables | 增加值（投入产出表） | flow | each_year | yes | Provincial input-output tables of 42 sectors, producer prices of the year: to compare shares within a province, not levels. | 各省 42 部门投入产出表，按当年生产者价格计算：宜比较省内占比，不宜比较绝对数。
-io_gross_output | io42/gross_output | Gross output, input-output tables | 总产出（投入产出表） | flow | each_year | yes | Provincial input-output tables of 42 sectors, producer prices of the year: to compare shares within a province, not levels. | 各省 42 部门投入产出表，按当年生产者价格计算：宜比较省内占比，不宜比较绝对数。
-above_scale_assets | gbt4754_divisions/assets | Assets of industrial enterprises above designated size | 规模以上工业企业资产总计 | stock |  |  | Economic census of 2023. | 第五次全国经济普查（2023 年）。
-above_scale_revenue | gbt4754_divisions/operating_revenue | Operating revenue of industrial enterprises above designated size | 规模以上工业企业营业收入 | flow |  |  | Economic census of 2023. | 第五次全国经济普查（2023 年）。
-above_scale_profit | gbt4754_divisions/total_profit | Total profit of industrial enterprises above designated size | 规模以上工业企业利润总额 | flow |  |  | Economic census of 2023. | 第五次全国经济普查（2023 年）。
-above_scale_workers | gbt4754_divisions/average_workers | Average employment in industrial enterprises above designated size | 规模以上工业企业平均用工人数 | stock |  |  | Economic census of 2023. | 第五次全国经济普查（2023 年）。
-above_scale_rd_expenditure | gbt4754/rd_expenditure | R&D expenditure of industrial enterprises above designated size, by industry | 分行业规模以上工业企业 R&D 经费 | flow |  |  | National figures only. Industry as a whole, its sections and divisions: not to be added to one another. | 仅有全国数。工业合计、门类与大类并列，不可相加。
-above_scale_rd_intensity | gbt4754/rd_to_revenue | R&D expenditure of industrial enterprises above designated size in operating revenue, by industry | 分行业规模以上工业企业 R&D 经费与营业收入之比 | ratio |  |  | National figures only. | 仅有全国数。
-legal_units | gbt4754_sections/legal_units | Industrial legal units, by industry | 分行业工业法人单位 | stock |  |  | National figures only, end of 2023. Industry as a whole stands beside its sections: not to be added. | 仅有全国数，2023 年末。工业合计与门类并列，不可相加。
-employees | gbt4754_sections/employees | Employees of industrial legal units, by industry | 分行业工业法人单位从业人员 | stock |  |  | National figures only, end of 2023. Industry as a whole stands beside its sections: not to be added. | 仅有全国数，2023 年末。工业合计与门类并列，不可相加。
+value_added | sector_groups_gdp/value_added | Value added, revised | 增加值（修订数） | Value added of {code}, revised | {code}增加值（修订数） | flow | census_2023 | yes | At current prices, in nine groups of industries; revised by the publisher after the fifth economic census, of 2023. | 按当年价格计算，分九个行业组；第五次全国经济普查后修订数。
+employment | gbt4754_sections/urban_unit_employment | Employment in urban units without private firms | 城镇非私营单位就业人员 | Employment in {code}, urban units without private firms | {code}城镇非私营单位就业人员 | stock |  | yes | Urban units without private firms and the self-employed: 36.8 million in manufacturing in 2024, against 104.8 million of all legal units in the census of 2023. | 城镇非私营单位，不含私营企业和个体经营户：2024 年制造业为 3682 万人，2023 年经济普查全部法人单位为 10481 万人。
+io_value_added | io42/value_added | Value added, input-output tables | 增加值（投入产出表） | Value added of {code}, input-output tables | {code}增加值（投入产出表） | flow | each_year | yes | Provincial input-output tables of 42 sectors, producer prices of the year: to compare shares within a province, not levels. | 各省 42 部门投入产出表，按当年生产者价格计算：宜比较省内占比，不宜比较绝对数。
+io_gross_output | io42/gross_output | Gross output, input-output tables | 总产出（投入产出表） | Gross output of {code}, input-output tables | {code}总产出（投入产出表） | flow | each_year | yes | Provincial input-output tables of 42 sectors, producer prices of the year: to compare shares within a province, not levels. | 各省 42 部门投入产出表，按当年生产者价格计算：宜比较省内占比，不宜比较绝对数。
+above_scale_assets | gbt4754_divisions/assets | Assets of industrial enterprises above designated size | 规模以上工业企业资产总计 | Assets in {code}, enterprises above designated size | {code}规模以上企业资产总计 | stock |  |  | Economic census of 2023. | 第五次全国经济普查（2023 年）。
+above_scale_revenue | gbt4754_divisions/operating_revenue | Operating revenue of industrial enterprises above designated size | 规模以上工业企业营业收入 | Operating revenue in {code}, enterprises above designated size | {code}规模以上企业营业收入 | flow |  |  | Economic census of 2023. | 第五次全国经济普查（2023 年）。
+above_scale_profit | gbt4754_divisions/total_profit | Total profit of industrial enterprises above designated size | 规模以上工业企业利润总额 | Total profit in {code}, enterprises above designated size | {code}规模以上企业利润总额 | flow |  |  | Economic census of 2023. | 第五次全国经济普查（2023 年）。
+above_scale_workers | gbt4754_divisions/average_workers | Average employment in industrial enterprises above designated size | 规模以上工业企业平均用工人数 | Average employment in {code}, enterprises above designated size | {code}规模以上企业平均用工人数 | stock |  |  | Economic census of 2023. | 第五次全国经济普查（2023 年）。
+above_scale_rd_expenditure | gbt4754/rd_expenditure | R&D expenditure of industrial enterprises above designated size, by industry | 分行业规模以上工业企业 R&D 经费 | R&D expenditure in {code}, enterprises above designated size | {code}规模以上企业 R&D 经费 | flow |  |  | National figures only. Industry as a whole, its sections and divisions: not to be added to one another. | 仅有全国数。工业合计、门类与大类并列，不可相加。
+above_scale_rd_intensity | gbt4754/rd_to_revenue | R&D expenditure of industrial enterprises above designated size in operating revenue, by industry | 分行业规模以上工业企业 R&D 经费与营业收入之比 | R&D expenditure in operating revenue in {code}, enterprises above designated size | {code}规模以上企业 R&D 经费与营业收入之比 | ratio |  |  | National figures only. | 仅有全国数。
+legal_units | gbt4754_sections/legal_units | Industrial legal units, by industry | 分行业工业法人单位 | Legal units in {code} | {code}法人单位 | stock |  |  | National figures only, end of 2023. Industry as a whole stands beside its sections: not to be added. | 仅有全国数，2023 年末。工业合计与门类并列，不可相加。
+employees | gbt4754_sections/employees | Employees of industrial legal units, by industry | 分行业工业法人单位从业人员 | Employees in {code}, all legal units | {code}法人单位从业人员 | stock |  |  | National figures only, end of 2023. Industry as a whole stands beside its sections: not to be added. | 仅有全国数，2023 年末。工业合计与门类并列，不可相加。
 """
 SCHEMES = {"value_added": "gdp_groups", "employment": "gbt4754", "io_value_added": "io42", "io_gross_output": "io42"}
 # Words for the 46 sectors of the two input-output tables, by their names in the facts.
@@ -81,8 +81,8 @@ PLACES = ["CN", *PROVINCES]
 
 def measures():
     for line in MEASURES.strip().splitlines():
-        key, of, en, zh, kind, vintage, adds, note_en, note_zh = (cell.strip() for cell in line.split(" | "))
-        yield of, {"id": key, "title_en": en, "title_zh": zh, "unit": "", "kind": kind, "vintage": vintage,
+        key, of, en, zh, of_en, of_zh, kind, vintage, adds, note_en, note_zh = (cell.strip() for cell in line.split(" | "))
+        yield of, {"id": key, "title_en": en, "title_zh": zh, "of_en": of_en, "of_zh": of_zh, "unit": "", "kind": kind, "vintage": vintage,
                    "scheme": SCHEMES.get(key, "gbt4754"), "adds": adds, "note_en": note_en, "note_zh": note_zh}
 
 

@@ -97,6 +97,10 @@ fn divisor(classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
     let dates = || divisors().map(|per| per.as_of);
     let [first, last] = [dates().min_by(AsOf::chronological)?, dates().max_by(AsOf::chronological)?]
         .map(|date| format::date(&date, texts.language));
+    // Small maps of years, of which each is divided by its own.
+    if classified.shared && layer.series().is_some() && layer.since().is_none() {
+        return Some(form.replace("{date}", &thematic.same_year));
+    }
     Some(form.replace("{date}", &if first == last { first } else { format!("{first}–{last}") }))
 }
 

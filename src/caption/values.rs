@@ -84,7 +84,7 @@ pub fn unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
         Variable::Indicator(IndicatorKind::Gdp | IndicatorKind::IndustrialValueAdded) => &thematic.money,
         Variable::Series(_) => return unit_of_series(mapped, texts),
     };
-    format!("{own}{}", per(mapped.layer, texts))
+    format!("{own}{}", per(mapped, texts))
 }
 
 /// Name and unit of a layer; one alone if it says both: `Clusters`, `Clusters per million people`.
@@ -120,19 +120,21 @@ fn unit_of_series(mapped: Mapped<'_>, texts: &Messages) -> String {
             thematic.unit.get("yuan_per_person").cloned().unwrap_or_default()
         }
         Normalisation::Nothing | Normalisation::Population | Normalisation::Gdp => {
-            format!("{}{}", mapped.unit(texts), per(layer, texts))
+            format!("{}{}", mapped.unit(texts), per(mapped, texts))
         }
     }
 }
 
 /// Normalisation of a layer, or its growth: ` per million people`, ` growth from 2019 to 2024`.
-pub(super) fn per(layer: &ThematicLayer, texts: &Messages) -> String {
-    let thematic = &texts.thematic;
+pub(super) fn per<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
+    let mapped = mapped.into();
+    let (layer, thematic) = (mapped.layer, &texts.thematic);
     if let Some((series, since)) = layer.series().zip(layer.since()) {
         return thematic.growth.replace("{from}", &since.to_string()).replace("{to}", &series.year.to_string());
     }
     match layer.per() {
         Normalisation::Nothing => String::new(),
+        Normalisation::Population if mapped.is_money() => thematic.per_person.clone(),
         Normalisation::Population => thematic.per_population.clone(),
         Normalisation::Gdp => thematic.per_gdp.clone(),
         Normalisation::Nation => thematic.per_nation.clone(),
@@ -217,7 +219,7 @@ pub fn known(values: &ProvinceValues, texts: &Messages) -> String {
 /// Headline of a layer.
 pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    let name = divided(&variable(classified, texts), &per(&classified.layer, texts), texts.language);
+    let name = divided(&variable(classified, texts), &per(classified, texts), texts.language);
     let form =
         if classified.layer.form == Symbology::Bivariate { &thematic.bivariate_title } else { &thematic.by_province };
     form.replace("{name}", &spaced(name, texts.language))

@@ -39,6 +39,8 @@ pub(super) struct IndustryTables {
 pub(super) struct IndustryMeasure {
     pub id: String,
     pub title: Bilingual,
+    /// Title of one industry, with `{code}`.
+    pub title_of: Bilingual,
     /// Unit code.
     pub unit: String,
     pub kind: MeasureKind,
@@ -87,8 +89,8 @@ pub(super) struct IndustryValue {
     pub note: Arc<Bilingual>,
 }
 
-const MEASURES: [&str; 10] =
-    ["id", "title_en", "title_zh", "unit", "kind", "vintage", "scheme", "adds", "note_en", "note_zh"];
+const MEASURES: [&str; 12] =
+    ["id", "title_en", "title_zh", "of_en", "of_zh", "unit", "kind", "vintage", "scheme", "adds", "note_en", "note_zh"];
 const INDUSTRIES: [&str; 6] = ["id", "title_en", "title_zh", "gbt4754", "parent", "parts"];
 const NOTES: [&str; 5] = ["scheme", "year", "place", "note_en", "note_zh"];
 const STATEMENTS: [&str; 8] = ["measure", "industry", "year", "basis", "source", "weak", "note_en", "note_zh"];
@@ -145,6 +147,7 @@ pub(super) fn industry_tables(
 fn measure(row: &CsvRow<'_>, seen: &mut Seen, report: &mut Report) -> Option<IndustryMeasure> {
     let id = seen.id(row, report);
     let title = both_languages(row, "title", report);
+    let title_of = both_languages(row, "of", report);
     let unit = row.required("unit", report);
     let kind = row.parse("kind", "stock, flow, ratio or goal", report);
     let scheme = row.required("scheme", report);
@@ -152,6 +155,7 @@ fn measure(row: &CsvRow<'_>, seen: &mut Seen, report: &mut Report) -> Option<Ind
     Some(IndustryMeasure {
         id: id?.to_owned(),
         title: title?,
+        title_of: title_of?,
         unit: unit?.to_owned(),
         kind: kind?,
         vintage: row.optional("vintage").map(ToOwned::to_owned),

@@ -12,6 +12,8 @@ pub struct Measure {
     pub id: MeasureId,
     /// Name.
     pub title: LocalText,
+    /// Name of the measure for one code of a dimension, with `{code}` for it; empty without such a dimension.
+    pub title_of: LocalText,
     /// Unit code, such as `firms` or `billion_yuan`.
     pub unit: String,
     /// Kind.
@@ -27,20 +29,18 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The measure of one code of a dimension, under a title that names both.
+    /// The measure of one code of a dimension, under a name that says both.
     #[must_use]
     pub fn of_code(&self, code: &Code) -> Self {
-        let [en, zh] =
-            [Language::En, Language::Zh].map(|language| (code.title.get(language), self.title.get(language)));
-        // Abbreviations such as `R&D` keep their letters.
-        let is_word = en.1.chars().nth(1).is_some_and(char::is_lowercase);
-        let measure = if is_word {
-            en.1.chars().take(1).flat_map(char::to_lowercase).chain(en.1.chars().skip(1)).collect()
-        } else {
-            en.1.to_owned()
+        let named = |language| {
+            let name = code.title.get(language);
+            let mut letters = name.chars();
+            let is_english = language == Language::En;
+            let lower =
+                letters.next().filter(|_| is_english).map(|first| first.to_lowercase().chain(letters).collect());
+            self.title_of.get(language).replace("{code}", &lower.unwrap_or_else(|| name.to_owned()))
         };
-        let title = LocalText::both(format!("{}: {measure}", en.0), format!("{}{}", zh.0, zh.1));
-        Self { title, ..self.clone() }
+        Self { title: LocalText::both(named(Language::En), named(Language::Zh)), ..self.clone() }
     }
 }
 

@@ -224,7 +224,10 @@ fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
             ClassificationMethod::EqualInterval => Classes::equal_intervals(numbers, k).map(Classes::occupied),
             _ => Classes::natural_breaks(numbers, k),
         };
-        return Some(Classes::around_zero(part(&below, k / 2)?, part(&above, k - k / 2)?));
+        // As many classes below zero as their part of the values, at least one on either side.
+        let share = (k * below.len()) as f64 / numbers.len() as f64;
+        let lower = (share.round() as usize).clamp(1, k.saturating_sub(1).max(1));
+        return Some(Classes::around_zero(part(&below, lower)?, part(&above, k.saturating_sub(lower).max(1))?));
     }
     let counts = layer.counts() && numbers.iter().all(|number| number.fract() == 0.0);
     let whole = |classes: Classes| if counts { classes.whole() } else { classes };

@@ -367,3 +367,32 @@ fn a_yearly_indicator_is_chosen_by_name_and_another_of_its_years_from_a_list() {
     assert!(first < latest, "{first}: the list ends with the first year");
     assert!(drawn(&mut atlas).iter().any(|text| *text == first.to_string()), "the legend says which year");
 }
+
+/// Chooses an entry of a list by their names.
+fn choose(atlas: &mut Harness<'static, App>, list: &str, entry: &str) {
+    atlas.get_by_role_and_label(Role::ComboBox, list).focus();
+    atlas.run();
+    let at = atlas.get_by_role_and_label(Role::ComboBox, list).rect().center();
+    click_at(atlas, at);
+    click(atlas, entry);
+}
+
+#[test]
+fn a_figure_by_industry_is_chosen_by_table_industry_and_year_and_mapped_as_share_or_growth() {
+    let mut atlas = atlas(Setup { size: (1280.0, 2400.0), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    click(&mut atlas, "Figures by industry");
+    click(&mut atlas, "Value added, revised");
+    let series = |atlas: &Harness<'_, App>| layer(atlas).series().unwrap().clone();
+    assert_eq!((series(&atlas).industry.as_deref(), series(&atlas).year), (Some("A"), 2024));
+    choose(&mut atlas, "Industry", "Construction");
+    assert_eq!(series(&atlas).industry.as_deref(), Some("E"));
+    click(&mut atlas, "Share of all industries");
+    assert_eq!(layer(&atlas).per(), Normalisation::Industries);
+    assert!(drawn(&mut atlas).iter().any(|text| text == "% of all industries"), "the legend says of what");
+    choose(&mut atlas, "Growth", "from 2019");
+    assert_eq!((series(&atlas).since, layer(&atlas).per()), (Some(2019), Normalisation::Nothing));
+    assert!(atlas.query_by_label("Share of all industries").is_none(), "growth is not divided once more");
+    choose(&mut atlas, "Year", "Year 2020");
+    assert_eq!((series(&atlas).year, series(&atlas).since), (2020, Some(2019)));
+}

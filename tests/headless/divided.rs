@@ -49,7 +49,7 @@ fn said(layer: &ThematicLayer, language: Language) -> cluster_atlas::caption::Ca
 fn an_industry_names_itself_its_table_and_its_year_in_both_languages() {
     let layer = stated("value_added.E", 2024);
     let (english, chinese) = (said(&layer, Language::En), said(&layer, Language::Zh));
-    assert_eq!(english.title, "Construction: value added, revised, by province");
+    assert_eq!(english.title, "Value added of construction, revised, by province");
     assert_eq!(english.subtitle, "Bn yuan, 2024; all 31 provinces known.");
     assert_eq!(chinese.title, "各省建筑业增加值（修订数）");
     assert!(chinese.subtitle.contains("亿元，2024 年"), "{}", chinese.subtitle);
@@ -112,6 +112,7 @@ fn per_head_is_by_the_residents_of_the_same_year_and_money_is_in_yuan_for_each()
     let stated = value(&stated("gdp", 2020), "BJ");
     assert!((value(&gdp, "BJ") - stated * 1e9 / 21_890_000.0).abs() < 1e-6);
     let said = said(&gdp, Language::En);
+    assert_eq!(said.title, "GDP, revised, per person, by province");
     assert!(said.subtitle.starts_with("Yuan per person, 2020"), "{}", said.subtitle);
     assert!(said.note.contains("People: residents at the end of 2020."), "{}", said.note);
     let firms = per("high_tech_industry_firms", 2023, Normalisation::Population);
@@ -187,7 +188,7 @@ fn captions_say_what_is_divided_by_what_with_years_and_both_sources() {
     let grown = growth("gdp", 2010, 2024);
     let english = said(&grown, Language::En);
     assert_eq!(english.title, "GDP, revised, growth from 2010 to 2024, by province");
-    assert!(english.subtitle.starts_with("% change from 2010, 2024"), "{}", english.subtitle);
+    assert!(english.subtitle.starts_with("% change since 2010, 2024"), "{}", english.subtitle);
     assert!(
         english.note.contains("Growth: against 2010.") && english.note.contains("current prices"),
         "{}",

@@ -58,7 +58,11 @@ pub(super) fn divided(layer: &mut ThematicLayer, args: &ExportArgs, facts: &Fact
     layer.per = per;
     let Some(measure) = mapped_measure(facts, layer) else {
         if flag != "per" {
-            return Err(Error::idle(flag, "values that are no yearly indicator", "another --layer"));
+            return Err(Error::idle(
+                flag,
+                "values that are no yearly indicator",
+                "one, such as rd_expenditure or gdp@2024",
+            ));
         }
         if per != Normalisation::Nothing && !layer.variable.is_count() {
             return Err(Error::idle(flag, "an indicator, which is not divided by another", "a layer that counts"));

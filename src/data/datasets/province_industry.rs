@@ -86,6 +86,7 @@ fn dataset(tables: &IndustryTables, lists: &Lists) -> Result<Dataset, DatasetErr
         Measure {
             id: MeasureId::new(measure.id.as_str()),
             title: title(measure),
+            title_of: LocalText::Both(measure.title_of.clone()),
             unit: measure.unit.clone(),
             kind: measure.kind,
             sum: SumOver {

@@ -60,6 +60,7 @@ fn dataset(series: &Series, lists: &Lists) -> Result<Dataset, DatasetError> {
             codes: false,
         },
         universe: universe.clone(),
+        title_of: LocalText::default(),
         vintage: measure.vintage.clone(),
         note: LocalText::Both(measure.note.clone()),
     };
