@@ -3,7 +3,7 @@
 use cluster_atlas::{
     caption::caption,
     dataset::{DatasetId, MeasureId},
-    model::{AsOf, Language, ProvinceId},
+    model::{AsOf, Language, ProvinceId, SourceId},
     query::{
         CountedClusters, MapContent, NoValue, ProvinceValues, can_grow, normalisations, series_measures, series_years,
     },
@@ -197,7 +197,7 @@ fn captions_say_what_is_divided_by_what_with_years_and_both_sources() {
     let chinese = said(&grown, Language::Zh);
     assert_eq!(chinese.title, "各省地区生产总值（修订数）增长率（2010—2024 年）");
     let head = said(&per("technology_market_turnover", 2023, Normalisation::Population), Language::En);
-    let ids: Vec<&str> = head.sources.iter().map(|source| source.as_str()).collect();
+    let ids: Vec<&str> = head.sources.iter().map(SourceId::as_str).collect();
     assert!(ids.contains(&"nbs_data_tech_market") && ids.contains(&"nbs_data_population_2015"), "{ids:?}");
     let share = said(&per("value_added.BCD", 2024, Normalisation::Industries), Language::Zh);
     assert_eq!(share.title, "各省工业增加值（修订数）占本省各行业合计比重");

@@ -67,7 +67,9 @@ pub(super) fn dimensions(ui: &mut Ui, context: &FrameContext<'_>, drawn: &Classi
         growth(ui, context, &mut changed);
     }
     if changed != *series {
-        let layer = ThematicLayer { variable: Variable::Series(changed), ..drawn.layer.clone() };
+        // Growth is not divided once more.
+        let per = if changed.since.is_some() { Normalisation::Nothing } else { drawn.layer.per };
+        let layer = ThematicLayer { variable: Variable::Series(changed), per, ..drawn.layer.clone() };
         out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
     }
 }
