@@ -32,7 +32,8 @@ def load(name):
 
 F = {n: load(n + ".csv") for n in ("sources sectors provinces cities counties clusters cluster_members cluster_figures "
                                    "official_totals article_claims national_series announcements little_giants ladder programmes province_indicators findings article_checks "
-                                   "province_series province_series_measures province_series_statements characteristic_lists characteristic_clusters "
+                                   "province_series province_series_measures province_series_statements province_industry province_industry_measures "
+                                   "province_industry_notes industries characteristic_lists characteristic_clusters "
                                    "characteristic_cluster_counts").split()}
 ids = {n: [r["id"] for r in F[n]] for n in F if "id" in F[n][0]}
 for n, v in ids.items():
@@ -50,7 +51,8 @@ def ref(name, row, value, target, many=False):
 
 for n in F:
     # a check has the sources of its fact, a value those of its statement
-    if n in ("sources", "article_checks", "province_series", "province_series_measures"):
+    if n in ("sources", "article_checks", "province_series", "province_series_measures", "province_industry_measures",
+             "province_industry_notes", "industries"):
         continue
     col = "sources" if n == "clusters" else "source"
     for r in F[n]:
@@ -201,6 +203,28 @@ for r in F["province_series"]:
 if max(told.values()) > 1:
     err("province_series", "two values of", told.most_common(1))
 
+# ---- figures by province and industry
+adds = {m["id"]: m["adds"] for m in F["province_industry_measures"]}
+for m in F["province_industry_measures"]:
+    if m["kind"] not in ("stock", "flow", "ratio") or not m["title_en"] or not m["title_zh"] or not m["unit"] or m["kind"] == "ratio" and m["adds"]:
+        err("province_industry_measures", m["id"])
+for i in F["industries"]:
+    for k in filter(None, [i["parent"], *i["parts"].split(";")]):
+        ref("industries", i, k, "industries")
+lies_in = {i["id"]: {i["parent"]} | {j["id"] for j in F["industries"] if i["id"] in j["parts"].split(";")} for i in F["industries"]}
+of_year = {}
+for r in F["province_industry"]:
+    ref("province_industry", r, r["measure"], "province_industry_measures")
+    ref("province_industry", r, r["industry"], "industries")
+    of_year.setdefault((r["measure"], r["year"]), []).append(r["industry"])
+for (m, year), listed_here in of_year.items():
+    if len(set(listed_here)) != len(listed_here):
+        err("province_industry", "two rows of", m, year)
+    if adds[m] and any(lies_in[i] & set(listed_here) for i in listed_here):
+        err("province_industry", "a code beside its own part", m, year)
+for r in F["province_industry_notes"]:
+    ref("province_industry_notes", r, r["place"], "provinces")
+
 # ---- SME characteristic clusters
 lists = {r["id"]: r for r in F["characteristic_lists"]}
 for r in F["characteristic_lists"]:
@@ -288,7 +312,7 @@ series = {(r["metric"], r["date"]): int(r["value"]) for r in F["national_series"
 total("the table in the national series", nation, series["little_giant_total", "2021-06-11"])
 total("four batches in force", sum(listed[k] for k in (("2", "confirmed"), ("3", ""), ("4", "confirmed"))) + 155, series["little_giant_total", "2022-09-08"])
 total("regions of September 2022", sum(series[f"little_giant_total_{g}", "2022-09"] for g in ("east", "central", "west", "northeast")), series["little_giant_total", "2022-09-08"])
-total("census of 2020, 31 provinces", sum(int(r["value"]) for r in F["province_indicators"] if r["indicator"] == "population" and r["note_en"]), 1409778724)
+total("population at the end of 2024, 31 provinces", sum(int(r["value"]) for r in F["province_indicators"] if r["indicator"] == "population" and r["as_of"] == "2024"), 1406280000)
 
 # ---- base map (pure python; script/data/check_basemap.py does the geometry with shapely)
 for lv in ("L0", "L2", "L3", "L4"):

@@ -1,44 +1,34 @@
-"""province_indicators.csv: what counts of a province are set against (population, GDP, industrial value added)."""
-from decimal import Decimal
+"""province_indicators.csv: what counts of a province are set against (population, GDP, industrial value added).
 
+For the mainland these are years of series by the Bureau of Statistics, which are not mixed with their revisions: population at year
+end, GDP and industrial value added as first printed. A map of a date takes the latest year that was over by then; little giants
+begin in 2019. Populations of Hong Kong, Macao and Taiwan are those of facts/sme/provinces.csv."""
 from common import facts, write
 
-POPULATION = {"find_string id 35206962051": "github_35206962051", "find_string id 71353077227": "github_71353077227"}
-GDP = {"find_string id 59714172903": "github_59714172903", "find_string id 386293739": "github_386293739", "memory": "recalled_gdp_2024"}
+OUTSIDE = "github_71353077227"
+# indicator | series | note_en | note_zh
+SERIES = [
+    ("population", "population_year_end", "Residents at year end.", "年末常住人口。"),
+    ("gdp", "gdp_preliminary", "As first printed, before revisions.", "初步核算数，未经修订。"),
+    ("industrial_value_added", "industrial_value_added_preliminary", "As first printed, before revisions.", "初步核算数，未经修订。"),
+]
+FIRST_YEAR = "2018"
 COLUMNS = "province indicator value unit basis as_of source weak note_en note_zh".split()
 
 
-def by_start(table, text):
-    return next(v for k, v in table.items() if text.startswith(k))
-
-
-def billion(hundred_million):
-    """亿元 to billion yuan, exactly."""
-    return f"{(Decimal(hundred_million) / 10).normalize():f}"
-
-
 def main():
+    series = facts("update-2026-11-25", "series", "province_series.csv")
     rows = []
-
-    def row(r, indicator, value, unit, basis, as_of, source, weak="", en="", zh=""):
-        rows.append(dict(zip(COLUMNS, (r["iso_3166_2"][3:], indicator, value, unit, basis, as_of, source, weak, en, zh))))
-
-    table = facts("sme", "provinces.csv")
-    for r in table:
-        census = r["population_date"].endswith(" census")
-        row(r, "population", r["population"], "persons", "stated", r["population_date"].removesuffix(" census"),
-            by_start(POPULATION, r["population_source"]), "", "Census." if census else "", "人口普查。" if census else "")
-    for r in table:
-        if not r["gdp_100m_cny"]:
-            continue
-        recalled = r["gdp_confidence"] == "recalled"
-        source = by_start(GDP, r["gdp_source"]) + (";github_60231612622" if "60231612622" in r["gdp_confidence"] else "")
-        row(r, "gdp", billion(r["gdp_100m_cny"]), "billion_yuan", "recalled" if recalled else "stated", r["gdp_year"], source,
-            "yes" if recalled else "", "From memory, not read." if recalled else "", "凭记忆，未读到原文。" if recalled else "")
-    for r in table:
-        if r["industrial_value_added_100m_cny"]:
-            row(r, "industrial_value_added", billion(r["industrial_value_added_100m_cny"]), "billion_yuan", "stated", r["iva_year"],
-                "github_6709033402", "yes", "Secondary; differs from the figures first released.", "二手数据；与首次发布的数字不同。")
+    for indicator, of, en, zh in SERIES:
+        values = [r for r in series if r["indicator"] == of and r["year"] >= FIRST_YEAR]
+        assert all(r["quality"] in ("A", "A/C") and not r["weak"] for r in values)
+        rows += [dict(zip(COLUMNS, (r["province"], indicator, r["value"], r["unit"], r["basis"], r["year"], r["source"], "", en, zh)))
+                 for r in sorted(values, key=lambda r: r["year"])]
+        if indicator == "population":
+            outside = [r for r in facts("sme", "provinces.csv") if not r["gdp_100m_cny"]]
+            assert all("71353077227" in r["population_source"] for r in outside)
+            rows += [dict(zip(COLUMNS, (r["iso_3166_2"][3:], indicator, r["population"], "persons", "stated", r["population_date"],
+                                        OUTSIDE, "", "", ""))) for r in outside]
     write("province_indicators.csv", COLUMNS, rows)
 
 

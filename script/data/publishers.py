@@ -76,13 +76,7 @@ staging_reportify_2025_12_13 | Reportify |
 reportify_2026_02_05 | Reportify |
 gotohui_tally | Gotohui |
 ningxia_opinions | Departments of Ningxia (宁夏回族自治区有关部门) | 关于促进专精特新中小企业高质量发展的实施意见
-recalled_gdp_2024 | Cluster Atlas |
-github_35206962051 | A file on GitHub (存于 GitHub 的文件) |
 github_71353077227 | A file on GitHub (存于 GitHub 的文件) |
-github_59714172903 | A file on GitHub (存于 GitHub 的文件) |
-github_60231612622 | A file on GitHub (存于 GitHub 的文件) |
-github_386293739 | A file on GitHub (存于 GitHub 的文件) |
-github_6709033402 | A file on GitHub (存于 GitHub 的文件) |
 github_60554125998 | A file on GitHub (存于 GitHub 的文件) |
 github_58595778089 | A file on GitHub (存于 GitHub 的文件) |
 gh_59703293963 | A file on GitHub (存于 GitHub 的文件) |

@@ -1,5 +1,8 @@
 """province_series.csv with its measures and statements: indicators by province and year.
 
+Of the eleven indicators of 2023 that were collected before the series, one is added; ten are found in them, figure by figure;
+the GDP implied by R&D intensity is replaced by the printed one.
+
 The facts repeat source, basis and notes in each of 11,071 rows. Here a *statement* says them once, and a row of values has all
 years of one place. Titles and definitions of measures are this project's; the notes of statements are those of the facts."""
 from collections import Counter
@@ -31,6 +34,7 @@ rd_intensity | R&D intensity, on GDP before the census of 2023 | R&D 经费投�
 rd_intensity_revised_gdp | R&D intensity, on revised GDP | R&D 经费投入强度（第五次经济普查后口径） | ratio | {REVISED} |  |
 above_scale_industrial_rd_expenditure | R&D expenditure {SCALE[0]} | {SCALE[1]} R&D 经费内部支出 | flow |  | 2023 has the scope of the economic census. | 2023 年为经济普查口径。
 above_scale_industrial_rd_personnel_fte | R&D personnel {SCALE[0]}, full-time equivalent | {SCALE[1]} R&D 人员全时当量 | flow |  | 2023 has the scope of the economic census. | 2023 年为经济普查口径。
+above_scale_industrial_rd_personnel | R&D personnel {SCALE[0]} | {SCALE[1]} R&D 人员 | stock |  | In persons, not full-time equivalent; scope of the economic census. | 按人数，非全时当量；经济普查口径。
 above_scale_industrial_firms_with_rd | Industrial enterprises above designated size with R&D | 有 R&D 活动的{SCALE[1]} | stock |  | 2023 has the scope of the economic census; not comparable with 2022. | 2023 年为经济普查口径，与 2022 年不可比。
 above_scale_industrial_firms_with_rd_institution | Industrial enterprises above designated size with R&D institutions | 有研发机构的{SCALE[1]} | stock |  | 2023 has the scope of the economic census. | 2023 年为经济普查口径。
 above_scale_industrial_new_product_development_expenditure | Expenditure on new products {SCALE[0]} | {SCALE[1]}新产品开发经费支出 | flow |  |  | 
@@ -51,6 +55,29 @@ foreign_trade_total | Imports plus exports | 进出口总额 | flow |  | The ori
 """
 
 
+# Values that a second source states as well, with the largest difference by rounding.
+CONFIRMED = {("rd_expenditure", "2023"): ("nbs_rd_2023", 0.005), ("rd_intensity", "2023"): ("nbs_rd_2023", 0)}
+REPLACED = ("gdp_preliminary_2023_implied", "gdp")
+
+
+def with_earlier(rows):
+    """The series with what was collected before them, in the update of indicators of 2023."""
+    told = {(r["indicator"], r["province"], r["year"]): float(r["value"]) for r in rows}
+    for r in facts("update-2026-11-25", "sme", "province_indicators_delta.csv"):
+        key = (r["indicator"], r["province"], r["as_of"])
+        if r["indicator"] in REPLACED:
+            continue
+        if r["indicator"] != "above_scale_industrial_rd_personnel":
+            assert abs(told[key] - float(r["value"])) <= CONFIRMED.get((r["indicator"], r["as_of"]), ("", 0))[1] + 1e-9, r
+            continue
+        note = {"note_en": "", "note_zh": ""}
+        rows.append({**r, **note, "year": r["as_of"], "quality": "A/C"})
+    for r in rows:
+        if also := CONFIRMED.get((r["indicator"], r["year"])):
+            r["source"] += f";{also[0]}"
+    return rows
+
+
 def measures(rows):
     units = {r["indicator"]: r["unit"] for r in rows}
     for line in MEASURES.strip().splitlines():
@@ -61,7 +88,7 @@ def measures(rows):
 
 
 def main():
-    rows = facts("update-2026-11-25", "series", "province_series.csv")
+    rows = with_earlier(facts("update-2026-11-25", "series", "province_series.csv"))
     listed = list(measures(rows))
     order = {m["id"]: i for i, m in enumerate(listed)}
     says = {}  # what a statement says, in the order of the facts

@@ -59,13 +59,7 @@ HAND = [  # id, publisher, date, quality, note_en, note_zh: reference data, and 
      "所收集的资料（data/facts/sme/gaps.md）中与其他数字相左、但未保留原文网址的数字。"),
     ("beijing_city_2020", "City of Beijing (北京市)", "", "no_url", "Little giants of Beijing at the end of 2020; address not kept.", "2020 年底北京“小巨人”数量；未保留网址。"),
     ("national_business_daily_2022", "National Business Daily (每日经济新闻)", "", "no_url", "Little giants of Jiangsu after four batches; read in a copy whose address was not kept.", "江苏四批“小巨人”合计；所读副本未保留网址。"),
-    ("github_35206962051", "", "", "no_url", "Stored GitHub map file, id 35206962051, with the census of 2020 by province; an error for Shandong corrected from id 54179984497; the 31 rows sum to the census total of the provinces.", "存档的 GitHub 地图文件（编号 35206962051），含 2020 年人口普查分省数据；山东一处错误据编号 54179984497 更正；31 行之和与普查分省合计一致。"),
     ("github_71353077227", "", "", "no_url", "Stored GitHub file, id 71353077227: test of a population data set; Hong Kong, Macao and Taiwan.", "存档的 GitHub 文件（编号 71353077227）：人口数据集的测试；香港、澳门、台湾。"),
-    ("github_59714172903", "", "", "no_url", "Stored GitHub file, id 59714172903: model over the provincial communiques of 2024; only the totals of GDP are used, its columns by sector look invented.", "存档的 GitHub 文件（编号 59714172903）：2024 年各省统计公报模型；仅采用地区生产总值合计，其分行业各列疑为编造。"),
-    ("github_60231612622", "", "", "no_url", "Stored GitHub file, id 60231612622: yearbook reference of the Bureau of Statistics; GDP of six provinces cross-checked.", "存档的 GitHub 文件（编号 60231612622）：统计年鉴参考数据；用于核对六个省市的地区生产总值。"),
-    ("github_386293739", "", "", "no_url", "Stored GitHub file, id 386293739: research script with a series of Guizhou's GDP.", "存档的 GitHub 文件（编号 386293739）：含贵州地区生产总值序列的研究脚本。"),
-    ("github_6709033402", "", "", "no_url", "Stored GitHub file, id 6709033402, captioned as data of the Bureau of Statistics: industrial value added of 2022; secondary, differs from the figures first released.", "存档的 GitHub 文件（编号 6709033402），标注为国家统计局数据：2022 年工业增加值；二手数据，与首次发布的数字不同。"),
-    ("recalled_gdp_2024", "", "", "own", "GDP of Liaoning and Hainan in 2024 from the collector's memory; not read in any text.", "2024 年辽宁、海南地区生产总值，系收集者凭记忆给出，未读到原文。"),
 ]
 QUALITY = {"official": "official", "media": "media", "aggregator": "aggregator", "mirror-or-obscure": "mirror", "no-url": "no_url"}
 TOPICS = {"little": ("little giants", "“小巨人”"), "ladder": ("other rungs of the ladder", "梯度其他层级"), "programmes": ("programmes", "政策")}

@@ -4,6 +4,7 @@ Publisher and title are given only where the facts say them or the address itsel
 import delta_sources
 import publishers
 import sme_sources
+import structure_sources
 import update_sources
 from common import write
 
@@ -142,7 +143,7 @@ cluster_atlas | Cluster Atlas |  | 2026-11 |  | own | no | Inference of this pro
 
 URLS = {  # sources whose own address is shown although nothing was read there
     "geonames": "https://www.geonames.org/", "natural_earth": "https://www.naturalearthdata.com/",
-    **update_sources.SHOWN,
+    **update_sources.SHOWN, **structure_sources.SHOWN,
 }
 
 COLUMNS = "id publisher title date url read_at link quality accessed note_en note_zh".split()
@@ -161,7 +162,7 @@ def by_hand():
 
 def rows():
     out, hand = [], by_hand()
-    read = [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows(), *delta_sources.rows()]
+    read = [*hand, *sme_sources.rows({f[4] for f in hand}), *update_sources.rows(), *delta_sources.rows(), *structure_sources.rows()]
     for f in publishers.named(read):
         sid, publisher, title, date, read_at, quality, link, en, zh = f
         assert not (quality in ("mirror", "no_url") and link != "no"), f

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    list,
+    Mapped, list,
     values::{province_name, shared, variable},
 };
 use crate::{
@@ -50,17 +50,7 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
     let inferred = names(&|value| matches!(value.basis, ValueBasis::Inferred | ValueBasis::Recalled));
     let weak = names(&|value| value.weak);
     let rivals = names(&|value| value.rivals > 0);
-    let per = match layer.per() {
-        Normalisation::Nothing => None,
-        Normalisation::Population => Some(&thematic.denominator_population),
-        Normalisation::Gdp => Some(&thematic.denominator_gdp),
-    };
-    let divisors = || all().filter_map(|value| Some(value.per.as_ref()?.as_of));
-    let dates = divisors().min_by(AsOf::chronological).zip(divisors().max_by(AsOf::chronological));
-    let per = per.zip(dates).map(|(form, (first, last))| {
-        let [first, last] = [first, last].map(|date| format::date(&date, texts.language));
-        form.replace("{date}", &if first == last { first } else { format!("{first}–{last}") })
-    });
+    let per = divisor(classified, texts);
     [
         span.then(|| thematic.dates_differ.clone()),
         (kinds.len() > 1).then(|| thematic.kinds_differ.clone()),
@@ -76,17 +66,48 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
         weak_left_out(values, texts),
         counted(values.without_denominator, [&thematic.one_without_denominator, &thematic.without_denominator]),
         per,
+        (layer.since().is_some() && Mapped::from(classified).is_money()).then(|| thematic.not_deflated.clone()),
         shared(classified, texts).cloned(),
         classified
             .measure
             .as_ref()
             .map(|measure| measure.note.get(texts.language).to_owned())
             .filter(|note| !note.is_empty()),
+        indicator_note(&layer.variable, texts),
         layer.variable.is_count().then(|| thematic.not_covered.clone()),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Sentence about what values are divided by, with its dates; `None` if they are not divided.
+fn divisor(classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
+    let (layer, thematic) = (&classified.layer, &texts.thematic);
+    let divisors = || classified.shown().values.values().filter_map(|value| value.per.as_ref());
+    let form = match layer.per() {
+        _ if layer.since().is_some() => &thematic.denominator_growth,
+        Normalisation::Nothing => return None,
+        Normalisation::Population => &thematic.denominator_population,
+        Normalisation::Gdp => &thematic.denominator_gdp,
+        Normalisation::Nation if divisors().any(|per| per.is_printed) => &thematic.denominator_nation_printed,
+        Normalisation::Nation => &thematic.denominator_nation,
+        Normalisation::Industries => &thematic.denominator_industries,
+    };
+    let dates = || divisors().map(|per| per.as_of);
+    let [first, last] = [dates().min_by(AsOf::chronological)?, dates().max_by(AsOf::chronological)?]
+        .map(|date| format::date(&date, texts.language));
+    // Small maps of years, of which each is divided by its own.
+    if classified.shared && layer.series().is_some() && layer.since().is_none() {
+        return Some(form.replace("{date}", &thematic.same_year));
+    }
+    Some(form.replace("{date}", &if first == last { first } else { format!("{first}–{last}") }))
+}
+
+/// Definition of an indicator; `None` for other variables.
+fn indicator_note(variable: &Variable, texts: &Messages) -> Option<String> {
+    let Variable::Indicator(kind) = variable else { return None };
+    texts.thematic.indicator_note.get(<&str>::from(*kind)).cloned()
 }
 
 /// Sentence about provinces whose only values are of weak sources and left out; `None` without any.

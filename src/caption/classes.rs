@@ -13,6 +13,9 @@ use crate::{
 /// or 亿.
 pub(super) fn unit<'a>(mapped: impl Into<Mapped<'a>>, language: Language) -> i32 {
     let mapped = mapped.into();
+    if mapped.is_divided_series() {
+        return 0;
+    }
     if let Variable::Series(_) = mapped.layer.variable {
         return match (mapped.measure.map_or("", |measure| &measure.unit), language) {
             ("persons", Language::En) => 6,

@@ -1,6 +1,11 @@
 //! Layer of values with what it is called.
 
-use crate::{dataset::Measure, i18n::Messages, query::ClassifiedValues, view::ThematicLayer};
+use crate::{
+    dataset::Measure,
+    i18n::Messages,
+    query::ClassifiedValues,
+    view::{Normalisation, ThematicLayer},
+};
 
 /// Layer of values with the measure that it shows, if that names itself.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +32,16 @@ impl<'a> Mapped<'a> {
     /// Name of the measure; its identifier if the dataset has no such measure.
     pub(super) fn name(&self, id: &'a str, texts: &Messages) -> &'a str {
         self.measure.map_or(id, |measure| measure.title.get(texts.language))
+    }
+
+    /// `true` for money, in billions of yuan.
+    pub(super) fn is_money(&self) -> bool {
+        self.measure.is_some_and(|measure| measure.unit == "billion_yuan")
+    }
+
+    /// `true` for values of a series that are divided, or growth.
+    pub(super) fn is_divided_series(&self) -> bool {
+        self.layer.series().is_some() && (self.layer.since().is_some() || self.layer.per() != Normalisation::Nothing)
     }
 
     /// Unit of the measure in words; its code if there is no word for it.

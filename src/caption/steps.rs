@@ -87,10 +87,13 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
     let thematic = &texts.thematic;
     match content.top_values() {
         Some(classified) if is_yearly(classified) => {
-            let name = values::variable(classified, texts);
+            // The years of growth end with that of each map.
+            let since = |since: i32| thematic.growth_since.replace("{from}", &since.to_string());
+            let per = classified.layer.since().map_or_else(|| values::per(classified, texts), since);
+            let name = values::divided(&values::variable(classified, texts), &per, texts.language);
             thematic.multiples_years.replace("{name}", &values::spaced(name, texts.language))
         }
-        Some(classified) => thematic.multiples_batches.replace("{per}", values::per(&classified.layer, texts)),
+        Some(classified) => thematic.multiples_batches.replace("{per}", &values::per(classified, texts)),
         None => {
             let steps = || content.steps.iter().map(|step| &step.content);
             let clusters = steps().any(|content| !content.clusters.is_empty());

@@ -82,9 +82,9 @@ pub fn unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
         Variable::LittleGiants(_) | Variable::Ladder(_) | Variable::Target(_) => &thematic.firms,
         Variable::Indicator(IndicatorKind::Population) => &thematic.people,
         Variable::Indicator(IndicatorKind::Gdp | IndicatorKind::IndustrialValueAdded) => &thematic.money,
-        Variable::Series(_) => return mapped.unit(texts).to_owned(),
+        Variable::Series(_) => return unit_of_series(mapped, texts),
     };
-    format!("{own}{}", per(mapped.layer, texts))
+    format!("{own}{}", per(mapped, texts))
 }
 
 /// Name and unit of a layer; one alone if it says both: `Clusters`, `Clusters per million people`.
@@ -106,14 +106,46 @@ pub(crate) fn says_unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> 
     lower(&variable(mapped, texts)) == unit(mapped, texts)
 }
 
-/// Normalisation of a layer: ` per million people`.
-pub(super) fn per<'t>(layer: &ThematicLayer, texts: &'t Messages) -> &'t str {
-    let thematic = &texts.thematic;
-    match layer.per() {
-        Normalisation::Nothing => "",
-        Normalisation::Population => &thematic.per_population,
-        Normalisation::Gdp => &thematic.per_gdp,
+/// Unit of a layer of a series: that of its measure, or percent.
+fn unit_of_series(mapped: Mapped<'_>, texts: &Messages) -> String {
+    let (layer, thematic) = (mapped.layer, &texts.thematic);
+    if let Some(since) = layer.since() {
+        return thematic.unit_growth.replace("{from}", &since.to_string());
     }
+    match layer.per() {
+        Normalisation::Nation => thematic.unit_nation.clone(),
+        Normalisation::Industries => thematic.unit_industries.clone(),
+        // Money is divided among all people, not among a million.
+        Normalisation::Population if mapped.is_money() => {
+            thematic.unit.get("yuan_per_person").cloned().unwrap_or_default()
+        }
+        Normalisation::Nothing | Normalisation::Population | Normalisation::Gdp => {
+            format!("{}{}", mapped.unit(texts), per(mapped, texts))
+        }
+    }
+}
+
+/// Normalisation of a layer, or its growth: ` per million people`, ` growth from 2019 to 2024`.
+pub(super) fn per<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
+    let mapped = mapped.into();
+    let (layer, thematic) = (mapped.layer, &texts.thematic);
+    if let Some((series, since)) = layer.series().zip(layer.since()) {
+        return thematic.growth.replace("{from}", &since.to_string()).replace("{to}", &series.year.to_string());
+    }
+    match layer.per() {
+        Normalisation::Nothing => String::new(),
+        Normalisation::Population if mapped.is_money() => thematic.per_person.clone(),
+        Normalisation::Population => thematic.per_population.clone(),
+        Normalisation::Gdp => thematic.per_gdp.clone(),
+        Normalisation::Nation => thematic.per_nation.clone(),
+        Normalisation::Industries => thematic.per_industries.clone(),
+    }
+}
+
+/// Name of a layer and what it is divided by, which is empty if it is not divided.
+pub(super) fn divided(name: &str, per: &str, language: Language) -> String {
+    let comma = if language == Language::En && !per.is_empty() { "," } else { "" };
+    format!("{name}{comma}{per}")
 }
 
 /// Formatted value without unit.
@@ -201,9 +233,7 @@ fn is_pair(classified: &ClassifiedValues) -> bool {
 /// Headline of a layer.
 pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    let comma =
-        if texts.language == Language::En && classified.layer.per() != Normalisation::Nothing { "," } else { "" };
-    let name = format!("{}{comma}{}", variable(classified, texts), per(&classified.layer, texts));
+    let name = divided(&variable(classified, texts), &per(classified, texts), texts.language);
     let form = if is_pair(classified) { &thematic.bivariate_title } else { &thematic.by_province };
     form.replace("{name}", &spaced(name, texts.language))
 }

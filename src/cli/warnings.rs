@@ -11,7 +11,7 @@ pub(super) fn of_view(facts: &Facts, view: &View) -> Vec<String> {
     let ignored = |IgnoredPart { property, because }: IgnoredPart| {
         format!("the view's {property} changes nothing on the map, which needs {}", because.expected())
     };
-    unknown_ids(facts, view).into_iter().chain(ignored_parts(view).into_iter().map(ignored)).collect()
+    unknown_ids(facts, view).into_iter().chain(ignored_parts(facts, view).into_iter().map(ignored)).collect()
 }
 
 /// Sentences about conditions of a view that some layers of its picture do not heed.

@@ -1,6 +1,6 @@
 //! Data files embedded in the program.
 
-use super::{Files, characteristic::CharacteristicFiles, series::SeriesFiles};
+use super::{Files, characteristic::CharacteristicFiles, industries::IndustryFiles, series::SeriesFiles};
 use crate::model::Detail;
 
 /// Name and text of a file in `data/basemap/`.
@@ -48,6 +48,16 @@ impl SeriesFiles<'static> {
         measures: table!("province_series_measures.csv"),
         statements: table!("province_series_statements.csv"),
         values: table!("province_series.csv"),
+    };
+}
+
+impl IndustryFiles<'static> {
+    /// The embedded tables.
+    pub(super) const EMBEDDED: Self = Self {
+        measures: table!("province_industry_measures.csv"),
+        industries: table!("industries.csv"),
+        notes: table!("province_industry_notes.csv"),
+        values: table!("province_industry.csv"),
     };
 }
 

@@ -15,6 +15,7 @@ mod embedded;
 mod features;
 pub(crate) mod file_error;
 mod indicators;
+mod industries;
 mod ladder;
 mod level;
 mod load;

@@ -2,7 +2,8 @@
 
 use strum::EnumString;
 
-use super::{LocalText, MeasureId, PlaceSet};
+use super::{Code, LocalText, MeasureId, PlaceSet};
+use crate::model::Language;
 
 /// Quantity of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Measure {
     pub id: MeasureId,
     /// Name.
     pub title: LocalText,
+    /// Name of the measure for one code of a dimension, with `{code}` for it; empty without such a dimension.
+    pub title_of: LocalText,
     /// Unit code, such as `firms` or `billion_yuan`.
     pub unit: String,
     /// Kind.
@@ -23,6 +26,22 @@ pub struct Measure {
     pub vintage: Option<String>,
     /// Definition and caveats.
     pub note: LocalText,
+}
+
+impl Measure {
+    /// The measure of one code of a dimension, under a name that says both.
+    #[must_use]
+    pub fn of_code(&self, code: &Code) -> Self {
+        let named = |language| {
+            let name = code.title.get(language);
+            let mut letters = name.chars();
+            let is_english = language == Language::En;
+            let lower =
+                letters.next().filter(|_| is_english).map(|first| first.to_lowercase().chain(letters).collect());
+            self.title_of.get(language).replace("{code}", &lower.unwrap_or_else(|| name.to_owned()))
+        };
+        Self { title: LocalText::both(named(Language::En), named(Language::Zh)), ..self.clone() }
+    }
 }
 
 /// Kind of a measure.

@@ -34,5 +34,5 @@ pub use measure::{Measure, MeasureKind, SumOver};
 pub use places::{Place, PlaceLevel, PlaceSet, Places};
 pub use question::Question;
 pub use registry::Datasets;
-pub use slice::{Pick, Pin, Slice, slice, slice_by_period};
+pub use slice::{Pick, Pin, Slice, slice, slice_by_period, slice_place, sum_over_codes};
 pub use table::{Dataset, Dimensions, Origin, Preference, Shape};

@@ -67,6 +67,49 @@ pub fn slice(dataset: &Dataset, slice: &Slice, question: &Question) -> PlaceAnsw
     measure.universe.iter().map(|place| (place, answer(place))).collect()
 }
 
+/// Answer of a slice for one place, whether or not the measure applies to it: the nation may have a printed value.
+pub fn slice_place(dataset: &Dataset, slice: &Slice, place: u32, question: &Question) -> Answer {
+    let Some(table) = Statements::of(dataset, slice) else { return Answer::NotCovered };
+    let rows = (0..dataset.rows()).filter(|row| table.is_pinned(*row) && table.place.code(*row) == Some(place));
+    table.answer(&rows.collect::<Vec<_>>(), question)
+}
+
+/// Sum over all codes of a field that a slice has statements of in its period, by place, with the rows that are added.
+/// A place of which one of them is unknown has no sum; nothing is added if the measure forbids it.
+pub fn sum_over_codes(
+    dataset: &Dataset,
+    of: &Slice,
+    field: &FieldId,
+    question: &Question,
+) -> BTreeMap<u32, (f64, Vec<u32>)> {
+    let mut slice = of.clone();
+    slice.pins.remove(field);
+    let added = dataset.measure(&of.measure).filter(|measure| measure.sum.codes);
+    let Some(((table, codes), measure)) = Statements::of(dataset, &slice).zip(dataset.column(field)).zip(added) else {
+        return BTreeMap::new();
+    };
+    let is_of_period = |row: usize| match slice.time {
+        Pick::Period(period) => table.holds.date(row) == Some(period),
+        Pick::Any | Pick::Latest | Pick::Furthest => true,
+    };
+    let mut by_code: BTreeMap<u32, BTreeMap<u32, Vec<usize>>> = BTreeMap::new();
+    for row in (0..dataset.rows()).filter(|row| table.is_pinned(*row) && is_of_period(*row)) {
+        if let Some((code, place)) = codes.code(row).zip(table.place.code(row)) {
+            by_code.entry(code).or_default().entry(place).or_default().push(row);
+        }
+    }
+    let sum = |place: u32| {
+        let mut sum = (0.0, Vec::new());
+        for places in by_code.values() {
+            let Answer::Known { row, value, .. } = table.answer(places.get(&place)?, question) else { return None };
+            sum.0 += value;
+            sum.1.push(row);
+        }
+        Some((place, sum)).filter(|_| !by_code.is_empty())
+    };
+    measure.universe.iter().filter(|place| question.asks(*place)).filter_map(sum).collect()
+}
+
 /// Answers a slice of observations for each period that has a statement, in the order of their ends, in one pass; the
 /// slice's own choice among dates does not matter. Places without a statement of a period are left out.
 pub fn slice_by_period(dataset: &Dataset, of: &Slice, question: &Question) -> Vec<(AsOf, PlaceAnswers)> {

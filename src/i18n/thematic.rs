@@ -18,6 +18,14 @@ pub struct ThematicTexts {
     pub target: String,
     pub per_population: String,
     pub per_gdp: String,
+    pub per_nation: String,
+    pub per_industries: String,
+    pub per_person: String,
+    pub growth: String,
+    pub growth_since: String,
+    pub unit_nation: String,
+    pub unit_industries: String,
+    pub unit_growth: String,
     pub firms: String,
     pub with_unit: String,
     pub number_of_clusters: String,
@@ -58,6 +66,12 @@ pub struct ThematicTexts {
     pub outside: String,
     pub denominator_population: String,
     pub denominator_gdp: String,
+    pub denominator_nation: String,
+    pub denominator_nation_printed: String,
+    pub denominator_industries: String,
+    pub denominator_growth: String,
+    pub same_year: String,
+    pub not_deflated: String,
     pub class: String,
     pub fewer_classes: String,
     pub filtered: String,
@@ -123,12 +137,21 @@ pub struct ThematicTexts {
     pub later: String,
     pub timeline_none: String,
     pub timeline_empty: String,
+    /// Definitions of indicators.
+    pub indicator_note: BTreeMap<String, String>,
     /// Units of yearly series, by code.
     pub unit: BTreeMap<String, String>,
     pub kind_series: String,
     pub kind_series_note: String,
     pub year: String,
     pub year_of: String,
+    pub industry: String,
+    pub as_stated: String,
+    pub growth_from: String,
+    pub growth_none: String,
+    pub growth_from_year: String,
+    pub kind_industries: String,
+    pub kind_industries_note: String,
     pub timeline_first: String,
     pub timeline_more: String,
     pub timeline_batch: String,
@@ -190,7 +213,12 @@ pub struct ThematicTexts {
 
 #[cfg(test)]
 mod tests {
-    use crate::{i18n::messages, model::Language};
+    use strum::IntoEnumIterator as _;
+
+    use crate::{
+        i18n::messages,
+        model::{IndicatorKind, Language},
+    };
 
     #[test]
     fn every_form_and_method_is_named_in_both_languages() {
@@ -202,7 +230,8 @@ mod tests {
             for name in ["choropleth", "graduated_symbols", "bivariate"] {
                 assert!(texts.form.contains_key(name) && texts.form_tip.contains_key(name), "{name}");
             }
-            assert_eq!(texts.per.len(), 3);
+            assert_eq!(texts.per.len(), 5);
+            assert_eq!(texts.indicator_note.len(), IndicatorKind::iter().count());
         }
     }
 }

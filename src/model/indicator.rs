@@ -26,11 +26,11 @@ use super::{Bilingual, ProvinceId, Sourced, ValueBasis};
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum IndicatorKind {
-    /// Resident population; for the mainland, census of 1 November 2020.
+    /// Resident population; of the mainland, at the end of a year.
     Population,
-    /// Gross domestic product of a year, at current prices.
+    /// Gross domestic product of a year at current prices, as first printed.
     Gdp,
-    /// Industrial value added of a year (工业增加值).
+    /// Industrial value added (工业增加值) of a year, as first printed.
     IndustrialValueAdded,
 }
 

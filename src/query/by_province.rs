@@ -7,6 +7,7 @@ use super::{
     counted_clusters::CountedClusters,
     province_answers::{NoValue, ProvinceAnswer, Sliced},
     province_value::ProvinceValue,
+    series_divisors::{SeriesDivisors, heeded},
 };
 use crate::{
     dataset::Question,
@@ -55,10 +56,14 @@ impl ProvinceValues {
     /// Values of a layer as of a date. `counted` are the clusters that a layer of clusters counts.
     pub fn of(facts: &Facts, counted: &CountedClusters<'_>, layer: &ThematicLayer, until: Option<&AsOf>) -> Self {
         let question = Question { places: None, as_of: until.copied() };
-        let numerators = match Sliced::of(facts, &layer.variable, layer.weak) {
+        let layer = &heeded(facts, layer);
+        let sliced = Sliced::of(facts, &layer.variable, layer.weak);
+        let numerators = match &sliced {
             Some(sliced) => sliced.answers(&question),
+            None if layer.variable.is_yearly() => BTreeMap::new(),
             None => counted.answers(facts),
         };
+        let of_series = sliced.and_then(|sliced| SeriesDivisors::of(facts, layer, &sliced, &numerators, &question));
         let denominators = layer.denominator().and_then(|kind| {
             let indicator = Variable::Indicator(kind);
             let sliced = Sliced::of(facts, &indicator, layer.weak)?;
@@ -68,7 +73,10 @@ impl ProvinceValues {
         for (id, answer) in numerators {
             let value = match (answer, &denominators) {
                 (ProvinceAnswer::None(why), _) => Err(why),
-                (ProvinceAnswer::Known(value), None) => Ok(*value),
+                (ProvinceAnswer::Known(value), None) => match &of_series {
+                    Some(divisors) => divisors.applied(&id, *value).ok_or(NoValue::NoDenominator),
+                    None => Ok(*value),
+                },
                 (ProvinceAnswer::Known(value), Some((denominators, unit))) => {
                     let denominator = denominators.get(&id).and_then(ProvinceAnswer::value);
                     value.divided_by(denominator, *unit).ok_or(NoValue::NoDenominator)

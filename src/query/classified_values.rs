@@ -2,12 +2,18 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{CountedClusters, EventKind, Facts, ProvinceValues, asked_announcements, timeline, yearly_numbers};
+use super::{
+    CountedClusters, EventKind, Facts, ProvinceValues, asked_announcements, mapped_measure, series_divisors::heeded,
+    timeline, yearly_numbers,
+};
 use crate::{
     dataset::Measure,
     model::{Announcement, AsOf, Catalogue, Province, ProvinceId, SourceId},
     stats::Classes,
-    view::{ClassificationMethod, Layer, LayerId, Normalisation, Symbology, ThematicLayer, Variable, View},
+    view::{
+        ClassificationMethod, ColorRamp, ColorScheme, Layer, LayerId, Normalisation, Symbology, ThematicLayer,
+        Variable, View,
+    },
 };
 
 /// Identifier of values that are no layer of a view.
@@ -52,12 +58,6 @@ pub struct ClassifiedValues {
     pub is_of_symbols: bool,
 }
 
-/// Measure that a series shows; `None` for other variables, and if the dataset has no such measure.
-fn measure(facts: &Facts, variable: &Variable) -> Option<Measure> {
-    let Variable::Series(series) = variable else { return None };
-    facts.datasets().get(&series.dataset)?.measure(&series.measure).cloned()
-}
-
 impl ClassifiedValues {
     /// Classified values of all layers that a view draws, the lowest first. Layers of clusters count `counted`.
     pub fn of_view(facts: &Facts, counted: &CountedClusters<'_>, view: &View) -> Vec<Arc<Self>> {
@@ -67,7 +67,7 @@ impl ClassifiedValues {
 
     /// Classifies a layer of a view; `None` for features.
     pub fn of(facts: &Facts, counted: &CountedClusters<'_>, view: &View, layer: &Layer) -> Option<Self> {
-        let (id, mut layer) = (layer.id.clone(), layer.values().cloned()?);
+        let (id, mut layer) = (layer.id.clone(), heeded(facts, layer.values()?));
         // Clusters against clusters would say everything twice.
         if layer.variable == Variable::Clusters && layer.form == Symbology::Bivariate {
             layer.form = Symbology::Choropleth;
@@ -78,6 +78,10 @@ impl ClassifiedValues {
         // Nothing known needs no classes.
         let is_known = !values.values.is_empty();
         let numbers = if shared && is_known { all_steps(facts, &layer) } else { values.numbers() };
+        if layer.since().is_some() && !layer.colors.scheme.is_diverging() && numbers.iter().any(|number| *number < 0.0)
+        {
+            layer.colors = ColorRamp { scheme: ColorScheme::RdBu, reversed: false };
+        }
         let bivariate = layer.form == Symbology::Bivariate;
         let classes = classes(&layer, &numbers);
         let clusters = bivariate.then(|| clusters_of(facts, counted, &layer));
@@ -87,7 +91,7 @@ impl ClassifiedValues {
             Some(SecondVariable { values, classes })
         });
         let counted = (layer.counts_clusters() && view.is_narrowed()).then_some(counted.located.len());
-        let measure = measure(facts, &layer.variable);
+        let measure = mapped_measure(facts, &layer);
         let (counted_lists, is_of_symbols) = (lists(facts.catalogue(), view), view.shows_clusters());
         Some(Self { id, layer, measure, values, classes, second, pairs, shared, counted, counted_lists, is_of_symbols })
     }
@@ -163,6 +167,19 @@ impl ClassifiedValues {
         self.classes.as_ref().map_or(0, Classes::len)
     }
 
+    /// Position of a class in its colour scheme, and of how many: of growth in a diverging scheme zero is the middle.
+    pub fn shade(&self, class: usize) -> [usize; 2] {
+        let made = self.made();
+        if self.layer.since().is_none() || !self.layer.colors.scheme.is_diverging() {
+            return [class, made];
+        }
+        let classes = || self.classes.iter().flat_map(Classes::all);
+        let below = classes().filter(|class| class.upper <= 0.0).count();
+        let above = classes().filter(|class| class.upper > 0.0 && class.lower >= 0.0).count();
+        let half = below.max(above);
+        [class + half - below, 2 * half + made.saturating_sub(below + above)]
+    }
+
     /// Number of classes that hold values, of all batches or years together if the classes are shared.
     pub fn filled(&self) -> usize {
         let classes = self.classes.iter().flat_map(Classes::all);
@@ -194,6 +211,24 @@ fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
         }
         method => method,
     };
+    let [below, above]: [Vec<f64>; 2] =
+        [false, true].map(|above| numbers.iter().copied().filter(|number| (*number > 0.0) == above).collect());
+    let is_cut = matches!(
+        method,
+        ClassificationMethod::Quantile | ClassificationMethod::EqualInterval | ClassificationMethod::NaturalBreaks
+    );
+    if layer.since().is_some() && is_cut && layer.form != Symbology::Bivariate && !below.is_empty() && !above.is_empty()
+    {
+        let part = |numbers: &[f64], k: usize| match method {
+            ClassificationMethod::Quantile => Classes::quantiles(numbers, k).map(Classes::joined),
+            ClassificationMethod::EqualInterval => Classes::equal_intervals(numbers, k).map(Classes::occupied),
+            _ => Classes::natural_breaks(numbers, k),
+        };
+        // As many classes below zero as their part of the values, at least one on either side.
+        let share = (k * below.len()) as f64 / numbers.len() as f64;
+        let lower = (share.round() as usize).clamp(1, k.saturating_sub(1).max(1));
+        return Some(Classes::around_zero(part(&below, lower)?, part(&above, k.saturating_sub(lower).max(1))?));
+    }
     let counts = layer.counts() && numbers.iter().all(|number| number.fract() == 0.0);
     let whole = |classes: Classes| if counts { classes.whole() } else { classes };
     Some(match method {

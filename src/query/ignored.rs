@@ -1,5 +1,7 @@
-//! Parts of a view that change nothing on its map: areas that opaque areas cover, a divisor of values that are no counts.
+//! Parts of a view that change nothing on its map: areas that opaque areas cover, a divisor or growth of values that have
+//! none.
 
+use super::{Facts, series_divisors::heeded};
 use crate::view::{Layer, Normalisation, ThematicLayer, View};
 
 /// Part of a view that changes nothing on its map.
@@ -16,8 +18,10 @@ pub struct IgnoredPart {
 pub enum IgnoredBecause {
     /// Opaque areas above cover the areas of a layer.
     Covered,
-    /// Only counts are divided.
+    /// Only counts and yearly values that add up are divided.
     NoCount,
+    /// Only values of years that compare grow.
+    NoGrowth,
 }
 
 impl IgnoredBecause {
@@ -25,41 +29,60 @@ impl IgnoredBecause {
     pub fn expected(self) -> &'static str {
         match self {
             Self::Covered => "areas that no opaque areas cover: circles, or less opacity above, would show them",
-            Self::NoCount => "a divisor of counts only, as other values are not divided",
+            Self::NoCount => "a divisor of counts and of yearly values that add up, as others are not divided",
+            Self::NoGrowth => "growth of yearly values of one revision, no percentages",
         }
     }
 }
 
 /// Parts of a view's layers that its map cannot heed.
-pub fn ignored_parts(view: &View) -> Vec<IgnoredPart> {
+pub fn ignored_parts(facts: &Facts, view: &View) -> Vec<IgnoredPart> {
     let drawn = view.drawn_values();
     let values = view.layers.iter().filter(|layer| layer.visible && layer.values().is_some());
     let covered = values.filter(|layer| drawn.iter().all(|drawn| drawn.id != layer.id));
     let covered = covered.map(|layer| (format!("layers.{}", layer.id), IgnoredBecause::Covered));
-    let is_undivided =
-        |values: &ThematicLayer| values.per != Normalisation::Nothing && values.per() == Normalisation::Nothing;
-    let undivided = view.layers.iter().filter(|layer| layer.values().is_some_and(is_undivided));
-    let undivided = undivided.map(|layer: &Layer| (format!("layers.{}.per", layer.id), IgnoredBecause::NoCount));
-    let parts = covered.chain(undivided);
+    let is_undivided = |values: &ThematicLayer| {
+        values.per != Normalisation::Nothing && heeded(facts, values).per() == Normalisation::Nothing
+    };
+    let has_no_growth = |values: &ThematicLayer| values.since().is_some() && heeded(facts, values).since().is_none();
+    let of_values = |is_ignored: &dyn Fn(&ThematicLayer) -> bool, name: &str, because| {
+        let layers = view.layers.iter().filter(|layer| layer.values().is_some_and(is_ignored));
+        layers.map(|layer: &Layer| (format!("layers.{}.{name}", layer.id), because)).collect::<Vec<_>>()
+    };
+    let undivided = of_values(&is_undivided, "per", IgnoredBecause::NoCount);
+    let grown = of_values(&has_no_growth, "variable.series.since", IgnoredBecause::NoGrowth);
+    let parts = covered.chain(undivided).chain(grown);
     parts.map(|(property, because)| IgnoredPart { property, because }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{model::IndicatorKind, view::Variable};
+    use crate::{
+        dataset::{DatasetId, MeasureId},
+        export::embedded_facts,
+        model::IndicatorKind,
+        view::{SeriesValue, Variable},
+    };
 
     #[test]
     fn covered_areas_and_a_divided_indicator_are_named() {
+        let (facts, _) = embedded_facts();
         let mut view = View::default();
         let per = Normalisation::Population;
         view.set_thematic(Some(ThematicLayer { per, ..ThematicLayer::default() }));
-        assert_eq!(ignored_parts(&view), []);
+        assert_eq!(ignored_parts(&facts, &view), []);
         view.set_thematic(Some(ThematicLayer { per, ..ThematicLayer::of(Variable::Indicator(IndicatorKind::Gdp)) }));
         view.layers.insert(0, Layer::of_values("below", ThematicLayer::default()));
         let named: Vec<(String, IgnoredBecause)> =
-            ignored_parts(&view).into_iter().map(|part| (part.property, part.because)).collect();
+            ignored_parts(&facts, &view).into_iter().map(|part| (part.property, part.because)).collect();
         let expected = [("layers.below", IgnoredBecause::Covered), ("layers.values.per", IgnoredBecause::NoCount)];
         assert_eq!(named, expected.map(|(property, because)| (property.to_owned(), because)));
+        view.layers.retain(|layer| layer.values().is_some());
+        let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("rd_intensity"));
+        let series = SeriesValue { since: Some(2019), ..SeriesValue::new(dataset, measure, 2023) };
+        view.set_thematic(Some(ThematicLayer::of(Variable::Series(series))));
+        let named: Vec<IgnoredBecause> = ignored_parts(&facts, &view).into_iter().map(|part| part.because).collect();
+        assert_eq!(named, [IgnoredBecause::NoGrowth]);
     }
 }

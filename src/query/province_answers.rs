@@ -5,10 +5,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{facts::Facts, province_value::ProvinceValue};
 use crate::{
     dataset::{
-        Answer, Dataset, DatasetId, FieldId, MeasureId, NotAskedBecause, Pick, Pin, PlaceAnswers, Places, Question,
-        Slice, UnknownBecause, slice, slice_by_period,
+        Answer, Dataset, DatasetId, FieldId, Measure, MeasureId, NotAskedBecause, Pick, Pin, PlaceAnswers, Places,
+        Question, Slice, UnknownBecause, slice, slice_by_period, slice_place, sum_over_codes,
     },
-    model::{AsOf, Bilingual, Bound, CityInclusion, Counting, ProvinceId, SourceId, ValueBasis},
+    model::{AsOf, Bilingual, Bound, CityInclusion, Counting, ProvinceId, ReportingUnit, SourceId, ValueBasis},
     view::Variable,
 };
 
@@ -57,6 +57,9 @@ impl ProvinceAnswer {
     }
 }
 
+/// Field of industries.
+pub(super) const INDUSTRY: &str = "industry";
+
 /// Slice of a dataset that answers a variable.
 pub(super) struct Sliced<'a> {
     dataset: &'a Arc<Dataset>,
@@ -91,11 +94,17 @@ impl<'a> Sliced<'a> {
             Variable::Indicator(kind) => ("indicators", (*kind).into(), Pick::Latest, BTreeMap::new()),
             Variable::Series(series) => {
                 let year = AsOf::of_year(series.year)?;
-                (series.dataset.as_str(), series.measure.as_str(), Pick::Period(year), BTreeMap::new())
+                let industry = series.industry.iter().map(|industry| pin(INDUSTRY, industry));
+                (series.dataset.as_str(), series.measure.as_str(), Pick::Period(year), industry.collect())
             }
         };
+        let dataset = facts.datasets().get(&DatasetId::new(dataset))?;
+        // Industries are never mixed: without the one that is asked for, there is no answer.
+        if variable.is_yearly() && dataset.column(&FieldId::new(INDUSTRY)).is_some() == pins.is_empty() {
+            return None;
+        }
         Some(Self {
-            dataset: facts.datasets().get(&DatasetId::new(dataset))?,
+            dataset,
             places: facts.datasets().places(),
             slice: Slice { measure: MeasureId::new(measure), time, pins, weak },
             counting: matches!(variable, Variable::LittleGiants(_)).then_some(Counting::New),
@@ -125,6 +134,33 @@ impl<'a> Sliced<'a> {
         let by_period = slice_by_period(self.dataset, &self.slice, &Question::default());
         let by_year = by_period.into_iter().map(|(period, answers)| (period.year(), numbers(answers)));
         by_year.filter(|(_, numbers)| !numbers.is_empty()).collect()
+    }
+
+    /// Measure of the slice.
+    pub(super) fn measure(&self) -> Option<&'a Measure> {
+        self.dataset.measure(&self.slice.measure)
+    }
+
+    /// Printed value of the nation; `None` without one.
+    pub(super) fn nation(&self, question: &Question) -> Option<ProvinceValue> {
+        let nation = self.places.codes().position(&ReportingUnit::Nation.to_string())?;
+        match slice_place(self.dataset, &self.slice, nation, question) {
+            Answer::Known { row, value, .. } => Some(self.value(row, value)),
+            _ => None,
+        }
+    }
+
+    /// Sums over all industries, of the provinces of which all are known.
+    pub(super) fn totals(&self, question: &Question) -> BTreeMap<ProvinceId, ProvinceValue> {
+        let sums = sum_over_codes(self.dataset, &self.slice, &FieldId::new(INDUSTRY), question);
+        let total = |(place, (sum, rows)): (u32, (f64, Vec<u32>))| {
+            let mut total = self.value(*rows.first()?, sum);
+            total.sources = rows.iter().flat_map(|row| self.dataset.sources(*row)).collect();
+            total.sources.sort();
+            total.sources.dedup();
+            Some((ProvinceId::new(self.places.codes().id(place)), total))
+        };
+        sums.into_iter().filter_map(total).collect()
     }
 
     /// Earliest date of the codes that the slice pins.

@@ -5,12 +5,14 @@ use crate::model::{AsOf, Bilingual, Bound, CityInclusion, Counting, SourceId, Va
 /// Denominator of a normalised value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Denominator {
-    /// Population in millions, or GDP in units of 100 billion yuan.
+    /// Population in millions, GDP in units of 100 billion yuan; a total or an earlier value in the unit of the value.
     pub value: f64,
     /// Reference date.
     pub as_of: AsOf,
     /// Sources of the value.
     pub sources: Vec<SourceId>,
+    /// `true` for a value of a source, `false` for a sum over provinces or industries.
+    pub is_printed: bool,
 }
 
 /// Value of one province with its metadata.
@@ -65,7 +67,7 @@ impl ProvinceValue {
     pub(super) fn divided_by(self, denominator: Option<&Self>, unit: f64) -> Option<Self> {
         let divisor = denominator.filter(|divisor| divisor.value > 0.0)?;
         let (value, as_of) = (divisor.value / unit, divisor.as_of?);
-        let per = Denominator { value, as_of, sources: divisor.sources.clone() };
+        let per = Denominator { value, as_of, sources: divisor.sources.clone(), is_printed: true };
         Some(Self { value: self.read / value, per: Some(per), ..self })
     }
 }

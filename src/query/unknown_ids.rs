@@ -1,6 +1,6 @@
 //! Identifiers in a view that the catalogue does not have: conditions that match nothing, a selection of nothing.
 
-use super::{Facts, series_measures, series_years};
+use super::{Facts, series_industries, series_measures, series_years};
 use crate::{
     dataset::{DatasetId, FieldId},
     model::ProvinceId,
@@ -39,6 +39,8 @@ pub enum UnknownKind {
     Series,
     /// A measure of a dataset.
     Measure,
+    /// An industry of a measure.
+    Industry,
     /// A year of a measure.
     Year,
     /// A batch of little giants.
@@ -58,6 +60,7 @@ impl UnknownKind {
             Self::Code => "a value",
             Self::Series => "a dataset of yearly values",
             Self::Measure => "a measure",
+            Self::Industry => "an industry",
             Self::Year => "a year of values",
             Self::Batch => "a batch of little giants",
         }
@@ -109,14 +112,21 @@ fn of_values(facts: &Facts, layer: &Layer, variable: &Variable) -> Option<Unknow
             let measures = series_measures(facts);
             let mut of_dataset = measures.iter().filter(|(dataset, _)| *dataset == series.dataset).peekable();
             if of_dataset.peek().is_none() {
-                unknown("series.dataset", UnknownKind::Series, series.dataset.to_string())
-            } else if !of_dataset.any(|(_, measure)| measure.id == series.measure) {
-                unknown("series.measure", UnknownKind::Measure, series.measure.to_string())
-            } else if !series_years(facts, series).contains(&series.year) {
-                unknown("series.year", UnknownKind::Year, series.year.to_string())
-            } else {
-                None
+                return unknown("series.dataset", UnknownKind::Series, series.dataset.to_string());
             }
+            let Some((dataset, measure)) = of_dataset.find(|(_, measure)| measure.id == series.measure) else {
+                return unknown("series.measure", UnknownKind::Measure, series.measure.to_string());
+            };
+            let industries = series_industries(facts, dataset, measure);
+            let is_listed = industries.iter().any(|code| Some(&code.id) == series.industry.as_ref());
+            if !is_listed && (series.industry.is_some() || !industries.is_empty()) {
+                return unknown("series.industry", UnknownKind::Industry, series.industry.clone().unwrap_or_default());
+            }
+            let years = series_years(facts, series);
+            let year = [("series.year", Some(series.year)), ("series.since", series.since)];
+            let mut missing = year.into_iter().filter_map(|(name, year)| Some((name, year?)));
+            let (name, year) = missing.find(|(_, year)| !years.contains(year))?;
+            unknown(name, UnknownKind::Year, year.to_string())
         }
         Variable::Clusters | Variable::Ladder(_) | Variable::Target(_) | Variable::Indicator(_) => None,
     }

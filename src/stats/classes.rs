@@ -130,6 +130,20 @@ impl Classes {
         Self { all: classes, whole: true, ..self }
     }
 
+    /// Classes of the numbers up to zero and of those above, with zero as the limit between them.
+    pub(crate) fn around_zero(below: Self, above: Self) -> Self {
+        let (mut all, split) = (below.all, above.all.len());
+        if let Some(last) = all.last_mut() {
+            last.upper = 0.0;
+        }
+        all.extend(above.all);
+        let first = all.len().saturating_sub(split);
+        if let Some(first) = all.get_mut(first) {
+            first.lower = 0.0;
+        }
+        Self { all, whole: false, own: false, own_end: false }
+    }
+
     /// Removes empty classes; the others keep their limits and so their widths.
     pub(crate) fn occupied(self) -> Self {
         let all = self.all.into_iter().filter(|class| class.held.is_some()).collect();

@@ -38,17 +38,28 @@ pub(super) fn variable(classified: &ClassifiedValues) -> String {
         Variable::Ladder(tier) => format!("ladder_{}", <&str>::from(*tier)),
         Variable::Target(tier) => format!("target_{}", <&str>::from(*tier)),
         Variable::Indicator(kind) => <&str>::from(*kind).to_owned(),
-        Variable::Series(series) => series.measure.to_string(),
+        Variable::Series(series) => match &series.industry {
+            Some(industry) => format!("{}.{industry}", series.measure),
+            None => series.measure.to_string(),
+        },
     }
 }
 
 /// Code of the unit of the mapped values.
 pub(super) fn unit(classified: &ClassifiedValues) -> String {
     let own = own_unit(classified);
+    if classified.layer.since().is_some() {
+        return "percent_change".to_owned();
+    }
     let per = match classified.layer.per() {
         Normalisation::Nothing => "",
+        Normalisation::Population if classified.layer.series().is_some() && own == "billion_yuan" => {
+            return "yuan_per_person".to_owned();
+        }
         Normalisation::Population => "_per_million_persons",
         Normalisation::Gdp => "_per_100_billion_yuan",
+        Normalisation::Nation => return "percent_of_nation".to_owned(),
+        Normalisation::Industries => return "percent_of_all_industries".to_owned(),
     };
     format!("{own}{per}")
 }

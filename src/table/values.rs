@@ -268,10 +268,11 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         row.of_value(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(&row.map.classified))))
     });
     let per = Column::new("per", "Divided by", "除以").note(
-        "population: million people; gdp: 100 billion yuan of gross domestic product.",
-        "population 百万人；gdp 国内生产总值千亿元。",
+        "population: million people; gdp: 100 billion yuan of gross domestic product; nation: all provinces, or the printed national total; all_industries: all industries of the province; earlier_year: the value of the year that growth begins with.",
+        "population 百万人；gdp 国内生产总值千亿元；nation 各省合计或所载全国数；all_industries 本省各行业合计；earlier_year 增长率基期的数值。",
     );
     builder.coded(per.empty("not divided", "未作除法"), |row| match row.map.classified.layer.per() {
+        Normalisation::Nothing if row.map.classified.layer.since().is_some() => Cell::text("earlier_year"),
         Normalisation::Nothing => Cell::Missing,
         per => Cell::text(<&'static str>::from(per)),
     });

@@ -26,7 +26,11 @@ pub(super) fn read(text: &str) -> Result<View, ViewError> {
             Ok(document.migrated(unknown))
         }
         Ok(VERSION) => {
-            let change = (head.minor < 1).then_some(selection_as_reference as fn(&mut Value) -> bool);
+            let change: Option<fn(&mut Value) -> bool> = match head.minor {
+                0 => Some(|document| selection_as_reference(document) | undivided_series(document)),
+                1 => Some(undivided_series),
+                _ => None,
+            };
             let (view, unknown): (View, _) = parsed(text, &head, MINOR, change, with_every_key)?;
             let minor = head.minor.max(MINOR);
             Ok(View { minor, unknown, ..view })
@@ -88,6 +92,20 @@ fn selection_as_reference(document: &mut Value) -> bool {
     let Some(selection) = document.get_mut("selection") else { return false };
     let Ok(before) = v1::Selection::deserialize(&*selection) else { return false };
     serde_json::to_value(FeatureRef::from(before)).map(|now| *selection = now).is_ok()
+}
+
+/// Until minor version 2.1 values of a yearly series were not divided, whatever `per` said.
+fn undivided_series(document: &mut Value) -> bool {
+    let layers = document.get_mut("layers").and_then(Value::as_array_mut).into_iter().flatten();
+    let mut changed = false;
+    for values in layers.filter_map(|layer| layer.pointer_mut("/content/values")) {
+        let is_series = values.pointer("/variable/series").is_some();
+        if let Some(per) = values.get_mut("per").filter(|per| is_series && per.as_str() != Some("nothing")) {
+            *per = Value::from("nothing");
+            changed = true;
+        }
+    }
+    changed
 }
 
 /// A view with every key of this version; its layers have no conditions, whose keys are fields of any dataset.

@@ -36,8 +36,21 @@ pub struct SeriesValue {
     pub dataset: DatasetId,
     /// Measure.
     pub measure: MeasureId,
+    /// Industry, a code of the dataset; `None` if the dataset has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub industry: Option<String>,
     /// Year. A year without a value is not filled from the year before.
     pub year: i32,
+    /// Earlier year from which growth in percent is mapped; `None` for the values of the year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<i32>,
+}
+
+impl SeriesValue {
+    /// Values of a measure without industries, in a year.
+    pub fn new(dataset: DatasetId, measure: MeasureId, year: i32) -> Self {
+        Self { dataset, measure, industry: None, year, since: None }
+    }
 }
 
 impl Variable {
@@ -46,13 +59,13 @@ impl Variable {
         matches!(self, Self::Series(_))
     }
 
-    /// `true` for counts, which can be normalised by population or GDP; `false` for indicators.
+    /// `true` for counts, which can be normalised by population or GDP; `false` for indicators and series.
     pub(crate) fn is_count(&self) -> bool {
         !matches!(self, Self::Indicator(_) | Self::Series(_))
     }
 }
 
-/// Normalisation of counts.
+/// Normalisation of counts and yearly values.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumIter, EnumString, IntoStaticStr,
 )]
@@ -62,10 +75,16 @@ pub enum Normalisation {
     /// None: the count itself.
     #[default]
     Nothing,
-    /// Per million residents, census of 2020.
+    /// Per million residents: of counts at the end of the latest year, of yearly values at the end of the same year.
     Population,
-    /// Per 100 billion yuan of gross domestic product, 2024.
+    /// Of counts: per 100 billion yuan of gross domestic product of the latest year, as first printed.
     Gdp,
+    /// Of yearly values: share of the nation, in percent.
+    Nation,
+    /// Of figures by industry: share of all industries of the province in the same table and year, in percent.
+    #[serde(rename = "all_industries")]
+    #[strum(serialize = "all_industries")]
+    Industries,
 }
 
 /// Symbology of a thematic layer.
@@ -171,9 +190,21 @@ impl ThematicLayer {
         }
     }
 
-    /// Effective normalisation: never applied to indicators.
+    /// Effective normalisation: that which the variable can have, else none. Growth is not normalised.
     pub fn per(&self) -> Normalisation {
-        if self.variable.is_count() { self.per } else { Normalisation::Nothing }
+        use Normalisation::{Gdp, Industries, Nation, Nothing, Population};
+        let is_heeded = match (&self.variable, self.per) {
+            (Variable::Series(series), Population | Nation) => series.since.is_none(),
+            (Variable::Series(series), Industries) => series.since.is_none() && series.industry.is_some(),
+            (variable, Population | Gdp) => variable.is_count(),
+            (_, Nothing | Nation | Industries) => false,
+        };
+        if is_heeded { self.per } else { Nothing }
+    }
+
+    /// Earlier year from which growth is mapped; `None` for other values.
+    pub fn since(&self) -> Option<i32> {
+        self.series()?.since
     }
 
     /// `true` if the values, or those of the second variable, are numbers of clusters.
@@ -181,12 +212,13 @@ impl ThematicLayer {
         self.variable == Variable::Clusters || self.form == Symbology::Bivariate
     }
 
-    /// Indicator that values are divided by, if any.
+    /// Indicator that counts are divided by, if any.
     pub(crate) fn denominator(&self) -> Option<IndicatorKind> {
         match self.per() {
-            Normalisation::Nothing => None,
+            _ if !self.variable.is_count() => None,
             Normalisation::Population => Some(IndicatorKind::Population),
             Normalisation::Gdp => Some(IndicatorKind::Gdp),
+            Normalisation::Nothing | Normalisation::Nation | Normalisation::Industries => None,
         }
     }
 

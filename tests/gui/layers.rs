@@ -234,11 +234,8 @@ fn every_control_of_the_panel_is_reached_by_keys_and_seen() {
 fn a_yearly_indicator_is_listed_by_its_name_in_both_languages_whether_drawn_or_not() {
     for (language, name) in [(Language::En, "R&D expenditure"), (Language::Zh, "R&D 经费内部支出")] {
         for visible in [true, false] {
-            let series = SeriesValue {
-                dataset: DatasetId::new("province_series"),
-                measure: MeasureId::new("rd_expenditure"),
-                year: 2023,
-            };
+            let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("rd_expenditure"));
+            let series = SeriesValue::new(dataset, measure, 2023);
             let mut view = View::default();
             view.set_thematic(Some(ThematicLayer::of(Variable::Series(series))));
             let values = view.layers.iter_mut().find(|layer| layer.values().is_some()).unwrap();

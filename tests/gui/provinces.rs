@@ -48,9 +48,9 @@ fn the_comparable_count_has_rank_share_and_ratios() {
     assert!(atlas.query_by_label(&told).is_some(), "{told}");
     assert!(atlas.query_by_label_contains("Without Shenzhen: ").is_some());
     assert!(atlas.query_by_label("per million people").is_some());
-    // Two provinces' GDP is recalled without a source, so that ratios to GDP are not ranked.
-    assert!(atlas.query_by_label("not ranked: 2 provinces lack a sound value").is_some());
-    assert!(atlas.query_by_label_contains("126.01 million people, 2020-11-01").is_some());
+    assert!(atlas.query_by_label("per 100 bn yuan of GDP").is_some());
+    assert!(atlas.query_by_label_contains("not ranked").is_none());
+    assert!(atlas.query_by_label_contains("127.8 million people, 2024").is_some());
 }
 
 #[test]
@@ -69,11 +69,12 @@ fn a_card_works_out_its_values_once_however_often_it_is_drawn() {
 }
 
 #[test]
-fn a_weak_denominator_marks_the_ratio() {
-    let weak = |id: &str| card(id).query_all_by_label("weakly sourced").count();
-    // Liaoning: ratio, GDP, industrial value added. Beijing: industrial value added only.
-    assert!(weak("LN") >= 3);
-    assert!(weak("LN") > weak("BJ"));
+fn ratios_and_indicators_of_the_bureau_of_statistics_bear_no_mark_of_weak_sources() {
+    for id in ["LN", "HI", "BJ"] {
+        let atlas = card(id);
+        assert!(atlas.query_by_label("Industrial value added").is_some());
+        assert_eq!(atlas.query_all_by_label("weakly sourced").count(), 0, "{id}");
+    }
 }
 
 #[test]

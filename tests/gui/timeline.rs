@@ -262,7 +262,7 @@ fn the_list_of_clusters_blames_no_filter_that_is_not_set_beside_a_map_of_values_
 /// GDP, revised, of a year; 2006 to 2024 are known.
 fn gdp(year: i32) -> Variable {
     let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("gdp"));
-    Variable::Series(SeriesValue { dataset, measure, year })
+    Variable::Series(SeriesValue::new(dataset, measure, year))
 }
 
 /// The timeline of GDP by year beside national and characteristic clusters.

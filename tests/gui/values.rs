@@ -183,11 +183,12 @@ fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
 #[test]
 fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
     let mut atlas =
-        atlas(Setup { view: Some(with(ThematicLayer::default())), size: (1280.0, 1900.0), ..Setup::default() });
+        atlas(Setup { view: Some(with(ThematicLayer::default())), size: (1280.0, 3000.0), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
     let weak = |atlas: &Harness<'_, App>| layer(atlas).weak;
-    click(&mut atlas, "Industrial value added, known for 0 of 34");
-    assert_eq!(layer(&atlas).variable, Variable::Indicator(IndicatorKind::IndustrialValueAdded));
+    click(&mut atlas, "Yearly indicators");
+    click(&mut atlas, "Imports plus exports");
+    assert!(layer(&atlas).series().is_some_and(|series| series.measure.as_str() == "foreign_trade_total"));
     assert!(!weak(&atlas), "nobody asked for them");
     assert!(atlas.query_by_label_contains("values of this kind are weakly sourced").is_some());
     click(&mut atlas, "Show weakly sourced values");
@@ -365,4 +366,33 @@ fn a_yearly_indicator_is_chosen_by_name_and_another_of_its_years_from_a_list() {
     let first = year(&atlas);
     assert!(first < latest, "{first}: the list ends with the first year");
     assert!(drawn(&mut atlas).iter().any(|text| *text == first.to_string()), "the legend says which year");
+}
+
+/// Chooses an entry of a list by their names.
+fn choose(atlas: &mut Harness<'static, App>, list: &str, entry: &str) {
+    atlas.get_by_role_and_label(Role::ComboBox, list).focus();
+    atlas.run();
+    let at = atlas.get_by_role_and_label(Role::ComboBox, list).rect().center();
+    click_at(atlas, at);
+    click(atlas, entry);
+}
+
+#[test]
+fn a_figure_by_industry_is_chosen_by_table_industry_and_year_and_mapped_as_share_or_growth() {
+    let mut atlas = atlas(Setup { size: (1280.0, 2400.0), ..Setup::default() });
+    ask(&mut atlas, Action::ProvincesPanel);
+    click(&mut atlas, "Figures by industry");
+    click(&mut atlas, "Value added, revised");
+    let series = |atlas: &Harness<'_, App>| layer(atlas).series().unwrap().clone();
+    assert_eq!((series(&atlas).industry.as_deref(), series(&atlas).year), (Some("A"), 2024));
+    choose(&mut atlas, "Industry", "Construction");
+    assert_eq!(series(&atlas).industry.as_deref(), Some("E"));
+    click(&mut atlas, "Share of all industries");
+    assert_eq!(layer(&atlas).per(), Normalisation::Industries);
+    assert!(drawn(&mut atlas).iter().any(|text| text == "% of all industries"), "the legend says of what");
+    choose(&mut atlas, "Growth", "from 2019");
+    assert_eq!((series(&atlas).since, layer(&atlas).per()), (Some(2019), Normalisation::Nothing));
+    assert!(atlas.query_by_label("Share of all industries").is_none(), "growth is not divided once more");
+    choose(&mut atlas, "Year", "Year 2020");
+    assert_eq!((series(&atlas).year, series(&atlas).since), (2020, Some(2019)));
 }

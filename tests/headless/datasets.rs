@@ -140,7 +140,7 @@ fn compare(variable: &Variable, per: Normalisation, weak: bool, until: Option<As
     let values = ProvinceValues::of(facts(), &CountedClusters::default(), &layer, until.as_ref());
     let said = format!("{variable:?} {per:?} weak {weak} until {until:?}");
     let divisor = match layer.per() {
-        Normalisation::Nothing => None,
+        Normalisation::Nothing | Normalisation::Nation | Normalisation::Industries => None,
         Normalisation::Population => Some((IndicatorKind::Population, 1e6)),
         Normalisation::Gdp => Some((IndicatorKind::Gdp, 100.0)),
     };

@@ -24,10 +24,12 @@ const WRITTEN: [&str; 6] = [
 ];
 /// The last of them as a program of version 2.0 wrote it.
 const WRITTEN_2_0: &str = include_str!("../fixtures/views/v2.0.json");
+/// The same as a program of version 2.1 wrote it.
+const WRITTEN_2_1: &str = include_str!("../fixtures/views/v2.1.json");
 /// The same as a program of this version writes it.
-const PRESENT: &str = include_str!("../fixtures/views/v2.1.json");
+const PRESENT: &str = include_str!("../fixtures/views/v2.2.json");
 /// Keys of this version, one per line; a selection counts as a single value.
-const PRESENT_KEYS: &str = include_str!("../golden/view/keys-2.1.txt");
+const PRESENT_KEYS: &str = include_str!("../golden/view/keys-2.2.txt");
 /// Keys of each minor version of version 1, one per line; those of released versions never change.
 const KEYS: [&str; 6] = [
     include_str!("../golden/view/keys-1.0.txt"),
@@ -137,7 +139,7 @@ fn meaning(minor: u32) -> View {
 
 #[test]
 fn every_form_of_version_1_is_read_as_what_it_meant_and_written_in_the_present_one() {
-    assert_eq!((VERSION, MINOR), (2, 1), "a document of each minor");
+    assert_eq!((VERSION, MINOR), (2, 2), "a document of each minor");
     for (text, minor) in WRITTEN.into_iter().zip(0..) {
         let view = read(text);
         assert_eq!(view, meaning(minor), "minor {minor}");
@@ -148,7 +150,24 @@ fn every_form_of_version_1_is_read_as_what_it_meant_and_written_in_the_present_o
     }
     assert_eq!(read(WRITTEN[5]).to_json(), PRESENT);
     assert_eq!(read(WRITTEN_2_0).to_json(), PRESENT);
+    assert_eq!(read(WRITTEN_2_1).to_json(), PRESENT);
     assert_eq!(read(PRESENT).to_json(), PRESENT, "byte for byte");
+}
+
+#[test]
+fn a_series_of_version_2_1_stays_undivided_as_it_was_drawn() {
+    let of = |minor: u32, variable: &str| {
+        let values = format!("{{\"variable\": {variable}, \"per\": \"population\"}}");
+        let layer = format!("{{\"id\": \"values\", \"content\": {{\"values\": {values}}}}}");
+        read(&format!("{{\"version\": 2, \"minor\": {minor}, \"layers\": [{layer}]}}")).thematic().unwrap().per
+    };
+    let series = "{\"series\": {\"dataset\": \"province_series\", \"measure\": \"gdp\", \"year\": 2024}}";
+    let count = "{\"little_giants\": \"3\"}";
+    assert_eq!(
+        [0, 1, 2].map(|minor| of(minor, series)),
+        [Normalisation::Nothing, Normalisation::Nothing, Normalisation::Population]
+    );
+    assert_eq!([0, 1, 2].map(|minor| of(minor, count)), [Normalisation::Population; 3]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::support::{as_format, exporter, facts, file, run, shown, with_values};
 
 fn of_year(measure: &str, year: i32) -> View {
     let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new(measure));
-    with_values(ThematicLayer::of(Variable::Series(SeriesValue { dataset, measure, year })))
+    with_values(ThematicLayer::of(Variable::Series(SeriesValue::new(dataset, measure, year))))
 }
 
 /// Small multiples of R&D expenditure, from a view of one year.

@@ -157,8 +157,7 @@ fn small_multiples_count_the_dates_of_the_topmost_values_only() {
     view.page.multiples = true;
     let batches = shown(&view).steps.len();
     let mut both = view.clone();
-    let series =
-        SeriesValue { dataset: DatasetId::new("province_series"), measure: MeasureId::new("rd_intensity"), year: 2023 };
+    let series = SeriesValue::new(DatasetId::new("province_series"), MeasureId::new("rd_intensity"), 2023);
     let below = Layer::of_values("below", ThematicLayer::of(Variable::Series(series)));
     both.layers.insert(0, below);
     both.edit_values(&LayerId::new("values"), |values| values.form = Symbology::GraduatedSymbols);

@@ -8,6 +8,7 @@ use std::{
 use cluster_atlas::{
     caption::{caption, classes::range},
     data,
+    dataset::{DatasetId, MeasureId},
     i18n::messages,
     model::{AsOf, Batches, Detail, IndicatorKind, Language, ProvinceId, Region, Tier},
     query::{
@@ -17,13 +18,22 @@ use cluster_atlas::{
         AreaFill, ClassRef, Interaction, Item, Mark, Outline, Palette, PlaneLayerKind, PlaneShape, Scene, SceneBuilder,
         Size, Tag,
     },
-    view::{ClassificationMethod, ColorRamp, Normalisation, Switch, Symbology, ThematicLayer, Theme, Variable, View},
+    view::{
+        ClassificationMethod, ColorRamp, Normalisation, SeriesValue, Switch, Symbology, ThematicLayer, Theme, Variable,
+        View,
+    },
 };
 use strum::IntoEnumIterator as _;
 
 use crate::support::{catalogue, facts, shown, with_values as with};
 
 const SIZE: Size = Size { width: 1100.0, height: 860.0 };
+
+/// Imports plus exports of 2024, whose origin is not documented: all values are weakly sourced.
+fn foreign_trade() -> Variable {
+    let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("foreign_trade_total"));
+    Variable::Series(SeriesValue::new(dataset, measure, 2024))
+}
 
 fn values(layer: &ThematicLayer) -> ProvinceValues {
     ProvinceValues::of(facts(), &CountedClusters::default(), layer, None)
@@ -80,31 +90,33 @@ fn what_is_incomplete_or_of_several_dates_has_no_rank() {
 #[test]
 fn a_missing_denominator_is_a_missing_value_and_never_a_division_by_zero() {
     let per_gdp = ThematicLayer { per: Normalisation::Gdp, ..ThematicLayer::default() };
-    let values = values(&per_gdp);
-    // The GDP of Liaoning and Hainan comes from memory, not from a source that was read.
-    assert_eq!((values.without_denominator, values.missing()), (2, 2));
-    for id in ["LN", "HI"] {
-        assert_eq!(values.get(&ProvinceId::new(id)), None);
+    // GDP as first printed is known from 2023 on.
+    for (until, without) in [("2021-06-11", 31), ("2023-12-30", 31), ("2023", 0)] {
+        let until = AsOf::parse(until).unwrap();
+        let values = ProvinceValues::of(facts(), &CountedClusters::default(), &per_gdp, Some(&until));
+        assert_eq!((values.without_denominator, values.missing()), (without, without), "by {until}");
+        assert!(values.numbers().iter().all(|number| number.is_finite()));
     }
-    let with_weak = self::values(&ThematicLayer { weak: true, ..per_gdp });
-    assert_eq!((with_weak.without_denominator, with_weak.missing()), (0, 0));
-    assert!(with_weak.numbers().iter().all(|number| number.is_finite()));
 }
 
 #[test]
-fn per_million_people_is_the_count_by_the_census() {
-    let values = values(&ThematicLayer { per: Normalisation::Population, ..ThematicLayer::default() });
-    let beijing = values.get(&ProvinceId::new("BJ")).unwrap();
-    // 90 firms, 21,893,095 residents.
-    assert!((beijing.value - 90.0 / 21.893_095).abs() < 1e-9);
-    let per = beijing.per.as_ref().unwrap();
-    assert_eq!(per.as_of.as_str(), "2020-11-01");
-    assert!(!per.sources.is_empty() && !beijing.sources.is_empty());
+fn per_million_people_is_the_count_by_the_residents_of_the_latest_year() {
+    let layer = ThematicLayer { per: Normalisation::Population, ..ThematicLayer::default() };
+    // 90 firms; 21.83 million residents at the end of 2024, 21.89 million at the end of 2020.
+    for (until, residents, year) in [(None, 21.83, "2024"), (Some("2021-06-11"), 21.89, "2020")] {
+        let until = until.map(|date| AsOf::parse(date).unwrap());
+        let values = ProvinceValues::of(facts(), &CountedClusters::default(), &layer, until.as_ref());
+        let beijing = values.get(&ProvinceId::new("BJ")).unwrap();
+        assert!((beijing.value - 90.0 / residents).abs() < 1e-9, "{}", beijing.value);
+        let per = beijing.per.as_ref().unwrap();
+        assert_eq!(per.as_of.as_str(), year);
+        assert!(!per.sources.is_empty() && !beijing.sources.is_empty());
+    }
 }
 
 #[test]
 fn weak_values_are_left_out_and_counted_until_they_are_asked_for() {
-    let layer = ThematicLayer::of(Variable::Indicator(IndicatorKind::IndustrialValueAdded));
+    let layer = ThematicLayer::of(foreign_trade());
     let values = values(&layer);
     assert_eq!((values.values.len(), values.weak_left_out), (0, 31));
     assert_eq!(self::values(&ThematicLayer { weak: true, ..layer }).values.len(), 31);
@@ -358,7 +370,7 @@ fn every_fill_of_a_bivariate_map_is_in_its_key_and_stands_for_two_known_values()
 
 #[test]
 fn a_value_of_a_weak_source_is_not_promised_for_a_later_date() {
-    let layer = ThematicLayer::of(Variable::Indicator(IndicatorKind::IndustrialValueAdded));
+    let layer = ThematicLayer::of(foreign_trade());
     for until in ["2019", "2023", "2026"] {
         let until = AsOf::parse(until).unwrap();
         let values = ProvinceValues::of(facts(), &CountedClusters::default(), &layer, Some(&until));

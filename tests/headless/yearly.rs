@@ -16,7 +16,7 @@ fn view(measure: &str, year: i32) -> View {
     let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new(measure));
     let mut view = View::default();
     view.show_clusters(false, false);
-    view.set_thematic(Some(ThematicLayer::of(Variable::Series(SeriesValue { dataset, measure, year }))));
+    view.set_thematic(Some(ThematicLayer::of(Variable::Series(SeriesValue::new(dataset, measure, year)))));
     view
 }
 

@@ -192,11 +192,11 @@ mod tests {
         let (dataset, measure) = crate::query::series_measures(&facts)
             .into_iter()
             .max_by_key(|(dataset, measure)| {
-                let any = SeriesValue { dataset: dataset.clone(), measure: measure.id.clone(), year: 0 };
+                let any = SeriesValue::new(dataset.clone(), measure.id.clone(), 0);
                 crate::query::series_years(&facts, &any).len()
             })
             .unwrap();
-        let series = crate::query::latest_of_series(&facts, &dataset, measure).unwrap();
+        let series = crate::query::latest_of_series(&facts, &dataset, measure, None).unwrap();
         view.set_thematic(Some(ThematicLayer::of(Variable::Series(series))));
         crate::query::time_steps(&facts, &view)
     }

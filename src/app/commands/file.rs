@@ -206,7 +206,7 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
             let document = is_project.then(|| ProjectFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
             let unknown = unknown_ids(&state.facts, &view);
-            let ignored = ignored_parts(&view);
+            let ignored = ignored_parts(&state.facts, &view);
             replace(state, ctx, view, document);
             if !newer.is_empty() {
                 state.ui_state.messages.say(Message::PartlyShown(path, newer));

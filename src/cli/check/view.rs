@@ -102,7 +102,7 @@ pub(super) fn oddities(file: &str, facts: &Facts, view: &View, report: &mut Repo
     for UnknownId { property, kind, id } in unknown_ids(facts, view) {
         warn(&property, &format!("{} of the atlas", kind.in_words()), &id);
     }
-    for IgnoredPart { property, because } in ignored_parts(view) {
+    for IgnoredPart { property, because } in ignored_parts(facts, view) {
         warn(&property, because.expected(), &property);
     }
     if let Basemap::File(tiles) = &view.base.basemap

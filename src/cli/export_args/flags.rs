@@ -26,7 +26,8 @@ pub(in crate::cli) struct ExportArgs {
     #[schemars(with = "OneOrMany")]
     pub filter: Vec<String>,
     /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters; none for none;
-    /// or a yearly indicator of `table province_series`: `rd_expenditure@2023`, without a year the latest.
+    /// a yearly indicator of `table province_series`: `rd_expenditure@2023`, without a year the latest;
+    /// or an industry of `table province_industry`: `value_added.BCD@2024`, `io_value_added.textiles`.
     #[arg(long, value_name = "VALUES")]
     pub layer: Option<String>,
     /// The batch of little giants: 1-2 (the default, known for all provinces; with --until the latest by then), 1, 2, 3 …
@@ -35,9 +36,15 @@ pub(in crate::cli) struct ExportArgs {
     /// The rung of the ladder, or of a goal: specialised-sme (the default), innovative-sme, little-giant …
     #[arg(long, value_name = "RUNG")]
     pub rung: Option<String>,
-    /// Divisor of counts: a million people, 100 billion yuan of GDP.
+    /// Divisor: a million people (of yearly indicators in the same year), of counts also 100 billion yuan of GDP.
     #[arg(long, value_parser = ["nothing", "population", "gdp"])]
     pub per: Option<String>,
+    /// Yearly indicators as share of the nation, or an industry as share of all industries of its province.
+    #[arg(long, value_parser = ["nation", "province"], conflicts_with = "per")]
+    pub share: Option<String>,
+    /// Growth of a yearly indicator from this year, in percent.
+    #[arg(long, value_name = "YEAR", conflicts_with_all = ["per", "share"])]
+    pub growth: Option<i32>,
     /// Symbology of the values.
     #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
     pub form: Option<String>,

@@ -47,13 +47,15 @@ mod tests {
     const PRINT: &str = "--size 180x120mm";
 
     /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
-    const USES: [(&str, &str, &str, &[PictureFormat]); 40] = [
+    const USES: [(&str, &str, &str, &[PictureFormat]); 42] = [
         ("view", "--view VIEW", "", ALL),
         ("filter", "--filter province=Hunan", "", ALL),
         ("layer", "--layer gdp", "", ALL),
         ("batch", "--batch 5", GIANTS, ALL),
         ("rung", "--rung innovative-sme", "--layer ladder", ALL),
         ("per", "--per population", GIANTS, ALL),
+        ("share", "--share nation", "--layer rd_expenditure@2023", ALL),
+        ("growth", "--growth 2019", "--layer rd_expenditure@2023", ALL),
         ("form", "--form graduated-symbols", GIANTS, ALL),
         ("classing", "--classing quantile", GIANTS, ALL),
         ("classes", "--classes 4", GIANTS, ALL),

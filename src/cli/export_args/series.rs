@@ -1,28 +1,97 @@
-//! `--layer MEASURE@YEAR`, `--circles MEASURE@YEAR`: a yearly series as values by province.
+//! `--layer MEASURE@YEAR`, `--layer TABLE.INDUSTRY@YEAR`, `--circles` alike: a yearly series as values by province; `--per`,
+//! `--share` and `--growth` of one.
 
-use super::error::ExportArgsError as Error;
+use super::{error::ExportArgsError as Error, flags::ExportArgs};
 use crate::{
     cli::value_parsers::listed,
-    query::{Facts, latest_of_series, series_measures, series_years},
-    view::{SeriesValue, Variable},
+    query::{
+        Facts, can_grow, latest_of_series, mapped_measure, normalisations, series_industries, series_measures,
+        series_years,
+    },
+    view::{Normalisation, SeriesValue, ThematicLayer, Variable},
 };
 
-/// Variable of a yearly series by the identifier of its measure, in a year or in the latest one; `None` if there is no such
-/// measure.
+/// Variable of a yearly series by the identifiers of its measure and industry, in a year or in the latest one; `None` if
+/// there is no such measure.
 ///
 /// # Errors
-/// A year without values, with those that have some.
+/// An industry or a year without values, with those that have some.
 pub(super) fn variable(facts: &Facts, flag: &'static str, name: &str) -> Option<Result<Variable, Error>> {
-    let (id, year) = name.split_once('@').map_or((name, None), |(id, year)| (id, Some(year)));
-    let id = id.trim().replace('-', "_");
+    let (name, year) = name.split_once('@').map_or((name, None), |(name, year)| (name, Some(year)));
+    let (id, industry) = name.split_once('.').map_or((name, None), |(id, industry)| (id, Some(industry)));
+    let word = |text: &str| text.trim().replace('-', "_").to_lowercase();
+    let id = word(id);
     let measures = series_measures(facts);
     let (dataset, measure) = measures.iter().find(|(_, measure)| measure.id.as_str() == id)?;
-    let latest = latest_of_series(facts, dataset, measure)?;
+    let industries = series_industries(facts, dataset, measure);
+    let asked = industry.map(word);
+    let found = industries.iter().find(|code| Some(code.id.to_lowercase()) == asked);
+    if found.is_none() && (industry.is_some() || !industries.is_empty()) {
+        let names = listed(industries.iter().map(|code| format!("{id}.{}", code.id)));
+        let why = if industries.is_empty() { format!("{id} has no industries") } else { format!("use {names}") };
+        return Some(Err(Error::flag(flag, format!("{why} (found {name:?})"))));
+    }
+    let latest = latest_of_series(facts, dataset, measure, found.map(|code| code.id.as_str()))?;
     let Some(year) = year else { return Some(Ok(Variable::Series(latest))) };
     let years = series_years(facts, &latest);
     let found = year.trim().parse::<i32>().ok().filter(|year| years.contains(year));
     Some(found.map(|year| Variable::Series(SeriesValue { year, ..latest })).ok_or_else(|| {
         let years = listed(years.iter().map(ToString::to_string));
-        Error::flag(flag, format!("{id} has values of {years} (found {year:?})"))
+        Error::flag(flag, format!("{name} has values of {years} (found {year:?})"))
     }))
+}
+
+/// Applies `--per`, `--share` and `--growth` to a layer; each replaces what the layer had of the three.
+///
+/// # Errors
+/// The flag that the layer cannot heed.
+pub(super) fn divided(layer: &mut ThematicLayer, args: &ExportArgs, facts: &Facts) -> Result<(), Error> {
+    let (flag, per) = match (args.per.as_deref(), args.share.as_deref(), args.growth) {
+        (Some("population"), ..) => ("per", Normalisation::Population),
+        (Some("gdp"), ..) => ("per", Normalisation::Gdp),
+        (Some(_), ..) => ("per", Normalisation::Nothing),
+        (_, Some("nation"), _) => ("share", Normalisation::Nation),
+        (_, Some(_), _) => ("share", Normalisation::Industries),
+        (_, _, Some(_)) => ("growth", Normalisation::Nothing),
+        _ => return Ok(()),
+    };
+    layer.per = per;
+    let Some(measure) = mapped_measure(facts, layer) else {
+        if flag != "per" {
+            return Err(Error::idle(
+                flag,
+                "values that are no yearly indicator",
+                "one, such as rd_expenditure or gdp@2024",
+            ));
+        }
+        if per != Normalisation::Nothing && !layer.variable.is_count() {
+            return Err(Error::idle(flag, "an indicator, which is not divided by another", "a layer that counts"));
+        }
+        return Ok(());
+    };
+    let Variable::Series(series) = &mut layer.variable else { return Ok(()) };
+    series.since = args.growth;
+    if let Some(since) = args.growth {
+        if !can_grow(&measure) {
+            return Err(Error::idle(
+                flag,
+                "percentages, or tables of which levels of two years do not compare",
+                "another --layer",
+            ));
+        }
+        let years = series_years(facts, series);
+        if !years.contains(&since) || since >= series.year {
+            let years = listed(years.iter().filter(|year| **year < series.year).map(ToString::to_string));
+            return Err(Error::flag(
+                flag,
+                format!("use a year with values before {}: {years} (found {since})", series.year),
+            ));
+        }
+        return Ok(());
+    }
+    if !normalisations(&measure).contains(&per) {
+        let needs = "a yearly indicator that adds up, of --share province a table with all industries";
+        return Err(Error::idle(flag, "these values", needs));
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ use crate::{
     cli::value_parsers::listed,
     model::{AsOf, Batches, DateError, IndicatorKind, Tier},
     query::{Coverage, EventKind, Facts, TimeEvent, coverage, dated, has_stops, time_steps, timeline},
-    view::{ClassificationMethod, Normalisation, Symbology, ThematicLayer, Variable, View},
+    view::{ClassificationMethod, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Values of `--layer`.
@@ -56,12 +56,12 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
     let detail = details(args).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
     let series = args.layer.as_deref().and_then(|name| named_series(facts, "layer", name)).transpose()?;
     if let Some(variable) = series {
-        let unheeded = |(flag, is_given): &(&str, bool)| *is_given && matches!(*flag, "batch" | "rung" | "per");
+        let unheeded = |(flag, is_given): &(&str, bool)| *is_given && matches!(*flag, "batch" | "rung");
         if let Some((flag, _)) = details(args).into_iter().find(unheeded) {
             return Err(Error::idle(flag, "a yearly indicator", "another --layer"));
         }
         let base = view.thematic().cloned().unwrap_or_default();
-        view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args)?));
+        view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args, facts)?));
         return at_dates(args, facts, known, view);
     }
     match (args.layer.as_deref().map(|name| parse_enum::<Layer>("layer", name)).transpose()?, detail) {
@@ -70,7 +70,7 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
         (Some(layer), _) => {
             let variable = checked(variable(layer, args)?, &known.variables)?;
             let base = view.thematic().cloned().unwrap_or_default();
-            view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args)?));
+            view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args, facts)?));
         }
         (None, Some(flag)) => {
             let Some(base) = view.thematic().cloned() else {
@@ -84,7 +84,7 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
                 Variable::Clusters => variable(Layer::Clusters, args)?,
                 Variable::Indicator(_) | Variable::Series(_) => variable(Layer::Gdp, args)?,
             };
-            view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args)?));
+            view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args, facts)?));
         }
         (None, None) => {}
     }
@@ -151,11 +151,13 @@ fn at_dates(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) ->
 }
 
 /// Flags that refine a layer, each with `true` if it was given.
-fn details(args: &ExportArgs) -> [(&'static str, bool); 10] {
+fn details(args: &ExportArgs) -> [(&'static str, bool); 12] {
     [
         ("batch", args.batch.is_some()),
         ("rung", args.rung.is_some()),
         ("per", args.per.as_deref().is_some_and(|per| per != "nothing")),
+        ("share", args.share.is_some()),
+        ("growth", args.growth.is_some()),
         ("form", args.form.is_some()),
         ("classing", args.classing.is_some()),
         ("classes", args.classes.is_some()),
@@ -265,13 +267,8 @@ fn variable(layer: Layer, args: &ExportArgs) -> Result<Variable, Error> {
     })
 }
 
-fn refined(mut layer: ThematicLayer, args: &ExportArgs) -> Result<ThematicLayer, Error> {
-    if let Some(per) = &args.per {
-        layer.per = parse_enum("per", per)?;
-        if layer.per != Normalisation::Nothing && !layer.variable.is_count() {
-            return Err(Error::idle("per", "an indicator, which is not divided by another", "a layer that counts"));
-        }
-    }
+fn refined(mut layer: ThematicLayer, args: &ExportArgs, facts: &Facts) -> Result<ThematicLayer, Error> {
+    series::divided(&mut layer, args, facts)?;
     if let Some(form) = &args.form {
         layer.form = parse_enum("form", form)?;
     }

@@ -41,6 +41,8 @@ pub(in crate::cli) fn given(args: &ExportArgs) -> Vec<Given> {
         word("batch", &args.batch),
         word("rung", &args.rung),
         word("per", &args.per),
+        word("share", &args.share),
+        one("growth", args.growth.is_some()),
         word("form", &args.form),
         word("classing", &args.classing),
         one("classes", args.classes.is_some()),

@@ -17,7 +17,7 @@ use crate::{
 #[command(next_help_heading = "Values and date, as for `export`")]
 pub(super) struct ValueFlags {
     /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters, or a yearly
-    /// indicator: `rd_expenditure@2023`.
+    /// indicator: `rd_expenditure@2023`, or an industry: `value_added.BCD@2024`.
     #[arg(long, value_name = "VALUES")]
     layer: Option<String>,
     /// The batch of little giants: 1-2 (the default; with --until the latest by then), 1, 2, 3 …
@@ -26,9 +26,15 @@ pub(super) struct ValueFlags {
     /// The rung of the ladder, or of a goal: specialised-sme (the default), innovative-sme, little-giant …
     #[arg(long, value_name = "RUNG")]
     rung: Option<String>,
-    /// Divisor of counts.
+    /// Divisor of counts; of yearly indicators people of the same year.
     #[arg(long, value_parser = ["nothing", "population", "gdp"])]
     per: Option<String>,
+    /// Share of the nation, or of all industries of the province.
+    #[arg(long, value_parser = ["nation", "province"], conflicts_with = "per")]
+    share: Option<String>,
+    /// Growth from this year, in percent.
+    #[arg(long, value_name = "YEAR", conflicts_with_all = ["per", "share"])]
+    growth: Option<i32>,
     /// Symbology of the values; bivariate adds clusters as a second variable.
     #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
     form: Option<String>,
@@ -73,12 +79,14 @@ impl ValueFlags {
     }
 
     /// Flags with effect on values alone, each with `true` if it was given.
-    fn of_values(&self) -> [(&'static str, bool); 10] {
+    fn of_values(&self) -> [(&'static str, bool); 12] {
         [
             ("layer", self.layer.is_some()),
             ("batch", self.batch.is_some()),
             ("rung", self.rung.is_some()),
             ("per", self.per.is_some()),
+            ("share", self.share.is_some()),
+            ("growth", self.growth.is_some()),
             ("form", self.form.is_some()),
             ("classing", self.classing.is_some()),
             ("classes", self.classes.is_some()),
@@ -108,6 +116,8 @@ impl ValueFlags {
             batch: flags.batch,
             rung: flags.rung,
             per: flags.per,
+            share: flags.share,
+            growth: flags.growth,
             form: flags.form,
             classing: flags.classing,
             classes: flags.classes,

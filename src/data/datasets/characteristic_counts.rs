@@ -56,6 +56,7 @@ fn counts(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError> {
             kind: if is_new { MeasureKind::Flow } else { MeasureKind::Stock },
             sum: SumOver { places: true, time: false, codes: is_new },
             universe: lists.mainland(),
+            title_of: LocalText::default(),
             vintage: None,
             note: LocalText::default(),
         }

@@ -46,6 +46,7 @@ pub(super) fn indicators(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset
         },
         sum: SumOver { places: true, time: kind != IndicatorKind::Population, codes: false },
         universe: lists.places.of_level(PlaceLevel::Province),
+        title_of: LocalText::default(),
         vintage: None,
         note: LocalText::default(),
     };

@@ -49,6 +49,7 @@ pub(super) fn little_giants(catalogue: &Catalogue, lists: &Lists) -> Result<Data
         kind: MeasureKind::Flow,
         sum: SumOver { places: true, time: false, codes: true },
         universe: lists.mainland(),
+        title_of: LocalText::default(),
         vintage: None,
         note: LocalText::default(),
     };

@@ -11,6 +11,7 @@ mod indicators;
 mod little_giants;
 mod places;
 mod programmes;
+mod province_industry;
 mod province_series;
 mod tiers;
 mod totals;
@@ -27,7 +28,7 @@ use crate::{
 type Make = fn(&Catalogue, &Lists) -> Result<Dataset, DatasetError>;
 
 /// Makers of all datasets.
-const MAKERS: [(&str, Make); 14] = [
+const MAKERS: [(&str, Make); 15] = [
     ("announcements", cluster_figures::announcements),
     ("cluster_figures", cluster_figures::figures),
     ("clusters", clusters::clusters),
@@ -39,6 +40,7 @@ const MAKERS: [(&str, Make); 14] = [
     ("programmes", programmes::programmes),
     ("programme_figures", programmes::figures),
     ("indicators", indicators::indicators),
+    ("province_industry", |_, lists| province_industry::province_industry(lists)),
     ("province_series", |_, lists| province_series::province_series(lists)),
     ("characteristic_clusters", |_, lists| characteristic_clusters::characteristic_clusters(lists)),
     ("characteristic_cluster_counts", |_, lists| characteristic_counts::characteristic_cluster_counts(lists)),
@@ -88,7 +90,8 @@ mod tests {
             ("official_totals", catalogue.totals.len()),
             ("programme_figures", figures),
             ("programmes", catalogue.programmes.len()),
-            ("province_series", 11_071),
+            ("province_industry", 7_696),
+            ("province_series", 11_102),
             ("tiers", catalogue.ladder.len()),
         ];
         assert_eq!(rows, expected.map(|(id, rows)| (id.to_owned(), rows)));

@@ -154,6 +154,7 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         // Goals of programmes overlap, and are not results.
         sum: SumOver::default(),
         universe: lists.mainland(),
+        title_of: LocalText::default(),
         vintage: None,
         note: LocalText::default(),
     };

@@ -60,6 +60,7 @@ fn dataset(series: &Series, lists: &Lists) -> Result<Dataset, DatasetError> {
             codes: false,
         },
         universe: universe.clone(),
+        title_of: LocalText::default(),
         vintage: measure.vintage.clone(),
         note: LocalText::Both(measure.note.clone()),
     };
@@ -81,7 +82,7 @@ mod tests {
     fn every_cell_of_the_embedded_tables_is_read() {
         let (series, report) = read(&SeriesFiles::EMBEDDED, &lists());
         assert!(report.is_empty(), "{report}");
-        assert_eq!((series.measures.len(), series.values.len()), (36, 11_071));
+        assert_eq!((series.measures.len(), series.values.len()), (37, 11_102));
     }
 
     #[test]
@@ -89,7 +90,7 @@ mod tests {
         let (good, lists) = (SeriesFiles::EMBEDDED, lists());
         let issues = |files: &SeriesFiles<'_>, lost: usize| {
             let (series, report) = read(files, &lists);
-            assert_eq!(series.values.len(), 11_071 - lost, "{report}");
+            assert_eq!(series.values.len(), 11_102 - lost, "{report}");
             report.issues.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
         let values = good.values.replacen("gdp,BJ,861.89,", "gdp,QQ,861.89,", 1);

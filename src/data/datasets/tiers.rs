@@ -51,6 +51,7 @@ pub(super) fn tiers(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, Dat
         // Tiers overlap: a firm keeps its lower titles.
         sum: SumOver { places: true, time: false, codes: false },
         universe: lists.mainland(),
+        title_of: LocalText::default(),
         vintage: None,
         note: LocalText::default(),
     };

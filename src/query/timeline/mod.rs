@@ -73,7 +73,7 @@ mod tests {
     /// A measure of the yearly series in a year.
     fn series(measure: &str, year: i32) -> Variable {
         let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new(measure));
-        Variable::Series(SeriesValue { dataset, measure, year })
+        Variable::Series(SeriesValue::new(dataset, measure, year))
     }
 
     /// Kinds of events that steps of a view can have.

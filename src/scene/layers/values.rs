@@ -60,10 +60,12 @@ fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, pointed: Option<
     if classified.layer.form == Symbology::GraduatedSymbols {
         return None;
     }
-    let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
     let ramp = classified.layer.colors;
     let of_pair = |[first, second]: [usize; 2]| AreaFill::Pair(first, second);
-    let of_class = |class| AreaFill::Class { class, of, ramp, faint: pointed.is_some_and(|pointed| pointed != class) };
+    let of_class = |class| {
+        let ([at, of], faint) = (classified.shade(class), pointed.is_some_and(|pointed| pointed != class));
+        AreaFill::Class { class: at, of, ramp, faint }
+    };
     let shade = |id: &ProvinceId| {
         let fill = match classified.layer.form {
             Symbology::Bivariate => classified.pair(id).map(of_pair),

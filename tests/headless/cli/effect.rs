@@ -33,7 +33,7 @@ const FLAGS: [(&str, &str, bool); 46] = [
     ("--layer ladder", "--weak", true),
     ("--layer population", "--weak", false),
     ("--layer target", "--weak", false),
-    ("--layer gdp", "--weak", true),
+    ("--layer foreign_trade_total", "--weak", true),
     ("", "--show locator", false),
     ("--filter province=Hunan --fit provinces", "--show locator", true),
     ("", "--show south-china-sea", true),

@@ -191,9 +191,7 @@ fn what_must_not_be_published_unchecked_is_marked() {
     );
     assert!(catalogue.programme(&ProgrammeId::new("p056")).unwrap().weak, "awards of Guangdong");
     for row in &catalogue.indicators {
-        let recalled = row.kind == IndicatorKind::Gdp && ["LN", "HI"].contains(&row.province.as_str());
-        assert_eq!(row.basis == ValueBasis::Recalled, recalled, "{row:?}");
-        assert_eq!(row.weak, recalled || row.kind == IndicatorKind::IndustrialValueAdded, "{row:?}");
+        assert!(row.basis == ValueBasis::Stated && !row.weak, "{row:?}");
     }
 }
 
@@ -206,19 +204,22 @@ fn units_lie_in_provinces() {
     assert_eq!(catalogue.province_of(&ReportingUnit::Nation), None);
 }
 
-/// Census of 2020: the 31 rows sum to 1,409,778,724 (`sources.md` of the facts).
+/// End of 2024: the 31 rows sum to 140,628 × 10,000 persons (`checks.csv` of the facts).
 #[test]
-fn indicators_cover_the_provinces_and_the_census_sums() {
+fn indicators_cover_the_provinces_and_the_population_sums() {
     let catalogue = embedded();
     let of = |kind| -> Vec<f64> {
         catalogue.provinces.iter().filter_map(|p| Some(catalogue.indicator(&p.id, kind)?.value.value)).collect()
     };
     let known: Vec<usize> = IndicatorKind::iter().map(|kind| of(kind).len()).collect();
     assert_eq!(known, [34, 31, 31], "no GDP of Hong Kong, Macao and Taiwan was found");
-    let census = catalogue.indicators.iter().filter(|row| row.value.as_of.as_str() == "2020-11-01");
-    assert_eq!(census.map(|row| row.value.value).sum::<f64>(), 1_409_778_724.0);
+    let residents = catalogue
+        .indicators
+        .iter()
+        .filter(|row| row.kind == IndicatorKind::Population && row.value.as_of.as_str() == "2024");
+    assert_eq!(residents.map(|row| row.value.value).sum::<f64>(), 1_406_280_000.0);
     let beijing = catalogue.indicator(&ProvinceId::new("BJ"), IndicatorKind::Gdp).unwrap();
-    assert_eq!((beijing.value.value, beijing.value.sources.len()), (4984.31, 2), "cross-checked");
+    assert_eq!((beijing.value.value, beijing.value.sources.len()), (4984.31, 1));
 }
 
 #[test]

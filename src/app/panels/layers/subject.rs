@@ -7,6 +7,7 @@ use crate::{
     caption::{Mapped, values as say},
     i18n::format,
     model::SourceId,
+    query::mapped_measure,
     view::{Layer, ThematicLayer},
 };
 
@@ -25,11 +26,8 @@ pub(super) fn title(context: &FrameContext<'_>, layer: &Layer) -> String {
     let language = context.view.language;
     match (layer.values(), layer.dataset()) {
         (Some(values), _) => {
-            let measure = values.series().and_then(|series| {
-                let dataset = context.facts.datasets().get(&series.dataset)?;
-                dataset.measure(&series.measure)
-            });
-            say::variable(Mapped { layer: values, measure }, context.texts)
+            let measure = mapped_measure(context.facts, values);
+            say::variable(Mapped { layer: values, measure: measure.as_ref() }, context.texts)
         }
         (None, Some(dataset)) => {
             let known = context.facts.datasets().get(dataset);

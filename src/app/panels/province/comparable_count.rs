@@ -180,7 +180,7 @@ pub(crate) fn denominator<'v>(
     let amount = match per {
         Normalisation::Population => widgets::amount(context.texts, divided.value * 1e6, IndicatorUnit::Persons),
         Normalisation::Gdp => widgets::amount(context.texts, divided.value * 100.0, IndicatorUnit::BillionYuan),
-        Normalisation::Nothing => return None,
+        Normalisation::Nothing | Normalisation::Nation | Normalisation::Industries => return None,
     };
     Some((format!("÷ {amount}"), divided.as_of.as_str(), &divided.sources))
 }

@@ -28,7 +28,6 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
     order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value).then_with(|| a.0.cmp(b.0)));
     let most = order.first().map_or(0.0, |(_, value)| value.value);
     let palette = theme::palette(ui);
-    let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
     for (id, value) in order {
         let Some(province) = context.catalogue().province(id) else { continue };
         let name = province.name.short(language);
@@ -42,7 +41,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
             Symbology::GraduatedSymbols => Some(palette.circle(classified.layer.colors)[0]),
             Symbology::Bivariate => classified.pair(id).map(|[first, second]| palette.pair(first, second)),
             Symbology::Choropleth => {
-                classified.class(id).map(|class| palette.class(classified.layer.colors, class, of))
+                let shade = classified.class(id).map(|class| classified.shade(class));
+                shade.map(|[class, of]| palette.class(classified.layer.colors, class, of))
             }
         };
         let color = color.unwrap_or(palette.values.no_data);

@@ -33,7 +33,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             return;
         };
         layer_choice(ui, context, classified, out);
-        series::year(ui, context, classified, out);
+        series::dimensions(ui, context, classified, out);
         ui.add_space(3.0);
         symbology::ui(ui, context, classified, out);
         ui.add_space(6.0);

@@ -15,7 +15,7 @@ use crate::{
     },
     caption::{Mapped, classes},
     i18n::phrase,
-    query::ClassifiedValues,
+    query::{ClassifiedValues, normalisations},
     view::{CLASSES, ClassificationMethod, EditKind, Normalisation, Symbology, ThematicLayer},
 };
 
@@ -43,11 +43,18 @@ fn mapped<'a>(drawn: &'a ClassifiedValues, layer: &'a ThematicLayer) -> Mapped<'
 
 fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, layer: &mut ThematicLayer) {
     let texts = &context.texts.thematic;
-    if layer.variable.is_count() {
+    let offered = match &drawn.measure {
+        _ if layer.variable.is_count() => vec![Normalisation::Nothing, Normalisation::Population, Normalisation::Gdp],
+        Some(measure) if layer.since().is_none() => normalisations(measure),
+        _ => Vec::new(),
+    };
+    if offered.len() > 1 {
         label(ui, &texts.set_against);
         ui.horizontal_wrapped(|ui| {
-            for per in Normalisation::iter() {
-                ui.selectable_value(&mut layer.per, per, phrase(&texts.per, per));
+            for per in offered {
+                let is_stated = per == Normalisation::Nothing && !layer.variable.is_count();
+                let name = if is_stated { &texts.as_stated } else { phrase(&texts.per, per) };
+                ui.selectable_value(&mut layer.per, per, name);
             }
         });
     }

@@ -63,9 +63,7 @@ pub(super) fn rows(
                         let fill = circle_fill.faded(strength);
                         LegendSymbol::Circle(circle(class, of), largest_circle(), fill, stroke)
                     }
-                    _ => {
-                        LegendSymbol::Swatch(seen(palette.class(layer.colors, class, of).faded(strength(class))), None)
-                    }
+                    _ => LegendSymbol::Swatch(seen(shade(classified, class, palette).faded(strength(class))), None),
                 };
                 let count = counts.get(class).copied().unwrap_or_default();
                 // Manual breaks, and breaks shared by several maps, can leave a class empty.
@@ -110,6 +108,12 @@ pub(super) fn rows(
         rows.push(LegendEntry::note(thematic.legend_weak.replace("{n}", &weak.to_string()), map.card_faint));
     }
     rows
+}
+
+/// Colour of a class.
+fn shade(classified: &ClassifiedValues, class: usize, palette: &Palette) -> Color {
+    let [at, of] = classified.shade(class);
+    palette.class(classified.layer.colors, at, of)
 }
 
 /// Heading of the entries: measures of series bear long names.
@@ -174,7 +178,7 @@ fn histogram(
             let at = ((number - low) / (high - low)) as f32;
             let color = match classified.layer.form {
                 Symbology::GraduatedSymbols => fill,
-                _ => palette.class(ramp, class, classes.len()),
+                _ => shade(classified, class, palette),
             };
             let color = seen(color, class);
             HistogramBar { at, class: ClassRef { layer, class }, color }
