@@ -78,7 +78,7 @@ mod tests {
             ignored_parts(&facts, &view).into_iter().map(|part| (part.property, part.because)).collect();
         let expected = [("layers.below", IgnoredBecause::Covered), ("layers.values.per", IgnoredBecause::NoCount)];
         assert_eq!(named, expected.map(|(property, because)| (property.to_owned(), because)));
-        view.layers.retain(|layer| layer.values().is_some());
+        view.layers.retain(|layer| layer.id.as_str() != "below");
         let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("rd_intensity"));
         let series = SeriesValue { since: Some(2019), ..SeriesValue::new(dataset, measure, 2023) };
         view.set_thematic(Some(ThematicLayer::of(Variable::Series(series))));

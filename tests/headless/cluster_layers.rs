@@ -46,7 +46,7 @@ fn the_further_layer_is_drawn_above_the_first_and_changes_none_of_its_counts() {
     let keys: Vec<&str> = layer.points.iter().map(|point| point.key.as_ref()).collect();
     assert_eq!(keys, of_2024_in_the_west());
     assert!(!keys.is_empty());
-    assert_eq!(ignored_parts(&view), [], "nothing of the view is left undrawn");
+    assert_eq!(ignored_parts(facts(), &view), [], "nothing of the view is left undrawn");
     let svg = picture(&mut exporter(), &view, &as_format(PictureFormat::Svg));
     let drawn = String::from_utf8(svg.bytes).unwrap();
     let plain = picture(&mut exporter(), &alone, &as_format(PictureFormat::Svg));
