@@ -19,6 +19,7 @@ Keep clusters that meet a condition; repeatable:
   round=...             2022, 2024, first25, next20, later35
   text=WORDS            as in the window's search
   LAYER.FIELD=VALUE     characteristic_clusters.list=2023; fields are columns of `table LAYER`
+  LAYER.text=WORDS      characteristic_clusters.text=textiles
 Of several values with commas any will do; all conditions must hold.
 A condition replaces the view's own of its kind.";
 

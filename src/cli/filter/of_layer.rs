@@ -15,6 +15,8 @@ use crate::{
     view::{BUILT_IN, FeatureQuery, Layer, LayerId, View},
 };
 
+/// Key of the search words of a layer, beside its fields.
+const TEXT: &str = "text";
 /// Most values that an error lists.
 const MOST_LISTED: usize = 40;
 
@@ -49,6 +51,12 @@ fn parsed(condition: &str) -> Option<LayerCondition<'_>> {
 pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Result<(), FilterError> {
     let mut values: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for LayerCondition { layer, field, value } in conditions.iter().filter_map(|text| parsed(text)) {
+        if field == TEXT {
+            query(view, layer)?;
+            view.show_layer(layer, true);
+            view.edit_features(&LayerId::new(layer), |query| value.clone_into(&mut query.text));
+            continue;
+        }
         values.entry((layer, field)).or_default().extend(value.split([',', '，']).map(str::trim));
     }
     for ((layer, field), typed) in values {
@@ -87,7 +95,7 @@ fn codes(
         .filter(|(id, _)| *id != "sources")
         .collect();
     let Some(list) = lists.get(field) else {
-        let possible = listed(lists.keys().map(|id| format!("{layer}.{id}")));
+        let possible = listed(lists.keys().chain([&TEXT]).map(|id| format!("{layer}.{id}")));
         return Err(FilterError::Key { found: format!("{layer}.{field}"), possible, hint: String::new() });
     };
     let choice = |id: &str, title: &crate::dataset::LocalText| {
