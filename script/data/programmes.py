@@ -184,11 +184,15 @@ def period(text):
     return (a or start or year or ""), (b or to or year or ""), "", ""
 
 
+# Goals of the 14th five-year plan, whose programme has no end of its own.
+PLAN_ENDS = {"P084": "2025"}
+
+
 def figure_date(r, start, end, issued, observed):
     """When a figure holds: a goal at the end of its period; a result when it was seen; an amount from its issue."""
     source = date_of(r["source_date"])
     if r["value_kind"].startswith("target"):
-        return end or issued
+        return PLAN_ENDS.get(r["id"]) or end or issued
     if r["value_kind"] == "achieved":
         return observed.get((r["source_url"], r["target_value"])) or source or end or issued
     return issued or source or end

@@ -19,6 +19,7 @@ pub struct MapTexts {
     pub legend_sectors: String,
     pub legend_later: String,
     pub legend_inferred: String,
+    pub legend_unconfirmed: String,
     pub zoom_in: String,
     pub zoom_out: String,
     pub fit_china: String,

@@ -40,7 +40,6 @@ pub struct ProgrammesTexts {
     pub only_tip: String,
     pub none_known: String,
     pub sort: String,
-    pub english_only: String,
     pub issued_in: String,
     pub issued_unknown: String,
     pub target_for: String,

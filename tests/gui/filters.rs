@@ -78,7 +78,7 @@ fn the_clusters_of_2024_are_a_layer_of_their_own() {
     assert_eq!(found(&atlas).len(), 80);
     assert!(atlas.query_by_label("Added in 2024, 35 clusters").is_some());
     ask(&mut atlas, Action::Clusters);
-    assert_eq!(found(&atlas).len(), 31);
+    assert_eq!(found(&atlas).len(), 35);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use cluster_atlas::{
     geo::ProjectionKind,
     model::{ClusterId, Detail, Language, ProvinceId},
     query::MapContent,
-    scene::{Interaction, Item, Rect, Scene, SceneBuilder, Size, Tag, Text},
+    scene::{Interaction, Item, Outline, Rect, Scene, SceneBuilder, Size, Tag, Text},
     view::{Camera, FeatureRef, Switch, View},
 };
 
@@ -80,6 +80,26 @@ fn every_cluster_has_a_symbol_and_none_hides_another() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_ring_marks_the_cluster_that_no_text_confirms_and_the_legend_says_so() {
+    let sample = "Not confirmed by a text";
+    let mut elsewhere = View::default();
+    elsewhere.place.provinces = [ProvinceId::new("SC")].into();
+    for (view, rings) in [(View::default(), 2), (elsewhere, 0)] {
+        let scene = World::new().scene(&view, SIZE);
+        let is_ring = |item: &Item| match item {
+            Item::Shape { outline: Outline::Circle(..), stroke: Some(stroke), .. } => stroke.dash.is_some(),
+            _ => false,
+        };
+        assert_eq!(
+            scene.marks.iter().filter(|mark| is_ring(&mark.item)).count(),
+            rings,
+            "on the map and in the legend"
+        );
+        assert_eq!(texts(&scene).iter().any(|text| text.text == sample), rings > 0);
     }
 }
 

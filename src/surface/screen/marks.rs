@@ -61,9 +61,26 @@ fn shape(painter: &Painter, shift: Vec2, outline: &Outline, fill: Option<Color>,
             painter.rect(rect, *radius, fill, line(stroke), StrokeKind::Inside);
         }
         Outline::Circle(center, radius) => {
-            painter.circle(place(*center, shift), *radius, fill, line(stroke));
+            let at = place(*center, shift);
+            match stroke.and_then(|stroke| stroke.dash) {
+                Some([dash, gap]) => {
+                    painter.circle_filled(at, *radius, fill);
+                    painter.extend(Shape::dashed_line(&ring(at, *radius), line(stroke), dash, gap));
+                }
+                None => {
+                    painter.circle(at, *radius, fill, line(stroke));
+                }
+            }
         }
     }
+}
+
+/// A circle as a closed line, for dashes.
+fn ring(at: Pos2, radius: f32) -> Vec<Pos2> {
+    const SIDES: u8 = 32;
+    (0..=SIDES)
+        .map(|side| at + radius * Vec2::angled(std::f32::consts::TAU * f32::from(side) / f32::from(SIDES)))
+        .collect()
 }
 
 /// egui shapes of a point symbol, for map, lists and charts.

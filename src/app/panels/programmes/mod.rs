@@ -21,7 +21,6 @@ use crate::{
         widgets::{self, Icon, IconButton},
     },
     i18n::phrase,
-    model::Language,
     query::ProgrammeOrder,
     view::{EditKind, FeatureQuery},
 };
@@ -54,9 +53,6 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         if open {
             ui.scope(|ui| filter::ui(ui, context, out));
             track::axis(ui, context);
-        }
-        if context.view.language == Language::Zh {
-            widgets::note(ui, &texts.english_only);
         }
         if context.computed.programmes.is_empty() {
             list::empty(ui, context, out);

@@ -1,15 +1,15 @@
-//! Legend entries of clusters: the sectors with symbol and count, and the meaning of a hollow symbol.
+//! Legend entries of clusters: the sectors with symbol and count, and the meaning of a hollow symbol and of a dashed ring.
 
 use std::collections::BTreeMap;
 
 use super::{LegendEntry, LegendSymbol};
 use crate::{
     i18n::Messages,
-    model::{Announcement, Catalogue, Cluster, SectorId},
-    scene::{Opacity, Palette, Stroke, SymbolShape, palette::sector_shape},
+    model::{Announcement, Catalogue, Cluster, Confidence, SectorId},
+    scene::{Color, Opacity, Palette, Stroke, SymbolShape, palette::sector_shape},
 };
 
-/// Entries: heading, sectors in catalogue order, hollow symbol, caveat.
+/// Entries: heading, sectors in catalogue order, hollow symbol, dashed ring, caveat.
 pub(super) fn rows(
     catalogue: &Catalogue,
     palette: &Palette,
@@ -44,6 +44,11 @@ pub(super) fn rows(
         let sample = LegendSymbol::Symbol(SymbolShape::Circle, map.halo, Stroke::solid(map.card_text, 1.8));
         LegendEntry { count: Some(later), ..LegendEntry::sample(sample, texts.map.legend_later.clone(), map.card_text) }
     });
+    let ring = clusters.iter().any(|cluster| cluster.confidence == Confidence::Recalled).then(|| {
+        let stroke = Stroke::dashed(map.card_text, 1.2, 2.4, 1.8);
+        let sample = LegendSymbol::Circle(5.0, 6.0, Color::default(), stroke);
+        LegendEntry::sample(sample, texts.map.legend_unconfirmed.clone(), map.card_text)
+    });
     let caveat = LegendEntry::note(texts.map.legend_inferred.clone(), map.card_faint);
-    std::iter::once(head).chain(sectors).chain(hollow).chain(std::iter::once(caveat)).collect()
+    std::iter::once(head).chain(sectors).chain(hollow).chain(ring).chain(std::iter::once(caveat)).collect()
 }
