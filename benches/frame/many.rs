@@ -48,8 +48,12 @@ pub fn catalogue(n: usize, embedded: &Catalogue) -> Catalogue {
 
 /// A layer of `n` synthetic points with a name each.
 fn points(n: usize, labels: bool) -> PointLayer {
-    let point =
-        |i| FeaturePoint { key: format!("{i}").into(), at: location(i), label: Some(format!("Point {i}").into()) };
+    let point = |i| FeaturePoint {
+        key: format!("{i}").into(),
+        at: location(i),
+        label: Some(format!("Point {i}").into()),
+        is_weak: false,
+    };
     PointLayer {
         dataset: DatasetId::new("made-up"),
         points: (0..n).map(point).collect(),

@@ -58,6 +58,10 @@ fn of_clusters(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, tex
             .replace("{all}", &announced.to_string()),
     ];
     let provinces = &content.by_province;
+    // Of several layers of clusters each has a sentence; ranks and sectors of the first alone would mislead.
+    if content.features.iter().any(|layer| layer.is_of_clusters()) {
+        return sentences.concat();
+    }
     let is_named = clusters.len() <= MOST_NAMED;
     if provinces.len() > if is_named { NAMED } else { 1 } {
         let named = |count: &Count<ProvinceId>| Some(with_count(&province(&count.key)?, count.clusters, language));

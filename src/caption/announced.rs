@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Announced, Announcement, AsOf, Catalogue, Cluster},
-    view::View,
+    view::{FeatureQuery, View},
 };
 
 /// Clusters of one announcement.
@@ -36,12 +36,36 @@ pub(super) fn asked_about(view: &View) -> [bool; 2] {
 /// Announcements that list all clusters of 2022 and of 2024, each with the one before that lists those known by then.
 const LISTS: [&[Announcement]; 2] = [&[Announcement::Next20, Announcement::First25], &[Announcement::Later35]];
 
-/// Latest lists of the clusters of 2022 and of 2024 by the date of a view, of those that are `asked`.
-pub(super) fn lists<'a>(catalogue: &'a Catalogue, view: &View, asked: [bool; 2]) -> [Option<&'a Announced>; 2] {
-    let query = view.cluster_query();
+/// Lists that a picture rests on: of the layer of national clusters if it is drawn or counted, and of further layers of
+/// clusters that are drawn.
+pub(super) fn lists_behind<'a>(catalogue: &'a Catalogue, view: &View) -> [Option<&'a Announced>; 2] {
+    let main = if view.counts_clusters() { asked_about(view) } else { asked(view) };
+    let mut found = lists(catalogue, view, &view.cluster_query(), main);
+    let further =
+        view.layers.iter().filter(|layer| layer.visible && layer.is_of_clusters() && view.is_of_points(layer));
+    for query in further.filter_map(|layer| Some(&layer.features()?.query)) {
+        let asked = LISTS.map(|ids| ids.iter().any(|id| query.admits("announcement", (*id).into())));
+        for (known, list) in found.iter_mut().zip(lists(catalogue, view, query, asked)) {
+            let size = |list: &Option<&Announced>| list.map(|list| list.total.value);
+            // The list of the 45 has the first 25 as well.
+            if size(&list) > size(known) {
+                *known = list;
+            }
+        }
+    }
+    found
+}
+
+/// Latest lists of the clusters of 2022 and of 2024 by the date of a view, of those that a query of them asks for.
+pub(super) fn lists<'a>(
+    catalogue: &'a Catalogue,
+    view: &View,
+    query: &FeatureQuery,
+    asked: [bool; 2],
+) -> [Option<&'a Announced>; 2] {
     let is_by_date = |id: &&Announcement| {
-        let is_wanted = query.filter.admits("announcement", (**id).into());
-        is_wanted && view.date_of(&query).is_none_or(|until| catalogue.was_announced(**id, &until))
+        let is_wanted = query.admits("announcement", (**id).into());
+        is_wanted && view.date_of(query).is_none_or(|until| catalogue.was_announced(**id, &until))
     };
     let [first, later] = asked;
     let [first_lists, later_lists] = LISTS;
@@ -51,7 +75,7 @@ pub(super) fn lists<'a>(catalogue: &'a Catalogue, view: &View, asked: [bool; 2])
 
 /// The announcements covered by a view, by its date.
 pub(super) fn announcements(catalogue: &Catalogue, clusters: &[&Cluster], view: &View) -> Vec<AnnouncedClusters> {
-    let lists = lists(catalogue, view, asked(view)).into_iter().flatten();
+    let lists = lists(catalogue, view, &view.cluster_query(), asked(view)).into_iter().flatten();
     let of = |list: &Announced| {
         let later = list.id == Announcement::Later35;
         let is_listed = |cluster: &Cluster| match list.id {

@@ -17,8 +17,8 @@ use crate::{
 pub(super) fn of_all(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
     let of_layer = |classified: &Arc<ClassifiedValues>| of_layer(catalogue, classified, texts);
     let all: Vec<Vec<String>> = content.values.iter().rev().map(of_layer).collect();
-    let [first, rest @ ..] = all.as_slice() else { return Vec::new() };
-    let is_shared = |caveat: &String| rest.iter().all(|caveats| caveats.contains(caveat));
+    let Some(first) = all.first() else { return Vec::new() };
+    let is_shared = |caveat: &String| all.iter().all(|caveats| caveats.contains(caveat));
     let names = content.values.iter().rev().map(|classified| variable(classified.as_ref(), texts));
     let own = names.zip(&all).flat_map(|(name, caveats)| {
         let own = caveats.iter().filter(|caveat| !is_shared(caveat));

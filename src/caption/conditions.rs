@@ -35,7 +35,7 @@ pub(super) fn all_of_clusters(catalogue: &Catalogue, view: &View, texts: &Messag
 /// Conditions on a layer of features as one text: codes and words, then the places of the view; `None` without any.
 pub(super) fn of_features(layer: &LayerFeatures, places: &str, texts: &Messages) -> Option<String> {
     let own = layer.conditions.iter().map(|condition| match condition {
-        FeatureCondition::Code(title) => title.get(texts.language).to_owned(),
+        FeatureCondition::Code(_, title) => title.get(texts.language).to_owned(),
         FeatureCondition::Years(first, last) if first == last => first.to_string(),
         FeatureCondition::Years(first, last) => format!("{first}–{last}"),
         FeatureCondition::UnknownPeriod => texts.programmes.period_unknown.clone(),

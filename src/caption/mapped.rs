@@ -49,7 +49,8 @@ impl<'a> Mapped<'a> {
         let thematic = &texts.thematic;
         match self.measure.map_or("", |measure| &measure.unit) {
             "billion_yuan" => &thematic.money,
-            "persons" => &thematic.people,
+            // Undivided ones are written in millions, or in 万.
+            "persons" if !self.is_divided_series() => &thematic.people,
             "firms" => &thematic.firms,
             code => thematic.unit.get(code).map_or(code, String::as_str),
         }

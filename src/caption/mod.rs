@@ -18,10 +18,12 @@ pub(crate) mod steps;
 mod title;
 pub mod values;
 
+use std::collections::BTreeSet;
+
 use crate::{
     i18n::{Messages, messages},
     model::{Announcement, Catalogue, Cluster, Confidence, Language, SectorBasis, SourceId},
-    query::MapContent,
+    query::{FeatureCondition, MapContent},
     view::View,
 };
 
@@ -69,7 +71,7 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
         title: own(&page.title, &|| title::title(catalogue, content, view, texts)),
         subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, content, view, texts)),
         note: own(&page.note, &|| note(catalogue, content, view, texts)),
-        unconfirmed: unconfirmed(content, texts).filter(|_| page.note.is_none()).unwrap_or_default(),
+        unconfirmed: unconfirmed(catalogue, content, texts).filter(|_| page.note.is_none()).unwrap_or_default(),
         source_line: sources::line(catalogue, &ids, content, view, texts),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
@@ -116,33 +118,40 @@ fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Me
     let separator = between_sentences(texts.language);
     caveats::of_all(catalogue, content, texts)
         .into_iter()
-        .chain(cluster_caveats(content, texts))
+        .chain(cluster_caveats(catalogue, content, texts))
         .chain(features::caveats(content, view, texts))
         .collect::<Vec<_>>()
         .join(separator)
 }
 
-/// Caveats of the clusters that are drawn or counted; only those drawn show their sectors.
-fn cluster_caveats(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
-    let (drawn, caption) = (&content.clusters, &texts.caption);
+/// Caveats of the clusters that are drawn or counted; only those whose symbols or conditions are their sectors show these.
+fn cluster_caveats(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let caption = &texts.caption;
+    let by_sector = content.features.iter().filter(|layer| layer.conditions.iter().any(FeatureCondition::is_of_sector));
+    let further = by_sector.flat_map(|layer| layer.clusters(catalogue));
+    let drawn: Vec<&Cluster> = content.clusters.iter().copied().chain(further).collect();
     let later = drawn.iter().any(|cluster| cluster.round.announcement() == Announcement::Later35);
     let of_sectors = if later { &caption.note_sectors_2024 } else { &caption.note_sectors };
     let parts = [
         (!drawn.is_empty()).then(|| of_sectors.clone()),
-        ambiguous(drawn).then(|| caption.note_ambiguous.clone()),
+        ambiguous(&drawn).then(|| caption.note_ambiguous.clone()),
         later.then(|| caption.note_later.clone()),
-        unconfirmed(content, texts),
+        unconfirmed(catalogue, content, texts),
     ];
     parts.into_iter().flatten().collect()
 }
 
 /// Names of the clusters drawn or counted that no text confirms.
-fn unconfirmed(content: &MapContent<'_>, texts: &Messages) -> Option<String> {
+fn unconfirmed(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> Option<String> {
     let is_recalled = |cluster: &&Cluster| cluster.confidence == Confidence::Recalled;
-    let evidence = content.evidence();
-    let name = |cluster: &&Cluster| cluster.name.short(texts.language).to_owned();
-    let names: Vec<String> = evidence.iter().copied().filter(is_recalled).map(|cluster| name(&cluster)).collect();
-    let is_marked = content.clusters.iter().any(is_recalled);
+    let further = content.features.iter().flat_map(|layer| layer.clusters(catalogue));
+    let drawn: Vec<&Cluster> = content.clusters.iter().copied().chain(further).collect();
+    let all = drawn.iter().copied().chain(content.evidence()).filter(is_recalled);
+    let name = |cluster: &Cluster| cluster.name.short(texts.language).to_owned();
+    let mut names: Vec<String> = all.map(name).collect();
+    let mut known = BTreeSet::new();
+    names.retain(|name| known.insert(name.clone()));
+    let is_marked = drawn.iter().any(is_recalled);
     let form = if is_marked { &texts.caption.note_recalled_marked } else { &texts.caption.note_recalled };
     (!names.is_empty()).then(|| form.replace("{names}", &list(&names, texts)))
 }

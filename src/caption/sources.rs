@@ -2,11 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{
-    announced::{asked, asked_about, lists},
-    list,
-    publishers::publishers,
-};
+use super::{announced, list, publishers::publishers};
 use crate::{
     i18n::{Messages, format, phrase},
     model::{Announced, Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
@@ -46,12 +42,7 @@ pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -
 
 /// Published lists of the clusters that a view shows or counts.
 pub(crate) fn lists_behind(catalogue: &Catalogue, view: &View) -> Vec<SourceId> {
-    lists(catalogue, view, rests_on(view)).into_iter().flatten().map(|announced| announced.list.clone()).collect()
-}
-
-/// Coverage of the announcements of 2022 and 2024: those of clusters that are drawn, or counted by values.
-fn rests_on(view: &View) -> [bool; 2] {
-    if view.counts_clusters() { asked_about(view) } else { asked(view) }
+    announced::lists_behind(catalogue, view).into_iter().flatten().map(|announced| announced.list.clone()).collect()
 }
 
 /// Sources of the values of all layers, including small multiples, the topmost layer first.
@@ -116,7 +107,7 @@ pub(super) fn line(
     let layers = content.values.iter().rev();
     parts.extend(layers.filter_map(|classified| line_of_values(catalogue, content, classified, most, texts)));
     let date = |announced: &Announced| format::date(&announced.total.as_of, texts.language);
-    let lists = lists(catalogue, view, rests_on(view));
+    let lists = announced::lists_behind(catalogue, view);
     // The lists of all clusters are no press, also where an earlier one is cited.
     let is_list = |announced: &Announced| announced.id != Announcement::First25 || lists.contains(&Some(announced));
     match lists.map(|announced| announced.map(date)) {

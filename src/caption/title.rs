@@ -35,6 +35,10 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
         let places = conditions::places(catalogue, view, texts);
         return features::title(content, view, &places, texts).unwrap_or_else(|| caption.title_places.clone());
     }
+    // Several layers of clusters are told one by one below.
+    if content.features.iter().any(|layer| layer.is_of_clusters()) {
+        return caption.title_layers.clone();
+    }
     let [places, others] = conditions::of_clusters(catalogue, view, texts);
     let [first, later] = asked(view);
     if !places.is_empty() && others.is_empty() {

@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{CodeList, Column, DatasetError, DatasetId, Field, FieldId, LocalText, Measure, MeasureId, Role};
+use super::{
+    CodeList, Column, DatasetError, DatasetId, Field, FieldId, LocalText, Measure, MeasureId, QualifierRole, Role,
+};
 use crate::model::{Language, LonLat, SourceId};
 
 /// Origin of a dataset.
@@ -140,6 +142,17 @@ impl Dataset {
             column.codes(row as usize).iter().map(|source| SourceId::new(list.id(*source))).collect()
         };
         of.map(ids).unwrap_or_default()
+    }
+
+    /// What it means that a row is weak: the title of the field that says so; empty without one.
+    pub fn weakness(&self) -> LocalText {
+        let weak = Role::Qualifier(QualifierRole::Weak);
+        self.fields().iter().find(|field| field.role == weak).map(|field| field.title.clone()).unwrap_or_default()
+    }
+
+    /// `true` if a row is not to be published unchecked.
+    pub fn is_weak(&self, row: u32) -> bool {
+        self.with_role(&Role::Qualifier(QualifierRole::Weak)).is_some_and(|column| column.flag(row as usize))
     }
 
     /// Row with a key.

@@ -18,6 +18,7 @@ pub struct CaptionTexts {
     pub title_2022: String,
     pub title_2024: String,
     pub title_both: String,
+    pub title_layers: String,
     pub title_places: String,
     pub features: String,
     pub alt_map: String,

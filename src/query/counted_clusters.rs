@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dataset::{DatasetId, FieldId, PlaceSet, count},
     model::{Announcement, Catalogue, Cluster, ClusterId, ProvinceId},
-    view::View,
+    view::{FeatureQuery, View},
 };
 
 /// Clusters that are counted by province.
@@ -95,11 +95,15 @@ impl<'a> CountedClusters<'a> {
 
 /// Announcements that the layer of clusters of a view is about, and that were made by its date.
 pub(crate) fn asked_announcements(catalogue: &Catalogue, view: &View) -> Vec<Announcement> {
-    let query = view.cluster_query();
+    announcements_of(catalogue, view, &view.cluster_query())
+}
+
+/// Announcements that a query of clusters is about, and that were made by the date of the view.
+pub(crate) fn announcements_of(catalogue: &Catalogue, view: &View, query: &FeatureQuery) -> Vec<Announcement> {
     let ids = catalogue.announcements.iter().map(|announced| announced.id);
     let is_asked = |id: &Announcement| {
         query.admits("announcement", (*id).into())
-            && view.date_of(&query).is_none_or(|until| catalogue.was_announced(*id, &until))
+            && view.date_of(query).is_none_or(|until| catalogue.was_announced(*id, &until))
     };
     ids.filter(is_asked).collect()
 }

@@ -7,8 +7,8 @@ use std::{
 
 use super::{Facts, MapQuestion, evaluate, features::located};
 use crate::{
-    dataset::{Dataset, DatasetId, LocalText, Role},
-    model::{Language, LonLat, SourceId},
+    dataset::{Dataset, DatasetId, FieldId, LocalText, Role},
+    model::{Catalogue, Cluster, ClusterId, Language, LonLat, SourceId},
     view::{Condition, FeatureQuery, FeatureRef, Heeds, Layer, LayerId, View},
 };
 
@@ -21,6 +21,8 @@ pub struct FeaturePoint {
     pub at: LonLat,
     /// Label in the language of the map, if it has a name.
     pub label: Option<Arc<str>>,
+    /// `true` if it is not to be published unchecked.
+    pub is_weak: bool,
 }
 
 impl FeaturePoint {
@@ -33,14 +35,21 @@ impl FeaturePoint {
 /// Condition that says or narrows which features a layer is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FeatureCondition {
-    /// Name of a code that is chosen.
-    Code(LocalText),
+    /// Code of a field that is chosen, by its name.
+    Code(FieldId, LocalText),
     /// First and last year that periods overlap.
     Years(i32, i32),
     /// Unknown periods.
     UnknownPeriod,
     /// Search words.
     Text(String),
+}
+
+impl FeatureCondition {
+    /// `true` for a sector of national clusters.
+    pub(crate) fn is_of_sector(&self) -> bool {
+        matches!(self, Self::Code(field, _) if field.as_str() == "sector")
+    }
 }
 
 /// Features of a layer, as asked about by a view.
@@ -67,6 +76,8 @@ pub struct LayerFeatures {
     pub provinces: usize,
     /// Features with a position, in the order of the dataset.
     pub points: Arc<[FeaturePoint]>,
+    /// What it means that a feature is weak, as its dataset says; empty without such a field.
+    pub weakness: LocalText,
     /// `true` if features are labelled.
     pub labels: bool,
     /// Sources of the features asked about, by descending frequency.
@@ -74,6 +85,22 @@ pub struct LayerFeatures {
 }
 
 impl LayerFeatures {
+    /// `true` for features that are national clusters.
+    pub(crate) fn is_of_clusters(&self) -> bool {
+        self.dataset.as_str() == "clusters"
+    }
+
+    /// National clusters that are drawn; none if the features are others.
+    pub(crate) fn clusters<'c>(&self, catalogue: &'c Catalogue) -> Vec<&'c Cluster> {
+        let points = self.points.iter().filter(|_| self.is_of_clusters());
+        points.filter_map(|point| catalogue.cluster(&ClusterId::new(point.key.as_ref()))).collect()
+    }
+
+    /// Number of features that are drawn and not to be published unchecked.
+    pub fn weak(&self) -> usize {
+        self.points.iter().filter(|point| point.is_weak).count()
+    }
+
     /// Features of all visible layers of a view, the lowest first.
     pub fn of_view(facts: &Facts, view: &View) -> Vec<Arc<Self>> {
         let question = MapQuestion::of(facts, view);
@@ -89,7 +116,8 @@ impl LayerFeatures {
         let found = evaluate(facts, query, question);
         let label = |row: u32| dataset.name(row, language).map(Arc::from);
         let point = |row: &u32| {
-            Some(FeaturePoint { key: dataset.key(*row).into(), at: dataset.point(*row)?, label: label(*row) })
+            let (key, at) = (dataset.key(*row).into(), dataset.point(*row)?);
+            Some(FeaturePoint { key, at, label: label(*row), is_weak: dataset.is_weak(*row) })
         };
         Some(Self {
             layer: layer.id.clone(),
@@ -102,6 +130,7 @@ impl LayerFeatures {
             whole: whole(dataset, query, question),
             provinces: provinces(facts, dataset, &found.rows),
             points: found.rows.iter().filter_map(point).collect(),
+            weakness: dataset.weakness(),
             labels: layer.labels,
             sources: sources(dataset, &found.rows),
         })
@@ -117,7 +146,7 @@ fn conditions(dataset: &Dataset, query: &FeatureQuery) -> Vec<FeatureCondition> 
                 let list = dataset.column(field).and_then(|column| column.list());
                 let title = |id: &String| list?.get(list?.position(id)?).map(|code| code.title.clone());
                 let named = |id: &String| title(id).unwrap_or_else(|| LocalText::both(id, id));
-                conditions.extend(ids.iter().map(|id| FeatureCondition::Code(named(id))));
+                conditions.extend(ids.iter().map(|id| FeatureCondition::Code(field.clone(), named(id))));
             }
             Condition::Years { years, unknown } => {
                 conditions.extend(years.map(|(first, last)| FeatureCondition::Years(first, last)));
@@ -137,7 +166,7 @@ fn whole(dataset: &Dataset, query: &FeatureQuery, question: &MapQuestion) -> Opt
         list.iter().any(|(_, code)| code.size.is_some()).then_some((field, list))
     });
     let (field, list) = sized.next()?;
-    let is_of_lists = |(id, _): &(&crate::dataset::FieldId, &Condition)| **id == field.id;
+    let is_of_lists = |(id, _): &(&FieldId, &Condition)| **id == field.id;
     let is_narrowed = !query.filter.iter().all(|condition| is_of_lists(&condition)) || !query.text.trim().is_empty();
     if is_narrowed || !question.asks_everywhere() {
         return None;

@@ -45,7 +45,7 @@ pub use classified_values::{ClassifiedValues, SecondVariable};
 pub(crate) use classified_values::{pair_position, sources_of};
 pub use comparability::NotComparable;
 pub use counted_clusters::CountedClusters;
-pub(crate) use counted_clusters::asked_announcements;
+pub(crate) use counted_clusters::{announcements_of, asked_announcements};
 pub use facts::Facts;
 pub use features::{Facets, Features, evaluate, facets, find_features, keys};
 pub(crate) use figures::headline;

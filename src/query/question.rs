@@ -42,7 +42,7 @@ impl MapQuestion {
     }
 
     /// The question without its regions.
-    pub(super) fn of_all_regions(&self) -> Self {
+    pub(crate) fn of_all_regions(&self) -> Self {
         Self { regions: BTreeSet::new(), ..self.clone() }
     }
 

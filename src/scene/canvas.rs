@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Interaction, MapTransform, Palette, ScreenPoint, Stroke,
+    Color, Interaction, MapTransform, Palette, ScreenPoint, Stroke,
     item::{Item, Mark, Outline},
     label_placement::Labels,
     point_layer::{PlanePoints, PointLayer},
@@ -80,5 +80,12 @@ impl Canvas<'_> {
             item: Item::Shape { outline: Outline::Circle(at, radius + 4.5), fill: None, stroke: Some(stroke) },
         };
         self.slots.draw(MarkSlot::Points, strokes.map(ring));
+    }
+
+    /// Draws the dashed ring around the symbol of a feature that is not to be published unchecked.
+    pub(super) fn weak_ring(&mut self, at: ScreenPoint, radius: f32, color: Color) {
+        let outline = Outline::Circle(at, radius + 2.4);
+        let item = Item::Shape { outline, fill: None, stroke: Some(Stroke::dashed(color, 1.4, 2.4, 1.8)) };
+        self.slots.draw(MarkSlot::Points, [Mark { tag: None, item }]);
     }
 }

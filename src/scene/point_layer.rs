@@ -95,7 +95,7 @@ mod tests {
     use crate::model::LonLat;
 
     fn points(lon: f64) -> Arc<[FeaturePoint]> {
-        [FeaturePoint { key: "a".into(), at: LonLat::new(lon, 30.0), label: None }].into()
+        [FeaturePoint { key: "a".into(), at: LonLat::new(lon, 30.0), label: None, is_weak: false }].into()
     }
 
     #[test]

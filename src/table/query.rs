@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     dataset::{Datasets, Question},
     model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, Province},
-    query::{CountedClusters, Facts, MapQuestion, asked_announcements, keys},
+    query::{CountedClusters, Facts, MapQuestion, announcements_of, keys},
     view::{FeatureQuery, Layer, ThematicLayer, View},
 };
 
@@ -42,8 +42,15 @@ impl<'a> TableQuery<'a> {
     pub fn of_view(facts: &'a Facts, view: &View) -> Self {
         let catalogue = facts.catalogue();
         let query = view.cluster_query();
+        let queries = || std::iter::once(&query).chain(further_queries(view));
         let CountedClusters { clusters, located, .. } = CountedClusters::of(facts, view);
-        let clusters = with_further(facts, view, clusters);
+        let keys = |question: &MapQuestion| {
+            let keys = further_queries(view).into_iter().flat_map(|query| keys(facts, query, question));
+            keys.map(ClusterId::new).collect::<BTreeSet<ClusterId>>()
+        };
+        let question = MapQuestion::of(facts, view);
+        let clusters = together(catalogue, clusters, &keys(&question));
+        let located = together(catalogue, located, &keys(&question.of_all_regions()));
         Self {
             facts,
             view: view.clone(),
@@ -52,8 +59,8 @@ impl<'a> TableQuery<'a> {
             clusters,
             located,
             provinces: catalogue.provinces.iter().filter(|province| view.place.admits(province)).collect(),
-            announcements: asked_announcements(catalogue, view).into_iter().collect(),
-            narrowed: query.filter.codes("sector").is_some() || !query.text.trim().is_empty(),
+            announcements: queries().flat_map(|query| announcements_of(catalogue, view, query)).collect(),
+            narrowed: queries().any(|query| query.filter.codes("sector").is_some() || !query.text.trim().is_empty()),
             until: view.as_of,
             language: view.language,
         }
@@ -82,16 +89,22 @@ impl<'a> TableQuery<'a> {
     }
 }
 
-/// Clusters together with those of further layers of clusters, in catalogue order.
-fn with_further<'a>(facts: &'a Facts, view: &View, clusters: Vec<&'a Cluster>) -> Vec<&'a Cluster> {
+/// Queries of further layers of clusters, drawn or hidden.
+fn further_queries(view: &View) -> Vec<&FeatureQuery> {
     let layers = view.layers.iter().filter(|layer| layer.is_of_clusters() && view.is_of_points(layer));
-    let queries: Vec<&FeatureQuery> = layers.filter_map(|layer| Some(&layer.features()?.query)).collect();
-    if queries.is_empty() {
+    layers.filter_map(|layer| Some(&layer.features()?.query)).collect()
+}
+
+/// Clusters together with others, in catalogue order.
+fn together<'a>(
+    catalogue: &'a Catalogue,
+    clusters: Vec<&'a Cluster>,
+    others: &BTreeSet<ClusterId>,
+) -> Vec<&'a Cluster> {
+    if others.is_empty() {
         return clusters;
     }
-    let question = MapQuestion::of(facts, view);
-    let keys = queries.into_iter().flat_map(|query| keys(facts, query, &question));
-    let mut ids: BTreeSet<ClusterId> = keys.map(ClusterId::new).collect();
-    ids.extend(clusters.iter().map(|cluster| cluster.id.clone()));
-    facts.catalogue().clusters.iter().filter(|cluster| ids.contains(&cluster.id)).collect()
+    let known: BTreeSet<&ClusterId> = clusters.into_iter().map(|cluster| &cluster.id).collect();
+    let is_asked = |cluster: &&Cluster| known.contains(&cluster.id) || others.contains(&cluster.id);
+    catalogue.clusters.iter().filter(is_asked).collect()
 }

@@ -34,7 +34,12 @@ fn points(n: usize, (west, south): (f64, f64), (east, north): (f64, f64)) -> Arc
     let point = |i: usize| {
         let (column, row) = ((i % 100) as f64 / 99.0, (i / 100) as f64 / (n as f64 / 100.0).ceil());
         let at = LonLat::new(west + (east - west) * column, south + (north - south) * row);
-        FeaturePoint { key: format!("row-{i}").into(), at, label: Some(format!("FeaturePoint {i}").into()) }
+        FeaturePoint {
+            key: format!("row-{i}").into(),
+            at,
+            label: Some(format!("FeaturePoint {i}").into()),
+            is_weak: false,
+        }
     };
     (0..n).map(point).collect()
 }
@@ -139,7 +144,7 @@ fn every_point_is_a_symbol_that_can_be_pointed_at_below_those_of_clusters() {
 #[test]
 fn points_on_one_spot_stand_apart_and_panning_does_not_move_them_against_one_another() {
     let city = catalogue().city(&catalogue().clusters[0].lead().unwrap().city).unwrap().at;
-    let point = |i| FeaturePoint { key: format!("{i}").into(), at: city, label: None };
+    let point = |i| FeaturePoint { key: format!("{i}").into(), at: city, label: None, is_weak: false };
     let layers = [layer((0..20).map(point).collect())];
     let view = View::default();
     let panned = View { camera: view.camera.panned(31.0, -17.0), ..view.clone() };

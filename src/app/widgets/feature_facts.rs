@@ -42,7 +42,7 @@ pub(crate) fn feature_note(dataset: &Dataset, row: u32, language: Language) -> O
 
 /// `true` if a row is weakly sourced.
 pub(crate) fn is_weak(dataset: &Dataset, row: u32) -> bool {
-    dataset.with_role(&Role::Qualifier(QualifierRole::Weak)).is_some_and(|column| column.flag(row as usize))
+    dataset.is_weak(row)
 }
 
 /// Rank of categories.

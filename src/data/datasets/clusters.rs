@@ -14,7 +14,7 @@ use crate::{
         Shape, TimeRole,
     },
     i18n::phrase,
-    model::{Announcement, Catalogue, Cluster, Language, ProvinceId, Region, Sector, SourceId},
+    model::{Announcement, Catalogue, Cluster, Confidence, Language, ProvinceId, Region, Sector, SourceId},
 };
 
 /// The clusters, each at its lead city.
@@ -60,7 +60,11 @@ pub(super) fn clusters(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, 
             &codes::of_enum::<Region>(|texts| &texts.region),
             |row| catalogue.region_of(row).map(<&'static str>::from),
         );
+    let weak = Role::Qualifier(QualifierRole::Weak);
     let builder = fields::drawn_at(builder, |row| Some(catalogue.city(&row.lead()?.city)?.at))
+        .flags(field("unconfirmed", "Not confirmed by a text", "未见文字证实", weak), |row| {
+            row.confidence == Confidence::Recalled
+        })
         .texts(field("note_en", "Note", "说明（英文）", note(Language::En)), |row| Some(&row.note.en))
         .texts(field("note_zh", "Note (Chinese)", "说明", note(Language::Zh)), |row| Some(&row.note.zh))
         .code_sets(field("sources", "Sources", "来源", Role::Sources), &lists.sources, |row| {

@@ -147,15 +147,9 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: ScreenPoint, radius: f
         canvas.ring(at, radius, if is_selected(canvas, cluster) { 2.2 } else { 1.4 });
     }
     if cluster.confidence == Confidence::Recalled {
-        unconfirmed(canvas, at, radius, Stroke::dashed(color, 1.4, 2.4, 1.8));
+        canvas.weak_ring(at, radius, color);
     }
     let shape = sector_shape(&cluster.sector);
     let item = Item::Symbol { shape, at, radius, fill, stroke };
     canvas.slots.draw(MarkSlot::Points, [Mark { tag: Some(Tag::from(cluster.id.clone())), item }]);
-}
-
-/// Ring around the symbol of a cluster that no text confirms.
-fn unconfirmed(canvas: &mut Canvas<'_>, at: ScreenPoint, radius: f32, stroke: Stroke) {
-    let ring = Item::Shape { outline: Outline::Circle(at, radius + 2.4), fill: None, stroke: Some(stroke) };
-    canvas.slots.draw(MarkSlot::Points, [Mark { tag: None, item: ring }]);
 }

@@ -125,6 +125,9 @@ fn draw_symbols<'a>(
     let drawn = || points.iter().filter(|point| holds(seen, point.at));
     canvas.leaders(drawn().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
     let others = drawn().filter(|point| !is_attended(point));
+    for point in others.clone().filter(|point| point.point.is_weak) {
+        canvas.weak_ring(point.at, layer.radius, layer.color.faded(layer.opacity.factor()));
+    }
     let symbols: Vec<Mark> = others.map(|point| symbol(canvas, layer, point)).collect();
     canvas.slots.draw(MarkSlot::Points, symbols);
     for point in points {
@@ -137,6 +140,9 @@ fn draw_symbols<'a>(
         }
     }
     for point in drawn().filter(|point| is_attended(point)) {
+        if point.point.is_weak {
+            canvas.weak_ring(point.at, layer.radius, layer.color.faded(layer.opacity.factor()));
+        }
         canvas.ring(point.at, layer.radius, if attended.is_selected(point.point) { 2.2 } else { 1.4 });
         let symbol = symbol(canvas, layer, point);
         canvas.slots.draw(MarkSlot::Points, [symbol]);

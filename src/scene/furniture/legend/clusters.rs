@@ -6,7 +6,7 @@ use super::{LegendEntry, LegendSymbol};
 use crate::{
     i18n::Messages,
     model::{Announcement, Catalogue, Cluster, Confidence, SectorId},
-    scene::{Color, Opacity, Palette, Stroke, SymbolShape, palette::sector_shape},
+    scene::{Opacity, Palette, Stroke, SymbolShape, palette::sector_shape},
 };
 
 /// Entries: heading, sectors in catalogue order, hollow symbol, dashed ring, caveat.
@@ -45,9 +45,7 @@ pub(super) fn rows(
         LegendEntry { count: Some(later), ..LegendEntry::sample(sample, texts.map.legend_later.clone(), map.card_text) }
     });
     let ring = clusters.iter().any(|cluster| cluster.confidence == Confidence::Recalled).then(|| {
-        let stroke = Stroke::dashed(map.card_text, 1.2, 2.4, 1.8);
-        let sample = LegendSymbol::Circle(5.0, 6.0, Color::default(), stroke);
-        LegendEntry::sample(sample, texts.map.legend_unconfirmed.clone(), map.card_text)
+        LegendEntry::sample(LegendSymbol::weak_ring(map.card_text), texts.map.legend_unconfirmed.clone(), map.card_text)
     });
     let caveat = LegendEntry::note(texts.map.legend_inferred.clone(), map.card_faint);
     std::iter::once(head).chain(sectors).chain(hollow).chain(ring).chain(std::iter::once(caveat)).collect()

@@ -56,6 +56,13 @@ pub(crate) enum LegendSymbol {
     Grid(Vec<Vec<Color>>, [String; 2]),
 }
 
+impl LegendSymbol {
+    /// Dashed ring of features that are not to be published unchecked.
+    pub(super) fn weak_ring(color: Color) -> Self {
+        Self::Circle(5.0, 6.0, Color::default(), Stroke::dashed(color, 1.2, 2.4, 1.8))
+    }
+}
+
 /// Entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LegendEntry {
