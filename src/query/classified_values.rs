@@ -80,7 +80,8 @@ impl ClassifiedValues {
         let numbers = if shared && is_known { all_steps(facts, &layer) } else { values.numbers() };
         if layer.since().is_some() && !layer.colors.scheme.is_diverging() && numbers.iter().any(|number| *number < 0.0)
         {
-            layer.colors = ColorRamp { scheme: ColorScheme::RdBu, reversed: false };
+            // None of its colours is that of the sea.
+            layer.colors = ColorRamp { scheme: ColorScheme::PRGn, reversed: false };
         }
         let bivariate = layer.form == Symbology::Bivariate;
         let classes = classes(&layer, &numbers);

@@ -18,6 +18,7 @@ mod layers;
 mod migrate;
 mod page;
 mod place_filter;
+mod series_value;
 mod strict_json;
 mod switch;
 mod thematic;
@@ -40,12 +41,11 @@ pub use layer::{BUILT_IN, Condition, Conditions, FeatureLayer, FeatureQuery, Hee
 pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
 pub use page::{Page, PageSize, PageSizeError, Preset, SourceLine, Unit};
 pub use place_filter::PlaceFilter;
+pub use series_value::SeriesValue;
 pub use strict_json::Objects;
 pub use switch::Switch;
 pub(crate) use thematic::MOST_LIMITS;
-pub use thematic::{
-    CLASSES, ClassificationMethod, Normalisation, SeriesValue, Symbology, ThematicError, ThematicLayer, Variable,
-};
+pub use thematic::{CLASSES, ClassificationMethod, Normalisation, Symbology, ThematicError, ThematicLayer, Variable};
 pub use unknown::Unknown;
 pub use version::{MINOR, VERSION};
 

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
+use super::SeriesValue;
 use crate::{
-    dataset::{DatasetId, MeasureId},
     model::{Batches, IndicatorKind, Tier, short},
     view::ColorRamp,
 };
@@ -26,31 +26,6 @@ pub enum Variable {
     Indicator(IndicatorKind),
     /// Measure of a dataset of yearly values, in one year.
     Series(SeriesValue),
-}
-
-/// Measure of a dataset of yearly values, in one year.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SeriesValue {
-    /// Dataset, a table of observations.
-    pub dataset: DatasetId,
-    /// Measure.
-    pub measure: MeasureId,
-    /// Industry, a code of the dataset; `None` if the dataset has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub industry: Option<String>,
-    /// Year. A year without a value is not filled from the year before.
-    pub year: i32,
-    /// Earlier year from which growth in percent is mapped; `None` for the values of the year.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<i32>,
-}
-
-impl SeriesValue {
-    /// Values of a measure without industries, in a year.
-    pub fn new(dataset: DatasetId, measure: MeasureId, year: i32) -> Self {
-        Self { dataset, measure, industry: None, year, since: None }
-    }
 }
 
 impl Variable {

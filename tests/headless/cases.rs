@@ -8,7 +8,7 @@ use std::{
 use cluster_atlas::view::View;
 
 /// Names of all test pictures; the view of each is `tests/golden/export/<name>.view.json`.
-pub const CASES: [&str; 42] = [
+pub const CASES: [&str; 44] = [
     "a4-portrait-zh",
     "bare-map-en",
     "batch-5-zh-dark",
@@ -24,8 +24,10 @@ pub const CASES: [&str; 42] = [
     "compared-provinces-zh",
     "equal-interval-per-gdp-en-dark",
     "graticule-zh-dark",
+    "growth-en",
     "head-tail-en",
     "hunan-en",
+    "industry-share-zh-dark",
     "little-giants-per-million-en",
     "locator-and-south-china-sea-en",
     "member-links-zh",

@@ -181,7 +181,7 @@ fn captions_say_what_is_divided_by_what_with_years_and_both_sources() {
     let english = said(&nation, Language::En);
     assert_eq!(english.title, "R&D expenditure, as share of the nation, by province");
     assert_eq!(english.subtitle, "% of the national total, 2023; all 31 provinces known.");
-    assert!(english.note.contains("Share: of the sum of the provinces, 2023."), "{}", english.note);
+    assert!(english.note.contains("Share of the sum of the provinces of 2023."), "{}", english.note);
     let chinese = said(&nation, Language::Zh);
     assert_eq!(chinese.title, "各省 R&D 经费内部支出占全国比重");
     assert!(chinese.note.contains("以各省合计为 100，2023 年"), "{}", chinese.note);
@@ -190,7 +190,7 @@ fn captions_say_what_is_divided_by_what_with_years_and_both_sources() {
     assert_eq!(english.title, "GDP, revised, growth from 2010 to 2024, by province");
     assert!(english.subtitle.starts_with("% change since 2010, 2024"), "{}", english.subtitle);
     assert!(
-        english.note.contains("Growth: against 2010.") && english.note.contains("current prices"),
+        english.note.contains("Growth against 2010.") && english.note.contains("current prices"),
         "{}",
         english.note
     );
@@ -264,6 +264,7 @@ fn the_command_line_takes_an_industry_shares_and_growth_and_says_what_there_is()
         ("--layer above_scale_revenue.C39 --share province", "--share: has no effect"),
         ("--layer io_value_added.textiles --growth 2012", "--growth: has no effect"),
         ("--layer gdp@2010 --growth 2012", "before 2010"),
+        ("--layer gdp@2020 --growth 2012 --form graduated-symbols", "no area is negative"),
         ("--layer little-giants --share nation", "--share: has no effect"),
         ("--layer gdp@2020 --per gdp", "--per: has no effect"),
     ] {

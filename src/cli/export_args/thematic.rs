@@ -272,6 +272,10 @@ fn refined(mut layer: ThematicLayer, args: &ExportArgs, facts: &Facts) -> Result
     if let Some(form) = &args.form {
         layer.form = parse_enum("form", form)?;
     }
+    if layer.since().is_some() && !layer.form.fills_areas() {
+        let needs = "--form choropleth or bivariate, as no area is negative";
+        return Err(Error::idle("growth", "graduated circles", needs));
+    }
     if let Some(method) = &args.classing {
         layer.method = parse_enum("classing", method)?;
     }

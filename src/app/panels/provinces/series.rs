@@ -13,7 +13,7 @@ use crate::{
     },
     dataset::{DatasetId, Measure},
     query::{ClassifiedValues, can_grow, latest_of_series, series_industries, series_measures, series_years},
-    view::{EditKind, Normalisation, SeriesValue, ThematicLayer, Variable},
+    view::{EditKind, Normalisation, SeriesValue, Symbology, ThematicLayer, Variable},
 };
 
 /// Draws the measures of all yearly series, folded up: their tables are read when one is opened.
@@ -67,9 +67,12 @@ pub(super) fn dimensions(ui: &mut Ui, context: &FrameContext<'_>, drawn: &Classi
         growth(ui, context, &mut changed);
     }
     if changed != *series {
-        // Growth is not divided once more.
-        let per = if changed.since.is_some() { Normalisation::Nothing } else { drawn.layer.per };
-        let layer = ThematicLayer { variable: Variable::Series(changed), per, ..drawn.layer.clone() };
+        let mut layer = ThematicLayer { variable: Variable::Series(changed), ..drawn.layer.clone() };
+        if layer.since().is_some() {
+            // Growth is not divided once more, and no area of a circle.
+            layer.per = Normalisation::Nothing;
+            layer.form = if layer.form.fills_areas() { layer.form } else { Symbology::Choropleth };
+        }
         out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
     }
 }

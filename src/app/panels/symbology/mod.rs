@@ -60,7 +60,9 @@ fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, l
     }
     label(ui, &texts.drawn_as);
     ui.horizontal_wrapped(|ui| {
-        for form in Symbology::iter() {
+        // The area of a circle is never negative, as growth may be.
+        let has_circles = layer.since().is_none();
+        for form in Symbology::iter().filter(|form| has_circles || *form != Symbology::GraduatedSymbols) {
             let response = ui.selectable_value(&mut layer.form, form, phrase(&texts.form, form));
             response.on_hover_text(phrase(&texts.form_tip, form));
         }
