@@ -178,6 +178,8 @@ pub struct ThematicTexts {
     pub scheme_low: BTreeMap<String, String>,
     pub scheme_high: BTreeMap<String, String>,
     pub of_each_date: String,
+    pub of_some_dates: Plural,
+    pub of_no_date: Plural,
     pub steps_left_out: Plural,
     pub steps_unmatched: Plural,
     pub also_areas: String,
