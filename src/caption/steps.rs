@@ -160,7 +160,9 @@ fn known_in_steps(content: &MapContent<'_>, layer: &LayerId, texts: &Messages) -
     let [first, last] = [first, last].map(|date| date.map(|date| format::date(&date, language)).unwrap_or_default());
     let dates = if first == last { first } else { format!("{first}–{last}") };
     let form = thematic.of_some_dates.of(known.len());
-    form.replace("{all}", &all.to_string()).replace("{since}", &format::date(since, language)).replace("{dates}", &dates)
+    form.replace("{all}", &all.to_string())
+        .replace("{since}", &format::date(since, language))
+        .replace("{dates}", &dates)
 }
 
 /// First sentence of the alt text of small multiples, then the headings of all maps.

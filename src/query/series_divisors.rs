@@ -6,6 +6,7 @@ use super::{
     facts::Facts,
     province_answers::{ProvinceAnswer, Sliced},
     province_value::{Denominator, ProvinceValue},
+    series_years::{growth_years, has_levels},
 };
 use crate::{
     dataset::{DatasetId, Measure, MeasureId, MeasureKind, Question},
@@ -13,29 +14,23 @@ use crate::{
     view::{Normalisation, SeriesValue, Symbology, ThematicLayer, Variable},
 };
 
-/// Vintage of a measure whose tables were compiled each by itself: levels of two years do not compare.
-const EACH_YEAR: &str = "each_year";
 /// Series of residents at year end.
 const RESIDENTS: (&str, &str) = ("province_series", "population_year_end");
 
-/// Normalisations that a measure can have; those of industries only if all of a table are known.
+/// Normalisations that a measure can have: of levels that compare, people and the nation; all industries only if all of a
+/// table are known.
 pub fn normalisations(measure: &Measure) -> Vec<Normalisation> {
     let is_ratio = measure.kind == MeasureKind::Ratio;
     let is_residents = measure.id.as_str() == RESIDENTS.1;
     let of = |per: &Normalisation| match per {
         Normalisation::Nothing => true,
-        Normalisation::Population => !is_ratio && !is_residents,
-        Normalisation::Nation => !is_ratio,
+        Normalisation::Population => !is_ratio && !is_residents && has_levels(measure),
+        Normalisation::Nation => !is_ratio && has_levels(measure),
         Normalisation::Industries => measure.sum.codes,
         Normalisation::Gdp => false,
     };
     let all = [Normalisation::Nothing, Normalisation::Population, Normalisation::Nation, Normalisation::Industries];
     all.into_iter().filter(of).collect()
-}
-
-/// `true` if values of two years compare, so that there is growth: of one revision, and no percentages.
-pub fn can_grow(measure: &Measure) -> bool {
-    measure.vintage.as_deref() != Some(EACH_YEAR) && !measure.unit.starts_with("percent")
 }
 
 /// A layer of a yearly series without what its measure cannot heed: a normalisation, or growth. Other layers as they are.
@@ -44,7 +39,7 @@ pub(super) fn heeded(facts: &Facts, layer: &ThematicLayer) -> ThematicLayer {
     let dataset = layer.series().and_then(|series| facts.datasets().get(&series.dataset));
     let measure = dataset.zip(layer.series()).and_then(|(dataset, series)| dataset.measure(&series.measure));
     if let (Some(measure), Variable::Series(series)) = (measure, &mut layer.variable) {
-        series.since = series.since.filter(|_| can_grow(measure));
+        series.since = series.since.filter(|since| growth_years(facts, series).contains(since));
         // The area of a circle is never negative.
         if series.since.is_some() && layer.form == Symbology::GraduatedSymbols {
             layer.form = Symbology::Choropleth;
@@ -81,8 +76,7 @@ impl SeriesDivisors {
         };
         if let Some(since) = series.since {
             let base = of_year(SeriesValue { year: since, since: None, ..series.clone() });
-            let of = if since < series.year { of_province(base, 1.0) } else { BTreeMap::new() };
-            return Some(Self { of, result: |value, base| (value / base - 1.0) * 100.0 });
+            return Some(Self { of: of_province(base, 1.0), result: |value, base| (value / base - 1.0) * 100.0 });
         }
         let share: fn(f64, f64) -> f64 = |value, whole| value / whole * 100.0;
         match layer.per() {

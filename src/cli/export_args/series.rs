@@ -5,8 +5,8 @@ use super::{error::ExportArgsError as Error, flags::ExportArgs};
 use crate::{
     cli::value_parsers::listed,
     query::{
-        Facts, can_grow, latest_of_series, mapped_measure, normalisations, series_industries, series_measures,
-        series_years,
+        Facts, can_grow, growth_years, latest_of_series, mapped_measure, normalisations, series_industries,
+        series_measures, series_years,
     },
     view::{Normalisation, SeriesValue, ThematicLayer, Variable},
 };
@@ -79,19 +79,32 @@ pub(super) fn divided(layer: &mut ThematicLayer, args: &ExportArgs, facts: &Fact
                 "another --layer",
             ));
         }
-        let years = series_years(facts, series);
-        if !years.contains(&since) || since >= series.year {
-            let years = listed(years.iter().filter(|year| **year < series.year).map(ToString::to_string));
-            return Err(Error::flag(
-                flag,
-                format!("use a year with values before {}: {years} (found {since})", series.year),
-            ));
-        }
-        return Ok(());
+        return grown(facts, series, since, "");
     }
     if !normalisations(&measure).contains(&per) {
-        let needs = "a yearly indicator that adds up, of --share province a table with all industries";
+        let needs = "a yearly indicator that adds up and compares, of --share province a table with all industries";
         return Err(Error::idle(flag, "these values", needs));
     }
     Ok(())
+}
+
+/// Checks that values of a year grow from an earlier one; `why` says why the year is the one of the map.
+///
+/// # Errors
+/// `--growth`, with the years that work.
+pub(super) fn grown(facts: &Facts, series: &SeriesValue, since: i32, why: &str) -> Result<(), Error> {
+    let years = growth_years(facts, series);
+    if years.contains(&since) {
+        return Ok(());
+    }
+    let (id, year) = (&series.measure, series.year);
+    let is_known = series_years(facts, series).contains(&since) && since < year;
+    let cause = if is_known { format!(", as {id} changed its definition in between") } else { String::new() };
+    let works = match years.as_slice() {
+        [] => format!("{id} has no earlier year that compares with {year}{why}"),
+        years => {
+            format!("use a year that compares with {year}{why}: {}", listed(years.iter().map(ToString::to_string)))
+        }
+    };
+    Err(Error::flag("growth", format!("{works} (found {since}{cause})")))
 }
