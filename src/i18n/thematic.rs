@@ -127,6 +127,7 @@ pub struct ThematicTexts {
     pub ranked: String,
     pub listed: String,
     pub listed_note: String,
+    pub listed_levels: String,
     pub everything: String,
     pub everything_tip: String,
     pub play: String,
