@@ -31,6 +31,8 @@ pub struct ProvinceValues {
     pub weak_left_out: usize,
     /// Units that lack only the denominator.
     pub without_denominator: usize,
+    /// Values, as read, with their divisor of zero or below, of the units that have no quotient for that.
+    pub undivided: BTreeMap<ProvinceId, ProvinceValue>,
     /// `true` for levels of tables that were compiled each by itself, which do not compare.
     pub are_of_own_tables: bool,
 }
@@ -80,7 +82,10 @@ impl ProvinceValues {
             let value = match (answer, &denominators) {
                 (ProvinceAnswer::None(why), _) => Err(why),
                 (ProvinceAnswer::Known(value), None) => match &of_series {
-                    Some(divisors) => divisors.applied(&id, *value).ok_or(NoValue::NoDenominator),
+                    Some(divisors) => divisors.applied(&id, *value).map_err(|(why, undivided)| {
+                        out.undivided.extend(undivided.map(|value| (id.clone(), value)));
+                        why
+                    }),
                     None => Ok(*value),
                 },
                 (ProvinceAnswer::Known(value), Some((denominators, unit))) => {
@@ -111,7 +116,8 @@ impl ProvinceValues {
 
     /// The values of the units where another variable is known as well, of those that both are asked about.
     pub(super) fn where_known(&self, other: &Self) -> Self {
-        let mut out = Self { are_of_own_tables: self.are_of_own_tables, ..Self::default() };
+        let (are_of_own_tables, undivided) = (self.are_of_own_tables, self.undivided.clone());
+        let mut out = Self { are_of_own_tables, undivided, ..Self::default() };
         let own = self.values.iter().map(|(id, value)| (id, Ok(value)));
         for (id, own) in own.chain(self.without.iter().map(|(id, why)| (id, Err(*why)))) {
             let value = match (own, other.without.get(id)) {

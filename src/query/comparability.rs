@@ -23,14 +23,14 @@ pub enum NotComparable {
 impl ProvinceValues {
     /// First reason against ranking; `None` if values are comparable.
     pub(crate) fn not_comparable(&self) -> Option<NotComparable> {
+        if self.are_of_own_tables {
+            return Some(NotComparable::Tables);
+        }
         if self.missing() > 0 {
             return Some(NotComparable::Missing(self.missing()));
         }
         let all = || self.values.values();
         let first = all().next()?;
-        if self.are_of_own_tables {
-            return Some(NotComparable::Tables);
-        }
         if all().any(|value| value.as_of != first.as_of) {
             Some(NotComparable::Dates)
         } else if all().any(|value| value.count != first.count) {
@@ -49,8 +49,8 @@ mod tests {
     use super::*;
     use crate::query::CountedClusters;
     use crate::{
-        export::embedded_facts,
         dataset::{DatasetId, MeasureId},
+        export::embedded_facts,
         model::Counting,
         view::{Normalisation, SeriesValue, ThematicLayer, Variable},
     };

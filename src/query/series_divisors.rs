@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     facts::Facts,
-    province_answers::{ProvinceAnswer, Sliced},
+    province_answers::{NoValue, ProvinceAnswer, Sliced},
     province_value::{Denominator, ProvinceValue},
     series_years::{growth_years, has_levels},
 };
@@ -56,6 +56,8 @@ pub(super) struct SeriesDivisors {
     of: BTreeMap<ProvinceId, Denominator>,
     /// Result of a value and its divisor.
     result: fn(f64, f64) -> f64,
+    /// Reason of a province without a divisor.
+    without: NoValue,
 }
 
 impl SeriesDivisors {
@@ -74,9 +76,11 @@ impl SeriesDivisors {
             let sliced = Sliced::of(facts, &variable, layer.weak);
             sliced.map(|sliced| sliced.answers(question)).unwrap_or_default()
         };
+        let without = NoValue::NoDenominator;
         if let Some(since) = series.since {
             let base = of_year(SeriesValue { year: since, since: None, ..series.clone() });
-            return Some(Self { of: of_province(base, 1.0), result: |value, base| (value / base - 1.0) * 100.0 });
+            let result = |value, base| (value / base - 1.0) * 100.0;
+            return Some(Self { of: of_province(base, 1.0), result, without });
         }
         let share: fn(f64, f64) -> f64 = |value, whole| value / whole * 100.0;
         match layer.per() {
@@ -89,24 +93,38 @@ impl SeriesDivisors {
                 } else {
                     |value, people| value / people
                 };
-                Some(Self { of: of_province(of_year(residents), 1e6), result })
+                Some(Self { of: of_province(of_year(residents), 1e6), result, without })
             }
             Normalisation::Nation => {
-                let nation = sum(values).or_else(|| denominator(sliced.nation(question)?, 1.0));
+                let printed = sliced.nation(question).and_then(|nation| denominator(nation, 1.0));
+                let nation = printed.or_else(|| sum(values));
                 let of = values.keys().filter_map(|id| Some((id.clone(), nation.clone()?)));
-                Some(Self { of: of.collect(), result: share })
+                Some(Self { of: of.collect(), result: share, without: NoValue::NoTotal })
             }
             Normalisation::Industries => {
                 let total = |(id, total)| Some((id, Denominator { is_printed: false, ..denominator(total, 1.0)? }));
-                Some(Self { of: sliced.totals(question).into_iter().filter_map(total).collect(), result: share })
+                let of = sliced.totals(question).into_iter().filter_map(total).collect();
+                Some(Self { of, result: share, without })
             }
         }
     }
 
-    /// Value of a province divided by what belongs to it; `None` if that is unknown or not positive.
-    pub(super) fn applied(&self, id: &ProvinceId, value: ProvinceValue) -> Option<ProvinceValue> {
-        let per = self.of.get(id).filter(|per| per.value > 0.0)?;
-        Some(ProvinceValue { value: (self.result)(value.read, per.value), per: Some(per.clone()), ..value })
+    /// Value of a province divided by what belongs to it.
+    ///
+    /// # Errors
+    /// Why there is no quotient; the value with a divisor of zero or below.
+    pub(super) fn applied(
+        &self,
+        id: &ProvinceId,
+        value: ProvinceValue,
+    ) -> Result<ProvinceValue, (NoValue, Option<ProvinceValue>)> {
+        let per = self.of.get(id).ok_or((self.without, None))?;
+        let value = ProvinceValue { per: Some(per.clone()), ..value };
+        if per.value > 0.0 {
+            Ok(ProvinceValue { value: (self.result)(value.read, per.value), ..value })
+        } else {
+            Err((NoValue::NotPositive, Some(value)))
+        }
     }
 }
 

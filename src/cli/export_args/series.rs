@@ -4,6 +4,7 @@
 use super::{error::ExportArgsError as Error, flags::ExportArgs};
 use crate::{
     cli::value_parsers::listed,
+    model::AsOf,
     query::{
         Facts, can_grow, growth_years, latest_of_series, mapped_measure, normalisations, series_industries,
         series_measures, series_years,
@@ -107,4 +108,28 @@ pub(super) fn grown(facts: &Facts, series: &SeriesValue, since: i32, why: &str) 
         }
     };
     Err(Error::flag("growth", format!("{works} (found {since}{cause})")))
+}
+
+/// Checks that the year of the values is over by a date; growth by the date begins with an earlier year.
+///
+/// # Errors
+/// `--growth`, with the years that work; `--until` for other values.
+pub(super) fn over(facts: &Facts, series: &SeriesValue, until: AsOf) -> Result<(), Error> {
+    let is_over = |year: i32| AsOf::of_year(year).is_some_and(|year| year.is_by(&until));
+    if is_over(series.year) {
+        return Ok(());
+    }
+    let years = series_years(facts, series);
+    match (years.iter().copied().rfind(|year| is_over(*year)), series.since) {
+        (Some(year), Some(since)) => {
+            let why = format!(", the latest by {until}");
+            grown(facts, &SeriesValue { year, ..series.clone() }, since, &why)
+        }
+        _ => {
+            let first = years.first().copied().unwrap_or(series.year);
+            let why =
+                format!("use {first} or later, the first year of {} (found {:?})", series.measure, until.as_str());
+            Err(Error::flag("until", why))
+        }
+    }
 }
