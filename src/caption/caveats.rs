@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Mapped, list,
-    values::{province_name, shared, variable},
+    values::{own_name, province_name, shared},
 };
 use crate::{
     i18n::{Messages, format},
@@ -19,7 +19,7 @@ pub(super) fn of_all(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Me
     let all: Vec<Vec<String>> = content.values.iter().rev().map(of_layer).collect();
     let Some(first) = all.first() else { return Vec::new() };
     let is_shared = |caveat: &String| all.iter().all(|caveats| caveats.contains(caveat));
-    let names = content.values.iter().rev().map(|classified| variable(classified.as_ref(), texts));
+    let names = content.values.iter().rev().map(|classified| own_name(content, classified, texts));
     let own = names.zip(&all).flat_map(|(name, caveats)| {
         let own = caveats.iter().filter(|caveat| !is_shared(caveat));
         own.map(move |caveat| texts.thematic.caveat_of.replace("{name}", &name).replace("{text}", caveat))

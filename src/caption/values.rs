@@ -60,6 +60,25 @@ pub fn credit(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mess
     Some(form.replace("{name}", &variable(classified, texts)).replace("{names}", &names))
 }
 
+/// Name of a layer; if another layer of the map has the same, with what it is divided by and its year.
+pub(super) fn own_name(content: &MapContent<'_>, classified: &ClassifiedValues, texts: &Messages) -> String {
+    let name = variable(classified, texts);
+    let is_alike = |other: &Arc<ClassifiedValues>| other.id != classified.id && variable(other.as_ref(), texts) == name;
+    if !content.values.iter().any(is_alike) {
+        return name;
+    }
+    let name = divided(&name, &per(classified, texts), texts.language);
+    // The years of growth stand in its name.
+    let year = classified.layer.series().filter(|series| series.since.is_none());
+    match year.and_then(|series| AsOf::of_year(series.year)) {
+        Some(year) => {
+            let form = texts.thematic.name_in_year.replace("{year}", &format::date(&year, texts.language));
+            form.replace("{name}", &name)
+        }
+        None => name,
+    }
+}
+
 /// Name of a layer inside a sentence.
 pub(super) fn short_name<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
     lower(&variable(mapped, texts))

@@ -190,6 +190,7 @@ pub struct ThematicTexts {
     pub also_areas: String,
     pub also_circles: String,
     pub caveat_of: String,
+    pub name_in_year: String,
     pub alt_empty_bivariate: String,
     pub alt_empty: String,
     pub until_told_later: String,

@@ -43,7 +43,7 @@ mod variable_coverage;
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{ProvinceValues, Rank, Span};
 pub use classified_values::{ClassifiedValues, SecondVariable};
-pub(crate) use classified_values::{pair_position, sources_of};
+pub(crate) use classified_values::{pair_position, sources_apart, sources_of};
 pub use comparability::NotComparable;
 pub use counted_clusters::CountedClusters;
 pub(crate) use counted_clusters::{announcements_of, asked_announcements};

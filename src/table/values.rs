@@ -80,6 +80,11 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
     let maps = maps(query, &view, &content);
     let seconds: Vec<Option<ClassifiedValues>> = maps.iter().map(|map| map.classified.second()).collect();
     let mut builder: TableBuilder<'_, ValueRow<'_>> = TableBuilder::new();
+    if layers_of(&maps).len() > 1 {
+        let layer =
+            Column::new("layer", "Layer", "图层").note("Identifier of the layer in the view.", "视图中图层的标识。");
+        builder.column(layer, |row| Cell::text(row.map.classified.id.as_str()));
+    }
     place(&mut builder);
     value(&mut builder);
     qualifiers(&mut builder);
@@ -145,14 +150,20 @@ fn alone(view: &View, layer: &Layer) -> View {
     view
 }
 
-/// Name of what is mapped.
-fn title(maps: &[Map<'_>], is_stepped: bool) -> Bilingual {
+/// Layers of values of a view, each once.
+fn layers_of<'m>(maps: &'m [Map<'_>]) -> Vec<&'m ClassifiedValues> {
     let mut layers: Vec<&ClassifiedValues> = Vec::new();
     for map in maps {
         if layers.iter().all(|layer| layer.id != map.classified.id) {
             layers.push(&map.classified);
         }
     }
+    layers
+}
+
+/// Name of what is mapped.
+fn title(maps: &[Map<'_>], is_stepped: bool) -> Bilingual {
+    let layers = layers_of(maps);
     let name = |language| {
         let texts = messages(language);
         let name = |classified: &&ClassifiedValues| {

@@ -126,7 +126,9 @@ fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValu
     ui.label(RichText::new(say::variable(classified, texts)).size(12.0).color(theme::faint(ui)));
     let Some(found) = classified.values.get(&province.id) else {
         match say::undivided(classified, &province.id, texts) {
-            Some(why) => drop(ui.label(RichText::new(why).size(12.0).color(theme::faint(ui)))),
+            Some(why) => {
+                ui.label(RichText::new(why).size(12.0).color(theme::faint(ui)));
+            }
             None => unknown(ui, context),
         }
         return;
