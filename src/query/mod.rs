@@ -65,7 +65,7 @@ pub use province_value::{Denominator, ProvinceValue};
 pub use question::MapQuestion;
 pub use search::{Hit, Match, SearchIndex, SearchTarget};
 pub(crate) use series::yearly_numbers;
-pub use series::{latest_of_series, mapped_measure, series_measures};
+pub use series::{is_national, latest_of_series, mapped_measure, series_measures};
 pub use series_divisors::normalisations;
 pub use series_years::{can_grow, growth_years, series_industries, series_years};
 pub use source_uses::{SourceUse, SourceUses};

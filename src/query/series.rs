@@ -9,7 +9,7 @@ use super::{
     series_years::{growth_years, series_industries, series_years},
 };
 use crate::{
-    dataset::{DatasetId, FieldId, Measure},
+    dataset::{DatasetId, FieldId, Measure, MeasureId},
     view::{Normalisation, SeriesValue, ThematicLayer, Variable},
 };
 
@@ -26,6 +26,13 @@ pub fn series_measures(facts: &Facts) -> Vec<(DatasetId, &Measure)> {
         mapped.map(move |measure| (id.clone(), measure))
     });
     measures.collect()
+}
+
+/// `true` if a yearly series has a measure that applies to no province: its figures are of the nation.
+pub fn is_national(facts: &Facts, measure: &str) -> bool {
+    let datasets = SERIES.iter().filter_map(|id| facts.datasets().get(&DatasetId::new(*id)));
+    let found = datasets.filter_map(|dataset| dataset.measure(&MeasureId::new(measure))).next();
+    found.is_some_and(|measure| measure.universe.iter().next().is_none())
 }
 
 /// Values of a layer of a series, of all places together, in each year that has one, ascending; none for another variable.

@@ -226,11 +226,19 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
             _ => Cell::Missing,
         }
     });
-    let value =
-        Column::new("value", "Value", "数值").note("As mapped, in the unit beside it.", "地图所示，单位见旁列。");
-    builder.column(value, |row| row.of_value(|value| Cell::whole_or_number(value.value)));
+    let value = Column::new("value", "Value", "数值").note(
+        "As mapped, in the unit beside it; quotients, shares and growth in ten significant digits.",
+        "地图所示，单位见旁列；比值、比重和增长率取十位有效数字。",
+    );
+    builder.column(value, |row| row.of_value(|value| mapped(row.map.classified.as_ref(), value.value)));
     builder.coded(Column::new("unit", "Unit", "单位"), |row| Cell::text(codes::unit(&row.map.classified)));
     class(builder, "", ["Class", "分级"], |row| Some(&row.map.classified));
+}
+
+/// A value of a layer, or a limit between its classes.
+fn mapped(classified: &ClassifiedValues, value: f64) -> Cell {
+    let is_divided = classified.layer.since().is_some() || classified.layer.per() != Normalisation::Nothing;
+    if is_divided { Cell::quotient(value) } else { Cell::whole_or_number(value) }
 }
 
 /// Columns of the class of a variable: number and limits.
@@ -249,7 +257,7 @@ fn class(
     let limit = move |row: &ValueRow<'_>, of_class: fn((f64, f64)) -> f64| {
         let bounds = of(row)
             .and_then(|classified| Some(classified.classes.as_ref()?.bounds(classified.class(&row.province.id)?)));
-        bounds.map_or(Cell::Missing, |bounds| Cell::whole_or_number(of_class(bounds)))
+        bounds.zip(of(row)).map_or(Cell::Missing, |(bounds, classified)| mapped(classified, of_class(bounds)))
     };
     let in_unit = |column: Column| if stem.is_empty() { column } else { column.unit("clusters") };
     let from = Column::new(format!("{stem}class_from"), format!("{en}: from"), format!("{zh}下限"))
@@ -295,8 +303,10 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         Normalisation::Nothing => Cell::Missing,
         per => Cell::text(<&'static str>::from(per)),
     });
-    builder.column(Column::new("per_value", "Divisor", "除数"), |row| {
-        row.of_read(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::whole_or_number(per.value)))
+    let divisor = Column::new("per_value", "Divisor", "除数")
+        .note("In ten significant digits: it may be a sum.", "取十位有效数字，可能为合计数。");
+    builder.column(divisor, |row| {
+        row.of_read(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::quotient(per.value)))
     });
     builder.column(Column::new("per_as_of", "Divisor as of", "除数截至"), |row| {
         row.of_read(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::Date(per.as_of)))

@@ -6,7 +6,7 @@ use crate::{
     cli::value_parsers::listed,
     model::AsOf,
     query::{
-        Facts, can_grow, growth_years, latest_of_series, mapped_measure, normalisations, series_industries,
+        Facts, can_grow, growth_years, is_national, latest_of_series, mapped_measure, normalisations, series_industries,
         series_measures, series_years,
     },
     view::{Normalisation, SeriesValue, ThematicLayer, Variable},
@@ -23,7 +23,10 @@ pub(super) fn variable(facts: &Facts, flag: &'static str, name: &str) -> Option<
     let word = |text: &str| text.trim().replace('-', "_").to_lowercase();
     let id = word(id);
     let measures = series_measures(facts);
-    let (dataset, measure) = measures.iter().find(|(_, measure)| measure.id.as_str() == id)?;
+    let Some((dataset, measure)) = measures.iter().find(|(_, measure)| measure.id.as_str() == id) else {
+        let why = format!("{id} has figures of the nation only, which no map of provinces shows (found {name:?})");
+        return is_national(facts, &id).then(|| Err(Error::flag(flag, why)));
+    };
     let industries = series_industries(facts, dataset, measure);
     let asked = industry.map(word);
     let found = industries.iter().find(|code| Some(code.id.to_lowercase()) == asked);
