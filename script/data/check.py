@@ -191,6 +191,9 @@ for r in F["province_indicators"]:
 for m in F["province_series_measures"]:
     if m["kind"] not in ("stock", "flow", "ratio") or not m["title_en"] or not m["title_zh"] or not m["unit"]:
         err("province_series_measures", m["id"])
+    # A note that says so has a break, and no other note has one.
+    if bool(m["breaks"]) != bool(re.search("not comparable|up to \\d{4}.* from \\d{4}", m["note_en"])):
+        err("province_series_measures", "breaks of", m["id"])
 for s in F["province_series_statements"]:
     ref("province_series_statements", s, s["measure"], "province_series_measures")
 says = {s["id"]: s["measure"] for s in F["province_series_statements"]}

@@ -83,7 +83,7 @@ def measures():
     for line in MEASURES.strip().splitlines():
         key, of, en, zh, of_en, of_zh, kind, vintage, adds, note_en, note_zh = (cell.strip() for cell in line.split(" | "))
         yield of, {"id": key, "title_en": en, "title_zh": zh, "of_en": of_en, "of_zh": of_zh, "unit": "", "kind": kind, "vintage": vintage,
-                   "scheme": SCHEMES.get(key, "gbt4754"), "adds": adds, "note_en": note_en, "note_zh": note_zh}
+                   "breaks": "", "scheme": SCHEMES.get(key, "gbt4754"), "adds": adds, "note_en": note_en, "note_zh": note_zh}
 
 
 def code(row):

@@ -36,7 +36,7 @@ above_scale_industrial_rd_expenditure | R&D expenditure {SCALE[0]} | {SCALE[1]} 
 above_scale_industrial_rd_personnel_fte | R&D personnel {SCALE[0]}, full-time equivalent | {SCALE[1]} R&D 人员全时当量 | flow |  | 2023 has the scope of the economic census. | 2023 年为经济普查口径。
 above_scale_industrial_rd_personnel | R&D personnel {SCALE[0]} | {SCALE[1]} R&D 人员 | stock |  | In persons, not full-time equivalent; scope of the economic census. | 按人数，非全时当量；经济普查口径。
 above_scale_industrial_firms_with_rd | Industrial enterprises above designated size with R&D | 有 R&D 活动的{SCALE[1]} | stock |  | 2023 has the scope of the economic census; not comparable with 2022. | 2023 年为经济普查口径，与 2022 年不可比。
-above_scale_industrial_firms_with_rd_institution | Industrial enterprises above designated size with R&D institutions | 有研发机构的{SCALE[1]} | stock |  | 2023 has the scope of the economic census. | 2023 年为经济普查口径。
+above_scale_industrial_firms_with_rd_institution | Industrial enterprises above designated size with R&D institutions | 有研发机构的{SCALE[1]} | stock |  | 2023 has the scope of the economic census; not comparable with 2022. | 2023 年为经济普查口径，与 2022 年不可比。
 above_scale_industrial_new_product_development_expenditure | Expenditure on new products {SCALE[0]} | {SCALE[1]}新产品开发经费支出 | flow |  |  | 
 above_scale_industrial_new_product_sales | Sales of new products {SCALE[0]} | {SCALE[1]}新产品销售收入 | flow |  |  | 
 above_scale_industrial_invention_patents_in_force | Invention patents in force {SCALE[0]} | {SCALE[1]}有效发明专利 | stock |  |  | 
@@ -57,6 +57,10 @@ foreign_trade_total | Imports plus exports | 进出口总额 | flow |  | The ori
 
 # Values that a second source states as well, with the largest difference by rounding.
 CONFIRMED = {("rd_expenditure", "2023"): ("nbs_rd_2023", 0.005), ("rd_intensity", "2023"): ("nbs_rd_2023", 0)}
+# Years in which a comparable span begins after an earlier one, by measure, as the notes above say. A census scope is a break
+# where the source says that the years do not compare: both counts of firms are of the same table.
+BREAKS = {"urban_unit_employment": "2012", "high_tech_industry_revenue": "2018", "above_scale_industrial_firms_with_rd": "2023",
+          "above_scale_industrial_firms_with_rd_institution": "2023"}
 REPLACED = ("gdp_preliminary_2023_implied", "gdp")
 
 
@@ -83,7 +87,7 @@ def measures(rows):
     for line in MEASURES.strip().splitlines():
         key, en, zh, kind, vintage, note_en, note_zh = (x.strip() for x in (line + " ").split(" | "))
         yield {"id": key, "title_en": en, "title_zh": zh, "unit": units.pop(key), "kind": kind, "vintage": vintage,
-               "note_en": note_en, "note_zh": note_zh}
+               "breaks": BREAKS.get(key, ""), "note_en": note_en, "note_zh": note_zh}
     assert not units, units
 
 

@@ -44,7 +44,8 @@ pub(super) fn of_layer(
         let is_pair = layer.form == Symbology::Bivariate;
         let form = if is_pair { &thematic.alt_empty_bivariate } else { &thematic.alt_empty };
         let nothing = form.replace("{name}", &variable(classified, texts));
-        return std::iter::once(nothing).chain(caveats::weak_left_out(values, texts)).chain(left_out).collect();
+        let why = [caveats::weak_left_out(values, texts), caveats::no_total(values, texts), left_out];
+        return std::iter::once(nothing).chain(why.into_iter().flatten()).collect();
     }
     let mut sentences = vec![
         form.replace("{shading}", &shading(layer.colors, theme, texts))

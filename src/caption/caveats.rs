@@ -4,12 +4,12 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Mapped, list,
-    values::{province_name, shared, variable},
+    values::{own_name, province_name, shared},
 };
 use crate::{
     i18n::{Messages, format},
     model::{AsOf, Bound, Catalogue, CityInclusion, ValueBasis},
-    query::{ClassifiedValues, MapContent, ProvinceValue, ProvinceValues},
+    query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, ProvinceValues},
     view::{Normalisation, Variable},
 };
 
@@ -19,7 +19,7 @@ pub(super) fn of_all(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Me
     let all: Vec<Vec<String>> = content.values.iter().rev().map(of_layer).collect();
     let Some(first) = all.first() else { return Vec::new() };
     let is_shared = |caveat: &String| all.iter().all(|caveats| caveats.contains(caveat));
-    let names = content.values.iter().rev().map(|classified| variable(classified.as_ref(), texts));
+    let names = content.values.iter().rev().map(|classified| own_name(content, classified, texts));
     let own = names.zip(&all).flat_map(|(name, caveats)| {
         let own = caveats.iter().filter(|caveat| !is_shared(caveat));
         own.map(move |caveat| texts.thematic.caveat_of.replace("{name}", &name).replace("{text}", caveat))
@@ -65,8 +65,11 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
         weak.map(|names| thematic.drawn_weak.replace("{names}", &names)),
         weak_left_out(values, texts),
         counted(values.without_denominator, [&thematic.one_without_denominator, &thematic.without_denominator]),
+        no_total(values, texts),
+        not_positive(catalogue, values, texts),
         per,
-        (layer.since().is_some() && Mapped::from(classified).is_money()).then(|| thematic.not_deflated.clone()),
+        (all().next().is_some() && layer.since().is_some() && Mapped::from(classified).is_money())
+            .then(|| thematic.not_deflated.clone()),
         shared(classified, texts).cloned(),
         classified
             .measure
@@ -108,6 +111,19 @@ fn divisor(classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
 fn indicator_note(variable: &Variable, texts: &Messages) -> Option<String> {
     let Variable::Indicator(kind) = variable else { return None };
     texts.thematic.indicator_note.get(<&str>::from(*kind)).cloned()
+}
+
+/// Sentence that shares of the nation have no total to be of; `None` if they have one.
+pub(crate) fn no_total(values: &ProvinceValues, texts: &Messages) -> Option<String> {
+    let without = values.without.values().filter(|why| **why == NoValue::NoTotal).count();
+    (without > 0).then(|| texts.thematic.no_total.of(values.missing() - without))
+}
+
+/// Sentence about provinces that have no growth, since its base is zero or negative; `None` without any.
+fn not_positive(catalogue: &Catalogue, values: &ProvinceValues, texts: &Messages) -> Option<String> {
+    let name = |id| province_name(catalogue, id, texts.language);
+    let names: Vec<String> = values.undivided.keys().filter_map(name).collect();
+    (!names.is_empty()).then(|| texts.thematic.not_positive.replace("{names}", &list(&names, texts)))
 }
 
 /// Sentence about provinces whose only values are of weak sources and left out; `None` without any.

@@ -2,7 +2,7 @@
 
 use crate::{
     i18n::Messages,
-    model::{Quality, Source, publisher_in},
+    model::{Quality, Source, publishers_in},
 };
 
 /// Distinct publishers, those of collected copies and of texts without an address last, and the number of remaining sources.
@@ -13,15 +13,12 @@ pub(super) fn publishers(sources: &[&Source], most: usize, texts: &Messages) -> 
     let is_weak = |source: &&Source| matches!(source.quality, Quality::Aggregator | Quality::NoUrl | Quality::Own);
     let (weak, strong): (Vec<&Source>, Vec<&Source>) = sources.iter().copied().partition(is_weak);
     for source in strong.into_iter().chain(weak) {
-        let Some(publisher) = source.publisher.as_deref().map(|name| publisher_in(name, texts.language)) else {
-            continue;
-        };
-        let known = named.contains(&publisher);
-        if known || named.len() < most {
+        let Some(publisher) = source.publisher.as_deref() else { continue };
+        let mut new = publishers_in(publisher, texts.language);
+        new.retain(|name| !named.contains(name));
+        if new.is_empty() || named.len() < most {
             covered += 1;
-            if !known {
-                named.push(publisher);
-            }
+            named.extend(new);
         }
     }
     let more = sources.len() - covered;

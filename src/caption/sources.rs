@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{announced, list, publishers::publishers};
+use super::{announced, list, publishers::publishers, steps, values};
 use crate::{
     i18n::{Messages, format, phrase},
-    model::{Announced, Announcement, BaseLayer, Catalogue, Quality, Source, SourceId},
-    query::{ClassifiedValues, MapContent, sources_of},
-    view::{SourceLine, Variable, View},
+    model::{Announced, Announcement, BaseLayer, Catalogue, IndicatorKind, Quality, Source, SourceId},
+    query::{ClassifiedValues, MapContent, sources_apart, sources_of},
+    view::{Normalisation, SourceLine, View},
 };
 
 /// Maximum number of publishers named in the full source line, in addition to the ministry.
@@ -66,29 +66,36 @@ fn with_steps<'c>(
     steps.filter(|step| step.id == classified.id).chain([classified])
 }
 
-/// Publishers of the values of a layer; `None` without any.
-fn line_of_values(
+/// Publishers of the values of a layer, and apart from these those of the people or the product that they are divided by.
+fn lines_of_values(
     catalogue: &Catalogue,
     content: &MapContent<'_>,
     classified: &ClassifiedValues,
     most: usize,
     texts: &Messages,
-) -> Option<String> {
-    let ids = sources_of(with_steps(content, classified));
-    let sources: Vec<&Source> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
-    let named = publishers(&sources, most, texts);
-    let is_count = classified.layer.variable == Variable::Clusters;
-    let is_stepped = !content.steps.is_empty() && content.top_values().is_some_and(|top| top.id == classified.id);
-    let name = if let Some(kind) = classified.layer.denominator().filter(|_| is_count) {
-        // Of counted clusters only what they are divided by has sources here.
-        super::values::lower(phrase(&texts.indicator, kind))
-    } else if is_stepped {
-        super::values::lower(&super::steps::variable(classified, texts))
-    } else {
-        super::values::short_name(classified, texts)
+) -> Vec<String> {
+    let divisor = match classified.layer.per() {
+        Normalisation::Population => Some(IndicatorKind::Population),
+        Normalisation::Gdp => Some(IndicatorKind::Gdp),
+        Normalisation::Nothing | Normalisation::Nation | Normalisation::Industries => None,
     };
-    let form = &texts.thematic.source;
-    (!named.is_empty()).then(|| form.replace("{name}", &name).replace("{names}", &list(&named, texts)))
+    let is_stepped = !content.steps.is_empty() && content.top_values().is_some_and(|top| top.id == classified.id);
+    let name =
+        if is_stepped { steps::variable(classified, texts) } else { values::own_name(content, classified, texts) };
+    let items = match divisor {
+        None => vec![(name, sources_of(with_steps(content, classified)))],
+        Some(kind) => {
+            let [read, per] = sources_apart(with_steps(content, classified));
+            vec![(name, read), (phrase(&texts.indicator, kind).to_owned(), per)]
+        }
+    };
+    let line = |(name, ids): (String, Vec<SourceId>)| {
+        let sources: Vec<&Source> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
+        let named = publishers(&sources, most, texts);
+        let form = texts.thematic.source.replace("{name}", &values::lower(&name));
+        (!named.is_empty()).then(|| form.replace("{names}", &list(&named, texts)))
+    };
+    items.into_iter().filter_map(line).collect()
 }
 
 /// Source line of a picture.
@@ -102,10 +109,10 @@ pub(super) fn line(
     let caption = &texts.caption;
     let short = view.page.sources == SourceLine::Short;
     let mut parts: Vec<String> = Vec::new();
-    let values = of_values(content);
+    let cited = of_values(content);
     let most = if short { 1 } else { NAMED };
     let layers = content.values.iter().rev();
-    parts.extend(layers.filter_map(|classified| line_of_values(catalogue, content, classified, most, texts)));
+    parts.extend(layers.flat_map(|classified| lines_of_values(catalogue, content, classified, most, texts)));
     let date = |announced: &Announced| format::date(&announced.total.as_of, texts.language);
     let lists = announced::lists_behind(catalogue, view);
     // The lists of all clusters are no press, also where an earlier one is cited.
@@ -120,7 +127,7 @@ pub(super) fn line(
     }
     let ground = || catalogue.base_sources.iter().map(|(_, id)| id);
     let is_read = |id: &&SourceId| {
-        !values.contains(id)
+        !cited.contains(id)
             && !ground().any(|base| base == *id)
             && !catalogue.announcements.iter().any(|announced| announced.list == **id && is_list(announced))
     };

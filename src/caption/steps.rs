@@ -3,9 +3,9 @@
 use super::{between_sentences, conditions, features, list, values};
 use crate::{
     i18n::{Messages, format, phrase},
-    model::{Catalogue, Tier},
+    model::{AsOf, Catalogue, Tier},
     query::{ClassifiedValues, EventKind, MapContent, StepContent, TimeEvent, TimeStep},
-    view::{Variable, View},
+    view::{LayerId, Variable, View},
 };
 
 /// Name of a step: “First 25 clusters, 22 March 2021”; of several events on one day the names of all.
@@ -133,11 +133,36 @@ fn further(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
     let thematic = &texts.thematic;
     let below = content.values.iter().rev().skip(1).map(|classified| {
         let form = if classified.layer.form.fills_areas() { &thematic.also_areas } else { &thematic.also_circles };
-        form.replace("{name}", &values::lower(&variable(classified, texts))).replace("{text}", &thematic.of_each_date)
+        let name = values::lower(&variable(classified, texts));
+        form.replace("{name}", &name).replace("{text}", &known_in_steps(content, &classified.id, texts))
     });
     let left_out = (content.steps_left_out > 0).then(|| thematic.steps_left_out.of(content.steps_left_out));
     let unmatched = (content.steps_unmatched > 0).then(|| thematic.steps_unmatched.of(content.steps_unmatched));
     below.chain(left_out).chain(unmatched).collect()
+}
+
+/// Words for the maps in which a layer below the topmost one has values, with the dates of these.
+fn known_in_steps(content: &MapContent<'_>, layer: &LayerId, texts: &Messages) -> String {
+    let (thematic, language) = (&texts.thematic, texts.language);
+    let known = content.steps.iter().filter_map(|step| {
+        let classified = step.content.values.iter().find(|classified| classified.id == *layer)?;
+        let values = classified.shown();
+        (!values.values.is_empty()).then(|| (step.step.date, values.span()))
+    });
+    let (all, known) = (content.steps.len(), known.collect::<Vec<_>>());
+    let Some((since, _)) = known.first() else { return thematic.of_no_date.of(all) };
+    if known.len() == all {
+        return thematic.of_each_date.clone();
+    }
+    let spans = || known.iter().filter_map(|(_, span)| span.as_ref());
+    let first = spans().map(|span| span.first).min_by(AsOf::chronological);
+    let last = spans().map(|span| span.last).max_by(AsOf::chronological);
+    let [first, last] = [first, last].map(|date| date.map(|date| format::date(&date, language)).unwrap_or_default());
+    let dates = if first == last { first } else { format!("{first}–{last}") };
+    let form = thematic.of_some_dates.of(known.len());
+    form.replace("{all}", &all.to_string())
+        .replace("{since}", &format::date(since, language))
+        .replace("{dates}", &dates)
 }
 
 /// First sentence of the alt text of small multiples, then the headings of all maps.

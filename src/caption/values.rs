@@ -6,7 +6,7 @@ use super::{Mapped, classes, list};
 use crate::{
     i18n::{Messages, format, phrase},
     model::{AsOf, Batches, Catalogue, IndicatorKind, Language, ProvinceId, SourceId, publisher_in},
-    query::{ClassifiedValues, MapContent, ProvinceValue, Span, sources_of},
+    query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, Span, sources_of},
     stats::Decimal,
     view::{Normalisation, Symbology, ThematicLayer, Variable},
 };
@@ -58,6 +58,25 @@ pub fn credit(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mess
     };
     let form = &texts.thematic.credit;
     Some(form.replace("{name}", &variable(classified, texts)).replace("{names}", &names))
+}
+
+/// Name of a layer; if another layer of the map has the same, with what it is divided by and its year.
+pub(super) fn own_name(content: &MapContent<'_>, classified: &ClassifiedValues, texts: &Messages) -> String {
+    let name = variable(classified, texts);
+    let is_alike = |other: &Arc<ClassifiedValues>| other.id != classified.id && variable(other.as_ref(), texts) == name;
+    if !content.values.iter().any(is_alike) {
+        return name;
+    }
+    let name = divided(&name, &per(classified, texts), texts.language);
+    // The years of growth stand in its name.
+    let year = classified.layer.series().filter(|series| series.since.is_none());
+    match year.and_then(|series| AsOf::of_year(series.year)) {
+        Some(year) => {
+            let form = texts.thematic.name_in_year.replace("{year}", &format::date(&year, texts.language));
+            form.replace("{name}", &name)
+        }
+        None => name,
+    }
 }
 
 /// Name of a layer inside a sentence.
@@ -176,7 +195,11 @@ pub fn dates(classified: &ClassifiedValues, texts: &Messages) -> String {
                 thematic.announced.replace("{dates}", &list(&dates, texts))
             }
         },
-        None => String::new(),
+        // Without a value the year is the one that was asked for.
+        None => {
+            let year = layer.series().and_then(|series| AsOf::of_year(series.year));
+            year.map(|year| format::date(&year, texts.language)).unwrap_or_default()
+        }
         Some(Span { first, last }) if first == last && layer.variable.is_yearly() => {
             format::date(&first, texts.language)
         }
@@ -221,9 +244,38 @@ pub fn known(classified: &ClassifiedValues, texts: &Messages) -> String {
     form.of(values.expected).replace("{known}", &values.values.len().to_string())
 }
 
-/// Words for provinces without a value, of a bivariate map also those where only one of the two is known.
+/// Words for provinces without a value, of a bivariate map also those where only one of the two is known; that they are
+/// dated later if all are.
 pub(crate) fn no_data<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> &'t String {
-    if is_pair(classified) { &texts.thematic.no_data_of_pair } else { &texts.thematic.no_data }
+    let values = classified.shown();
+    let is_later = |why: &NoValue| matches!(why, NoValue::NotYet(_) | NoValue::NotAnnounced(_));
+    let mut asked = values.without.values().filter(|why| why.is_asked());
+    if values.values.is_empty() && values.missing() > 0 && asked.all(is_later) {
+        &texts.thematic.no_data_yet
+    } else if is_pair(classified) {
+        &texts.thematic.no_data_of_pair
+    } else {
+        &texts.thematic.no_data
+    }
+}
+
+/// Sentence about a province that has no growth, since its base is zero or negative, with both numbers; `None` for others.
+pub(crate) fn undivided(classified: &ClassifiedValues, id: &ProvinceId, texts: &Messages) -> Option<String> {
+    let value = classified.values.undivided.get(id)?;
+    let per = value.per.as_ref()?;
+    let mut layer = ThematicLayer { per: Normalisation::Nothing, ..classified.layer.clone() };
+    if let Variable::Series(series) = &mut layer.variable {
+        series.since = None;
+    }
+    let plain = Mapped { layer: &layer, measure: classified.measure.as_ref() };
+    let said = |value: &ProvinceValue, date: Option<AsOf>| {
+        let date = date.map(|date| format::date(&date, texts.language)).unwrap_or_default();
+        (date, quantity(value, plain, texts))
+    };
+    let base = said(&ProvinceValue { value: per.value, ..value.clone() }, Some(per.as_of));
+    let last = said(value, value.as_of);
+    let form = texts.thematic.not_positive_here.replace("{from}", &base.0).replace("{base}", &base.1);
+    Some(form.replace("{to}", &last.0).replace("{value}", &last.1))
 }
 
 fn is_pair(classified: &ClassifiedValues) -> bool {

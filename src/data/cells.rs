@@ -66,3 +66,14 @@ pub(super) fn tier(row: &CsvRow<'_>, report: &mut Report) -> Option<Tier> {
 pub(super) fn basis(row: &CsvRow<'_>, report: &mut Report) -> Option<ValueBasis> {
     row.parse("basis", "stated, derived, inferred or recalled", report)
 }
+
+/// The years in the column `breaks`, ascending, with semicolons between them; none for an empty cell.
+pub(super) fn breaks(row: &CsvRow<'_>, report: &mut Report) -> Option<Vec<i32>> {
+    let years = row.cell("breaks").split(';').filter(|year| !year.is_empty()).map(|year| year.trim().parse().ok());
+    let years: Option<Vec<i32>> = years.collect();
+    let years = years.filter(|years| years.is_sorted_by(|one, next| one < next));
+    if years.is_none() {
+        report.push(row.issue("breaks", "years in ascending order"));
+    }
+    years
+}

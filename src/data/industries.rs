@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Report,
-    cells::{basis, bilingual, both_languages, flag},
+    cells::{basis, bilingual, both_languages, breaks, flag},
     references::{Registries, Seen},
     table::{CsvRow, CsvTable},
 };
@@ -46,6 +46,8 @@ pub(super) struct IndustryMeasure {
     pub kind: MeasureKind,
     /// Revision; values of different revisions do not mix.
     pub vintage: Option<String>,
+    /// Years in which a comparable span begins after an earlier one, ascending.
+    pub breaks: Vec<i32>,
     /// Classification of the industries.
     pub scheme: String,
     /// `true` if the industries of a year do not overlap and make up the whole.
@@ -89,8 +91,10 @@ pub(super) struct IndustryValue {
     pub note: Arc<Bilingual>,
 }
 
-const MEASURES: [&str; 12] =
-    ["id", "title_en", "title_zh", "of_en", "of_zh", "unit", "kind", "vintage", "scheme", "adds", "note_en", "note_zh"];
+const MEASURES: [&str; 13] = [
+    "id", "title_en", "title_zh", "of_en", "of_zh", "unit", "kind", "vintage", "breaks", "scheme", "adds", "note_en",
+    "note_zh",
+];
 const INDUSTRIES: [&str; 6] = ["id", "title_en", "title_zh", "gbt4754", "parent", "parts"];
 const NOTES: [&str; 5] = ["scheme", "year", "place", "note_en", "note_zh"];
 const STATEMENTS: [&str; 8] = ["measure", "industry", "year", "basis", "source", "weak", "note_en", "note_zh"];
@@ -150,6 +154,7 @@ fn measure(row: &CsvRow<'_>, seen: &mut Seen, report: &mut Report) -> Option<Ind
     let title_of = both_languages(row, "of", report);
     let unit = row.required("unit", report);
     let kind = row.parse("kind", "stock, flow, ratio or goal", report);
+    let breaks = breaks(row, report);
     let scheme = row.required("scheme", report);
     let adds = flag(row, "adds", report);
     Some(IndustryMeasure {
@@ -159,6 +164,7 @@ fn measure(row: &CsvRow<'_>, seen: &mut Seen, report: &mut Report) -> Option<Ind
         unit: unit?.to_owned(),
         kind: kind?,
         vintage: row.optional("vintage").map(ToOwned::to_owned),
+        breaks: breaks?,
         scheme: scheme?.to_owned(),
         adds: adds?,
         note: bilingual(row, "note"),

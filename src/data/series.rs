@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Report,
-    cells::{basis, bilingual, both_languages, flag},
+    cells::{basis, bilingual, both_languages, breaks, flag},
     references::{Registries, Seen},
     table::{CsvRow, CsvTable},
 };
@@ -41,6 +41,8 @@ pub(super) struct SeriesMeasure {
     pub kind: MeasureKind,
     /// Revision; values of different revisions do not mix.
     pub vintage: Option<String>,
+    /// Years in which a comparable span begins after an earlier one, ascending.
+    pub breaks: Vec<i32>,
     pub note: Bilingual,
 }
 
@@ -65,7 +67,7 @@ pub(super) struct SeriesValue {
     pub value: f64,
 }
 
-const MEASURES: [&str; 8] = ["id", "title_en", "title_zh", "unit", "kind", "vintage", "note_en", "note_zh"];
+const MEASURES: [&str; 9] = ["id", "title_en", "title_zh", "unit", "kind", "vintage", "breaks", "note_en", "note_zh"];
 const STATEMENTS: [&str; 7] = ["id", "measure", "basis", "source", "weak", "note_en", "note_zh"];
 /// Columns of values, one for each year.
 const YEARS: [&str; 19] = [
@@ -115,12 +117,14 @@ fn measure(row: &CsvRow<'_>, seen: &mut Seen, report: &mut Report) -> Option<Ser
     let title = both_languages(row, "title", report);
     let unit = row.required("unit", report);
     let kind = row.parse("kind", "stock, flow, ratio or goal", report);
+    let breaks = breaks(row, report);
     Some(SeriesMeasure {
         id: id?.to_owned(),
         title: title?,
         unit: unit?.to_owned(),
         kind: kind?,
         vintage: row.optional("vintage").map(ToOwned::to_owned),
+        breaks: breaks?,
         note: bilingual(row, "note"),
     })
 }

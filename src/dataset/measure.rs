@@ -24,11 +24,18 @@ pub struct Measure {
     pub universe: PlaceSet,
     /// Revision of its values, such as `preliminary`; values of different revisions do not mix.
     pub vintage: Option<String>,
+    /// Years in which a comparable span begins after an earlier one, ascending: values before and after do not compare.
+    pub breaks: Vec<i32>,
     /// Definition and caveats.
     pub note: LocalText,
 }
 
 impl Measure {
+    /// `true` if no break lies between two years, the earlier one first.
+    pub fn compares(&self, earlier: i32, later: i32) -> bool {
+        self.breaks.iter().all(|of| *of <= earlier || *of > later)
+    }
+
     /// The measure of one code of a dimension, under a name that says both.
     #[must_use]
     pub fn of_code(&self, code: &Code) -> Self {

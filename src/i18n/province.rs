@@ -34,6 +34,7 @@ pub struct ProvinceTexts {
     pub counts: String,
     pub bounds: String,
     pub scopes: String,
+    pub tables: String,
     pub ladder: String,
     pub ladder_note: String,
     pub beside: String,

@@ -44,7 +44,7 @@ pub use programme::{
     Issued, IssuedBasis, Period, Programme, ProgrammeFigure, ProgrammeFigureKind, ProgrammeKind, ProgrammeLevel,
     ProgrammeTitle, ProgrammeUnit,
 };
-pub(crate) use publisher::publisher_in;
+pub(crate) use publisher::{publisher_in, publishers_in};
 pub(crate) use safe_text::LONGEST_QUOTE;
 pub use safe_text::{ShownPath, quoted, short, shown};
 pub use sector::Sector;

@@ -4,11 +4,17 @@ use super::Language;
 
 /// A publisher's name in a language, without its place and its series. Several publishers stand apart by semicolons.
 pub(crate) fn publisher_in(name: &str, language: Language) -> String {
-    let (separator, of): (_, fn(&str) -> String) = match language {
-        Language::Zh => ("、", |name| chinese(name).into_iter().next().unwrap_or_else(|| leading(name))),
-        Language::En => (", ", leading),
+    publishers_in(name, language).join(if language == Language::Zh { "、" } else { ", " })
+}
+
+/// Each publisher's name in a language, as [`publisher_in`] writes it.
+pub(crate) fn publishers_in(name: &str, language: Language) -> Vec<String> {
+    let of = |name: &str| match language {
+        Language::Zh => chinese(name).into_iter().next().unwrap_or_else(|| leading(name)),
+        Language::En => leading(name),
     };
-    publishers(name).into_iter().map(of).collect::<Vec<_>>().join(separator)
+    let names = publishers(name).into_iter().map(of);
+    names.flat_map(|name| name.split('、').map(ToOwned::to_owned).collect::<Vec<_>>()).collect()
 }
 
 /// All Chinese names of a publisher and its series; the name itself if it has none.
@@ -74,6 +80,7 @@ mod tests {
         assert_eq!(publisher_in_chinese(two), "国家统计局、科学技术部，科技统计年鉴");
         let inside = "Two offices (国家统计局; 财政部), data (国家数据)";
         assert_eq!(publisher_in(inside, Language::Zh), "国家统计局、财政部");
+        assert_eq!(publishers_in(inside, Language::Zh), ["国家统计局", "财政部"]);
         assert_eq!(publisher_in(inside, Language::En), "Two offices");
         assert_eq!(publisher_in_chinese("Reuters, London"), "Reuters, London");
     }

@@ -8,11 +8,12 @@ use super::{
     province_answers::{NoValue, ProvinceAnswer, Sliced},
     province_value::ProvinceValue,
     series_divisors::{SeriesDivisors, heeded},
+    series_years::has_levels,
 };
 use crate::{
     dataset::Question,
     model::{AsOf, IndicatorKind, ProvinceId},
-    view::{ThematicLayer, Variable},
+    view::{Normalisation, ThematicLayer, Variable},
 };
 
 /// Values of one variable by province.
@@ -30,6 +31,10 @@ pub struct ProvinceValues {
     pub weak_left_out: usize,
     /// Units that lack only the denominator.
     pub without_denominator: usize,
+    /// Values, as read, with their divisor of zero or below, of the units that have no quotient for that.
+    pub undivided: BTreeMap<ProvinceId, ProvinceValue>,
+    /// `true` for levels of tables that were compiled each by itself, which do not compare.
+    pub are_of_own_tables: bool,
 }
 
 /// Range of dates of a set of values.
@@ -63,18 +68,24 @@ impl ProvinceValues {
             None if layer.variable.is_yearly() => BTreeMap::new(),
             None => counted.answers(facts),
         };
-        let of_series = sliced.and_then(|sliced| SeriesDivisors::of(facts, layer, &sliced, &numerators, &question));
+        let of_series =
+            sliced.as_ref().and_then(|sliced| SeriesDivisors::of(facts, layer, sliced, &numerators, &question));
         let denominators = layer.denominator().and_then(|kind| {
             let indicator = Variable::Indicator(kind);
             let sliced = Sliced::of(facts, &indicator, layer.weak)?;
             Some((sliced.answers(&question), units(kind)))
         });
-        let mut out = Self::default();
+        let is_of_own_table = sliced.as_ref().and_then(Sliced::measure).is_some_and(|measure| !has_levels(measure));
+        let are_of_own_tables = is_of_own_table && layer.per() != Normalisation::Industries;
+        let mut out = Self { are_of_own_tables, ..Self::default() };
         for (id, answer) in numerators {
             let value = match (answer, &denominators) {
                 (ProvinceAnswer::None(why), _) => Err(why),
                 (ProvinceAnswer::Known(value), None) => match &of_series {
-                    Some(divisors) => divisors.applied(&id, *value).ok_or(NoValue::NoDenominator),
+                    Some(divisors) => divisors.applied(&id, *value).map_err(|(why, undivided)| {
+                        out.undivided.extend(undivided.map(|value| (id.clone(), value)));
+                        why
+                    }),
                     None => Ok(*value),
                 },
                 (ProvinceAnswer::Known(value), Some((denominators, unit))) => {
@@ -105,7 +116,8 @@ impl ProvinceValues {
 
     /// The values of the units where another variable is known as well, of those that both are asked about.
     pub(super) fn where_known(&self, other: &Self) -> Self {
-        let mut out = Self::default();
+        let (are_of_own_tables, undivided) = (self.are_of_own_tables, self.undivided.clone());
+        let mut out = Self { are_of_own_tables, undivided, ..Self::default() };
         let own = self.values.iter().map(|(id, value)| (id, Ok(value)));
         for (id, own) in own.chain(self.without.iter().map(|(id, why)| (id, Err(*why)))) {
             let value = match (own, other.without.get(id)) {

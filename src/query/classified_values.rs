@@ -275,16 +275,21 @@ fn clusters_of(facts: &Facts, counted: &CountedClusters<'_>, layer: &ThematicLay
 
 /// Sources of values by descending frequency, then those of their denominators.
 pub(crate) fn sources_of<'m>(maps: impl IntoIterator<Item = &'m ClassifiedValues>) -> Vec<SourceId> {
-    let values: Vec<_> = maps.into_iter().flat_map(|classified| classified.values.values.values()).collect();
-    let read = by_number(values.iter().flat_map(|value| &value.sources));
-    let per = by_number(values.iter().filter_map(|value| value.per.as_ref()).flat_map(|per| &per.sources));
-    let mut ids = read;
+    let [mut ids, per] = sources_apart(maps);
     for id in per {
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
     ids
+}
+
+/// Sources of values, and those of their denominators, each by descending frequency.
+pub(crate) fn sources_apart<'m>(maps: impl IntoIterator<Item = &'m ClassifiedValues>) -> [Vec<SourceId>; 2] {
+    let values: Vec<_> = maps.into_iter().flat_map(|classified| classified.values.values.values()).collect();
+    let read = by_number(values.iter().flat_map(|value| &value.sources));
+    let per = by_number(values.iter().filter_map(|value| value.per.as_ref()).flat_map(|per| &per.sources));
+    [read, per]
 }
 
 /// Distinct identifiers, by descending frequency.

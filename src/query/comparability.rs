@@ -16,11 +16,16 @@ pub enum NotComparable {
     Bounds,
     /// In some values, inclusion of a city with separate planning is unclear, or it is excluded.
     Scopes,
+    /// Values are levels of tables that were compiled each by itself: shares within a province compare.
+    Tables,
 }
 
 impl ProvinceValues {
     /// First reason against ranking; `None` if values are comparable.
     pub(crate) fn not_comparable(&self) -> Option<NotComparable> {
+        if self.are_of_own_tables {
+            return Some(NotComparable::Tables);
+        }
         if self.missing() > 0 {
             return Some(NotComparable::Missing(self.missing()));
         }
@@ -44,9 +49,10 @@ mod tests {
     use super::*;
     use crate::query::CountedClusters;
     use crate::{
+        dataset::{DatasetId, MeasureId},
         export::embedded_facts,
         model::Counting,
-        view::{Normalisation, ThematicLayer},
+        view::{Normalisation, SeriesValue, ThematicLayer, Variable},
     };
 
     /// Change that makes one of several comparable values incomparable, and the expected reason.
@@ -75,6 +81,21 @@ mod tests {
             fewer.values.remove(id);
             assert_eq!((fewer.not_comparable(), ranks(&fewer)), (Some(NotComparable::Missing(1)), 0), "{id}");
         }
+    }
+
+    #[test]
+    fn levels_of_input_output_tables_are_not_ranked_and_shares_within_a_province_are() {
+        let (facts, _) = embedded_facts();
+        let (dataset, measure) = (DatasetId::new("province_industry"), MeasureId::new("io_value_added"));
+        let of = |per| {
+            let industry = Some("textiles".to_owned());
+            let series = SeriesValue { industry, ..SeriesValue::new(dataset.clone(), measure.clone(), 2017) };
+            let layer = ThematicLayer { per, ..ThematicLayer::of(Variable::Series(series)) };
+            ProvinceValues::of(&facts, &CountedClusters::default(), &layer, None).not_comparable()
+        };
+        let pers = [Normalisation::Nothing, Normalisation::Nation, Normalisation::Population];
+        assert_eq!(pers.map(of), [Some(NotComparable::Tables); 3], "what is not heeded is the level itself");
+        assert_eq!(of(Normalisation::Industries), None);
     }
 
     #[test]

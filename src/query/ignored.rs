@@ -18,9 +18,9 @@ pub struct IgnoredPart {
 pub enum IgnoredBecause {
     /// Opaque areas above cover the areas of a layer.
     Covered,
-    /// Only counts and yearly values that add up are divided.
+    /// Only counts and yearly values that add up and compare are divided.
     NoCount,
-    /// Only values of years that compare grow.
+    /// Only values of an earlier year that compare grow.
     NoGrowth,
 }
 
@@ -29,8 +29,10 @@ impl IgnoredBecause {
     pub fn expected(self) -> &'static str {
         match self {
             Self::Covered => "areas that no opaque areas cover: circles, or less opacity above, would show them",
-            Self::NoCount => "a divisor of counts and of yearly values that add up, as others are not divided",
-            Self::NoGrowth => "growth of yearly values of one revision, no percentages",
+            Self::NoCount => {
+                "a divisor of counts and of yearly values that add up and compare, as others are not divided"
+            }
+            Self::NoGrowth => "growth from an earlier year with values of one revision and definition, no percentages",
         }
     }
 }

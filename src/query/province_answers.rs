@@ -34,6 +34,10 @@ pub enum NoValue {
     NotAnnounced(Option<AsOf>),
     /// A value, but none to divide it by.
     NoDenominator,
+    /// A value, but no total of the nation to divide it by: some province is unknown, and no printed total was read.
+    NoTotal,
+    /// A value, but a divisor, such as the base of growth, that is zero or negative.
+    NotPositive,
     /// None was counted, and not all that there are were known: that is not zero.
     Incomplete,
     /// The province lies outside the places asked about.

@@ -1,14 +1,15 @@
-//! Yearly series: their measures, and the years of each.
+//! Yearly series: their measures, and the values of all years together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     CountedClusters, Facts, ProvinceValues,
     province_answers::{INDUSTRY, Sliced},
     series_divisors::heeded,
+    series_years::{growth_years, series_industries, series_years},
 };
 use crate::{
-    dataset::{Code, Dataset, DatasetId, Dimensions, FieldId, Measure, Shape},
+    dataset::{DatasetId, FieldId, Measure, MeasureId},
     view::{Normalisation, SeriesValue, ThematicLayer, Variable},
 };
 
@@ -27,40 +28,11 @@ pub fn series_measures(facts: &Facts) -> Vec<(DatasetId, &Measure)> {
     measures.collect()
 }
 
-/// Rows of a measure.
-fn rows_of<'f>(dataset: &'f Dataset, measure: &Measure) -> Option<impl Iterator<Item = usize> + use<'f>> {
-    let Shape::Observations(Dimensions { measure: Some(field), .. }) = dataset.shape() else { return None };
-    let measures = dataset.column(field)?;
-    let code = measures.list()?.position(measure.id.as_str())?;
-    Some((0..dataset.rows()).filter(move |row| measures.code(*row) == Some(code)))
-}
-
-/// Industries of a measure, in the order of the dataset; none if the dataset has none.
-pub fn series_industries<'f>(facts: &'f Facts, dataset: &DatasetId, measure: &Measure) -> Vec<&'f Code> {
-    let industries = || {
-        let dataset = facts.datasets().get(dataset)?;
-        let codes = dataset.column(&FieldId::new(INDUSTRY))?;
-        let listed: BTreeSet<u32> = rows_of(dataset, measure)?.filter_map(|row| codes.code(row)).collect();
-        let list = codes.list()?;
-        Some(listed.into_iter().filter_map(|code| list.get(code)).collect::<Vec<_>>())
-    };
-    industries().unwrap_or_default()
-}
-
-/// Years in which a measure has a value, ascending; none without the dataset, the measure or the industry.
-pub fn series_years(facts: &Facts, series: &SeriesValue) -> Vec<i32> {
-    let years = || {
-        let dataset = facts.datasets().get(&series.dataset)?;
-        let Shape::Observations(Dimensions { holds, .. }) = dataset.shape() else { return None };
-        let (holds, industries) = (dataset.column(holds)?, dataset.column(&FieldId::new(INDUSTRY)));
-        let is_asked = |row: &usize| {
-            let industry = industries.and_then(|codes| codes.coded(*row)).map(|code| code.id.as_str());
-            industry == series.industry.as_deref()
-        };
-        let rows = rows_of(dataset, dataset.measure(&series.measure)?)?.filter(is_asked);
-        Some(rows.filter_map(|row| Some(holds.date(row)?.year())).collect::<BTreeSet<i32>>())
-    };
-    years().unwrap_or_default().into_iter().collect()
+/// `true` if a yearly series has a measure that applies to no province: its figures are of the nation.
+pub fn is_national(facts: &Facts, measure: &str) -> bool {
+    let datasets = SERIES.iter().filter_map(|id| facts.datasets().get(&DatasetId::new(*id)));
+    let found = datasets.filter_map(|dataset| dataset.measure(&MeasureId::new(measure))).next();
+    found.is_some_and(|measure| measure.universe.iter().next().is_none())
 }
 
 /// Values of a layer of a series, of all places together, in each year that has one, ascending; none for another variable.
@@ -72,10 +44,13 @@ pub(crate) fn yearly_numbers(facts: &Facts, layer: &ThematicLayer) -> BTreeMap<i
     if layer.per() == Normalisation::Nothing && series.since.is_none() {
         return values;
     }
-    let divided = values.into_keys().map(|year| {
-        let variable = Variable::Series(SeriesValue { year, ..series.clone() });
-        let layer = ThematicLayer { variable, ..layer.clone() };
-        (year, ProvinceValues::of(facts, &CountedClusters::default(), &layer, None).numbers())
+    let divided = values.into_keys().filter_map(|year| {
+        let series = SeriesValue { year, ..series.clone() };
+        // Growth that is not heeded would be the values of the year.
+        let is_grown = series.since.is_none_or(|since| growth_years(facts, &series).contains(&since));
+        let layer = ThematicLayer { variable: Variable::Series(series), ..layer.clone() };
+        let values = || ProvinceValues::of(facts, &CountedClusters::default(), &layer, None);
+        is_grown.then(|| (year, values().numbers()))
     });
     divided.filter(|(_, numbers)| !numbers.is_empty()).collect()
 }

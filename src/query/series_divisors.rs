@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     facts::Facts,
-    province_answers::{ProvinceAnswer, Sliced},
+    province_answers::{NoValue, ProvinceAnswer, Sliced},
     province_value::{Denominator, ProvinceValue},
+    series_years::{growth_years, has_levels},
 };
 use crate::{
     dataset::{DatasetId, Measure, MeasureId, MeasureKind, Question},
@@ -13,29 +14,23 @@ use crate::{
     view::{Normalisation, SeriesValue, Symbology, ThematicLayer, Variable},
 };
 
-/// Vintage of a measure whose tables were compiled each by itself: levels of two years do not compare.
-const EACH_YEAR: &str = "each_year";
 /// Series of residents at year end.
 const RESIDENTS: (&str, &str) = ("province_series", "population_year_end");
 
-/// Normalisations that a measure can have; those of industries only if all of a table are known.
+/// Normalisations that a measure can have: of levels that compare, people and the nation; all industries only if all of a
+/// table are known.
 pub fn normalisations(measure: &Measure) -> Vec<Normalisation> {
     let is_ratio = measure.kind == MeasureKind::Ratio;
     let is_residents = measure.id.as_str() == RESIDENTS.1;
     let of = |per: &Normalisation| match per {
         Normalisation::Nothing => true,
-        Normalisation::Population => !is_ratio && !is_residents,
-        Normalisation::Nation => !is_ratio,
+        Normalisation::Population => !is_ratio && !is_residents && has_levels(measure),
+        Normalisation::Nation => !is_ratio && has_levels(measure),
         Normalisation::Industries => measure.sum.codes,
         Normalisation::Gdp => false,
     };
     let all = [Normalisation::Nothing, Normalisation::Population, Normalisation::Nation, Normalisation::Industries];
     all.into_iter().filter(of).collect()
-}
-
-/// `true` if values of two years compare, so that there is growth: of one revision, and no percentages.
-pub fn can_grow(measure: &Measure) -> bool {
-    measure.vintage.as_deref() != Some(EACH_YEAR) && !measure.unit.starts_with("percent")
 }
 
 /// A layer of a yearly series without what its measure cannot heed: a normalisation, or growth. Other layers as they are.
@@ -44,7 +39,7 @@ pub(super) fn heeded(facts: &Facts, layer: &ThematicLayer) -> ThematicLayer {
     let dataset = layer.series().and_then(|series| facts.datasets().get(&series.dataset));
     let measure = dataset.zip(layer.series()).and_then(|(dataset, series)| dataset.measure(&series.measure));
     if let (Some(measure), Variable::Series(series)) = (measure, &mut layer.variable) {
-        series.since = series.since.filter(|_| can_grow(measure));
+        series.since = series.since.filter(|since| growth_years(facts, series).contains(since));
         // The area of a circle is never negative.
         if series.since.is_some() && layer.form == Symbology::GraduatedSymbols {
             layer.form = Symbology::Choropleth;
@@ -61,6 +56,8 @@ pub(super) struct SeriesDivisors {
     of: BTreeMap<ProvinceId, Denominator>,
     /// Result of a value and its divisor.
     result: fn(f64, f64) -> f64,
+    /// Reason of a province without a divisor.
+    without: NoValue,
 }
 
 impl SeriesDivisors {
@@ -79,10 +76,11 @@ impl SeriesDivisors {
             let sliced = Sliced::of(facts, &variable, layer.weak);
             sliced.map(|sliced| sliced.answers(question)).unwrap_or_default()
         };
+        let without = NoValue::NoDenominator;
         if let Some(since) = series.since {
             let base = of_year(SeriesValue { year: since, since: None, ..series.clone() });
-            let of = if since < series.year { of_province(base, 1.0) } else { BTreeMap::new() };
-            return Some(Self { of, result: |value, base| (value / base - 1.0) * 100.0 });
+            let result = |value, base| (value / base - 1.0) * 100.0;
+            return Some(Self { of: of_province(base, 1.0), result, without });
         }
         let share: fn(f64, f64) -> f64 = |value, whole| value / whole * 100.0;
         match layer.per() {
@@ -95,24 +93,38 @@ impl SeriesDivisors {
                 } else {
                     |value, people| value / people
                 };
-                Some(Self { of: of_province(of_year(residents), 1e6), result })
+                Some(Self { of: of_province(of_year(residents), 1e6), result, without })
             }
             Normalisation::Nation => {
-                let nation = sum(values).or_else(|| denominator(sliced.nation(question)?, 1.0));
+                let printed = sliced.nation(question).and_then(|nation| denominator(nation, 1.0));
+                let nation = printed.or_else(|| sum(values));
                 let of = values.keys().filter_map(|id| Some((id.clone(), nation.clone()?)));
-                Some(Self { of: of.collect(), result: share })
+                Some(Self { of: of.collect(), result: share, without: NoValue::NoTotal })
             }
             Normalisation::Industries => {
                 let total = |(id, total)| Some((id, Denominator { is_printed: false, ..denominator(total, 1.0)? }));
-                Some(Self { of: sliced.totals(question).into_iter().filter_map(total).collect(), result: share })
+                let of = sliced.totals(question).into_iter().filter_map(total).collect();
+                Some(Self { of, result: share, without })
             }
         }
     }
 
-    /// Value of a province divided by what belongs to it; `None` if that is unknown or not positive.
-    pub(super) fn applied(&self, id: &ProvinceId, value: ProvinceValue) -> Option<ProvinceValue> {
-        let per = self.of.get(id).filter(|per| per.value > 0.0)?;
-        Some(ProvinceValue { value: (self.result)(value.read, per.value), per: Some(per.clone()), ..value })
+    /// Value of a province divided by what belongs to it.
+    ///
+    /// # Errors
+    /// Why there is no quotient; the value with a divisor of zero or below.
+    pub(super) fn applied(
+        &self,
+        id: &ProvinceId,
+        value: ProvinceValue,
+    ) -> Result<ProvinceValue, (NoValue, Option<ProvinceValue>)> {
+        let per = self.of.get(id).ok_or((self.without, None))?;
+        let value = ProvinceValue { per: Some(per.clone()), ..value };
+        if per.value > 0.0 {
+            Ok(ProvinceValue { value: (self.result)(value.read, per.value), ..value })
+        } else {
+            Err((NoValue::NotPositive, Some(value)))
+        }
     }
 }
 

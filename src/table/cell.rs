@@ -51,6 +51,11 @@ impl Cell {
         if value.fract() == 0.0 && value.abs() < WHOLE { Self::Integer(value as i64) } else { Self::number(value) }
     }
 
+    /// A quotient, share or growth: a number of ten significant digits, more than its parts know.
+    pub fn quotient(value: f64) -> Self {
+        format!("{value:.9e}").parse().map_or(Self::Missing, Self::whole_or_number)
+    }
+
     /// An integer cell.
     pub fn count(count: usize) -> Self {
         i64::try_from(count).map_or(Self::Missing, Self::Integer)
@@ -107,6 +112,16 @@ mod tests {
         for (value, text) in [(451.16, "451.16"), (200.0, "200"), (-0.0, "0"), (1e15, "1000000000000000")] {
             assert_eq!(Cell::number(value).plain(), text);
         }
+    }
+
+    #[test]
+    fn quotients_are_written_without_the_noise_of_their_division() {
+        for (value, text) in
+            [(13_669.689_999_999_999, "13669.69"), (198.085_106_382_978_75, "198.0851064"), (-50.0, "-50")]
+        {
+            assert_eq!(Cell::quotient(value).plain(), text);
+        }
+        assert_eq!(Cell::quotient(f64::INFINITY), Cell::Missing);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(super) fn why(why: NoValue) -> &'static str {
         NoValue::NotYet(_) => "not_yet",
         NoValue::NotAnnounced(_) => "not_announced",
         NoValue::NoDenominator => "no_denominator",
+        NoValue::NoTotal => "no_total",
+        NoValue::NotPositive => "base_not_positive",
         NoValue::Incomplete => "incomplete",
         NoValue::Place => "place",
     }

@@ -46,10 +46,18 @@ impl ValueRow<'_> {
         self.value().map_or(Cell::Missing, cell)
     }
 
+    /// The value, or that which has no quotient, with its divisor.
+    fn of_read(&self, cell: impl FnOnce(&ProvinceValue) -> Cell) -> Cell {
+        let undivided = || self.map.classified.values.undivided.get(&self.province.id);
+        self.value().or_else(undivided).map_or(Cell::Missing, cell)
+    }
+
     /// Sources of the value and of its denominator, of a count those of the counted clusters and of their lists.
     fn sources(&self) -> Vec<SourceId> {
+        let undivided = self.map.classified.values.undivided.get(&self.province.id);
         let value = self
             .value()
+            .or(undivided)
             .into_iter()
             .flat_map(|value| value.sources.iter().chain(value.per.iter().flat_map(|per| &per.sources)));
         let counts = |classified: &ClassifiedValues| {
@@ -72,6 +80,11 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
     let maps = maps(query, &view, &content);
     let seconds: Vec<Option<ClassifiedValues>> = maps.iter().map(|map| map.classified.second()).collect();
     let mut builder: TableBuilder<'_, ValueRow<'_>> = TableBuilder::new();
+    if layers_of(&maps).len() > 1 {
+        let layer =
+            Column::new("layer", "Layer", "图层").note("Identifier of the layer in the view.", "视图中图层的标识。");
+        builder.column(layer, |row| Cell::text(row.map.classified.id.as_str()));
+    }
     place(&mut builder);
     value(&mut builder);
     qualifiers(&mut builder);
@@ -137,14 +150,20 @@ fn alone(view: &View, layer: &Layer) -> View {
     view
 }
 
-/// Name of what is mapped.
-fn title(maps: &[Map<'_>], is_stepped: bool) -> Bilingual {
+/// Layers of values of a view, each once.
+fn layers_of<'m>(maps: &'m [Map<'_>]) -> Vec<&'m ClassifiedValues> {
     let mut layers: Vec<&ClassifiedValues> = Vec::new();
     for map in maps {
         if layers.iter().all(|layer| layer.id != map.classified.id) {
             layers.push(&map.classified);
         }
     }
+    layers
+}
+
+/// Name of what is mapped.
+fn title(maps: &[Map<'_>], is_stepped: bool) -> Bilingual {
+    let layers = layers_of(maps);
     let name = |language| {
         let texts = messages(language);
         let name = |classified: &&ClassifiedValues| {
@@ -191,8 +210,8 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     );
     builder.coded(status, |row| Cell::text(codes::status(&row.map.classified, row.province)));
     let why = Column::new("why", "Why there is no value", "无数值的原因").note(
-        "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
-        "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
+        "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; no_total: a province is unknown, and no national total was read; base_not_positive: growth from zero or below; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
+        "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；no_total 有省份未知，且未读得全国数；base_not_positive 基期为零或负；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
     );
     builder.coded(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
         Cell::optional(row.map.classified.values.without.get(&row.province.id).map(|why| codes::why(*why)))
@@ -207,11 +226,19 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
             _ => Cell::Missing,
         }
     });
-    let value =
-        Column::new("value", "Value", "数值").note("As mapped, in the unit beside it.", "地图所示，单位见旁列。");
-    builder.column(value, |row| row.of_value(|value| Cell::whole_or_number(value.value)));
+    let value = Column::new("value", "Value", "数值").note(
+        "As mapped, in the unit beside it; quotients, shares and growth in ten significant digits.",
+        "地图所示，单位见旁列；比值、比重和增长率取十位有效数字。",
+    );
+    builder.column(value, |row| row.of_value(|value| mapped(row.map.classified.as_ref(), value.value)));
     builder.coded(Column::new("unit", "Unit", "单位"), |row| Cell::text(codes::unit(&row.map.classified)));
     class(builder, "", ["Class", "分级"], |row| Some(&row.map.classified));
+}
+
+/// A value of a layer, or a limit between its classes.
+fn mapped(classified: &ClassifiedValues, value: f64) -> Cell {
+    let is_divided = classified.layer.since().is_some() || classified.layer.per() != Normalisation::Nothing;
+    if is_divided { Cell::quotient(value) } else { Cell::whole_or_number(value) }
 }
 
 /// Columns of the class of a variable: number and limits.
@@ -230,7 +257,7 @@ fn class(
     let limit = move |row: &ValueRow<'_>, of_class: fn((f64, f64)) -> f64| {
         let bounds = of(row)
             .and_then(|classified| Some(classified.classes.as_ref()?.bounds(classified.class(&row.province.id)?)));
-        bounds.map_or(Cell::Missing, |bounds| Cell::whole_or_number(of_class(bounds)))
+        bounds.zip(of(row)).map_or(Cell::Missing, |(bounds, classified)| mapped(classified, of_class(bounds)))
     };
     let in_unit = |column: Column| if stem.is_empty() { column } else { column.unit("clusters") };
     let from = Column::new(format!("{stem}class_from"), format!("{en}: from"), format!("{zh}下限"))
@@ -247,7 +274,7 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     });
     let as_of = Column::new("as_of", "As of", "截至")
         .note("Of a goal: due then. Empty for clusters.", "目标为其期限；集群为空。");
-    builder.column(as_of, |row| row.of_value(|value| value.as_of.map_or(Cell::Missing, Cell::Date)));
+    builder.column(as_of, |row| row.of_read(|value| value.as_of.map_or(Cell::Missing, Cell::Date)));
     builder.coded(Column::new("count", "What is counted", "统计口径"), |row| {
         row.of_value(|value| Cell::optional(value.count.map(<&'static str>::from)))
     });
@@ -262,10 +289,10 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     let read = Column::new("read_value", "Value before division", "除前数值")
         .note("As in the source; empty where nothing is divided.", "来源所载；未作除法则为空。");
     builder.column(read, |row| {
-        row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |_| Cell::whole_or_number(value.read)))
+        row.of_read(|value| value.per.as_ref().map_or(Cell::Missing, |_| Cell::whole_or_number(value.read)))
     });
     builder.coded(Column::new("read_unit", "Unit before division", "除前单位"), |row| {
-        row.of_value(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(&row.map.classified))))
+        row.of_read(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(&row.map.classified))))
     });
     let per = Column::new("per", "Divided by", "除以").note(
         "population: million people; gdp: 100 billion yuan of gross domestic product; nation: all provinces, or the printed national total; all_industries: all industries of the province; earlier_year: the value of the year that growth begins with.",
@@ -276,11 +303,13 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         Normalisation::Nothing => Cell::Missing,
         per => Cell::text(<&'static str>::from(per)),
     });
-    builder.column(Column::new("per_value", "Divisor", "除数"), |row| {
-        row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::whole_or_number(per.value)))
+    let divisor = Column::new("per_value", "Divisor", "除数")
+        .note("In ten significant digits: it may be a sum.", "取十位有效数字，可能为合计数。");
+    builder.column(divisor, |row| {
+        row.of_read(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::quotient(per.value)))
     });
     builder.column(Column::new("per_as_of", "Divisor as of", "除数截至"), |row| {
-        row.of_value(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::Date(per.as_of)))
+        row.of_read(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::Date(per.as_of)))
     });
     let rivals = Column::new("rivals", "Other statements", "其他说法")
         .note("For the same time and scope, with another number.", "同期同口径而数字不同者的数量。")

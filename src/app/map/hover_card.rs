@@ -125,7 +125,12 @@ fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValu
     }
     ui.label(RichText::new(say::variable(classified, texts)).size(12.0).color(theme::faint(ui)));
     let Some(found) = classified.values.get(&province.id) else {
-        unknown(ui, context);
+        match say::undivided(classified, &province.id, texts) {
+            Some(why) => {
+                ui.label(RichText::new(why).size(12.0).color(theme::faint(ui)));
+            }
+            None => unknown(ui, context),
+        }
         return;
     };
     ui.horizontal_wrapped(|ui| {

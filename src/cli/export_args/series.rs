@@ -4,9 +4,10 @@
 use super::{error::ExportArgsError as Error, flags::ExportArgs};
 use crate::{
     cli::value_parsers::listed,
+    model::AsOf,
     query::{
-        Facts, can_grow, latest_of_series, mapped_measure, normalisations, series_industries, series_measures,
-        series_years,
+        Facts, can_grow, growth_years, is_national, latest_of_series, mapped_measure, normalisations,
+        series_industries, series_measures, series_years,
     },
     view::{Normalisation, SeriesValue, ThematicLayer, Variable},
 };
@@ -22,7 +23,10 @@ pub(super) fn variable(facts: &Facts, flag: &'static str, name: &str) -> Option<
     let word = |text: &str| text.trim().replace('-', "_").to_lowercase();
     let id = word(id);
     let measures = series_measures(facts);
-    let (dataset, measure) = measures.iter().find(|(_, measure)| measure.id.as_str() == id)?;
+    let Some((dataset, measure)) = measures.iter().find(|(_, measure)| measure.id.as_str() == id) else {
+        let why = format!("{id} has figures of the nation only, which no map of provinces shows (found {name:?})");
+        return is_national(facts, &id).then(|| Err(Error::flag(flag, why)));
+    };
     let industries = series_industries(facts, dataset, measure);
     let asked = industry.map(word);
     let found = industries.iter().find(|code| Some(code.id.to_lowercase()) == asked);
@@ -79,19 +83,56 @@ pub(super) fn divided(layer: &mut ThematicLayer, args: &ExportArgs, facts: &Fact
                 "another --layer",
             ));
         }
-        let years = series_years(facts, series);
-        if !years.contains(&since) || since >= series.year {
-            let years = listed(years.iter().filter(|year| **year < series.year).map(ToString::to_string));
-            return Err(Error::flag(
-                flag,
-                format!("use a year with values before {}: {years} (found {since})", series.year),
-            ));
-        }
-        return Ok(());
+        return grown(facts, series, since, "");
     }
     if !normalisations(&measure).contains(&per) {
-        let needs = "a yearly indicator that adds up, of --share province a table with all industries";
+        let needs = "a yearly indicator that adds up and compares, of --share province a table with all industries";
         return Err(Error::idle(flag, "these values", needs));
     }
     Ok(())
+}
+
+/// Checks that values of a year grow from an earlier one; `why` says why the year is the one of the map.
+///
+/// # Errors
+/// `--growth`, with the years that work.
+pub(super) fn grown(facts: &Facts, series: &SeriesValue, since: i32, why: &str) -> Result<(), Error> {
+    let years = growth_years(facts, series);
+    if years.contains(&since) {
+        return Ok(());
+    }
+    let (id, year) = (&series.measure, series.year);
+    let is_known = series_years(facts, series).contains(&since) && since < year;
+    let cause = if is_known { format!(", as {id} changed its definition in between") } else { String::new() };
+    let works = match years.as_slice() {
+        [] => format!("{id} has no earlier year that compares with {year}{why}"),
+        years => {
+            format!("use a year that compares with {year}{why}: {}", listed(years.iter().map(ToString::to_string)))
+        }
+    };
+    Err(Error::flag("growth", format!("{works} (found {since}{cause})")))
+}
+
+/// Checks that the year of the values is over by a date; growth by the date begins with an earlier year.
+///
+/// # Errors
+/// `--growth`, with the years that work; `--until` for other values.
+pub(super) fn over(facts: &Facts, series: &SeriesValue, until: AsOf) -> Result<(), Error> {
+    let is_over = |year: i32| AsOf::of_year(year).is_some_and(|year| year.is_by(&until));
+    if is_over(series.year) {
+        return Ok(());
+    }
+    let years = series_years(facts, series);
+    match (years.iter().copied().rfind(|year| is_over(*year)), series.since) {
+        (Some(year), Some(since)) => {
+            let why = format!(", the latest by {until}");
+            grown(facts, &SeriesValue { year, ..series.clone() }, since, &why)
+        }
+        _ => {
+            let first = years.first().copied().unwrap_or(series.year);
+            let why =
+                format!("use {first} or later, the first year of {} (found {:?})", series.measure, until.as_str());
+            Err(Error::flag("until", why))
+        }
+    }
 }

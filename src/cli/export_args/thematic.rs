@@ -179,7 +179,9 @@ fn until(date: &str, args: &ExportArgs, facts: &Facts, events: &[TimeEvent], vie
     }
     let asked = view.thematic().cloned();
     *view = dated(facts, view, wanted);
-    let Some(asked) = asked.filter(|_| is_pinned(args)) else { return Ok(()) };
+    let Some(asked) = asked.filter(|_| is_pinned(args)) else {
+        return view.thematic().and_then(ThematicLayer::series).map_or(Ok(()), |it| series::over(facts, it, wanted));
+    };
     // A batch or a year given explicitly is kept if it was over by that date.
     let own = match &asked.variable {
         Variable::LittleGiants(batches) => {

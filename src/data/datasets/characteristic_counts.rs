@@ -58,6 +58,7 @@ fn counts(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError> {
             universe: lists.mainland(),
             title_of: LocalText::default(),
             vintage: None,
+            breaks: Vec::new(),
             note: LocalText::default(),
         }
     };

@@ -48,6 +48,7 @@ pub(super) fn indicators(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset
         universe: lists.places.of_level(PlaceLevel::Province),
         title_of: LocalText::default(),
         vintage: None,
+        breaks: Vec::new(),
         note: LocalText::default(),
     };
     let shape = Shape::Observations(dimensions(Some("indicator"), &[]));

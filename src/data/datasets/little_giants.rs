@@ -51,6 +51,7 @@ pub(super) fn little_giants(catalogue: &Catalogue, lists: &Lists) -> Result<Data
         universe: lists.mainland(),
         title_of: LocalText::default(),
         vintage: None,
+        breaks: Vec::new(),
         note: LocalText::default(),
     };
     // A count that includes the separately planned city is that of the whole province.

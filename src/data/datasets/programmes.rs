@@ -156,6 +156,7 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         universe: lists.mainland(),
         title_of: LocalText::default(),
         vintage: None,
+        breaks: Vec::new(),
         note: LocalText::default(),
     };
     let shape = Shape::Observations(Dimensions {

@@ -96,6 +96,7 @@ fn dataset(tables: &IndustryTables, lists: &Lists) -> Result<Dataset, DatasetErr
             },
             universe: if has_provinces { lists.mainland() } else { PlaceSet::default() },
             vintage: measure.vintage.clone(),
+            breaks: measure.breaks.clone(),
             note: LocalText::Both(measure.note.clone()),
         }
     };

@@ -62,6 +62,7 @@ fn dataset(series: &Series, lists: &Lists) -> Result<Dataset, DatasetError> {
         universe: universe.clone(),
         title_of: LocalText::default(),
         vintage: measure.vintage.clone(),
+        breaks: measure.breaks.clone(),
         note: LocalText::Both(measure.note.clone()),
     };
     let measures = series.measures.iter().map(measure).collect();

@@ -53,6 +53,7 @@ pub(super) fn tiers(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, Dat
         universe: lists.mainland(),
         title_of: LocalText::default(),
         vintage: None,
+        breaks: Vec::new(),
         note: LocalText::default(),
     };
     let shape = Shape::Observations(dimensions(Some("tier"), &["counting"]));

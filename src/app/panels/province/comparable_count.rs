@@ -102,6 +102,7 @@ fn comparison_note(context: &FrameContext<'_>, obstacle: NotComparable) -> Strin
         NotComparable::Counts => texts.counts.clone(),
         NotComparable::Bounds => texts.bounds.clone(),
         NotComparable::Scopes => texts.scopes.clone(),
+        NotComparable::Tables => texts.tables.clone(),
     };
     texts.not_ranked.replace("{why}", &why)
 }

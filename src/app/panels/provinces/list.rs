@@ -22,7 +22,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
     let comparable = classified.values.is_comparable();
     widgets::heading(ui, if comparable { &texts.ranked } else { &texts.listed });
     if !comparable {
-        widgets::note(ui, &texts.listed_note);
+        let are_levels = classified.values.are_of_own_tables;
+        widgets::note(ui, if are_levels { &texts.listed_levels } else { &texts.listed_note });
     }
     let mut order: Vec<_> = classified.values.values.iter().collect();
     order.sort_by(|a, b| b.1.value.total_cmp(&a.1.value).then_with(|| a.0.cmp(b.0)));

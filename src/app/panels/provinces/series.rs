@@ -12,7 +12,7 @@ use crate::{
         widgets::{self, CoverageRow, coverage_row, steady_scroll},
     },
     dataset::{DatasetId, Measure},
-    query::{ClassifiedValues, can_grow, latest_of_series, series_industries, series_measures, series_years},
+    query::{ClassifiedValues, growth_years, latest_of_series, series_industries, series_measures, series_years},
     view::{EditKind, Normalisation, SeriesValue, Symbology, ThematicLayer, Variable},
 };
 
@@ -63,9 +63,7 @@ pub(super) fn dimensions(ui: &mut Ui, context: &FrameContext<'_>, drawn: &Classi
     let mut changed = series.clone();
     industry(ui, context, measure, &mut changed);
     year(ui, context, &mut changed);
-    if can_grow(measure) {
-        growth(ui, context, &mut changed);
-    }
+    growth(ui, context, &mut changed);
     if changed != *series {
         let mut layer = ThematicLayer { variable: Variable::Series(changed), ..drawn.layer.clone() };
         if layer.since().is_some() {
@@ -108,7 +106,7 @@ fn year(ui: &mut Ui, context: &FrameContext<'_>, series: &mut SeriesValue) {
         for year in series_years(context.facts, series).into_iter().rev() {
             if ui.selectable_label(series.year == year, name(year)).clicked() {
                 series.year = year;
-                series.since = series.since.filter(|since| *since < year);
+                series.since = series.since.filter(|since| growth_years(context.facts, series).contains(since));
                 ui.close();
             }
         }
@@ -118,7 +116,7 @@ fn year(ui: &mut Ui, context: &FrameContext<'_>, series: &mut SeriesValue) {
 /// Draws the choice of the earlier year from which growth is mapped, if there is one.
 fn growth(ui: &mut Ui, context: &FrameContext<'_>, series: &mut SeriesValue) {
     let texts = &context.texts.thematic;
-    let years: Vec<i32> = series_years(context.facts, series).into_iter().filter(|year| *year < series.year).collect();
+    let years = growth_years(context.facts, series);
     if years.is_empty() && series.since.is_none() {
         return;
     }
