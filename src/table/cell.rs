@@ -116,7 +116,9 @@ mod tests {
 
     #[test]
     fn quotients_are_written_without_the_noise_of_their_division() {
-        for (value, text) in [(13_669.689_999_999_999, "13669.69"), (198.085_106_382_978_75, "198.0851064"), (-50.0, "-50")] {
+        for (value, text) in
+            [(13_669.689_999_999_999, "13669.69"), (198.085_106_382_978_75, "198.0851064"), (-50.0, "-50")]
+        {
             assert_eq!(Cell::quotient(value).plain(), text);
         }
         assert_eq!(Cell::quotient(f64::INFINITY), Cell::Missing);
