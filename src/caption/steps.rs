@@ -157,8 +157,9 @@ fn known_in_steps(content: &MapContent<'_>, layer: &LayerId, texts: &Messages) -
     let spans = || known.iter().filter_map(|(_, span)| span.as_ref());
     let first = spans().map(|span| span.first).min_by(AsOf::chronological);
     let last = spans().map(|span| span.last).max_by(AsOf::chronological);
-    let [first, last] = [first, last].map(|date| date.map(|date| format::date(&date, language)).unwrap_or_default());
-    let dates = if first == last { first } else { format!("{first}–{last}") };
+    let [from, to] = [first, last].map(|date| date.map(|date| values::day(&date, language)).unwrap_or_default());
+    let form = if from == to { &thematic.as_of } else { &thematic.as_of_span };
+    let dates = form.replace("{date}", &from).replace("{from}", &from).replace("{to}", &to);
     let form = thematic.of_some_dates.of(known.len());
     form.replace("{all}", &all.to_string())
         .replace("{since}", &format::date(since, language))

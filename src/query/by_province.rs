@@ -82,10 +82,10 @@ impl ProvinceValues {
             let value = match (answer, &denominators) {
                 (ProvinceAnswer::None(why), _) => Err(why),
                 (ProvinceAnswer::Known(value), None) => match &of_series {
-                    Some(divisors) => divisors.applied(&id, *value).map_err(|(why, undivided)| {
-                        out.undivided.extend(undivided.map(|value| (id.clone(), value)));
-                        why
-                    }),
+                    Some(divisors) => {
+                        out.undivided.extend(divisors.undivided(&id, &value).map(|value| (id.clone(), value)));
+                        divisors.applied(&id, *value)
+                    }
                     None => Ok(*value),
                 },
                 (ProvinceAnswer::Known(value), Some((denominators, unit))) => {
@@ -116,8 +116,8 @@ impl ProvinceValues {
 
     /// The values of the units where another variable is known as well, of those that both are asked about.
     pub(super) fn where_known(&self, other: &Self) -> Self {
-        let (are_of_own_tables, undivided) = (self.are_of_own_tables, self.undivided.clone());
-        let mut out = Self { are_of_own_tables, undivided, ..Self::default() };
+        let (undivided, are_of_own_tables) = (self.undivided.clone(), self.are_of_own_tables);
+        let mut out = Self { undivided, are_of_own_tables, ..Self::default() };
         let own = self.values.iter().map(|(id, value)| (id, Ok(value)));
         for (id, own) in own.chain(self.without.iter().map(|(id, why)| (id, Err(*why)))) {
             let value = match (own, other.without.get(id)) {

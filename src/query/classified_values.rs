@@ -286,7 +286,11 @@ pub(crate) fn sources_of<'m>(maps: impl IntoIterator<Item = &'m ClassifiedValues
 
 /// Sources of values, and those of their denominators, each by descending frequency.
 pub(crate) fn sources_apart<'m>(maps: impl IntoIterator<Item = &'m ClassifiedValues>) -> [Vec<SourceId>; 2] {
-    let values: Vec<_> = maps.into_iter().flat_map(|classified| classified.values.values.values()).collect();
+    let of_map = |classified: &'m ClassifiedValues| {
+        let values = &classified.values;
+        values.values.values().chain(values.undivided.values())
+    };
+    let values: Vec<_> = maps.into_iter().flat_map(of_map).collect();
     let read = by_number(values.iter().flat_map(|value| &value.sources));
     let per = by_number(values.iter().filter_map(|value| value.per.as_ref()).flat_map(|per| &per.sources));
     [read, per]

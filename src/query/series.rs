@@ -30,8 +30,8 @@ pub fn series_measures(facts: &Facts) -> Vec<(DatasetId, &Measure)> {
 
 /// `true` if a yearly series has a measure that applies to no province: its figures are of the nation.
 pub fn is_national(facts: &Facts, measure: &str) -> bool {
-    let datasets = SERIES.iter().filter_map(|id| facts.datasets().get(&DatasetId::new(*id)));
-    let found = datasets.filter_map(|dataset| dataset.measure(&MeasureId::new(measure))).next();
+    let mut datasets = SERIES.iter().filter_map(|id| facts.datasets().get(&DatasetId::new(*id)));
+    let found = datasets.find_map(|dataset| dataset.measure(&MeasureId::new(measure)));
     found.is_some_and(|measure| measure.universe.iter().next().is_none())
 }
 

@@ -112,19 +112,19 @@ impl SeriesDivisors {
     /// Value of a province divided by what belongs to it.
     ///
     /// # Errors
-    /// Why there is no quotient; the value with a divisor of zero or below.
-    pub(super) fn applied(
-        &self,
-        id: &ProvinceId,
-        value: ProvinceValue,
-    ) -> Result<ProvinceValue, (NoValue, Option<ProvinceValue>)> {
-        let per = self.of.get(id).ok_or((self.without, None))?;
-        let value = ProvinceValue { per: Some(per.clone()), ..value };
-        if per.value > 0.0 {
-            Ok(ProvinceValue { value: (self.result)(value.read, per.value), ..value })
-        } else {
-            Err((NoValue::NotPositive, Some(value)))
+    /// Why there is no quotient.
+    pub(super) fn applied(&self, id: &ProvinceId, value: ProvinceValue) -> Result<ProvinceValue, NoValue> {
+        let per = self.of.get(id).ok_or(self.without)?;
+        if per.value <= 0.0 {
+            return Err(NoValue::NotPositive);
         }
+        Ok(ProvinceValue { value: (self.result)(value.read, per.value), per: Some(per.clone()), ..value })
+    }
+
+    /// Value of a province with its divisor, if that is zero or below.
+    pub(super) fn undivided(&self, id: &ProvinceId, value: &ProvinceValue) -> Option<ProvinceValue> {
+        let per = self.of.get(id).filter(|per| per.value <= 0.0)?;
+        Some(ProvinceValue { per: Some(per.clone()), ..value.clone() })
     }
 }
 

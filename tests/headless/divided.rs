@@ -5,7 +5,8 @@ use cluster_atlas::{
     dataset::{DatasetId, MeasureId},
     model::{AsOf, Language, ProvinceId, SourceId},
     query::{
-        CountedClusters, MapContent, NoValue, ProvinceValues, can_grow, normalisations, series_measures, series_years,
+        CountedClusters, MapContent, NoValue, ProvinceValues, can_grow, growth_years, normalisations, series_measures,
+        series_years,
     },
     view::{Normalisation, SeriesValue, Symbology, ThematicLayer, Variable, View},
 };
@@ -100,9 +101,27 @@ fn shares_of_the_nation_are_of_the_sum_where_all_are_known_else_of_the_printed_t
     let divisor = guangdong.per.as_ref().unwrap();
     assert_eq!((profit.missing(), divisor.value, divisor.is_printed), (1, 759.938, true));
     assert!((guangdong.value - guangdong.read / 759.938 * 100.0).abs() < 1e-9);
-    // Export deliveries of 2016: Qinghai is blank, and no total was read.
-    let exports = values(&per("high_tech_industry_export_delivery_value", 2016, Normalisation::Nation));
-    assert!(exports.values.is_empty() && exports.without_denominator > 20, "{}", exports.without_denominator);
+    // All 31 provinces are known, and the census prints the nation as well: their sum differs by rounding.
+    let revenue = values(&per("above_scale_revenue.C39", 2023, Normalisation::Nation));
+    let beijing = revenue.get(&ProvinceId::new("BJ")).unwrap().per.clone().unwrap();
+    assert_eq!((revenue.missing(), beijing.value, beijing.is_printed), (0, 15_254.026, true));
+}
+
+#[test]
+fn shares_without_a_national_total_say_so_in_year_note_alt_text_and_table() {
+    // Xizang is blank, and no total was read.
+    let layer = per("technology_market_turnover", 2011, Normalisation::Nation);
+    let known = values(&layer);
+    let without = known.without.values().filter(|why| **why == NoValue::NoTotal).count();
+    assert_eq!((known.values.len(), without, known.without_denominator), (0, 30, 0));
+    let english = said(&layer, Language::En);
+    let why = "No share of the nation: one province is unknown, and no national total was read.";
+    assert_eq!(english.subtitle, "% of the national total, 2011; 0 of 31 provinces known.");
+    assert!(english.note.contains(why) && english.alt_text.contains(why), "{english:?}");
+    let chinese = said(&layer, Language::Zh);
+    assert!(chinese.note.contains("无法计算占全国比重：1 个省份未知，且未读得全国数。"), "{}", chinese.note);
+    let flags = ["table", "values", "--layer", "technology_market_turnover@2011", "--share", "nation"];
+    assert_eq!(run(&flags).1.matches(",no_total,").count(), 30);
 }
 
 #[test]
@@ -134,18 +153,23 @@ fn growth_is_in_percent_between_two_years_and_needs_a_base_above_zero() {
     for (dataset, measure) in series_measures(facts()).into_iter().filter(|(_, measure)| can_grow(measure)) {
         let any = SeriesValue::new(dataset.clone(), measure.id.clone(), 0);
         let years = series_years(facts(), &any);
-        let (Some(first), Some(last)) = (years.first(), years.last()) else { continue };
+        let Some(last) = years.last() else { continue };
+        let bases = growth_years(facts(), &SeriesValue { year: *last, ..any.clone() });
+        let Some(first) = bases.first() else { continue };
         let of = |since, year| ThematicLayer {
             weak: true,
             ..ThematicLayer::of(Variable::Series(SeriesValue { since, year, ..any.clone() }))
         };
-        let (base, grown) = (values(&of(None, *first)), values(&of(Some(*first), *last)));
+        let (of_base, grown) = (values(&of(None, *first)), values(&of(Some(*first), *last)));
         for (id, value) in &values(&of(None, *last)).values {
-            let base = base.get(id).map(|base| base.value).filter(|base| *base > 0.0 && first < last);
+            let base = of_base.get(id).map(|base| base.value).filter(|base| *base > 0.0);
             assert_eq!(grown.get(id).is_some(), base.is_some(), "{id} {}", measure.id);
-            match base {
-                Some(base) => assert!((grown.get(id).unwrap().value - (value.value / base - 1.0) * 100.0).abs() < 1e-6),
-                None => assert_eq!(grown.without[id], NoValue::NoDenominator),
+            if let Some(base) = base {
+                assert!((grown.get(id).unwrap().value - (value.value / base - 1.0) * 100.0).abs() < 1e-6);
+            } else {
+                let why = if of_base.get(id).is_some() { NoValue::NotPositive } else { NoValue::NoDenominator };
+                assert_eq!(grown.without[id], why, "{id} {}", measure.id);
+                assert_eq!(grown.undivided.contains_key(id), why == NoValue::NotPositive);
             }
             without += usize::from(base.is_none());
             negative += usize::from(grown.get(id).is_some_and(|grown| grown.value < 0.0));
@@ -204,12 +228,42 @@ fn captions_say_what_is_divided_by_what_with_years_and_both_sources() {
 }
 
 #[test]
+fn source_lines_name_each_publisher_once_and_the_divisor_s_apart() {
+    let layer = per("rd_expenditure", 2023, Normalisation::Population);
+    let english = said(&layer, Language::En).source_line;
+    let values = "R&D expenditure: National Bureau of Statistics, Ministry of Science and Technology and Ministry of Finance; population: National Bureau of Statistics; ";
+    assert!(english.contains(values), "{english}");
+    let chinese = said(&layer, Language::Zh).source_line;
+    assert!(chinese.contains("R&D 经费内部支出：国家统计局、科学技术部和财政部；人口：国家统计局；"), "{chinese}");
+}
+
+#[test]
+fn tables_write_quotients_without_the_noise_of_their_division() {
+    for flags in ["--layer rd_expenditure@2023 --per population", "--layer rd_expenditure@2023 --share nation"] {
+        let words: Vec<&str> = ["table", "values"].into_iter().chain(flags.split_whitespace()).collect();
+        let (_, out, said) = run(&words);
+        let mut table = csv::Reader::from_reader(out.as_bytes());
+        let columns = table.headers().unwrap().clone();
+        for row in table.records().map(Result::unwrap) {
+            for (name, cell) in columns.iter().zip(&row) {
+                let is_number = ["value", "per_value", "class_from", "class_to"].contains(&name);
+                let digits = cell.trim_start_matches(['0', '.']).chars().filter(char::is_ascii_digit).count();
+                assert!(!is_number || digits <= 10, "{name}: {cell} {said}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_a_measure_cannot_heed_is_not_drawn_and_not_told() {
     for layer in [
         per("rd_intensity", 2023, Normalisation::Nation),
         per("gdp", 2024, Normalisation::Industries),
         growth("rd_intensity", 2019, 2023),
         growth("io_value_added.textiles", 2012, 2017),
+        // Each table was compiled by itself: levels do not compare.
+        per("io_gross_output.textiles", 2017, Normalisation::Nation),
+        per("io_value_added.textiles", 2017, Normalisation::Population),
     ] {
         let Variable::Series(series) = &layer.variable else { panic!("no series") };
         let plain = ThematicLayer::of(Variable::Series(SeriesValue { since: None, ..series.clone() }));
@@ -263,8 +317,12 @@ fn the_command_line_takes_an_industry_shares_and_growth_and_says_what_there_is()
         ("--layer rd_intensity --share nation", "--share: has no effect"),
         ("--layer above_scale_revenue.C39 --share province", "--share: has no effect"),
         ("--layer io_value_added.textiles --growth 2012", "--growth: has no effect"),
-        ("--layer gdp@2010 --growth 2012", "before 2010"),
         ("--layer gdp@2020 --growth 2012 --form graduated-symbols", "no area is negative"),
+        ("--layer io_value_added.textiles --share nation", "--share: has no effect"),
+        ("--layer io_value_added.textiles --per population", "--per: has no effect"),
+        ("--layer gdp@2010 --growth 2012", "compares with 2010"),
+        ("--layer legal_units.C@2023", "legal_units has figures of the nation only"),
+        ("--layer above_scale_rd_expenditure.C@2024", "figures of the nation only"),
         ("--layer little-giants --share nation", "--share: has no effect"),
         ("--layer gdp@2020 --per gdp", "--per: has no effect"),
     ] {

@@ -202,3 +202,51 @@ fn circle_marks(view: &View) -> Vec<(String, ScreenPoint)> {
     };
     scene.marks.iter().filter_map(circle).collect()
 }
+
+#[test]
+fn small_multiples_say_in_which_maps_a_layer_below_is_known_and_of_which_years() {
+    let said = |below: Variable, language| {
+        let mut view = View { language, ..with_values(ThematicLayer::of(below)) };
+        view.add_values(ThematicLayer { form: Symbology::GraduatedSymbols, ..ThematicLayer::default() });
+        view.show_clusters(false, false);
+        view.page.multiples = true;
+        let content = shown(&view);
+        let known = content.steps.iter().filter(|step| !step.content.values[0].values.values.is_empty()).count();
+        (known, content.steps.len(), caption(catalogue(), &content, &view))
+    };
+    let gdp = || Variable::Indicator(IndicatorKind::Gdp);
+    let (known, all, english) = said(gdp(), Language::En);
+    assert_eq!((known, all), (2, 8), "else this says nothing");
+    let part = "Areas: GDP; known in 2 of 8 maps, from September 2024 on; as of 2023 to 2024.";
+    assert!(english.subtitle.contains(part) && english.alt_text.contains(part), "{english:?}");
+    let chinese = said(gdp(), Language::Zh).2;
+    let part = "填色：地区生产总值；8 幅图中 2 幅已知（2024 年 9 月起），";
+    assert!(chinese.subtitle.contains(part) && chinese.alt_text.contains(part), "{chinese:?}");
+    // Residents are known in every one of these years.
+    let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("population_year_end"));
+    let (known, all, whole) = said(Variable::Series(SeriesValue::new(dataset, measure, 2024)), Language::En);
+    assert_eq!(known, all);
+    assert!(whole.subtitle.contains("the latest by the date of each map."), "{}", whole.subtitle);
+}
+
+#[test]
+fn two_years_of_a_measure_differ_in_the_source_line_and_in_the_table() {
+    let of = |year| {
+        let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("rd_expenditure"));
+        ThematicLayer::of(Variable::Series(SeriesValue::new(dataset, measure, year)))
+    };
+    let mut view = with_values(of(2019));
+    let table = |view: &View| TableKind::Values.make(&TableQuery::of_view(facts(), view));
+    assert!(table(&view).columns.iter().all(|column| column.name != "layer"), "a single layer needs no name");
+    view.add_values(of(2024));
+    let line = caption(catalogue(), &shown(&view), &view).source_line;
+    assert!(line.contains("R&D expenditure, 2024: ") && line.contains("R&D expenditure, 2019: "), "{line}");
+    let chinese = View { language: Language::Zh, ..view.clone() };
+    let line = caption(catalogue(), &shown(&chinese), &chinese).source_line;
+    assert!(line.contains("R&D 经费内部支出（2024 年）：") && line.contains("（2019 年）："), "{line}");
+    let table = table(&view);
+    let at = |name: &str| table.columns.iter().position(|column| column.name == name).unwrap();
+    let keys: BTreeSet<String> =
+        table.rows.iter().map(|row| format!("{:?} {:?}", row.cells[at("layer")], row.cells[at("place")])).collect();
+    assert_eq!((keys.len(), table.rows.len()), (68, 68));
+}

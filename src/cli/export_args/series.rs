@@ -7,7 +7,7 @@ use crate::{
     model::AsOf,
     query::{
         Facts, can_grow, growth_years, is_national, latest_of_series, mapped_measure, normalisations,
-        series_industries, series_measures, series_years,
+        series_industries, series_measures, series_years, yearly_numbers,
     },
     view::{Normalisation, SeriesValue, ThematicLayer, Variable},
 };
@@ -103,7 +103,7 @@ pub(super) fn grown(facts: &Facts, series: &SeriesValue, since: i32, why: &str) 
     }
     let (id, year) = (&series.measure, series.year);
     let is_known = series_years(facts, series).contains(&since) && since < year;
-    let cause = if is_known { format!(", as {id} changed its definition in between") } else { String::new() };
+    let cause = if is_known { format!(", before a break of {id}") } else { String::new() };
     let works = match years.as_slice() {
         [] => format!("{id} has no earlier year that compares with {year}{why}"),
         years => {
@@ -113,26 +113,18 @@ pub(super) fn grown(facts: &Facts, series: &SeriesValue, since: i32, why: &str) 
     Err(Error::flag("growth", format!("{works} (found {since}{cause})")))
 }
 
-/// Checks that the year of the values is over by a date; growth by the date begins with an earlier year.
+/// Checks that the year of the values of a layer is over by a date; growth by the date begins with an earlier year.
 ///
 /// # Errors
 /// `--growth`, with the years that work; `--until` for other values.
-pub(super) fn over(facts: &Facts, series: &SeriesValue, until: AsOf) -> Result<(), Error> {
-    let is_over = |year: i32| AsOf::of_year(year).is_some_and(|year| year.is_by(&until));
-    if is_over(series.year) {
-        return Ok(());
+pub(super) fn over(facts: &Facts, layer: &ThematicLayer, until: AsOf) -> Result<(), Error> {
+    let is_over = |year: &i32| AsOf::of_year(*year).is_some_and(|year| year.is_by(&until));
+    let Some(series) = layer.series().filter(|series| !is_over(&series.year)) else { return Ok(()) };
+    let last = series_years(facts, series).into_iter().rfind(is_over);
+    if let (Some(year), Some(since)) = (last, series.since) {
+        return grown(facts, &SeriesValue { year, ..series.clone() }, since, &format!(", the latest by {until}"));
     }
-    let years = series_years(facts, series);
-    match (years.iter().copied().rfind(|year| is_over(*year)), series.since) {
-        (Some(year), Some(since)) => {
-            let why = format!(", the latest by {until}");
-            grown(facts, &SeriesValue { year, ..series.clone() }, since, &why)
-        }
-        _ => {
-            let first = years.first().copied().unwrap_or(series.year);
-            let why =
-                format!("use {first} or later, the first year of {} (found {:?})", series.measure, until.as_str());
-            Err(Error::flag("until", why))
-        }
-    }
+    let first = yearly_numbers(facts, layer).into_keys().next().unwrap_or(series.year);
+    let why = format!("use {first} or later, the first year of these values (found {:?})", until.as_str());
+    Err(Error::flag("until", why))
 }

@@ -180,7 +180,7 @@ fn until(date: &str, args: &ExportArgs, facts: &Facts, events: &[TimeEvent], vie
     let asked = view.thematic().cloned();
     *view = dated(facts, view, wanted);
     let Some(asked) = asked.filter(|_| is_pinned(args)) else {
-        return view.thematic().and_then(ThematicLayer::series).map_or(Ok(()), |it| series::over(facts, it, wanted));
+        return view.thematic().map_or(Ok(()), |layer| series::over(facts, layer, wanted));
     };
     // A batch or a year given explicitly is kept if it was over by that date.
     let own = match &asked.variable {
