@@ -125,5 +125,6 @@ pub struct SourceTexts {
     pub named: String,
     pub rests: String,
     pub unused: String,
+    pub more: String,
     pub count: Plural,
 }
