@@ -15,7 +15,12 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, source: &Source, uses:
     ui.add(Label::new(RichText::new(source.citation(language)).font(theme::bold(13.0))).wrap());
     let quality = phrase(&context.texts.quality, source.quality);
     let accessed = texts.accessed.replace("{date}", &source.accessed);
-    ui.label(RichText::new(format!("{quality} · {accessed}")).size(11.5).color(theme::faint(ui)));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(format!("{quality} · {accessed}")).size(11.5).color(theme::faint(ui)));
+        if let Some(address) = address(source) {
+            copy(ui, context, address, out);
+        }
+    });
     let note = source.note.get(language);
     if !note.is_empty() {
         ui.add(Label::new(RichText::new(note).size(12.5)).wrap());
@@ -23,7 +28,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, source: &Source, uses:
     let used: Vec<String> = uses.iter().map(|used| used_by(context, used)).collect();
     let used = if used.is_empty() { texts.unused.clone() } else { used.join(&context.texts.caption.semicolon) };
     ui.add(Label::new(RichText::new(texts.rests.replace("{what}", &used)).size(12.0)).wrap());
-    address(ui, context, source, out);
+    link(ui, context, source);
 }
 
 /// Number of rows of a dataset, with the names of the first ones that have any.
@@ -44,21 +49,28 @@ fn used_by(context: &FrameContext<'_>, used: &SourceUse) -> String {
     texts.named.replace("{title}", &title).replacen("{names}", &names.join(&context.texts.caption.comma), 1)
 }
 
-/// Address as a link, with a button that copies it; that of a copy on an unrelated site, which may serve anything by now, is
-/// neither a link nor shown.
-fn address(ui: &mut Ui, context: &FrameContext<'_>, source: &Source, out: &mut Vec<Command>) {
+/// Address that is shown; that of a copy on an unrelated site, which may serve anything by now, is none.
+fn address(source: &Source) -> Option<&str> {
+    source.url.as_deref().filter(|_| source.link != LinkPolicy::No)
+}
+
+/// Button that copies an address.
+fn copy(ui: &mut Ui, context: &FrameContext<'_>, address: &str, out: &mut Vec<Command>) {
+    let copy = &context.texts.source.copy;
+    let spoken = context.texts.layers.spoken.replace("{action}", copy).replacen("{name}", address, 1);
+    if ui.small_button(copy).accessible_name(spoken).clicked() {
+        out.push(Command::CopyText(address.to_owned()));
+    }
+}
+
+/// Address as a link, or why there is none.
+fn link(ui: &mut Ui, context: &FrameContext<'_>, source: &Source) {
     let texts = &context.texts.source;
-    let Some(address) = source.url.as_deref().filter(|_| source.link != LinkPolicy::No) else {
+    let Some(address) = address(source) else {
         return widgets::note(ui, if source.read_at.is_some() { &texts.not_shown } else { &texts.no_address });
     };
     if source.link == LinkPolicy::Caution {
         widgets::note(ui, &texts.caution);
     }
-    ui.horizontal_wrapped(|ui| {
-        let copy = context.texts.layers.spoken.replace("{action}", &texts.copy).replacen("{name}", address, 1);
-        if ui.small_button(&texts.copy).accessible_name(copy).clicked() {
-            out.push(Command::CopyText(address.to_owned()));
-        }
-        ui.add(Hyperlink::from_label_and_url(RichText::new(address).size(11.5), address));
-    });
+    ui.add(Hyperlink::from_label_and_url(RichText::new(address).size(11.5), address));
 }
