@@ -90,7 +90,7 @@ fn shares_of_all_industries_of_a_province_add_up_to_the_whole() {
 }
 
 #[test]
-fn shares_of_the_nation_are_of_the_sum_where_all_are_known_else_of_the_printed_total() {
+fn shares_of_the_nation_are_of_the_printed_total_else_of_the_sum_of_all_provinces() {
     let layer = per("rd_expenditure", 2023, Normalisation::Nation);
     let all = values(&layer);
     assert!((all.numbers().iter().sum::<f64>() - 100.0).abs() < 1e-9);

@@ -78,9 +78,6 @@ fn growth_is_of_years_that_are_over_by_the_date() {
     assert!(code == Some(0) && out.contains("percent_change") && out.contains(",2021,"), "{said}");
     let said = refused("--layer rd_intensity_revised_gdp --until 2022");
     assert!(said.contains("use 2023 or later, the first year of these values"), "{said}");
-    // Residents are known from 2010 on.
-    let said = refused("--layer construction_value_added --per population --until 2009");
-    assert!(said.contains("use 2010 or later"), "{said}");
 }
 
 #[test]
