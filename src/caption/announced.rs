@@ -46,9 +46,9 @@ pub(super) fn lists_behind<'a>(catalogue: &'a Catalogue, view: &View) -> [Option
     for query in further.filter_map(|layer| Some(&layer.features()?.query)) {
         let asked = LISTS.map(|ids| ids.iter().any(|id| query.admits("announcement", (*id).into())));
         for (known, list) in found.iter_mut().zip(lists(catalogue, view, query, asked)) {
-            let size = |list: &Option<&Announced>| list.map(|list| list.total.value);
+            let size = |list: Option<&Announced>| list.map(|list| list.total.value);
             // The list of the 45 has the first 25 as well.
-            if size(&list) > size(known) {
+            if size(list) > size(*known) {
                 *known = list;
             }
         }

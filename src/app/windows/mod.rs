@@ -66,7 +66,7 @@ fn draw(
         Window::Palette => palette::ui(ui, context, out),
         Window::Sources(ids) => {
             modal(ui, context, &context.texts.source.title, 620.0, out, &mut |ui, out| {
-                sources::ui(ui, context, ids, out)
+                sources::ui(ui, context, ids, out);
             });
         }
         Window::Shortcuts => {
