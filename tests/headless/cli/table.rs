@@ -227,6 +227,18 @@ fn a_view_with_values_that_the_atlas_does_not_have_or_cannot_divide_is_warned_ab
 }
 
 #[test]
+fn search_words_narrow_any_layer_by_either_language_and_an_unknown_layer_is_named() {
+    let found = |words: &str| {
+        let rows = rows(&format!("characteristic_clusters --filter characteristic_clusters.text={words}"));
+        rows.into_iter().map(|row| row["id"].clone()).collect::<Vec<String>>()
+    };
+    let textiles = found("纺织");
+    assert!(!textiles.is_empty() && textiles.len() < 10, "{textiles:?}");
+    assert!(found("textiles").iter().any(|id| textiles.contains(id)));
+    assert!(refused("clusters --filter lairs.text=x").contains("lairs"));
+}
+
+#[test]
 fn covered_areas_are_named_as_not_drawn_and_layers_of_one_dataset_share_a_table() {
     let folder = tempfile::tempdir().unwrap();
     let path = file(&folder, "view.atlas.json");
