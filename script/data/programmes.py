@@ -21,7 +21,7 @@ ISSUED = {  # what the facts say of the date: basis, note_en, note_zh
     "": ("stated", "", ""), "page date": ("page", "", ""), "reported": ("reported", "", ""), "restated": ("reported", "", ""),
     "briefing": ("reported", "", ""), "as described": ("reported", "", ""), "inferred": ("inferred", "", ""), "year inferred": ("inferred", "", ""),
     "government work report": ("stated", "Government work report.", "政府工作报告。"),
-    "in force 2025-05-20": ("stated", "In force from 2025-05-20.", "2025 年 5 月 20 日起施行。"),
+    "in force 2025-05-20": ("stated", "In force from 20 May 2025.", "2025 年 5 月 20 日起施行。"),
 }
 PERIODS = {  # periods that are not plain years: from, to, note_en, note_zh
     "2022 round; three-year title": ("2022", "2022", "The title holds three years.", "称号有效期三年。"),
@@ -80,13 +80,13 @@ P057 | yuan | at_most |  | per new little giant | 每家新认定“小巨人”
 P058 | firms | eq | little_giant |  |
 P059 | firms | eq | specialised_sme |  |
 P060 | yuan | eq |  | fiscal funds a year | 每年财政资金
-P061 | industries | eq |  | new industry of the 500-billion-yuan class | 新增 5000 亿元级产业
+P061 | industries | eq |  | new industry of the 500-billion-yuan class | 新增 5,000 亿元级产业
 P062 | firms | over | specialised_sme |  |
 P063 | yuan | eq |  | per new national little giant | 每家新认定国家级“小巨人”
 P064 | firms | eq | specialised_sme | the page calls them municipal little giants | 页面称为市级“小巨人”
 P065 | firms | eq | little_giant |  |
 P068 | firms | eq | specialised_sme | in force | 有效期内
-P069 | firms | at_least | specialised_sme | over 4,000 in all | 总数超过 4000
+P069 | firms | at_least | specialised_sme | over 4,000 in all | 总数超过 4,000 家
 P070 | firms | over | specialised_sme |  |
 P071 | firms | about | specialised_sme |  |
 P072 | firms | eq | innovative_or_specialised_sme | in light industry, 2024 | 轻工业，2024 年
@@ -103,7 +103,7 @@ P084 | clusters | about |  | national clusters in the 14th five-year plan | “�
 P086 | firms | over | key_little_giant | in the first group | 第一批
 P087 | firms | eq |  | in the first round | 第一批
 P088 | clusters | eq |  | clusters recognised | 认定集群
-P089 | clusters | eq |  | clusters of the province by September 2024 | 2024 年 9 月省级集群
+P089 | clusters | eq |  | clusters of the province by September 2024 | 截至 2024 年 9 月的省级集群
 P090 | clusters | eq |  | clusters of the second list, 2024 | 第二批集群（2024 年）
 P091 | clusters | eq |  | clusters recognised | 认定集群
 P092 | clusters | eq |  | clusters recognised | 认定集群
@@ -129,7 +129,7 @@ NOTES = {  # notes of the facts that are shown otherwise; all others stand as th
     "probably the early-2023 Jiangsu financing support the brief mentions; page shows no date":
         "probably the Jiangsu financing support of early 2023 that the article mentions; page shows no date",
     "one aggregator gives the start year as 2023, which contradicts the two other sources":
-        "in force from 2025-05-20 by two sources; one aggregator gives 2023 as its start",
+        "two sources agree on the start; one aggregator gives 2023",
     "targets read at ushui.net (aggregator); the prefecture notice confirms title, number and period":
         "targets read in a copy; the prefecture's notice confirms title, number and period",
     "targets read in the plan text on a mirror (n3544.cn, do not link)": "targets read in a copy of the plan; the city's notice gives its number",
@@ -141,6 +141,7 @@ NOTES = {  # notes of the facts that are shown otherwise; all others stand as th
     "second source: 北疆新闻 (imline.cn), 2026-02-27": "a second text of the same day confirms the targets",
     "second source: 江南时报, 2023-02-06": "a second text confirms the targets",
     "Chinese title as in the press; document number not read": "the Chinese title is that of the press; the document's number was not read",
+    "page shows 2022-03-18": "page shows 18 March 2022",
     "title is a label: the exact wording was not kept": "the title is a label; the exact wording was not kept",
 }
 # Sources of the update: of texts without an address, and second ones that it names in a note. A changed row keeps the source of
@@ -214,7 +215,8 @@ def main():
             issued_basis = "inferred"
         start, end, *period_note = period(r["period"])
         note = NOTES.get(r["note"], r["note"])
-        en = " ".join(filter(None, (issued_note[0], period_note[0], EARLIER.get(r["id"]), note)))
+        before = " ".join(filter(None, (issued_note[0], period_note[0], EARLIER.get(r["id"]))))
+        en = f"{before} {note[0].upper()}{note[1:]}" if before and note else before or note
         zh = chinese.pop(r["id"].lower())
         row = {
             "id": r["id"].lower(), "name_en": r["programme_en"], "name_zh": r["programme_zh"], "title": r["title_kind"],

@@ -28,25 +28,25 @@ secondary_industry_value_added_preliminary | Value added of secondary industry, 
 tertiary_industry_value_added_preliminary | Value added of tertiary industry, as first printed | 第三产业增加值（初步核算数） | flow | {FIRST} |  |
 industrial_value_added_preliminary | Industrial value added, as first printed | 工业增加值（初步核算数） | flow | {FIRST} |  |
 population_year_end | Resident population at year end | 年末常住人口 | stock |  |  |
-urban_unit_employment | Employment in urban units without private firms | 城镇非私营单位就业人员 | stock |  | Industries were reclassified in 2012; earlier figures are not comparable. | 2012 年行业分类有变，与前期不可比。
+urban_unit_employment | Employment in urban units without private firms | 城镇非私营单位就业人员 | stock |  | Industries were reclassified in 2012; earlier figures are not comparable. | 2012 年行业分类有变，此前数据不可比。
 rd_expenditure | R&D expenditure | R&D 经费内部支出 | flow |  |  |
 rd_intensity | R&D intensity, on GDP before the census of 2023 | R&D 经费投入强度（第五次经济普查前口径） | ratio | {BEFORE} |  |
 rd_intensity_revised_gdp | R&D intensity, on revised GDP | R&D 经费投入强度（第五次经济普查后口径） | ratio | {REVISED} |  |
 above_scale_industrial_rd_expenditure | R&D expenditure {SCALE[0]} | {SCALE[1]} R&D 经费内部支出 | flow |  | 2023 has the scope of the economic census. | 2023 年为经济普查口径。
 above_scale_industrial_rd_personnel_fte | R&D personnel {SCALE[0]}, full-time equivalent | {SCALE[1]} R&D 人员全时当量 | flow |  | 2023 has the scope of the economic census. | 2023 年为经济普查口径。
-above_scale_industrial_rd_personnel | R&D personnel {SCALE[0]} | {SCALE[1]} R&D 人员 | stock |  | In persons, not full-time equivalent; scope of the economic census. | 按人数，非全时当量；经济普查口径。
+above_scale_industrial_rd_personnel | R&D personnel {SCALE[0]} | {SCALE[1]} R&D 人员 | stock |  | Headcount, not full-time equivalent; scope of the economic census. | 按人数，非全时当量；经济普查口径。
 above_scale_industrial_firms_with_rd | Industrial enterprises above designated size with R&D | 有 R&D 活动的{SCALE[1]} | stock |  | 2023 has the scope of the economic census; not comparable with 2022. | 2023 年为经济普查口径，与 2022 年不可比。
 above_scale_industrial_firms_with_rd_institution | Industrial enterprises above designated size with R&D institutions | 有研发机构的{SCALE[1]} | stock |  | 2023 has the scope of the economic census; not comparable with 2022. | 2023 年为经济普查口径，与 2022 年不可比。
 above_scale_industrial_new_product_development_expenditure | Expenditure on new products {SCALE[0]} | {SCALE[1]}新产品开发经费支出 | flow |  |  | 
 above_scale_industrial_new_product_sales | Sales of new products {SCALE[0]} | {SCALE[1]}新产品销售收入 | flow |  |  | 
 above_scale_industrial_invention_patents_in_force | Invention patents in force {SCALE[0]} | {SCALE[1]}有效发明专利 | stock |  |  | 
 high_tech_industry_firms | High-tech manufacturing firms | 高技术制造业企业 | stock |  |  |
-high_tech_industry_revenue | Revenue of high-tech manufacturing | 高技术制造业营业收入 | flow |  | Main business revenue up to 2016, operating revenue from 2018. | 2016 年以前为主营业务收入，2018 年起为营业收入。
+high_tech_industry_revenue | Revenue of high-tech manufacturing | 高技术制造业营业收入 | flow |  | Main business revenue up to 2016, operating revenue from 2018. | 2016 年及以前为主营业务收入，2018 年起为营业收入。
 high_tech_industry_profit | Profit of high-tech manufacturing | 高技术制造业利润总额 | flow |  |  |
 high_tech_industry_export_delivery_value | Export deliveries of high-tech manufacturing | 高技术制造业出口交货值 | flow |  |  |
 patent_applications | Patent applications | 国内专利申请 | flow |  |  |
 invention_patent_applications | Invention patent applications | 国内发明专利申请 | flow |  |  |
-patents_granted | Patents granted | 国内专利授权 | flow |  | Granted patents fall after 2021 in the whole country. | 2021 年以后全国授权量下降。
+patents_granted | Patents granted | 国内专利授权 | flow |  | Patents granted fall nationwide after 2021. | 2021 年以后全国授权量下降。
 invention_patents_granted | Invention patents granted | 国内发明专利授权 | flow |  |  |
 technology_market_turnover | Technology market turnover | 技术市场成交额 | flow |  |  |
 local_budget_expenditure | Local budget expenditure | 地方一般公共预算支出 | flow |  |  |

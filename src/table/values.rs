@@ -210,8 +210,8 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     );
     builder.coded(status, |row| Cell::text(codes::status(&row.map.classified, row.province)));
     let why = Column::new("why", "Why there is no value", "无数值的原因").note(
-        "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; no_total: a province is unknown, and no national total was read; base_not_positive: growth from zero or below; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
-        "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；no_total 有省份未知，且未读得全国数；base_not_positive 基期为零或负；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
+        "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; no_total: a province is unknown, and no national total was found; base_not_positive: growth from zero or below; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
+        "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；no_total 有省份未知，且未查到全国数；base_not_positive 基期为零或负；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
     );
     builder.coded(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
         Cell::optional(row.map.classified.values.without.get(&row.province.id).map(|why| codes::why(*why)))

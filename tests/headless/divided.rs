@@ -115,11 +115,11 @@ fn shares_without_a_national_total_say_so_in_year_note_alt_text_and_table() {
     let without = known.without.values().filter(|why| **why == NoValue::NoTotal).count();
     assert_eq!((known.values.len(), without, known.without_denominator), (0, 30, 0));
     let english = said(&layer, Language::En);
-    let why = "No share of the nation: one province is unknown, and no national total was read.";
+    let why = "No share of the nation: one province is unknown, and no national total was found.";
     assert_eq!(english.subtitle, "% of the national total, 2011; 0 of 31 provinces known.");
     assert!(english.note.contains(why) && english.alt_text.contains(why), "{english:?}");
     let chinese = said(&layer, Language::Zh);
-    assert!(chinese.note.contains("无法计算占全国比重：1 个省份未知，且未读得全国数。"), "{}", chinese.note);
+    assert!(chinese.note.contains("无法计算占全国比重：1 个省份未知，且未查到全国数。"), "{}", chinese.note);
     let flags = ["table", "values", "--layer", "technology_market_turnover@2011", "--share", "nation"];
     assert_eq!(run(&flags).1.matches(",no_total,").count(), 30);
 }
@@ -219,7 +219,7 @@ fn captions_say_what_is_divided_by_what_with_years_and_both_sources() {
         english.note
     );
     let chinese = said(&grown, Language::Zh);
-    assert_eq!(chinese.title, "各省地区生产总值（修订数）增长率（2010—2024 年）");
+    assert_eq!(chinese.title, "各省地区生产总值（修订数）增长率（2010–2024 年）");
     let head = said(&per("technology_market_turnover", 2023, Normalisation::Population), Language::En);
     let ids: Vec<&str> = head.sources.iter().map(SourceId::as_str).collect();
     assert!(ids.contains(&"nbs_data_tech_market") && ids.contains(&"nbs_data_population_2015"), "{ids:?}");

@@ -227,7 +227,7 @@ fn a_blank_of_the_table_is_unknown_and_national_figures_are_no_sum_of_provinces(
 #[test]
 fn a_province_whose_input_output_table_departs_from_gdp_says_so_beside_each_value() {
     let note = |key: &str| column("note_en").text(industries().row(key).unwrap() as usize);
-    let text = "Value added of the table is 10.9 percent above the GDP published in 2018.";
+    let text = "Value added of the table is 10.9% above the GDP published in 2018.";
     assert_eq!(note("JS/io_value_added.textiles@2012"), Some(text));
     assert_eq!(note("JS/io_gross_output.textiles@2012"), Some(text));
     assert_eq!(note("JS/io_value_added.textiles@2017"), None);

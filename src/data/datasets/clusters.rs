@@ -62,7 +62,7 @@ pub(super) fn clusters(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, 
         );
     let weak = Role::Qualifier(QualifierRole::Weak);
     let builder = fields::drawn_at(builder, |row| Some(catalogue.city(&row.lead()?.city)?.at))
-        .flags(field("unconfirmed", "Not confirmed by a text", "未见文字证实", weak), |row| {
+        .flags(field("unconfirmed", "Not confirmed by a text", "未见原文证实", weak), |row| {
             row.confidence == Confidence::Recalled
         })
         .texts(field("note_en", "Note", "说明（英文）", note(Language::En)), |row| Some(&row.note.en))
