@@ -63,7 +63,8 @@ fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
             many(canvas, layer, &plane, picture(canvas).grown(REACH), |_| true)
         } else {
             discs(canvas, layer, &plane, seen);
-            many(canvas, layer, &plane, seen, is_attended)
+            // Looking through a million points for none takes longer than drawing them.
+            if attended.is_any() { many(canvas, layer, &plane, seen, is_attended) } else { Vec::new() }
         };
         draw_symbols(canvas, layer, &symbols, &attended, seen);
     }
@@ -163,6 +164,11 @@ impl Attended {
         };
         let hovered = canvas.interaction.hovered.as_ref().and_then(Tag::feature);
         Self { selected: key(canvas.view.selection.as_ref()), hovered: key(hovered) }
+    }
+
+    /// `true` if any point can be selected or hovered.
+    fn is_any(&self) -> bool {
+        self.selected.is_some() || self.hovered.is_some()
     }
 
     fn is_selected(&self, point: &FeaturePoint) -> bool {
