@@ -88,3 +88,73 @@ fn it_is_searched_selected_and_dated_by_itself() {
     view.as_of = AsOf::parse("2023").ok();
     assert!(shown(&view).features[0].points.is_empty(), "none was announced by then");
 }
+
+/// National clusters of a batch in the first layer, and further layers by what their query is told.
+fn layers(change: &[&dyn Fn(&mut cluster_atlas::view::FeatureQuery)]) -> View {
+    let mut view = View::default();
+    let query = view.cluster_query();
+    for (number, change) in change.iter().enumerate() {
+        let mut query = query.clone();
+        change(&mut query);
+        let layer = cluster_atlas::view::FeatureLayer { query, links: false };
+        let id = if number == 0 { "clusters".to_owned() } else { format!("further_{number}") };
+        let layer = cluster_atlas::view::Layer::of_features(&id, layer);
+        if number == 0 { view.layers = vec![layer] } else { view.layers.push(layer) }
+    }
+    view
+}
+
+#[test]
+fn title_alt_text_and_sources_are_of_all_layers() {
+    let view = layers(&[&|query| query.definition.choose("announcement", ["first25"]), &|query| {
+        query.definition.choose("announcement", ["later35"])
+    }]);
+    for (language, title, first, later, ranks) in [
+        (Language::En, "China’s national advanced manufacturing clusters", "March 2021", "December 2024", "largest"),
+        (Language::Zh, "国家先进制造业集群", "2021 年 3 月", "2024 年 12 月", "最多"),
+    ] {
+        let view = View { language, ..view.clone() };
+        let caption = caption(catalogue(), &shown(&view), &view);
+        assert_eq!(caption.title, title);
+        assert!(caption.source_line.contains(first) && caption.source_line.contains(later), "{}", caption.source_line);
+        assert!(!caption.alt_text.contains(ranks), "ranks of one layer would mislead: {}", caption.alt_text);
+        assert!(caption.alt_text.contains("35"), "{}", caption.alt_text);
+    }
+}
+
+#[test]
+fn the_unconfirmed_cluster_is_marked_and_named_in_a_further_layer_too() {
+    let with = layers(&[&|query| query.definition.choose("announcement", ["first25"]), &|query| {
+        query.definition.choose("announcement", ["next20"]);
+        query.filter.choose("sector", ["new_materials"]);
+    }]);
+    let without = layers(&[&|query| query.definition.choose("announcement", ["first25"]), &|query| {
+        query.definition.choose("announcement", ["later35"])
+    }]);
+    for (view, is_there) in [(with, true), (without, false)] {
+        let content = shown(&view);
+        assert_eq!(content.features[0].weak(), usize::from(is_there));
+        let note = caption(catalogue(), &content, &view).note;
+        assert_eq!(note.contains("Ningbo green petrochemicals: not confirmed by a text"), is_there, "{note}");
+        let svg = picture(&mut exporter(), &view, &as_format(PictureFormat::Svg));
+        let svg = String::from_utf8(svg.bytes).unwrap();
+        assert_eq!(svg.contains("Not confirmed by a text"), is_there, "the ring has a row in the legend");
+    }
+}
+
+#[test]
+fn provinces_count_the_clusters_of_all_layers_as_the_table_of_clusters_lists_them() {
+    let view = layers(&[&|query| query.definition.choose("announcement", ["first25", "next20"]), &|query| {
+        query.definition.choose("announcement", ["later35"])
+    }]);
+    let table = TableKind::Provinces.make(&TableQuery::of_view(facts(), &view));
+    let at = table.columns.iter().position(|column| column.name == "clusters_shown").unwrap();
+    for row in &table.rows {
+        let here = catalogue()
+            .clusters
+            .iter()
+            .filter(|cluster| cluster.provinces.iter().any(|province| province.as_str() == row.id.as_ref() as &str));
+        let count = here.count();
+        assert!(row.cells[at].plain().parse() == Ok(count) || count == 0, "{} {count} {:?}", row.id, row.cells[at]);
+    }
+}

@@ -250,3 +250,10 @@ fn two_years_of_a_measure_differ_in_the_source_line_and_in_the_table() {
         table.rows.iter().map(|row| format!("{:?} {:?}", row.cells[at("layer")], row.cells[at("place")])).collect();
     assert_eq!((keys.len(), table.rows.len()), (68, 68));
 }
+
+#[test]
+fn caveats_of_a_lower_layer_stay_below_another() {
+    let note = exporter().caption(&two()).note;
+    assert!(note.contains("Xizang (Tibet): inferred"), "of the little giants below: {note}");
+    assert!(note.contains("GDP:"), "of the circles above: {note}");
+}
