@@ -106,9 +106,14 @@ fn layers(change: &[&dyn Fn(&mut cluster_atlas::view::FeatureQuery)]) -> View {
 
 #[test]
 fn title_alt_text_and_sources_are_of_all_layers() {
-    let view = layers(&[&|query| query.definition.choose("announcement", ["first25"]), &|query| {
-        query.definition.choose("announcement", ["later35"])
-    }]);
+    let view = layers(&[
+        &|query| {
+            query.definition.choose("announcement", ["first25"]);
+        },
+        &|query| {
+            query.definition.choose("announcement", ["later35"]);
+        },
+    ]);
     for (language, title, first, later, ranks) in [
         (Language::En, "China’s national advanced manufacturing clusters", "March 2021", "December 2024", "largest"),
         (Language::Zh, "国家先进制造业集群", "2021 年 3 月", "2024 年 12 月", "最多"),
@@ -124,13 +129,23 @@ fn title_alt_text_and_sources_are_of_all_layers() {
 
 #[test]
 fn the_unconfirmed_cluster_is_marked_and_named_in_a_further_layer_too() {
-    let with = layers(&[&|query| query.definition.choose("announcement", ["first25"]), &|query| {
-        query.definition.choose("announcement", ["next20"]);
-        query.filter.choose("sector", ["new_materials"]);
-    }]);
-    let without = layers(&[&|query| query.definition.choose("announcement", ["first25"]), &|query| {
-        query.definition.choose("announcement", ["later35"])
-    }]);
+    let with = layers(&[
+        &|query| {
+            query.definition.choose("announcement", ["first25"]);
+        },
+        &|query| {
+            query.definition.choose("announcement", ["next20"]);
+            query.filter.choose("sector", ["new_materials"]);
+        },
+    ]);
+    let without = layers(&[
+        &|query| {
+            query.definition.choose("announcement", ["first25"]);
+        },
+        &|query| {
+            query.definition.choose("announcement", ["later35"]);
+        },
+    ]);
     for (view, is_there) in [(with, true), (without, false)] {
         let content = shown(&view);
         assert_eq!(content.features[0].weak(), usize::from(is_there));
@@ -144,9 +159,14 @@ fn the_unconfirmed_cluster_is_marked_and_named_in_a_further_layer_too() {
 
 #[test]
 fn provinces_count_the_clusters_of_all_layers_as_the_table_of_clusters_lists_them() {
-    let view = layers(&[&|query| query.definition.choose("announcement", ["first25", "next20"]), &|query| {
-        query.definition.choose("announcement", ["later35"])
-    }]);
+    let view = layers(&[
+        &|query| {
+            query.definition.choose("announcement", ["first25", "next20"]);
+        },
+        &|query| {
+            query.definition.choose("announcement", ["later35"]);
+        },
+    ]);
     let table = TableKind::Provinces.make(&TableQuery::of_view(facts(), &view));
     let at = table.columns.iter().position(|column| column.name == "clusters_shown").unwrap();
     for row in &table.rows {
