@@ -96,7 +96,7 @@ fn main() {
         }),
     ));
     rows.push((
-        "scene of 76 clusters",
+        "scene of 80 clusters",
         median(|| {
             black_box(scene_builder.scene(catalogue, &of_both, &all, size, Detail::Overview, &attention));
         }),
