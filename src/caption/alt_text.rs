@@ -10,7 +10,7 @@ use crate::{
     model::{Catalogue, ClusterId, Language, Province, ProvinceId},
     query::{Count, MapContent, aggregate},
     stats::{leaders, tied_first},
-    view::View,
+    view::{PlaceFilter, View},
 };
 
 /// Writes the alt text of a picture.
@@ -29,7 +29,9 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     }
     let places = conditions::places(catalogue, view, texts);
     sentences.extend(super::features::sentences(content, view, &places, false, texts));
-    sentences.extend(selected_point(content, view).map(|name| texts.caption.alt_picked.replace("{name}", name)));
+    // The sentences about the clusters name a selected one themselves.
+    let point = selected_point(content, view).filter(|_| !view.shows_clusters() || view.selected_cluster().is_none());
+    sentences.extend(point.map(|name| texts.caption.alt_picked.replace("{name}", name)));
     sentences.join(between_sentences(texts.language))
 }
 
@@ -57,11 +59,24 @@ fn of_clusters(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, tex
             .replace("{n}", &clusters.len().to_string())
             .replace("{all}", &announced.to_string()),
     ];
-    let provinces = &content.by_province;
     // Of several layers of clusters each has a sentence; ranks and sectors of the first alone would mislead.
-    if content.features.iter().any(|layer| layer.is_of_clusters()) {
-        return sentences.concat();
+    if !content.has_further_clusters() {
+        sentences.extend(spread(catalogue, content, &place_asked, texts));
     }
+    let cluster = |id: ClusterId| Some(catalogue.cluster(&id)?.name.full(language).to_owned());
+    let picked = view.selected_cluster().and_then(cluster);
+    if let Some(name) = picked.or_else(|| province(&view.selected_province()?)) {
+        sentences.push(caption.alt_picked.replace("{name}", &name));
+    }
+    sentences.join(between_sentences(language))
+}
+
+/// Sentences about the provinces and sectors of the clusters, or their names if they are few.
+fn spread(catalogue: &Catalogue, content: &MapContent<'_>, place_asked: &PlaceFilter, texts: &Messages) -> Vec<String> {
+    let (clusters, language, caption) = (&content.clusters, texts.language, &texts.caption);
+    let province = |id: &ProvinceId| Some(catalogue.province(id)?.name.short(language).to_owned());
+    let mut sentences = Vec::new();
+    let provinces = &content.by_province;
     let is_named = clusters.len() <= MOST_NAMED;
     if provinces.len() > if is_named { NAMED } else { 1 } {
         let named = |count: &Count<ProvinceId>| Some(with_count(&province(&count.key)?, count.clusters, language));
@@ -100,12 +115,7 @@ fn of_clusters(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, tex
     if clusters.iter().any(|cluster| is_later(cluster)) {
         sentences.push(caption.alt_hollow.clone());
     }
-    let cluster = |id: ClusterId| Some(catalogue.cluster(&id)?.name.full(language).to_owned());
-    let picked = view.selected_cluster().and_then(cluster);
-    if let Some(name) = picked.or_else(|| province(&view.selected_province()?)) {
-        sentences.push(caption.alt_picked.replace("{name}", &name));
-    }
-    sentences.join(between_sentences(language))
+    sentences
 }
 
 /// Name of the selected feature of a further layer, if it is on the map.

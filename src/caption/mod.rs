@@ -144,14 +144,12 @@ fn cluster_caveats(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Mess
 /// Names of the clusters drawn or counted that no text confirms.
 fn unconfirmed(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Messages) -> Option<String> {
     let is_recalled = |cluster: &&Cluster| cluster.confidence == Confidence::Recalled;
-    let further = content.features.iter().flat_map(|layer| layer.clusters(catalogue));
-    let drawn: Vec<&Cluster> = content.clusters.iter().copied().chain(further).collect();
-    let all = drawn.iter().copied().chain(content.evidence()).filter(is_recalled);
-    let name = |cluster: &Cluster| cluster.name.short(texts.language).to_owned();
-    let mut names: Vec<String> = all.map(name).collect();
+    let drawn: Vec<&Cluster> = content.drawn_clusters(catalogue).filter(is_recalled).collect();
+    let is_marked = !drawn.is_empty();
     let mut known = BTreeSet::new();
-    names.retain(|name| known.insert(name.clone()));
-    let is_marked = drawn.iter().any(is_recalled);
+    let all = drawn.into_iter().chain(content.counted.iter().copied().filter(is_recalled));
+    let all = all.filter(|cluster| known.insert(&cluster.id));
+    let names: Vec<String> = all.map(|cluster| cluster.name.short(texts.language).to_owned()).collect();
     let form = if is_marked { &texts.caption.note_recalled_marked } else { &texts.caption.note_recalled };
     (!names.is_empty()).then(|| form.replace("{names}", &list(&names, texts)))
 }

@@ -36,7 +36,7 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
         return features::title(content, view, &places, texts).unwrap_or_else(|| caption.title_places.clone());
     }
     // Several layers of clusters are told one by one below.
-    if content.features.iter().any(|layer| layer.is_of_clusters()) {
+    if content.has_further_clusters() {
         return caption.title_layers.clone();
     }
     let [places, others] = conditions::of_clusters(catalogue, view, texts);

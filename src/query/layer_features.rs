@@ -76,7 +76,9 @@ pub struct LayerFeatures {
     pub provinces: usize,
     /// Features with a position, in the order of the dataset.
     pub points: Arc<[FeaturePoint]>,
-    /// What it means that a feature is weak, as its dataset says; empty without such a field.
+    /// Number of features that are drawn and not to be published unchecked.
+    pub weak: usize,
+    /// Title of the field that says which features are weak; empty without such a field.
     pub weakness: LocalText,
     /// `true` if features are labelled.
     pub labels: bool,
@@ -94,11 +96,6 @@ impl LayerFeatures {
     pub(crate) fn clusters<'c>(&self, catalogue: &'c Catalogue) -> Vec<&'c Cluster> {
         let points = self.points.iter().filter(|_| self.is_of_clusters());
         points.filter_map(|point| catalogue.cluster(&ClusterId::new(point.key.as_ref()))).collect()
-    }
-
-    /// Number of features that are drawn and not to be published unchecked.
-    pub fn weak(&self) -> usize {
-        self.points.iter().filter(|point| point.is_weak).count()
     }
 
     /// Features of all visible layers of a view, the lowest first.
@@ -119,6 +116,7 @@ impl LayerFeatures {
             let (key, at) = (dataset.key(*row).into(), dataset.point(*row)?);
             Some(FeaturePoint { key, at, label: label(*row), is_weak: dataset.is_weak(*row) })
         };
+        let points: Arc<[FeaturePoint]> = found.rows.iter().filter_map(point).collect();
         Some(Self {
             layer: layer.id.clone(),
             dataset: query.dataset.clone(),
@@ -129,7 +127,8 @@ impl LayerFeatures {
             known: found.known,
             whole: whole(dataset, query, question),
             provinces: provinces(facts, dataset, &found.rows),
-            points: found.rows.iter().filter_map(point).collect(),
+            weak: points.iter().filter(|point| point.is_weak).count(),
+            points,
             weakness: dataset.weakness(),
             labels: layer.labels,
             sources: sources(dataset, &found.rows),

@@ -6,7 +6,7 @@ use super::{
     ClassifiedValues, Count, CountedClusters, EventKind, Facts, LayerFeatures, TimeEvent, TimeStep, time_steps,
 };
 use crate::{
-    model::{Batches, Cluster, ProvinceId},
+    model::{Batches, Catalogue, Cluster, ProvinceId},
     view::{LayerContent, Normalisation, PlaceFilter, Symbology, ThematicLayer, Variable, View},
 };
 
@@ -65,6 +65,20 @@ impl<'a> MapContent<'a> {
     /// Values of the topmost layer, which title and lists are about; `None` without one.
     pub fn top_values(&self) -> Option<&ClassifiedValues> {
         self.values.last().map(Arc::as_ref)
+    }
+
+    /// National clusters that are drawn, in any layer; once for each that draws them.
+    pub(crate) fn drawn_clusters<'c>(&self, catalogue: &'c Catalogue) -> impl Iterator<Item = &'c Cluster>
+    where
+        'a: 'c,
+    {
+        let further: Vec<&Cluster> = self.features.iter().flat_map(|layer| layer.clusters(catalogue)).collect();
+        self.clusters.clone().into_iter().chain(further)
+    }
+
+    /// `true` if several layers of national clusters are drawn, or a further one alone.
+    pub(crate) fn has_further_clusters(&self) -> bool {
+        self.features.iter().any(|layer| layer.is_of_clusters())
     }
 
     /// Clusters that the map rests on: those drawn, and those that its values count.

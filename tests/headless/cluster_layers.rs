@@ -148,12 +148,14 @@ fn the_unconfirmed_cluster_is_marked_and_named_in_a_further_layer_too() {
     ]);
     for (view, is_there) in [(with, true), (without, false)] {
         let content = shown(&view);
-        assert_eq!(content.features[0].weak(), usize::from(is_there));
+        assert_eq!(content.features[0].weak, usize::from(is_there));
         let note = caption(catalogue(), &content, &view).note;
         assert_eq!(note.contains("Ningbo green petrochemicals: not confirmed by a text"), is_there, "{note}");
         let svg = picture(&mut exporter(), &view, &as_format(PictureFormat::Svg));
         let svg = String::from_utf8(svg.bytes).unwrap();
         assert_eq!(svg.contains("Not confirmed by a text"), is_there, "the ring has a row in the legend");
+        let (_, caption) = exporter().layout(&view, &as_format(PictureFormat::Svg)).unwrap();
+        assert_eq!(caption.note.contains("Ningbo green petrochemicals"), is_there, "the picture's own note");
     }
 }
 
@@ -177,4 +179,17 @@ fn provinces_count_the_clusters_of_all_layers_as_the_table_of_clusters_lists_the
         let count = here.count();
         assert!(row.cells[at].plain().parse() == Ok(count) || count == 0, "{} {count} {:?}", row.id, row.cells[at]);
     }
+}
+
+#[test]
+fn a_selected_cluster_is_named_once_whichever_layer_draws_it() {
+    let first = layers(&[&|query| query.definition.choose("announcement", ["first25"])]);
+    let mut both = layers(&[&|query| query.definition.choose("announcement", ["first25"]), &|query| {
+        query.definition.choose("announcement", ["first25", "later35"]);
+    }]);
+    let id = shown(&first).clusters[0].id.clone();
+    both.selection = Some(id.clone().into());
+    let told = caption(catalogue(), &shown(&both), &both).alt_text;
+    let name = &catalogue().clusters.iter().find(|cluster| cluster.id == id).unwrap().name.full.en;
+    assert_eq!(told.matches(name.as_str()).count(), 1, "{told}");
 }

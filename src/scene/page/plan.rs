@@ -36,15 +36,16 @@ impl PagePlan<'_> {
     /// Texts of the page.
     pub(crate) fn caption(&self) -> Caption {
         let caption = self.caption.clone().within(self.view, self.visible, self.content.clusters.len());
-        let rests_on = |clusters: &[&Cluster]| clusters.iter().any(|it| it.confidence == Confidence::Recalled);
-        let is_named = rests_on(&self.content.counted) || rests_on(&self.clusters_in_frame());
+        let is_recalled = |cluster: &&Cluster| cluster.confidence == Confidence::Recalled;
+        let drawn: Vec<&Cluster> = self.content.drawn_clusters(self.catalogue).filter(is_recalled).collect();
+        let is_named = self.content.counted.iter().any(is_recalled) || self.in_frame(&drawn) > 0;
         if is_named { caption } else { caption.without_unconfirmed() }
     }
 
-    /// Clusters whose lead city lies in the map frame; of small multiples all clusters.
-    fn clusters_in_frame(&self) -> Vec<&Cluster> {
+    /// Number of clusters whose lead city lies in the map frame; of small multiples all clusters.
+    fn in_frame(&self, clusters: &[&Cluster]) -> usize {
         if !self.content.steps.is_empty() {
-            return self.content.clusters.clone();
+            return clusters.len();
         }
         let camera = framed(self.view, self.frame).camera;
         let size = Size { width: self.frame.width(), height: self.frame.height() };
@@ -56,7 +57,7 @@ impl PagePlan<'_> {
                 (0.0..=size.width).contains(&at.x) && (0.0..=size.height).contains(&at.y)
             })
         };
-        self.content.clusters.iter().copied().filter(is_inside).collect()
+        clusters.iter().filter(|cluster| is_inside(cluster)).count()
     }
 }
 
@@ -75,7 +76,7 @@ impl SceneBuilder {
         let layout = layout::plan(&self.measurer, view, caption, &entries, style);
         let (visible, frame) = (content.clusters.len(), covered(view, layout.map));
         let plan = PagePlan { catalogue, content, view, style, visible, layout, frame, caption, entries };
-        match plan.clusters_in_frame().len() {
+        match plan.in_frame(&content.clusters) {
             all if all == visible => plan,
             some => self.replanned(plan, some),
         }

@@ -28,10 +28,10 @@ pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts:
         let text = form.replace("{known}", &number(layer.asked)).replace("{all}", &number(whole));
         LegendEntry::note(text, map.card_faint)
     });
-    let weak = (layer.weak() > 0).then(|| {
+    let weak = (layer.weak > 0).then(|| {
         let text = format::capitalised(layer.weakness.get(texts.language));
         let row = LegendEntry::sample(LegendSymbol::weak_ring(color), text, map.card_text);
-        LegendEntry { count: Some(layer.weak()), ..row }
+        LegendEntry { count: Some(layer.weak), ..row }
     });
     std::iter::once(entry).chain(weak).chain(incomplete).collect()
 }
