@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use super::{
     Report,
-    cells::{basis, bilingual, both_languages, breaks, flag},
+    cells::{basis, bilingual, both_languages, flag},
+    measures::SeriesMeasure,
     references::{Registries, Seen},
     table::{CsvRow, CsvTable},
 };
-use crate::{
-    dataset::MeasureKind,
-    model::{AsOf, Bilingual, SourceId, ValueBasis},
-};
+use crate::model::{AsOf, Bilingual, SourceId, ValueBasis};
 
 /// Texts of the tables.
 #[derive(Clone, Copy, Debug)]
@@ -37,22 +35,13 @@ pub(super) struct IndustryTables {
 /// Quantity of a table.
 #[derive(Debug)]
 pub(super) struct IndustryMeasure {
-    pub id: String,
-    pub title: Bilingual,
+    pub measure: SeriesMeasure,
     /// Title of one industry, with `{code}`.
     pub title_of: Bilingual,
-    /// Unit code.
-    pub unit: String,
-    pub kind: MeasureKind,
-    /// Revision; values of different revisions do not mix.
-    pub vintage: Option<String>,
-    /// Years in which a comparable span begins after an earlier one, ascending.
-    pub breaks: Vec<i32>,
     /// Classification of the industries.
     pub scheme: String,
     /// `true` if the industries of a year do not overlap and make up the whole.
     pub adds: bool,
-    pub note: Bilingual,
 }
 
 /// Industry, sector, or group of industries.
@@ -73,7 +62,8 @@ pub(super) struct Industry {
 pub(super) struct IndustryStatement {
     /// Position of the measure.
     pub measure: usize,
-    pub industry: String,
+    /// Position of the industry.
+    pub industry: usize,
     pub year: AsOf,
     pub basis: ValueBasis,
     pub sources: Vec<SourceId>,
@@ -149,26 +139,11 @@ pub(super) fn industry_tables(
 }
 
 fn measure(row: &CsvRow<'_>, seen: &mut Seen, report: &mut Report) -> Option<IndustryMeasure> {
-    let id = seen.id(row, report);
-    let title = both_languages(row, "title", report);
+    let measure = SeriesMeasure::read(row, seen, report);
     let title_of = both_languages(row, "of", report);
-    let unit = row.required("unit", report);
-    let kind = row.parse("kind", "stock, flow, ratio or goal", report);
-    let breaks = breaks(row, report);
     let scheme = row.required("scheme", report);
     let adds = flag(row, "adds", report);
-    Some(IndustryMeasure {
-        id: id?.to_owned(),
-        title: title?,
-        title_of: title_of?,
-        unit: unit?.to_owned(),
-        kind: kind?,
-        vintage: row.optional("vintage").map(ToOwned::to_owned),
-        breaks: breaks?,
-        scheme: scheme?.to_owned(),
-        adds: adds?,
-        note: bilingual(row, "note"),
-    })
+    Some(IndustryMeasure { measure: measure?, title_of: title_of?, scheme: scheme?.to_owned(), adds: adds? })
 }
 
 fn industry(row: &CsvRow<'_>, seen: &mut Seen, report: &mut Report) -> Option<Industry> {
@@ -198,11 +173,11 @@ fn statement(
     registries: &Registries<'_>,
     report: &mut Report,
 ) -> Option<IndustryStatement> {
-    let measure = measures.iter().position(|measure| measure.id == row.cell("measure"));
+    let measure = measures.iter().position(|measure| measure.measure.id == row.cell("measure"));
     if measure.is_none() {
         report.push(row.issue("measure", "a measure of province_industry_measures.csv"));
     }
-    let industry = Some(row.cell("industry")).filter(|id| industries.iter().any(|industry| industry.id == *id));
+    let industry = industries.iter().position(|industry| industry.id == row.cell("industry"));
     if industry.is_none() {
         report.push(row.issue("industry", "an industry of industries.csv"));
     }
@@ -212,7 +187,7 @@ fn statement(
     let weak = flag(row, "weak", report);
     Some(IndustryStatement {
         measure: measure?,
-        industry: industry?.to_owned(),
+        industry: industry?,
         year: year?,
         basis: basis?,
         sources: sources?,

@@ -19,6 +19,7 @@ mod industries;
 mod ladder;
 mod level;
 mod load;
+mod measures;
 mod national;
 mod places;
 mod programmes;

@@ -4,14 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Report,
-    cells::{basis, bilingual, both_languages, breaks, flag},
+    cells::{basis, bilingual, flag},
+    measures::SeriesMeasure,
     references::{Registries, Seen},
     table::{CsvRow, CsvTable},
 };
-use crate::{
-    dataset::MeasureKind,
-    model::{AsOf, Bilingual, SourceId, ValueBasis},
-};
+use crate::model::{AsOf, Bilingual, SourceId, ValueBasis};
 
 /// Texts of the tables.
 #[derive(Clone, Copy, Debug)]
@@ -29,21 +27,6 @@ pub(super) struct SeriesFiles<'a> {
 pub(super) struct Series {
     pub measures: Vec<SeriesMeasure>,
     pub values: Vec<SeriesValue>,
-}
-
-/// Quantity.
-#[derive(Debug)]
-pub(super) struct SeriesMeasure {
-    pub id: String,
-    pub title: Bilingual,
-    /// Unit code.
-    pub unit: String,
-    pub kind: MeasureKind,
-    /// Revision; values of different revisions do not mix.
-    pub vintage: Option<String>,
-    /// Years in which a comparable span begins after an earlier one, ascending.
-    pub breaks: Vec<i32>,
-    pub note: Bilingual,
 }
 
 /// Origin and caveats that values share.
@@ -79,7 +62,8 @@ const YEARS: [&str; 19] = [
 pub(super) fn series(files: &SeriesFiles<'_>, registries: &Registries<'_>, report: &mut Report) -> Series {
     let table = CsvTable::read("province_series_measures.csv", files.measures, &MEASURES, report);
     let mut seen = Seen::default();
-    let measures: Vec<SeriesMeasure> = table.rows().filter_map(|row| measure(&row, &mut seen, report)).collect();
+    let measures: Vec<SeriesMeasure> =
+        table.rows().filter_map(|row| SeriesMeasure::read(&row, &mut seen, report)).collect();
 
     let table = CsvTable::read("province_series_statements.csv", files.statements, &STATEMENTS, report);
     let mut seen = Seen::default();
@@ -110,23 +94,6 @@ pub(super) fn series(files: &SeriesFiles<'_>, registries: &Registries<'_>, repor
         }
     }
     Series { measures, values }
-}
-
-fn measure(row: &CsvRow<'_>, seen: &mut Seen, report: &mut Report) -> Option<SeriesMeasure> {
-    let id = seen.id(row, report);
-    let title = both_languages(row, "title", report);
-    let unit = row.required("unit", report);
-    let kind = row.parse("kind", "stock, flow, ratio or goal", report);
-    let breaks = breaks(row, report);
-    Some(SeriesMeasure {
-        id: id?.to_owned(),
-        title: title?,
-        unit: unit?.to_owned(),
-        kind: kind?,
-        vintage: row.optional("vintage").map(ToOwned::to_owned),
-        breaks: breaks?,
-        note: bilingual(row, "note"),
-    })
 }
 
 fn statement(

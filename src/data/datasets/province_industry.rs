@@ -11,8 +11,7 @@ use super::{
     fields::{self, Qualifiers, category, dimensions, qualified},
 };
 use crate::dataset::{
-    Code, CodeList, Dataset, DatasetBuilder, DatasetError, Field, LocalText, Measure, MeasureId, MeasureKind, PlaceSet,
-    Role, Shape, SumOver,
+    Code, CodeList, Dataset, DatasetBuilder, DatasetError, Field, LocalText, Measure, PlaceSet, Role, Shape, SumOver,
 };
 
 /// Classifications of industries, with their names.
@@ -49,30 +48,32 @@ fn industries(tables: &IndustryTables) -> Arc<CodeList> {
 }
 
 fn dataset(tables: &IndustryTables, lists: &Lists) -> Result<Dataset, DatasetError> {
-    let title = |measure: &IndustryMeasure| LocalText::Both(measure.title.clone());
-    let measures = Arc::new(CodeList::new(tables.measures.iter().map(|it| Code::new(&it.id, title(it)))));
+    let code = |IndustryMeasure { measure, .. }: &IndustryMeasure| {
+        Code::new(&measure.id, LocalText::Both(measure.title.clone()))
+    };
+    let measures = Arc::new(CodeList::new(tables.measures.iter().map(code)));
     let schemes = Arc::new(CodeList::new(SCHEMES.map(|(id, en, zh)| Code::new(id, LocalText::both(en, zh)))));
     let industries = industries(tables);
     let measure = |row: &IndustryValue| tables.measures.get(row.statement.measure);
-    let gbt4754 = |row: &IndustryValue| {
-        let industry = tables.industries.iter().find(|industry| industry.id == row.statement.industry);
-        industry.map(|industry| industry.gbt4754.as_str())
-    };
+    let industry = |row: &IndustryValue| tables.industries.get(row.statement.industry);
     let key = |row: &IndustryValue| {
-        let measure = measure(row).map_or("", |measure| &measure.id);
-        format!("{}/{measure}.{}@{}", row.place, row.statement.industry, row.statement.year)
+        let measure = measure(row).map_or("", |it| &it.measure.id);
+        let industry = industry(row).map_or("", |industry| &industry.id);
+        format!("{}/{measure}.{industry}@{}", row.place, row.statement.year)
     };
     let builder = DatasetBuilder::new(&tables.values)
         .keys(fields::key(), key)
         .codes(fields::place(), lists.places.codes(), |row| Some(row.place))
         .dates(fields::as_of(), |row| Some(row.statement.year))
         .numbers(Field::new("value", LocalText::both("Value", "数值"), Role::Value), |row| Some(row.value))
-        .codes(category("measure", "Measure", "指标"), &measures, |row| Some(&measure(row)?.id))
-        .codes(category("industry", "Industry", "行业"), &industries, |row| Some(&row.statement.industry))
+        .codes(category("measure", "Measure", "指标"), &measures, |row| Some(&measure(row)?.measure.id))
+        .codes(category("industry", "Industry", "行业"), &industries, |row| Some(&industry(row)?.id))
         .codes(category("scheme", "Classification of industries", "行业分类"), &schemes, |row| {
             Some(&measure(row)?.scheme)
         })
-        .texts(Field::new("gbt4754", LocalText::both("In GB/T 4754", "GB/T 4754 代码"), Role::Text), gbt4754);
+        .texts(Field::new("gbt4754", LocalText::both("In GB/T 4754", "GB/T 4754 代码"), Role::Text), |row| {
+            Some(&industry(row)?.gbt4754)
+        });
     let builder = qualified(builder, &lists.sources, |row| Qualifiers {
         bound: None,
         basis: Some(row.statement.basis),
@@ -83,22 +84,9 @@ fn dataset(tables: &IndustryTables, lists: &Lists) -> Result<Dataset, DatasetErr
     });
     let of = |(at, measure): (usize, &IndustryMeasure)| {
         let has_provinces = tables.values.iter().any(|row| row.statement.measure == at && row.place != "CN");
-        Measure {
-            id: MeasureId::new(measure.id.as_str()),
-            title: title(measure),
-            title_of: LocalText::Both(measure.title_of.clone()),
-            unit: measure.unit.clone(),
-            kind: measure.kind,
-            sum: SumOver {
-                places: measure.kind != MeasureKind::Ratio,
-                time: measure.kind == MeasureKind::Flow,
-                codes: measure.adds,
-            },
-            universe: if has_provinces { lists.mainland() } else { PlaceSet::default() },
-            vintage: measure.vintage.clone(),
-            breaks: measure.breaks.clone(),
-            note: LocalText::Both(measure.note.clone()),
-        }
+        let plain = measure.measure.measure(if has_provinces { lists.mainland() } else { PlaceSet::default() });
+        let sum = SumOver { codes: measure.adds, ..plain.sum };
+        Measure { title_of: LocalText::Both(measure.title_of.clone()), sum, ..plain }
     };
     let measures = tables.measures.iter().enumerate().map(of).collect();
     let shape = Shape::Observations(dimensions(Some("measure"), &["industry"]));
@@ -108,7 +96,7 @@ fn dataset(tables: &IndustryTables, lists: &Lists) -> Result<Dataset, DatasetErr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::embedded_catalogue;
+    use crate::{data::embedded_catalogue, dataset::MeasureId};
 
     fn lists() -> Lists {
         Lists::of(&embedded_catalogue().0)

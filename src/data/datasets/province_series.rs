@@ -5,15 +5,13 @@ use std::sync::Arc;
 use super::{
     super::{
         Report,
-        series::{Series, SeriesFiles, SeriesMeasure, SeriesValue, series},
+        measures::SeriesMeasure,
+        series::{Series, SeriesFiles, SeriesValue, series},
     },
     codes::Lists,
     fields::{self, Qualifiers, category, dimensions, qualified},
 };
-use crate::dataset::{
-    Code, CodeList, Dataset, DatasetBuilder, DatasetError, Field, LocalText, Measure, MeasureId, MeasureKind, Role,
-    Shape, SumOver,
-};
+use crate::dataset::{Code, CodeList, Dataset, DatasetBuilder, DatasetError, Field, LocalText, Role, Shape};
 
 /// Observations of the series, a year each.
 ///
@@ -49,23 +47,7 @@ fn dataset(series: &Series, lists: &Lists) -> Result<Dataset, DatasetError> {
         sources: &row.statement.sources,
     });
     let universe = lists.mainland();
-    let measure = |measure: &SeriesMeasure| Measure {
-        id: MeasureId::new(measure.id.as_str()),
-        title: title(measure),
-        unit: measure.unit.clone(),
-        kind: measure.kind,
-        sum: SumOver {
-            places: measure.kind != MeasureKind::Ratio,
-            time: measure.kind == MeasureKind::Flow,
-            codes: false,
-        },
-        universe: universe.clone(),
-        title_of: LocalText::default(),
-        vintage: measure.vintage.clone(),
-        breaks: measure.breaks.clone(),
-        note: LocalText::Both(measure.note.clone()),
-    };
-    let measures = series.measures.iter().map(measure).collect();
+    let measures = series.measures.iter().map(|measure| measure.measure(universe.clone())).collect();
     let shape = Shape::Observations(dimensions(Some("indicator"), &[]));
     builder.finish("province_series", LocalText::both("Provinces by year", "各省历年指标"), measures, shape)
 }
@@ -73,7 +55,10 @@ fn dataset(series: &Series, lists: &Lists) -> Result<Dataset, DatasetError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::embedded_catalogue;
+    use crate::{
+        data::embedded_catalogue,
+        dataset::{MeasureId, SumOver},
+    };
 
     fn lists() -> Lists {
         Lists::of(&embedded_catalogue().0)
