@@ -12,10 +12,10 @@ use crate::{
         focus,
         frame_context::FrameContext,
         theme,
-        widgets::{self, Icon, IconButton, facet_head, facet_row},
+        widgets::{self, Icon, IconButton, facet_head, facet_row, folded},
     },
     i18n::phrase,
-    model::{Announcement, Cluster, Region},
+    model::{Announcement, Cluster, Province, Region},
     query::{Hit, SearchTarget},
     view::{EditKind, FeatureQuery, PlaceFilter, Switch},
 };
@@ -247,28 +247,15 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, spoken: &dyn Fn(&str, usiz
         });
         (usize::MAX - all.count(), province.gbt2260.clone())
     });
-    let id = ui.scope_id().with("all provinces");
-    let mut unfolded = ui.data(|data| data.get_temp(id).unwrap_or(false));
-    for (i, (province, count)) in rows.iter().enumerate() {
-        let checked = places.provinces.contains(&province.id);
-        if i >= FEW && !unfolded && !checked {
-            continue;
-        }
+    let is_chosen = |(province, _): &(&Province, usize)| places.provinces.contains(&province.id);
+    folded(ui, (&rows, FEW), [&texts.more_provinces, &texts.fewer_provinces], is_chosen, |ui, row| {
+        let (province, count) = row;
         let name = province.name.short(context.view.language);
-        let row = |ui: &mut Ui| facet_row(ui, name, *count, checked, None, &spoken(name, *count));
-        if focus::apart(ui, ("province", &province.id), row).clicked() {
+        let add = |ui: &mut Ui| facet_row(ui, name, *count, is_chosen(row), None, &spoken(name, *count));
+        if focus::apart(ui, ("province", &province.id), add).clicked() {
             out.push(FilterCommand::Places(places.toggled_province(&province.id)).into());
         }
-    }
-    let label = if unfolded {
-        texts.fewer_provinces.clone()
-    } else {
-        texts.more_provinces.replace("{n}", &rows.len().to_string())
-    };
-    if focus::apart(ui, "more provinces", |ui| ui.link(RichText::new(label).size(12.0))).clicked() {
-        unfolded = !unfolded;
-        ui.data_mut(|data| data.insert_temp(id, unfolded));
-    }
+    });
 }
 
 /// List of matching clusters.

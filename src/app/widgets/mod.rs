@@ -6,6 +6,7 @@ mod dropdown;
 mod facet_head;
 mod facet_row;
 mod feature_facts;
+mod folded;
 mod icon;
 pub(crate) mod notice;
 mod observation;
@@ -22,6 +23,7 @@ pub(super) use facet_head::facet_head;
 use facet_row::list_row;
 pub(super) use facet_row::{BarRow, background, bar_row, facet_row, symbol};
 pub(super) use feature_facts::{feature_facts, feature_names, feature_note, is_weak};
+pub(super) use folded::folded;
 pub(super) use icon::{Icon, IconButton};
 pub(super) use observation::{
     FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark,

@@ -1,13 +1,13 @@
 //! Filter of a layer of features: the values of its fields, with the number of features that each would leave.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use crate::{
     app::{
         command::{Command, LayerCommand, LayerEdit},
         focus,
         frame_context::FrameContext,
-        widgets::{facet_head, facet_row},
+        widgets::{facet_head, facet_row, folded},
     },
     dataset::{Code, Field, Role},
     view::{FeatureQuery, Layer},
@@ -49,28 +49,15 @@ fn values(
     codes: &[&Code],
     ask: &mut impl FnMut(FeatureQuery),
 ) {
-    let (texts, language) = (context.texts, context.view.language);
-    let memory = ui.scope_id().with("all values");
-    let mut unfolded = ui.data(|data| data.get_temp(memory).unwrap_or(false));
-    for (at, code) in codes.iter().enumerate() {
-        let checked = query.filter.names(field.id.as_str(), &code.id);
-        if at >= FEW && !unfolded && !checked {
-            continue;
-        }
+    let texts = context.texts;
+    let is_chosen = |code: &&Code| query.filter.names(field.id.as_str(), &code.id);
+    folded(ui, (codes, FEW), [&texts.layers.more_values, &texts.filters.fewer_provinces], is_chosen, |ui, code| {
         let count = context.computed.layer_facets.found.of_code(field.id.as_str(), &code.id);
-        let name = code.title.get(language);
+        let name = code.title.get(context.view.language);
         let spoken = texts.layers.value_count.of(count).replace("{name}", name);
-        let row = focus::apart(ui, &code.id, |ui| facet_row(ui, name, count, checked, None, &spoken));
+        let row = focus::apart(ui, &code.id, |ui| facet_row(ui, name, count, is_chosen(code), None, &spoken));
         if row.on_hover_text(name).clicked() {
             ask(query.toggled(field.id.as_str(), &code.id));
         }
-    }
-    if codes.len() > FEW {
-        let more = texts.layers.more_values.replace("{n}", &codes.len().to_string());
-        let label = if unfolded { &texts.filters.fewer_provinces } else { &more };
-        if ui.link(RichText::new(label).size(12.0)).clicked() {
-            unfolded = !unfolded;
-            ui.data_mut(|data| data.insert_temp(memory, unfolded));
-        }
-    }
+    });
 }

@@ -9,10 +9,10 @@ use crate::{
         command::Command,
         frame_context::FrameContext,
         theme,
-        widgets::{self, facet_head, facet_row},
+        widgets::{self, facet_head, facet_row, folded},
     },
     i18n::phrase,
-    model::ProgrammeKind,
+    model::{ProgrammeKind, Province},
     query::{asked_period, with_period},
     view::FeatureQuery,
 };
@@ -81,24 +81,14 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let known = |id| context.catalogue().programmes_of(id).count();
     let mut rows: Vec<_> = context.catalogue().provinces.iter().filter(|province| known(&province.id) > 0).collect();
     rows.sort_by_key(|province| std::cmp::Reverse(known(&province.id)));
-    let id = ui.scope_id().with("all provinces");
-    let mut unfolded = ui.data(|data| data.get_temp(id).unwrap_or(false));
-    for (at, province) in rows.iter().enumerate() {
-        let checked = query.filter.names(PLACE, province.id.as_str());
-        if at >= FEW && !unfolded && !checked {
-            continue;
-        }
+    let is_chosen = |province: &&Province| query.filter.names(PLACE, province.id.as_str());
+    folded(ui, (&rows, FEW), [&texts.more_provinces, &texts.fewer_provinces], is_chosen, |ui, province| {
         let count = context.computed.programmes.facets.of_code(PLACE, province.id.as_str());
         let name = province.name.short(context.view.language);
-        if facet_row(ui, name, count, checked, None, &accessible_label(context, name, count)).clicked() {
+        let spoken = accessible_label(context, name, count);
+        if facet_row(ui, name, count, is_chosen(province), None, &spoken).clicked() {
             ask(query.toggled(PLACE, province.id.as_str()), out);
         }
-    }
-    let more = texts.more_provinces.replace("{n}", &rows.len().to_string());
-    let label = if unfolded { &texts.fewer_provinces } else { &more };
-    if ui.link(RichText::new(label).size(12.0)).clicked() {
-        unfolded = !unfolded;
-        ui.data_mut(|data| data.insert_temp(id, unfolded));
-    }
+    });
     ui.label(RichText::new(&texts.province_note).size(11.5).color(theme::faint(ui)));
 }
