@@ -55,7 +55,7 @@ pub struct Computed {
     pub table: Option<TableModel>,
     /// Number of tables built so far, which identifies each of them.
     tables: u64,
-    /// What rests on each source; found when it is first asked for.
+    /// Rows that rest on each source, found when they are first asked for.
     source_uses: OnceCell<SourceUses>,
     /// Values by province for cards and the comparison.
     pub values: CardValues,
@@ -126,7 +126,7 @@ impl Computed {
         layers.any(|layer| layer.points.iter().any(|point| point.key == feature.key))
     }
 
-    /// What rests on each source.
+    /// Rows that rest on each source.
     pub(crate) fn source_uses(&self, facts: &Facts) -> &SourceUses {
         self.source_uses.get_or_init(|| SourceUses::of(facts.datasets()))
     }

@@ -41,8 +41,7 @@ const LISTS: [&[Announcement]; 2] = [&[Announcement::Next20, Announcement::First
 pub(super) fn lists_behind<'a>(catalogue: &'a Catalogue, view: &View) -> [Option<&'a Announced>; 2] {
     let main = if view.counts_clusters() { asked_about(view) } else { asked(view) };
     let mut found = lists(catalogue, view, &view.cluster_query(), main);
-    let further =
-        view.layers.iter().filter(|layer| layer.visible && layer.is_of_clusters() && view.is_of_points(layer));
+    let further = view.further_clusters().filter(|layer| layer.visible);
     for query in further.filter_map(|layer| Some(&layer.features()?.query)) {
         let asked = LISTS.map(|ids| ids.iter().any(|id| query.admits("announcement", (*id).into())));
         for (known, list) in found.iter_mut().zip(lists(catalogue, view, query, asked)) {

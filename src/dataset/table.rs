@@ -144,7 +144,7 @@ impl Dataset {
         of.map(ids).unwrap_or_default()
     }
 
-    /// What it means that a row is weak: the title of the field that says so; empty without one.
+    /// Title of the field that says which rows are weak; empty without one.
     pub fn weakness(&self) -> LocalText {
         let weak = Role::Qualifier(QualifierRole::Weak);
         self.fields().iter().find(|field| field.role == weak).map(|field| field.title.clone()).unwrap_or_default()

@@ -212,33 +212,28 @@ fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
         }
         method => method,
     };
-    let [below, above]: [Vec<f64>; 2] =
-        [false, true].map(|above| numbers.iter().copied().filter(|number| (*number > 0.0) == above).collect());
-    let is_cut = matches!(
-        method,
-        ClassificationMethod::Quantile | ClassificationMethod::EqualInterval | ClassificationMethod::NaturalBreaks
-    );
-    if layer.since().is_some() && is_cut && layer.form != Symbology::Bivariate && !below.is_empty() && !above.is_empty()
-    {
-        let part = |numbers: &[f64], k: usize| match method {
-            ClassificationMethod::Quantile => Classes::quantiles(numbers, k).map(Classes::joined),
-            ClassificationMethod::EqualInterval => Classes::equal_intervals(numbers, k).map(Classes::occupied),
-            _ => Classes::natural_breaks(numbers, k),
-        };
-        // As many classes below zero as their part of the values, at least one on either side.
-        let share = (k * below.len()) as f64 / numbers.len() as f64;
-        let lower = (share.round() as usize).clamp(1, k.saturating_sub(1).max(1));
-        return Some(Classes::around_zero(part(&below, lower)?, part(&above, k.saturating_sub(lower).max(1))?));
-    }
     let counts = layer.counts() && numbers.iter().all(|number| number.fract() == 0.0);
     let whole = |classes: Classes| if counts { classes.whole() } else { classes };
-    Some(match method {
-        ClassificationMethod::Quantile => whole(Classes::quantiles(numbers, k)?).joined(),
-        ClassificationMethod::EqualInterval => whole(Classes::equal_intervals(numbers, k)?).occupied(),
-        ClassificationMethod::NaturalBreaks => whole(Classes::natural_breaks(numbers, k)?),
-        ClassificationMethod::HeadTail => whole(Classes::head_tail(numbers)?),
-        ClassificationMethod::Manual => whole(Classes::own(numbers, &layer.breaks)?),
-    })
+    let made = |numbers: &[f64], k: usize| {
+        Some(match method {
+            ClassificationMethod::Quantile => whole(Classes::quantiles(numbers, k)?).joined(),
+            ClassificationMethod::EqualInterval => whole(Classes::equal_intervals(numbers, k)?).occupied(),
+            ClassificationMethod::NaturalBreaks => whole(Classes::natural_breaks(numbers, k)?),
+            ClassificationMethod::HeadTail => whole(Classes::head_tail(numbers)?),
+            ClassificationMethod::Manual => whole(Classes::own(numbers, &layer.breaks)?),
+        })
+    };
+    let has_number = !matches!(method, ClassificationMethod::HeadTail | ClassificationMethod::Manual);
+    if layer.since().is_some() && has_number && layer.form != Symbology::Bivariate {
+        let (above, below): (Vec<f64>, Vec<f64>) = numbers.iter().partition(|number| **number > 0.0);
+        if !below.is_empty() && !above.is_empty() {
+            // As many classes below zero as their part of the values, at least one on either side.
+            let share = (k * below.len()) as f64 / numbers.len() as f64;
+            let lower = (share.round() as usize).clamp(1, k.saturating_sub(1).max(1));
+            return Some(Classes::around_zero(made(&below, lower)?, made(&above, k.saturating_sub(lower).max(1))?));
+        }
+    }
+    made(numbers, k)
 }
 
 /// Values of all batches, or of all years of a series, together; also of those after the date of the map.

@@ -6,7 +6,7 @@ use super::{
     CountedClusters, Facts, ProvinceValues,
     province_answers::{INDUSTRY, Sliced},
     series_divisors::heeded,
-    series_years::{growth_years, series_industries, series_years},
+    series_years::{growth_years, measured, series_industries, series_years},
 };
 use crate::{
     dataset::{DatasetId, FieldId, Measure, MeasureId},
@@ -75,8 +75,7 @@ pub fn latest_of_series(
 /// the dataset has no such measure.
 pub fn mapped_measure(facts: &Facts, layer: &ThematicLayer) -> Option<Measure> {
     let series = layer.series()?;
-    let dataset = facts.datasets().get(&series.dataset)?;
-    let measure = dataset.measure(&series.measure)?;
+    let (dataset, measure) = measured(facts, series)?;
     let industry = series.industry.as_ref().and_then(|industry| {
         let codes = dataset.column(&FieldId::new(INDUSTRY))?.list()?;
         codes.get(codes.position(industry)?)

@@ -1,4 +1,4 @@
-//! What yearly values are divided by: residents, the nation, all industries of a province, an earlier year.
+//! Divisors of yearly values: residents, the nation, all industries of a province, an earlier year.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::{
     facts::Facts,
     province_answers::{NoValue, ProvinceAnswer, Sliced},
     province_value::{Denominator, ProvinceValue},
-    series_years::{growth_years, has_levels},
+    series_years::{growth_years, has_levels, measured},
 };
 use crate::{
     dataset::{DatasetId, Measure, MeasureId, MeasureKind, Question},
@@ -36,9 +36,8 @@ pub fn normalisations(measure: &Measure) -> Vec<Normalisation> {
 /// A layer of a yearly series without what its measure cannot heed: a normalisation, or growth. Other layers as they are.
 pub(super) fn heeded(facts: &Facts, layer: &ThematicLayer) -> ThematicLayer {
     let mut layer = layer.clone();
-    let dataset = layer.series().and_then(|series| facts.datasets().get(&series.dataset));
-    let measure = dataset.zip(layer.series()).and_then(|(dataset, series)| dataset.measure(&series.measure));
-    if let (Some(measure), Variable::Series(series)) = (measure, &mut layer.variable) {
+    let measure = layer.series().and_then(|series| measured(facts, series));
+    if let (Some((_, measure)), Variable::Series(series)) = (measure, &mut layer.variable) {
         series.since = series.since.filter(|since| growth_years(facts, series).contains(since));
         // The area of a circle is never negative.
         if series.since.is_some() && layer.form == Symbology::GraduatedSymbols {
@@ -112,7 +111,7 @@ impl SeriesDivisors {
     /// Value of a province divided by what belongs to it.
     ///
     /// # Errors
-    /// Why there is no quotient.
+    /// Reason why there is no quotient.
     pub(super) fn applied(&self, id: &ProvinceId, value: ProvinceValue) -> Result<ProvinceValue, NoValue> {
         let per = self.of.get(id).ok_or(self.without)?;
         if per.value <= 0.0 {

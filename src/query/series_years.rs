@@ -11,6 +11,12 @@ use crate::{
 /// Vintage of a measure whose tables were compiled each by itself: neither levels of two years nor of two provinces compare.
 const EACH_YEAR: &str = "each_year";
 
+/// Dataset and measure of a yearly series; `None` without them.
+pub(super) fn measured<'f>(facts: &'f Facts, series: &SeriesValue) -> Option<(&'f Dataset, &'f Measure)> {
+    let dataset = facts.datasets().get(&series.dataset)?;
+    Some((dataset, dataset.measure(&series.measure)?))
+}
+
 /// Rows of a measure.
 fn rows_of<'f>(dataset: &'f Dataset, measure: &Measure) -> Option<impl Iterator<Item = usize> + use<'f>> {
     let Shape::Observations(Dimensions { measure: Some(field), .. }) = dataset.shape() else { return None };
@@ -34,14 +40,14 @@ pub fn series_industries<'f>(facts: &'f Facts, dataset: &DatasetId, measure: &Me
 /// Years in which a measure has a value, ascending; none without the dataset, the measure or the industry.
 pub fn series_years(facts: &Facts, series: &SeriesValue) -> Vec<i32> {
     let years = || {
-        let dataset = facts.datasets().get(&series.dataset)?;
+        let (dataset, measure) = measured(facts, series)?;
         let Shape::Observations(Dimensions { holds, .. }) = dataset.shape() else { return None };
         let (holds, industries) = (dataset.column(holds)?, dataset.column(&FieldId::new(INDUSTRY)));
         let is_asked = |row: &usize| {
             let industry = industries.and_then(|codes| codes.coded(*row)).map(|code| code.id.as_str());
             industry == series.industry.as_deref()
         };
-        let rows = rows_of(dataset, dataset.measure(&series.measure)?)?.filter(is_asked);
+        let rows = rows_of(dataset, measure)?.filter(is_asked);
         Some(rows.filter_map(|row| Some(holds.date(row)?.year())).collect::<BTreeSet<i32>>())
     };
     years().unwrap_or_default().into_iter().collect()
@@ -59,8 +65,8 @@ pub fn can_grow(measure: &Measure) -> bool {
 
 /// Earlier years with values from which those of a series' year grow, ascending: no break of the measure lies between.
 pub fn growth_years(facts: &Facts, series: &SeriesValue) -> Vec<i32> {
-    let measure = facts.datasets().get(&series.dataset).and_then(|dataset| dataset.measure(&series.measure));
-    let Some(measure) = measure.filter(|measure| can_grow(measure)) else { return Vec::new() };
+    let measure = measured(facts, series).map(|(_, measure)| measure).filter(|measure| can_grow(measure));
+    let Some(measure) = measure else { return Vec::new() };
     let mut years = series_years(facts, series);
     years.retain(|year| *year < series.year && measure.compares(*year, series.year));
     years

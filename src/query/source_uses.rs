@@ -1,4 +1,4 @@
-//! What rests on each source: rows of datasets.
+//! Rows of datasets that rest on each source.
 
 use std::collections::BTreeMap;
 

@@ -91,8 +91,7 @@ impl<'a> TableQuery<'a> {
 
 /// Queries of further layers of clusters, drawn or hidden.
 fn further_queries(view: &View) -> Vec<&FeatureQuery> {
-    let layers = view.layers.iter().filter(|layer| layer.is_of_clusters() && view.is_of_points(layer));
-    layers.filter_map(|layer| Some(&layer.features()?.query)).collect()
+    view.further_clusters().filter_map(|layer| Some(&layer.features()?.query)).collect()
 }
 
 /// Clusters together with others, in catalogue order.

@@ -28,7 +28,17 @@ impl View {
 
     /// `true` for a layer of features at their places, which all look alike: any but the layer of national clusters.
     pub fn is_of_points(&self, layer: &Layer) -> bool {
-        layer.features().is_some() && self.clusters().is_none_or(|clusters| clusters.id != layer.id)
+        layer.features().is_some() && !self.is_clusters(layer)
+    }
+
+    /// `true` for the layer of national clusters, which has a panel of its own.
+    pub fn is_clusters(&self, layer: &Layer) -> bool {
+        self.clusters().is_some_and(|clusters| clusters.id == layer.id)
+    }
+
+    /// Further layers over the dataset of national clusters, drawn or hidden.
+    pub(crate) fn further_clusters(&self) -> impl Iterator<Item = &Layer> {
+        self.layers.iter().filter(|layer| layer.is_of_clusters() && !self.is_clusters(layer))
     }
 
     /// Query of the national clusters: all of them if the view has no layer of them.

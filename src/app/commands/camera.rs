@@ -99,7 +99,7 @@ fn fit_selection(state: &mut AppState) {
 pub(super) fn fly_to_layer(state: &mut AppState, id: &LayerId) {
     let Some(layer) = state.view.layer(id) else { return };
     let projection = state.view.camera.projection;
-    let camera = if layer.features().is_some() && !state.view.is_of_points(layer) {
+    let camera = if state.view.is_clusters(layer) {
         around(state, state.computed.clusters(state.facts.catalogue()).into_iter())
             .map(|bounds| fitting(state, bounds, 60.0))
     } else if let Some(features) = state.computed.layers.iter().find(|features| features.layer == *id) {

@@ -41,7 +41,7 @@ fn tools(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, place: Place, o
     let name = subject::name(context, layer);
     let (first, last) = place.range;
     // The national clusters can be hidden: values count them, and their panel filters them.
-    let is_removable = !subject::is_clusters(context, layer);
+    let is_removable = !context.view.is_clusters(layer);
     let buttons = [
         (Icon::Up, &texts.up, place.at > first, place.moved(place.at.saturating_sub(1))),
         (Icon::Down, &texts.down, place.at < last, place.moved(place.at + 1)),
@@ -107,7 +107,7 @@ fn of_features(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut
     if widgets::check_box(ui, &mut labels, &texts.labels).changed() {
         out.push(edit(LayerEdit::SetLabels(labels)));
     }
-    if subject::is_clusters(context, layer) {
+    if context.view.is_clusters(layer) {
         let mut on = context.view.shows_cluster_links();
         let action = Action::MemberLinks;
         let lines = widgets::check_box(ui, &mut on, action.title(context)).on_hover_text(action.tip(context));
@@ -115,7 +115,7 @@ fn of_features(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut
             out.push(action.into());
         }
     }
-    let is_clusters = subject::is_clusters(context, layer);
+    let is_clusters = context.view.is_clusters(layer);
     if !is_clusters {
         filter::ui(ui, context, layer, out);
     }

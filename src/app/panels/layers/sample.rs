@@ -18,7 +18,7 @@ pub(super) fn paint(ui: &Ui, context: &FrameContext<'_>, layer: &Layer, at: Pos2
     if let Some(values) = layer.values() {
         return of_values(ui, values, at);
     }
-    if layer.features().is_some() && !context.view.is_of_points(layer) {
+    if context.view.is_clusters(layer) {
         // Shapes and colours are those of sectors: no single one stands for all.
         return Icon::Clusters.paint(ui.painter(), at, 8.0, ui.visuals().text_color());
     }

@@ -11,14 +11,9 @@ use crate::{
     view::{Layer, ThematicLayer},
 };
 
-/// `true` for the layer of national clusters, which has a panel of its own.
-pub(super) fn is_clusters(context: &FrameContext<'_>, layer: &Layer) -> bool {
-    layer.features().is_some() && !context.view.is_of_points(layer)
-}
-
 /// Short name of a layer.
 pub(super) fn name(context: &FrameContext<'_>, layer: &Layer) -> String {
-    if is_clusters(context, layer) { context.texts.layers.clusters.clone() } else { title(context, layer) }
+    if context.view.is_clusters(layer) { context.texts.layers.clusters.clone() } else { title(context, layer) }
 }
 
 /// Title: the variable of values, the dataset of features; one of several layers of a dataset bears its number.
@@ -61,7 +56,7 @@ fn features(context: &FrameContext<'_>, layer: &Layer) -> String {
     let number = |n: usize| format::number(n as f64);
     let of = |form: &str, n: usize, gap: &str, all: usize| form.replace("{n}", &number(n)).replace(gap, &number(all));
     let texts = context.texts;
-    if is_clusters(context, layer) {
+    if context.view.is_clusters(layer) {
         return of(&texts.layers.of, context.computed.found.len(), "{m}", context.computed.universe);
     }
     let Some(features) = context.computed.layers.iter().find(|features| features.layer == layer.id) else {
@@ -92,7 +87,7 @@ pub(super) fn sources(context: &FrameContext<'_>, layer: &Layer) -> Vec<SourceId
     if layer.values().is_some() {
         return context.values_of(&layer.id).map(say::sources).unwrap_or_default();
     }
-    if is_clusters(context, layer) {
+    if context.view.is_clusters(layer) {
         let mut counts: BTreeMap<&SourceId, usize> = BTreeMap::new();
         for source in context.computed.clusters(context.catalogue()).into_iter().flat_map(|cluster| &cluster.sources) {
             *counts.entry(source).or_default() += 1;

@@ -47,6 +47,9 @@ impl SourceFilter {
         if !has_quality || self.publisher.as_ref().is_some_and(|wanted| *wanted != name) {
             return false;
         }
+        if self.text.trim().is_empty() {
+            return true;
+        }
         let told = [source.citation(language), source.citation(language.other())];
         let all = [told.join(" "), source.note.en.clone(), source.note.zh.clone(), source.id.to_string()].join(" ");
         let all = format!("{all} {}", source.url.as_deref().unwrap_or_default()).to_lowercase();
@@ -71,12 +74,6 @@ impl SourceFilter {
 
     fn publishers(&mut self, ui: &mut Ui, context: &FrameContext<'_>, all: &[&Source], width: f32) {
         let texts = context.texts;
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for source in all {
-            *counts.entry(source.publisher_in(context.view.language).unwrap_or_default()).or_default() += 1;
-        }
-        let mut known: Vec<(String, usize)> = counts.into_iter().collect();
-        known.sort_by_key(|(_, count)| Reverse(*count));
         let name = |publisher: &Option<String>| match publisher.as_deref() {
             None => texts.source.any_publisher.clone(),
             Some("") => texts.source.unnamed.clone(),
@@ -84,6 +81,12 @@ impl SourceFilter {
         };
         let list = ComboBox::from_id_salt("publisher").width(width).truncate().selected_text(name(&self.publisher));
         widgets::dropdown(ui, list, &texts.source.publisher, |ui| {
+            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+            for source in all {
+                *counts.entry(source.publisher_in(context.view.language).unwrap_or_default()).or_default() += 1;
+            }
+            let mut known: Vec<(String, usize)> = counts.into_iter().collect();
+            known.sort_by_key(|(_, count)| Reverse(*count));
             let known = known.into_iter().map(|(name, count)| (Some(name), count));
             for (publisher, count) in std::iter::once((None, all.len())).chain(known) {
                 let text = numbered(&name(&publisher), count, texts);
