@@ -13,6 +13,7 @@ pub struct AppTexts {
     pub no_gpu_title: String,
     pub no_gpu: String,
     pub map_label: Plural,
+    pub bubble: Plural,
     pub close: String,
     pub unknown: String,
     pub dismiss: String,

@@ -1,9 +1,13 @@
 //! Drawing context shared by the layers and the furniture of a map.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
-    Color, Interaction, MapTransform, Palette, ScreenPoint, Stroke,
+    Bubble, Color, Interaction, MapTransform, Palette, Rect, ScreenPoint, Stroke,
+    cluster_key::ClusterKey,
     item::{Item, Mark, Outline},
     label_placement::Labels,
     point_layer::{PlanePoints, PointLayer},
@@ -11,10 +15,13 @@ use super::{
 };
 use crate::{
     i18n::Messages,
-    model::{Catalogue, LonLat, Name},
+    model::{Catalogue, CityId, LonLat, Name},
     query::MapContent,
     view::View,
 };
+
+/// Distance from its place at which a symbol counts as displaced, points.
+const DISPLACED: f32 = 0.5;
 
 /// Drawing context shared by the layers.
 pub(super) struct Canvas<'a> {
@@ -30,8 +37,18 @@ pub(super) struct Canvas<'a> {
     pub texts: &'static Messages,
     pub transform: MapTransform,
     pub plane_points: &'a PlanePoints,
+    /// `true` for a map on a page.
+    pub is_page: bool,
+    /// Means by which clusters are told apart.
+    pub key: &'a ClusterKey,
     pub labels: Labels<'a>,
     pub slots: Slots,
+    /// Bubbles drawn so far.
+    pub bubbles: Vec<Bubble>,
+    /// Number of clusters of each lead city with symbols, and the area of these.
+    pub lead_cities: BTreeMap<CityId, (usize, Rect)>,
+    /// Lead cities of clusters without symbols, for which bubbles stand.
+    pub folded_cities: BTreeSet<CityId>,
 }
 
 impl Canvas<'_> {
@@ -53,22 +70,25 @@ impl Canvas<'_> {
         if self.view.base.both_languages && other != short { format!("{short} {other}").into() } else { short.into() }
     }
 
-    /// Draws leader lines from displaced symbols to their places, pairs of symbol and place, for symbols of a radius.
+    /// Draws leader lines from displaced symbols to their places, pairs of symbol and place, for symbols of a radius. A
+    /// place that its symbol does not cover is marked by a dot.
     pub(super) fn leaders(
         &mut self,
         pairs: impl Iterator<Item = (ScreenPoint, ScreenPoint)>,
         radius: f32,
         strength: f32,
     ) {
-        let stroke = Stroke::solid(self.palette.map.leader.faded(strength), 0.8);
-        let displaced = pairs.filter(|(at, place)| at.distance(*place) > radius * 1.15);
-        self.slots.draw(
-            MarkSlot::Links,
-            displaced.map(|(at, place)| Mark {
-                tag: None,
-                item: Item::Shape { outline: Outline::Line(vec![place, at]), fill: None, stroke: Some(stroke) },
-            }),
-        );
+        let color = self.palette.map.leader.faded(strength);
+        for (at, place) in pairs.filter(|(at, place)| at.distance(*place) > DISPLACED) {
+            let (outline, stroke) = (Outline::Line(vec![place, at]), Stroke::solid(color, 0.9));
+            let leader = Item::Shape { outline, fill: None, stroke: Some(stroke) };
+            self.slots.draw(MarkSlot::Links, [Mark { tag: None, item: leader }]);
+            if at.distance(place) > radius * 1.15 {
+                let dot = Item::Shape { outline: Outline::Circle(place, 1.4), fill: Some(color), stroke: None };
+                self.slots.draw(MarkSlot::Links, [Mark { tag: None, item: dot }]);
+                self.labels.block(Rect::around(place, 1.4));
+            }
+        }
     }
 
     /// Draws the ring around a selected or hovered symbol. It is not filled: features next to the symbol stay visible.

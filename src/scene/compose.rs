@@ -1,11 +1,13 @@
 //! Scene construction: all layers and the map elements, sorted into drawing order.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
-    Interaction, MapTransform, Palette, PointLayer, Scene, SceneBuilder, Size,
+    Bubble, Interaction, MapTransform, Mark, Opacity, Palette, PointLayer, Rect, Scene, SceneBuilder, Size,
     canvas::Canvas,
     furniture::{self, MapElements},
-    label_placement::Labels,
     layers,
+    plane_layer::PlaneLayerKind,
     slots::{MarkSlot, Slots},
 };
 use crate::{
@@ -56,6 +58,23 @@ impl SceneBuilder {
         detail: Detail,
         (interaction, elements): (&Interaction, &MapElements),
     ) -> Scene {
+        let composed = self.composed(catalogue, features, view, size, (interaction, elements));
+        let Composed { ground, marks, to_screen, furniture, bubbles } = composed;
+        let level = self.level(view.camera.projection, detail);
+        let ground = ground.into_iter().map(|layer| self.ground(layer, &level, view.theme)).collect();
+        let background = interaction.owns_ground(view).then_some(Palette::of(view.theme).map.sea);
+        Scene { size, background, ground, to_screen, marks, furniture, bubbles }
+    }
+
+    /// Composes a map, without the geometry of its ground.
+    pub(super) fn composed<'a>(
+        &self,
+        catalogue: &Catalogue,
+        features: impl Into<MapFeatures<'a>>,
+        view: &View,
+        size: Size,
+        (interaction, elements): (&Interaction, &MapElements),
+    ) -> Composed {
         let MapFeatures { content, points: further } = features.into();
         let palette = Palette::of(view.theme);
         let [mut below, above] = PointLayer::of_map(content, view, palette);
@@ -73,8 +92,13 @@ impl SceneBuilder {
             texts: messages(view.language),
             transform: to_screen,
             plane_points: &self.plane_points,
-            labels: Labels::new(&self.measurer, size, elements.least_font()),
+            labels: elements.labels(&self.measurer, size),
             slots: Slots::default(),
+            is_page: matches!(elements, MapElements::Page { .. }),
+            key: elements.key(),
+            bubbles: Vec::new(),
+            lead_cities: BTreeMap::new(),
+            folded_cities: BTreeSet::new(),
         };
         // Drawn last, but its room is taken first.
         let furniture = furniture::build(&mut canvas, &self.measurer, content, elements);
@@ -82,15 +106,24 @@ impl SceneBuilder {
         for draw in layers::ALL {
             draw(&mut canvas);
         }
-        let Canvas { labels, mut slots, .. } = canvas;
+        let Canvas { labels, mut slots, bubbles, .. } = canvas;
         let placed = labels.place();
         slots.draw(MarkSlot::Points, placed.dots);
         slots.draw(MarkSlot::Labels, placed.labels);
         slots.draw(MarkSlot::Furniture, furniture);
         let (ground, marks) = slots.in_order();
-        let level = self.level(view.camera.projection, detail);
-        let ground = ground.map(|layer| self.ground(layer, &level, view.theme)).collect();
-        let background = interaction.owns_ground(view).then_some(palette.map.sea);
-        Scene { size, background, ground, to_screen, marks, furniture: covered }
+        Composed { ground: ground.collect(), marks, to_screen, furniture: covered, bubbles }
     }
+}
+
+/// Map whose ground is not yet geometry.
+pub(super) struct Composed {
+    ground: Vec<(PlaneLayerKind, Opacity)>,
+    /// Symbols, labels and furniture, the lowest first.
+    pub marks: Vec<Mark>,
+    to_screen: MapTransform,
+    /// Bounding boxes of the furniture.
+    pub furniture: Vec<Rect>,
+    /// Bubbles, closed or open.
+    pub bubbles: Vec<Bubble>,
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{ClassRef, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Tag};
+use super::{Bubble, ClassRef, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Tag};
 use crate::view::FeatureRef;
 
 /// Distance from the edge of a symbol at which it is still pointed at, points.
@@ -23,6 +23,8 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// Bounding boxes of the furniture.
     pub furniture: Vec<Rect>,
+    /// Bubbles, closed or open, each for several symbols.
+    pub bubbles: Vec<Bubble>,
 }
 
 impl Scene {

@@ -15,6 +15,8 @@ use crate::{
 pub enum Tag {
     /// A feature of any dataset, or a province.
     Feature(FeatureRef),
+    /// Bubble that stands for several features, by the first of these.
+    Bubble(FeatureRef),
     /// A city.
     City(CityId),
     /// Class of thematic values, in the legend.
@@ -22,11 +24,11 @@ pub enum Tag {
 }
 
 impl Tag {
-    /// The feature; `None` for cities and classes.
+    /// The feature; `None` for bubbles, cities and classes.
     pub fn feature(&self) -> Option<&FeatureRef> {
         match self {
             Self::Feature(feature) => Some(feature),
-            Self::City(_) | Self::Class(_) => None,
+            Self::Bubble(_) | Self::City(_) | Self::Class(_) => None,
         }
     }
 

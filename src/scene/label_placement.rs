@@ -29,13 +29,25 @@ pub(super) enum LabelPosition {
     Below,
     /// Above the point, ending there.
     AboveLeft,
+    /// Above the point, beginning there.
+    AboveRight,
+    /// Below the point, ending there.
+    BelowLeft,
     /// Below the point, beginning there.
     BelowRight,
 }
 
 /// Candidate positions next to a point symbol.
-pub(super) const BESIDE: [LabelPosition; 4] =
-    [LabelPosition::Right, LabelPosition::Left, LabelPosition::Below, LabelPosition::Above];
+pub(super) const BESIDE: [LabelPosition; 8] = [
+    LabelPosition::Right,
+    LabelPosition::Left,
+    LabelPosition::Below,
+    LabelPosition::Above,
+    LabelPosition::AboveRight,
+    LabelPosition::BelowRight,
+    LabelPosition::AboveLeft,
+    LabelPosition::BelowLeft,
+];
 
 /// Style and candidate positions of one kind of label.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +60,7 @@ pub(super) struct LabelStyle<'a> {
     pub color: Color,
     /// Halo colour.
     pub halo: Color,
-    /// Gap between point and label, points.
+    /// Gap between what is labelled and the label, points.
     pub gap: f32,
     /// Candidate positions, the best first.
     pub positions: &'a [LabelPosition],
@@ -59,13 +71,15 @@ pub(super) struct LabelStyle<'a> {
 pub(super) enum Priority {
     /// Selected and hovered features; placed even if they overlap others.
     Attended,
-    /// Provinces.
-    Provinces,
     /// Clusters.
     Clusters,
+    /// Lead cities of clusters.
+    LeadCities,
+    /// Provinces.
+    Provinces,
     /// Points of other datasets.
     Points,
-    /// Cities.
+    /// Other cities.
     Cities,
 }
 
@@ -76,8 +90,8 @@ pub(super) struct Claim<'a> {
     pub priority: Priority,
     /// Text.
     pub text: Cow<'a, str>,
-    /// Point that the label belongs to.
-    pub at: ScreenPoint,
+    /// Area of what the label names: a symbol, the symbols of a city, or just a point.
+    pub around: Rect,
     /// Style and candidate positions.
     pub style: LabelStyle<'static>,
     /// Feature that the label names.
@@ -116,15 +130,25 @@ impl<'a> Labels<'a> {
         Self { measurer, picture, is_confined: false, least, taken: Grid::new(CELL), claims: Vec::new() }
     }
 
-    /// Starts without claims, for labels that take whichever position lies inside an area. On a map, which moves, they
-    /// would jump.
-    pub(super) fn within(measurer: &'a Measurer, area: Rect) -> Self {
-        Self { measurer, picture: area, is_confined: true, least: 0.0, taken: Grid::new(CELL), claims: Vec::new() }
+    /// Starts without claims, for labels that take whichever position lies inside an area, with a minimum font size in
+    /// points. On a map that moves they would jump.
+    pub(super) fn within(measurer: &'a Measurer, area: Rect, least: f32) -> Self {
+        Self { measurer, picture: area, is_confined: true, least, taken: Grid::new(CELL), claims: Vec::new() }
     }
 
     /// A natural font size, or the minimum if that is larger, points.
     pub(super) fn legible(&self, natural: f32) -> f32 {
         if natural < self.least { written_size(self.least) } else { natural }
+    }
+
+    /// Minimum font size, points; 0 for none.
+    pub(super) fn least(&self) -> f32 {
+        self.least
+    }
+
+    /// Width of a text, points.
+    pub(super) fn width(&self, text: &str, size: f32, bold: bool) -> f32 {
+        self.measurer.width(text, size, bold)
     }
 
     /// Reserves a rectangle, which all labels avoid.
@@ -146,8 +170,8 @@ impl<'a> Labels<'a> {
             let Some(frame) = self.free_frame(&claim) else { continue };
             self.taken.insert(frame.grown(1.5));
             if let Some(color) = claim.dot {
-                self.taken.insert(Rect::around(claim.at, 2.5));
-                let outline = Outline::Circle(claim.at, 1.9);
+                self.taken.insert(Rect::around(claim.around.center(), 2.5));
+                let outline = Outline::Circle(claim.around.center(), 1.9);
                 placed.dots.push(Mark { tag: None, item: Item::Shape { outline, fill: Some(color), stroke: None } });
             }
             // A label cut off by the picture edge is omitted, unless it is emphasised.
@@ -165,18 +189,19 @@ impl<'a> Labels<'a> {
         if claim.text.is_empty() {
             return None;
         }
-        let (at, style) = (claim.at, &claim.style);
+        let (around, style) = (claim.around, &claim.style);
         let size = self.legible(style.size);
         if claim.priority != Priority::Attended {
             // Saves measuring a text where not even a label without width has room.
             let mut slits =
-                style.positions.iter().map(|position| label_frame(at, 0.0, size * LINE, style.gap, *position));
+                style.positions.iter().map(|position| label_frame(around, 0.0, size * LINE, style.gap, *position));
             if slits.all(|slit| self.taken.intersects(&slit)) {
                 return None;
             }
         }
         let width = self.measurer.width(&claim.text, size, style.bold);
-        let frames = style.positions.iter().map(|position| label_frame(at, width, size * LINE, style.gap, *position));
+        let frames =
+            style.positions.iter().map(|position| label_frame(around, width, size * LINE, style.gap, *position));
         let is_free =
             |frame: &Rect| !self.taken.intersects(frame) && (!self.is_confined || self.picture.contains(frame));
         let mut free = frames.clone().filter(is_free);
@@ -195,16 +220,20 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// Bounding box of a label at a position relative to its point; all lengths in points.
-pub(super) fn label_frame(at: ScreenPoint, width: f32, height: f32, gap: f32, position: LabelPosition) -> Rect {
-    let (x, y) = match position {
-        LabelPosition::Center => (at.x - width / 2.0, at.y - height / 2.0),
-        LabelPosition::Right => (at.x + gap, at.y - height / 2.0),
-        LabelPosition::Left => (at.x - gap - width, at.y - height / 2.0),
-        LabelPosition::Above => (at.x - width / 2.0, at.y - gap - height),
-        LabelPosition::Below => (at.x - width / 2.0, at.y + gap),
-        LabelPosition::AboveLeft => (at.x - width, at.y - gap - height),
-        LabelPosition::BelowRight => (at.x, at.y + gap),
+/// Bounding box of a label at a position relative to what it names; all lengths in points.
+pub(super) fn label_frame(around: Rect, width: f32, height: f32, gap: f32, position: LabelPosition) -> Rect {
+    let middle = around.center();
+    let x = match position {
+        LabelPosition::Center | LabelPosition::Above | LabelPosition::Below => middle.x - width / 2.0,
+        LabelPosition::Right => around.max.x + gap,
+        LabelPosition::Left => around.min.x - gap - width,
+        LabelPosition::AboveLeft | LabelPosition::BelowLeft => middle.x - width,
+        LabelPosition::AboveRight | LabelPosition::BelowRight => middle.x,
+    };
+    let y = match position {
+        LabelPosition::Center | LabelPosition::Right | LabelPosition::Left => middle.y - height / 2.0,
+        LabelPosition::Above | LabelPosition::AboveLeft | LabelPosition::AboveRight => around.min.y - gap - height,
+        LabelPosition::Below | LabelPosition::BelowLeft | LabelPosition::BelowRight => around.max.y + gap,
     };
     Rect::from_min_size(ScreenPoint::new(x, y), width, height)
 }
@@ -223,7 +252,8 @@ mod tests {
     };
 
     fn claim(text: &'static str, at: ScreenPoint) -> Claim<'static> {
-        Claim { priority: Priority::Cities, text: text.into(), at, style: STYLE, tag: None, dot: None }
+        let around = Rect::around(at, 0.0);
+        Claim { priority: Priority::Cities, text: text.into(), around, style: STYLE, tag: None, dot: None }
     }
 
     fn placed(size: Size, claims: impl IntoIterator<Item = Claim<'static>>) -> Vec<Text> {
@@ -259,7 +289,7 @@ mod tests {
         let measurer = Measurer::default();
         let area = Rect::from_min_size(ScreenPoint::default(), 110.0, 100.0);
         let at = ScreenPoint::new(100.0, 50.0);
-        let mut labels = Labels::within(&measurer, area);
+        let mut labels = Labels::within(&measurer, area, 0.0);
         labels.claim(claim("One", at));
         let [mark] = labels.place().labels.try_into().unwrap();
         assert!(area.contains(&mark.item.bounds()) && mark.item.bounds().max.x < at.x);
@@ -271,6 +301,7 @@ mod tests {
         let at = ScreenPoint::new(100.0, 50.0);
         let claims = [
             ("city", Priority::Cities),
+            ("lead city", Priority::LeadCities),
             ("point", Priority::Points),
             ("cluster", Priority::Clusters),
             ("other cluster", Priority::Clusters),
@@ -279,10 +310,16 @@ mod tests {
         ];
         let claims = claims.map(|(text, priority)| Claim { priority, ..claim(text, at) });
         let apart = claims.clone().into_iter().enumerate();
-        let apart = apart.map(|(i, claim)| Claim { at: ScreenPoint::new(100.0, 20.0 + 30.0 * i as f32), ..claim });
+        let apart = apart.map(|(i, claim)| Claim {
+            around: Rect::around(ScreenPoint::new(100.0, 20.0 + 30.0 * i as f32), 0.0),
+            ..claim
+        });
         let size = Size { width: 300.0, height: 300.0 };
         let order = |texts: Vec<Text>| texts.into_iter().map(|text| text.text).collect::<Vec<_>>();
-        assert_eq!(order(placed(size, apart)), ["hovered", "province", "cluster", "other cluster", "point", "city"]);
-        assert_eq!(order(placed(size, claims)), ["hovered", "province"], "there is room for two");
+        assert_eq!(
+            order(placed(size, apart)),
+            ["hovered", "cluster", "other cluster", "lead city", "province", "point", "city"]
+        );
+        assert_eq!(order(placed(size, claims)), ["hovered", "cluster"], "there is room for two");
     }
 }

@@ -4,11 +4,14 @@
 //! coordinates (metres), does not depend on the camera and can be kept on the GPU; the *marks* (symbols, labels,
 //! furniture) are in picture coordinates (points) and are drawn above it.
 
+mod bubble;
 mod builder;
 mod canvas;
 mod chart;
+mod cluster_key;
 mod color_scheme;
 mod compose;
+mod dense_regions;
 mod displacement;
 mod display_list;
 mod fonts;
@@ -29,8 +32,10 @@ mod point_layer;
 mod projected;
 mod slots;
 mod symbol;
+mod symbol_groups;
 mod text;
 
+pub use bubble::Bubble;
 pub use builder::SceneBuilder;
 pub use chart::{Chart, TimePoint, TimePointKind, TimeSeries};
 pub use color_scheme::{SchemeColors, scheme_colors};

@@ -39,6 +39,12 @@ impl Color {
         Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: mix(self.a, other.a) }
     }
 
+    /// The colour of several that stands out most on an area of this colour.
+    pub(crate) fn legible<const N: usize>(self, candidates: [Self; N]) -> Self {
+        let best = candidates.into_iter().max_by(|a, b| self.contrast(*a).total_cmp(&self.contrast(*b)));
+        best.unwrap_or_default()
+    }
+
     /// Relative luminance by WCAG 2.2, 0 to 1; opacity is ignored.
     pub(crate) fn luminance(self) -> f64 {
         let linear = |c: u8| {
@@ -48,7 +54,6 @@ impl Color {
         0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
     }
 
-    #[cfg(test)]
     /// Contrast ratio with another colour by WCAG 2.2, 1 to 21.
     pub(crate) fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());

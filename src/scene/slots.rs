@@ -21,6 +21,8 @@ pub(super) enum GroundSlot {
 pub(super) enum MarkSlot {
     /// Graduated circles.
     Circles,
+    /// Discs on which the symbols of open bubbles stand.
+    Discs,
     /// Lines between symbols and their places.
     Links,
     /// Point symbols.

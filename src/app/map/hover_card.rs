@@ -23,8 +23,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
     ui.spacing_mut().item_spacing.y = 3.0;
     match tag {
         Tag::Feature(reference) => feature(ui, context, reference),
-        // The legend entry already describes the class.
-        Tag::Class(_) => {}
+        // The open bubble shows its symbols, and the legend entry already describes the class.
+        Tag::Bubble(_) | Tag::Class(_) => {}
         Tag::City(id) => {
             if let Some(city) = context.catalogue().city(id) {
                 ui.label(city.name.full(context.view.language));

@@ -1,4 +1,4 @@
-//! Symbols of features as widgets: clickable, accessible, and reachable by keyboard.
+//! Symbols of features, and bubbles that stand for several, as widgets: clickable, accessible, and reachable by keyboard.
 //!
 //! All symbols are a single Tab stop. Arrow keys move the focus to the nearest symbol in their direction and can reach
 //! every symbol from any other. Their drawing order is no sensible focus order, since the focused symbol is drawn last.
@@ -26,12 +26,36 @@ const ARROWS: [(Key, Vec2); 4] = [
 /// Most symbols with widgets. Others can be clicked and are in the table, but are no stops of the keyboard.
 const MOST: usize = 200;
 
-/// Symbol of a feature on the screen.
+/// Symbol of a feature, or a bubble, on the screen.
 struct Symbol<'a> {
-    feature: &'a FeatureRef,
+    target: Target<'a>,
     id: Id,
     at: Pos2,
     radius: f32,
+}
+
+/// What a widget stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Target<'a> {
+    Feature(&'a FeatureRef),
+    /// Several features, the first of which names the bubble.
+    Bubble(&'a [FeatureRef]),
+}
+
+impl<'a> Target<'a> {
+    fn tag(self) -> Option<Tag> {
+        match self {
+            Self::Feature(feature) => Some(Tag::from(feature.clone())),
+            Self::Bubble(members) => members.first().cloned().map(Tag::Bubble),
+        }
+    }
+
+    fn feature(self) -> Option<&'a FeatureRef> {
+        match self {
+            Self::Feature(feature) => Some(feature),
+            Self::Bubble(_) => None,
+        }
+    }
 }
 
 /// Id under which the Tab stop is stored between passes.
@@ -39,8 +63,8 @@ fn stop_id() -> Id {
     Id::unique("symbol that Tab goes to")
 }
 
-/// Adds a widget for each visible symbol. Returns the symbol under the pointer and the focused one; if the focused
-/// symbol leaves the view, `map` takes the focus.
+/// Adds a widget for each visible symbol and bubble. Returns what is under the pointer and what has the focus; if that
+/// leaves the view, `map` takes the focus.
 pub(super) fn ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
@@ -49,18 +73,28 @@ pub(super) fn ui(
     out: &mut Vec<Command>,
 ) -> (Option<Tag>, Option<Tag>) {
     let bounds = ui.max_rect();
-    let symbols: Vec<Symbol<'_>> = scene
-        .symbols()
-        .map(|(feature, at, radius)| {
-            let id = ui.scope_id().with(("feature", feature));
-            Symbol { feature, id, at: pos2(at.x, at.y) + map.rect.min.to_vec2(), radius }
-        })
-        .filter(|symbol| bounds.contains(symbol.at))
-        .collect();
+    let origin = map.rect.min.to_vec2();
+    let bubbles = scene.bubbles.iter().map(|bubble| {
+        let id = ui.scope_id().with(("bubble", bubble.members.first()));
+        Symbol {
+            target: Target::Bubble(&bubble.members),
+            id,
+            at: pos2(bubble.at.x, bubble.at.y) + origin,
+            radius: bubble.radius,
+        }
+    });
+    let features = scene.symbols().map(|(feature, at, radius)| {
+        let id = ui.scope_id().with(("feature", feature));
+        Symbol { target: Target::Feature(feature), id, at: pos2(at.x, at.y) + origin, radius }
+    });
+    // Symbols of an open bubble lie above it.
+    let symbols: Vec<Symbol<'_>> = bubbles.chain(features).filter(|symbol| bounds.contains(symbol.at)).collect();
     let before: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
     let hovered = context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature);
     let attended = [hovered, context.view.selection.as_ref()];
-    let is_attended = |symbol: &Symbol<'_>| before == Some(symbol.id) || attended.contains(&Some(symbol.feature));
+    let is_attended = |symbol: &Symbol<'_>| {
+        before == Some(symbol.id) || symbol.target.feature().is_some_and(|feature| attended.contains(&Some(feature)))
+    };
     let symbols = with_widgets(symbols, is_attended);
     let stop = stop(ui, context, &symbols, map);
     let (mut pointed, mut focused) = (None, None);
@@ -68,22 +102,26 @@ pub(super) fn ui(
         // Other symbols take the focus by arrow keys, by a click or on request of a screen reader.
         let sense = if Some(symbol.id) == stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(symbol.rect(), symbol.id, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(context, symbol.feature)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(context, symbol.target)));
         ui.ctx().accesskit_node_builder(symbol.id, |node| node.add_action(accesskit::Action::Focus));
-        let tag = || Some(Tag::from(symbol.feature.clone()));
         if response.has_focus() {
-            focused = tag();
+            focused = symbol.target.tag();
             arrows(ui, symbol, &symbols);
         }
         if response.hovered() {
-            pointed = tag();
+            pointed = symbol.target.tag();
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
-        if response.clicked() {
-            out.push(SelectionCommand::Select(Some(symbol.feature.clone())).into());
-        }
-        if response.double_clicked() {
-            out.push(SelectionCommand::SelectAndFly(symbol.feature.clone()).into());
+        match symbol.target {
+            Target::Feature(feature) if response.double_clicked() => {
+                out.push(SelectionCommand::SelectAndFly(feature.clone()).into());
+            }
+            Target::Feature(feature) if response.clicked() => {
+                out.push(SelectionCommand::Select(Some(feature.clone())).into());
+            }
+            // The focus keeps it open.
+            Target::Bubble(_) if response.clicked() => response.request_focus(),
+            _ => {}
         }
     }
     (pointed, focused)
@@ -96,11 +134,16 @@ fn with_widgets<'a>(symbols: Vec<Symbol<'a>>, is_attended: impl Fn(&Symbol<'_>) 
     let first = symbols.into_iter().filter(|symbol| seen.insert(symbol.id));
     let mut symbols: Vec<(usize, Symbol<'a>)> = first.enumerate().collect();
     if symbols.len() > MOST {
-        symbols.sort_by_key(|(at, symbol)| (!is_attended(symbol), symbol.feature.cluster().is_none(), *at));
+        symbols.sort_by_key(|(at, symbol)| (!is_attended(symbol), is_further(symbol.target), *at));
         symbols.truncate(MOST);
         symbols.sort_by_key(|(at, _)| *at);
     }
     symbols.into_iter().map(|(_, symbol)| symbol).collect()
+}
+
+/// `true` for a feature other than a national cluster.
+fn is_further(target: Target<'_>) -> bool {
+    target.feature().is_some_and(|feature| feature.cluster().is_none())
 }
 
 impl Symbol<'_> {
@@ -117,7 +160,9 @@ fn stop(ui: &Ui, context: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Respo
         asked.clone().find(|id| ui.input(|input| input.has_accesskit_action_request(*id, accesskit::Action::Focus)));
     let before: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
     let seen = |id: Id| symbols.iter().any(|symbol| symbol.id == id);
-    let selected = symbols.iter().find(|symbol| context.view.selection.as_ref() == Some(symbol.feature));
+    let selected = symbols
+        .iter()
+        .find(|symbol| symbol.target.feature().is_some_and(|feature| context.view.selection.as_ref() == Some(feature)));
     let northernmost = || symbols.iter().min_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
     let stop = asked
         .or_else(|| before.filter(|id| seen(*id)))
@@ -173,8 +218,19 @@ fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
     within.min_by(shortest).or_else(|| ahead_of.min_by(shortest)).map(|(at, ..)| at)
 }
 
+/// Name of what a widget stands for: of a bubble the number of its features and their names.
+fn label(context: &FrameContext<'_>, target: Target<'_>) -> String {
+    match target {
+        Target::Feature(feature) => name(context, feature),
+        Target::Bubble(members) => {
+            let names: Vec<String> = members.iter().map(|feature| name(context, feature)).collect();
+            context.texts.app.bubble.of(members.len()).replace("{names}", &names.join(&context.texts.caption.semicolon))
+        }
+    }
+}
+
 /// Name of a feature, with the sector of a national cluster or else the name of the dataset.
-fn label(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
+fn name(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
     let language = context.view.language;
     if let Some(cluster) = feature.cluster().and_then(|id| context.catalogue().cluster(&id)) {
         let sector = context.catalogue().sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
@@ -213,9 +269,16 @@ mod tests {
         let further = |i: usize| FeatureRef::new(DatasetId::new("made-up"), format!("{i}"));
         let cluster = FeatureRef::from(ClusterId::new("last"));
         let features: Vec<FeatureRef> = (0..300).map(further).chain([cluster.clone()]).collect();
-        let symbol = |feature| Symbol { feature, id: Id::unique(("symbol", feature)), at: Pos2::ZERO, radius: 1.0 };
-        let widgets = with_widgets(features.iter().map(symbol).collect(), |symbol| *symbol.feature == further(299));
-        let widgets: Vec<&FeatureRef> = widgets.iter().map(|symbol| symbol.feature).collect();
+        let symbol = |feature| Symbol {
+            target: Target::Feature(feature),
+            id: Id::unique(("symbol", feature)),
+            at: Pos2::ZERO,
+            radius: 1.0,
+        };
+        let widgets = with_widgets(features.iter().map(symbol).collect(), |symbol| {
+            symbol.target == Target::Feature(&further(299))
+        });
+        let widgets: Vec<&FeatureRef> = widgets.iter().filter_map(|symbol| symbol.target.feature()).collect();
         let expected: Vec<FeatureRef> = (0..198).map(further).chain([further(299), cluster.clone()]).collect();
         assert_eq!(widgets, expected.iter().collect::<Vec<_>>());
         let twice = with_widgets([&cluster, &cluster].map(symbol).into(), |_| false);

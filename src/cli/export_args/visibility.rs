@@ -51,7 +51,7 @@ pub(super) fn apply(show: &[String], hide: &[String], view: &mut View) -> Result
 fn is_of_one_map(key: &str, has_values: bool) -> bool {
     match key {
         "water" | "province_labels" | "city_labels" | "cluster_labels" | "both_languages" | "scale_bar" | "locator"
-        | "south_china_sea" | "later_clusters" => true,
+        | "south_china_sea" | "cluster_list" | "detail_insets" | "later_clusters" => true,
         "clusters" | "member_links" => has_values,
         _ => false,
     }
@@ -73,6 +73,9 @@ fn hide_later_clusters(view: &mut View) -> Result<(), Error> {
     Ok(())
 }
 
+/// Elements of the page that are no switches of the window.
+const PAGE_ELEMENTS: [&str; 5] = ["scale_bar", "locator", "south_china_sea", "cluster_list", "detail_insets"];
+
 /// Turns a layer, or a piece of the page's furniture, on or off by its name in a view file.
 fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) -> Result<(), Error> {
     let page = &mut view.page;
@@ -81,6 +84,8 @@ fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) 
         "scale_bar" => page.scale_bar = on,
         "locator" => page.locator = on,
         "south_china_sea" => page.south_china_sea = on,
+        "cluster_list" => page.cluster_list = on,
+        "detail_insets" => page.detail_insets = on,
         "legend" => (page.legend, view.base.legend) = (on, on),
         "clusters" if !on => view.hide_clusters(),
         "later_clusters" if !on => hide_later_clusters(view)?,
@@ -89,7 +94,7 @@ fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) 
                 if view.show_layer(&key, on) {
                     return Ok(());
                 }
-                let names = Switch::iter().map(<&str>::from).chain(["scale_bar", "locator", "south_china_sea"]);
+                let names = Switch::iter().map(<&str>::from).chain(PAGE_ELEMENTS);
                 let names = names.chain(BUILT_IN);
                 let names: BTreeSet<&str> = names.collect();
                 return Err(Error::flag(flag, format!("unknown layer {name:?}; use {}", listed(names))));

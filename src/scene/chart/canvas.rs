@@ -35,7 +35,7 @@ pub(super) struct ChartCanvas<'a> {
 impl<'a> ChartCanvas<'a> {
     /// Empty canvas; labels of data points stay inside `label_area`.
     pub(super) fn new(palette: &'static Palette, measurer: &'a Measurer, label_area: Rect) -> Self {
-        let labels = Labels::within(measurer, label_area);
+        let labels = Labels::within(measurer, label_area, 0.0);
         Self { measurer, colors: &palette.ui, marks: Vec::new(), labels }
     }
 
@@ -53,7 +53,7 @@ impl<'a> ChartCanvas<'a> {
     /// Draws the text of an axis next to a point.
     pub(super) fn axis_text(&mut self, text: String, at: ScreenPoint, gap: f32, position: LabelPosition) {
         let width = axis_text_width(self.measurer, &text);
-        let frame = label_frame(at, width, AXIS_FONT * LINE, gap, position);
+        let frame = label_frame(Rect::around(at, 0.0), width, AXIS_FONT * LINE, gap, position);
         let color = self.colors.faint;
         self.draw(Item::Text(Text { text, frame, size: AXIS_FONT, bold: false, color, halo: None }));
     }
@@ -68,7 +68,8 @@ impl<'a> ChartCanvas<'a> {
         let halo = self.colors.panel;
         let style = LabelStyle { size: LABEL_FONT, bold: false, color, halo, gap, positions: &AROUND };
         let priority = Priority::Points;
-        self.labels.claim(Claim { priority, text: text.into(), at, style, tag: None, dot: None });
+        let around = Rect::around(at, 0.0);
+        self.labels.claim(Claim { priority, text: text.into(), around, style, tag: None, dot: None });
     }
 
     /// All marks, with labels where there is room.

@@ -3,7 +3,14 @@
 pub(super) mod legend;
 mod scale_bar;
 
-use super::{Item, Mark, Measurer, Rect, Scene, ScreenPoint, Text, canvas::Canvas, label_placement::LINE};
+use std::collections::BTreeMap;
+
+use super::{
+    Item, Mark, Measurer, Rect, Scene, ScreenPoint, Size, Text,
+    canvas::Canvas,
+    cluster_key::ClusterKey,
+    label_placement::{LINE, Labels},
+};
 use crate::{caption::values::credit, i18n::Messages, query::MapContent, view::View};
 
 /// Map elements drawn on the map itself.
@@ -20,15 +27,38 @@ pub(in crate::scene) enum MapElements {
         taken: Vec<Rect>,
         /// Minimum font size, points.
         least_font: f32,
+        /// Means by which clusters are told apart.
+        key: ClusterKey,
     },
 }
 
+/// Key of maps without numbers and details.
+static PLAIN: ClusterKey = ClusterKey { numbers: BTreeMap::new(), names: false, regions: Vec::new() };
+
 impl MapElements {
-    /// Minimum font size, points; 0 for the window, whose text sizes are fixed.
-    pub(in crate::scene) fn least_font(&self) -> f32 {
+    /// Labels of a map of a size. On a page they keep inside the frame; in the window, where the map moves, those at the
+    /// edge are left out.
+    pub(in crate::scene) fn labels<'a>(&self, measurer: &'a Measurer, size: Size) -> Labels<'a> {
+        const EDGE: f32 = 2.0;
         match self {
-            Self::Window => 0.0,
-            Self::Page { least_font, .. } => *least_font,
+            Self::Window => Labels::new(measurer, size, 0.0),
+            Self::Page { least_font, .. } => {
+                let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+                Labels::within(measurer, picture.grown(-EDGE), *least_font)
+            }
+        }
+    }
+
+    /// Elements of a map on a page without scale bar, insets and key.
+    pub(in crate::scene) fn bare(least_font: f32) -> Self {
+        Self::Page { scale_bar: false, taken: Vec::new(), least_font, key: ClusterKey::default() }
+    }
+
+    /// Means by which clusters are told apart.
+    pub(in crate::scene) fn key(&self) -> &ClusterKey {
+        match self {
+            Self::Window => &PLAIN,
+            Self::Page { key, .. } => key,
         }
     }
 }

@@ -1,19 +1,29 @@
-//! Cluster layer: a symbol and a label at each lead city; links to member cities for hovered or selected clusters.
+//! Cluster layer: a symbol at each lead city, a bubble for those that have no room there, and their names.
 
+use std::collections::BTreeMap;
+
+use super::cluster_links;
 use crate::{
-    model::{Announcement, Cluster, Confidence},
+    model::{Announcement, Cluster, Confidence, SectorId},
     scene::{
-        Item, Mark, Opacity, Outline, Rect, ScreenPoint, Stroke, Tag,
+        Bubble, Item, Mark, Opacity, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text, bubble,
         canvas::Canvas,
-        displacement::displaced,
-        label_placement::{BESIDE, Claim, LabelStyle, Priority},
+        cluster_key::ClusterKey,
+        label_placement::{BESIDE, Claim, LINE, LabelStyle, Priority},
         palette::sector_shape,
         slots::MarkSlot,
+        symbol_groups::{SymbolGroup, grouped},
     },
 };
 
 /// Opacity of dimmed elements while others are emphasised.
 const STEPPED_BACK: f32 = 0.22;
+
+/// Largest scale of maps whose clusters are named at their symbols without being asked, metres per point.
+const NAMED_BELOW: f64 = 1_900.0;
+
+/// Radius of a symbol that holds two digits, as a multiple of their font size.
+const NUMBERED: f32 = 1.02;
 
 /// Cluster with the positions of its symbol and its lead city.
 struct Placed<'c> {
@@ -27,33 +37,62 @@ struct Placed<'c> {
 /// Symbol radius in points; grows as the map is zoomed in.
 pub(in crate::scene) fn radius(ground_scale: f64) -> f32 {
     let closeness = ((6_000.0 / ground_scale).log2() / 4.0).clamp(0.0, 1.0);
-    // On small maps of all China, full-size symbols would displace one another into the sea.
+    // On small maps of all China, full-size symbols would displace one another.
     let farness = (7_500.0 / ground_scale).clamp(0.62, 1.0);
     (5.6 + 2.9 * closeness as f32) * farness as f32
 }
 
-/// Minimum distance between the centres of two symbols, points.
-pub(in crate::scene) fn spacing(ground_scale: f64) -> f32 {
-    radius(ground_scale) * 2.0 + 2.5
+/// A natural symbol radius, or that which numbers in symbols need if it is larger, points.
+pub(in crate::scene) fn legible_radius(natural: f32, key: &ClusterKey, least_font: f32) -> f32 {
+    if key.numbers.is_empty() { natural } else { natural.max(NUMBERED * number_font(least_font)) }
 }
 
-/// Emits symbols, leaders and links, and claims the labels.
-pub(super) fn draw(canvas: &mut Canvas<'_>) {
-    let (catalogue, clusters, radius) = (canvas.catalogue, &canvas.content.clusters, radius(canvas.ground_scale()));
-    let located: Vec<(&Cluster, ScreenPoint)> = clusters
-        .iter()
-        .filter_map(|cluster| Some((*cluster, canvas.position(catalogue.city(&cluster.lead()?.city)?.at))))
-        .collect();
-    let cities: Vec<ScreenPoint> = located.iter().map(|(_, city)| *city).collect();
-    let places = displaced(&cities, spacing(canvas.ground_scale()));
-    let placed: Vec<Placed<'_>> =
-        located.into_iter().zip(places).map(|((cluster, city), at)| Placed { cluster, at, city }).collect();
+/// Font size of the numbers in symbols, points.
+fn number_font(least_font: f32) -> f32 {
+    const NATURAL: f32 = 6.5;
+    least_font.max(NATURAL)
+}
 
+/// Minimum distance between the centres of two symbols of a radius, points.
+pub(in crate::scene) fn spacing(radius: f32) -> f32 {
+    // Stars and diamonds reach beyond their radius.
+    radius * 2.25 + 2.0
+}
+
+/// Clusters with the positions of their lead cities; those without one have no symbol.
+pub(in crate::scene) fn located<'c>(canvas: &Canvas<'c>) -> Vec<(&'c Cluster, ScreenPoint)> {
+    let at = |cluster: &&'c Cluster| canvas.catalogue.city(&cluster.lead()?.city).map(|city| canvas.position(city.at));
+    canvas.content.clusters.iter().filter_map(|cluster| Some((*cluster, at(cluster)?))).collect()
+}
+
+/// Emits symbols, bubbles, leaders and links, and claims the labels.
+pub(super) fn draw(canvas: &mut Canvas<'_>) {
+    let radius = legible_radius(radius(canvas.ground_scale()), canvas.key, canvas.labels.least());
+    let (inset, located): (Vec<_>, Vec<_>) =
+        located(canvas).into_iter().partition(|(cluster, _)| canvas.key.region_of(&cluster.id).is_some());
+    let located = if canvas.is_page { within(canvas, located) } else { located };
+    regions(canvas, &inset);
+    let cities: Vec<ScreenPoint> = located.iter().map(|(_, city)| *city).collect();
+    let mut placed = Vec::new();
+    for group in grouped(&cities, spacing(radius)) {
+        let members: Vec<(&Cluster, ScreenPoint)> =
+            group.members.iter().filter_map(|at| located.get(*at).copied()).collect();
+        let is_folded = canvas.key.numbers.is_empty() && !group.has_room(spacing(radius));
+        if is_folded && !is_attended(canvas, &members) {
+            closed(canvas, &members, group.middle, None);
+            continue;
+        }
+        if is_folded {
+            opened(canvas, &members, &group, radius);
+        }
+        let own = members.into_iter().zip(&group.open);
+        placed.extend(own.map(|((cluster, city), at)| Placed { cluster, at: *at, city }));
+    }
     let strength = if canvas.interaction.emphasised.is_some() { STEPPED_BACK } else { 1.0 } * opacity(canvas);
     canvas.leaders(placed.iter().map(|place| (place.at, place.city)), radius, strength);
     for place in &placed {
         if canvas.view.shows_cluster_links() || is_emphasised(canvas, place.cluster) {
-            links(canvas, place.cluster, place.at);
+            cluster_links::draw(canvas, place.cluster, place.at, opacity(canvas));
         }
     }
     // Selected and hovered symbols are drawn last, on top of the others.
@@ -63,9 +102,83 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         symbol(canvas, place.cluster, place.at, radius);
     }
     for place in &placed {
-        canvas.labels.block(Rect::around(place.at, radius + 1.0));
-        name(canvas, place.cluster, place.at, radius);
+        let frame = symbol_frame(place.cluster, place.at, radius);
+        canvas.labels.block(frame.grown(1.0));
+        if let Some(lead) = place.cluster.lead() {
+            let all = canvas.lead_cities.entry(lead.city.clone()).or_insert((0, frame));
+            *all = (all.0 + 1, all.1.union(&frame));
+        }
+        name(canvas, place.cluster, frame);
     }
+}
+
+/// Clusters whose lead city lies in the picture: on a page no others are counted.
+fn within<'c>(canvas: &Canvas<'_>, located: Vec<(&'c Cluster, ScreenPoint)>) -> Vec<(&'c Cluster, ScreenPoint)> {
+    let size = canvas.transform.size;
+    let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+    located.into_iter().filter(|(_, city)| picture.contains(&Rect::around(*city, 0.0))).collect()
+}
+
+/// Bounding box of the symbol of a cluster.
+fn symbol_frame(cluster: &Cluster, at: ScreenPoint, radius: f32) -> Rect {
+    let corners = sector_shape(&cluster.sector).corners();
+    let corners: Vec<ScreenPoint> =
+        corners.iter().map(|corner| ScreenPoint::new(at.x + corner.x * radius, at.y + corner.y * radius)).collect();
+    let ring = if cluster.confidence == Confidence::Recalled { 3.0 } else { 0.0 };
+    let circle = Rect::around(at, radius + ring);
+    Rect::bounding(&corners).map_or(circle, |frame| if ring > 0.0 { frame.union(&circle) } else { frame })
+}
+
+/// Draws frame, bubble and letter of each region that an inset shows.
+fn regions(canvas: &mut Canvas<'_>, inset: &[(&Cluster, ScreenPoint)]) {
+    let key = canvas.key;
+    for (number, region) in key.regions.iter().enumerate() {
+        let of_region = |(cluster, _): &&(&Cluster, ScreenPoint)| key.region_of(&cluster.id) == Some(number);
+        let members: Vec<(&Cluster, ScreenPoint)> = inset.iter().filter(of_region).copied().collect();
+        let stroke = Some(Stroke::solid(canvas.palette.map.card_faint, 0.8));
+        let item = Item::Shape { outline: Outline::Rect(region.frame, 0.0), fill: None, stroke };
+        canvas.slots.draw(MarkSlot::Links, [Mark { tag: None, item }]);
+        canvas.labels.block(region.frame);
+        closed(canvas, &members, region.frame.center(), Some(region.letter));
+    }
+}
+
+/// `true` if the pointer, the keyboard or the selection is at one of several clusters or at their bubble.
+fn is_attended(canvas: &Canvas<'_>, members: &[(&Cluster, ScreenPoint)]) -> bool {
+    let hovers_bubble = match &canvas.interaction.hovered {
+        Some(Tag::Bubble(feature)) => members.iter().any(|(cluster, _)| feature.is_cluster(&cluster.id)),
+        _ => false,
+    };
+    hovers_bubble || members.iter().any(|(cluster, _)| is_emphasised(canvas, cluster))
+}
+
+/// Draws the bubble of several clusters, with a letter or else their number.
+fn closed(canvas: &mut Canvas<'_>, members: &[(&Cluster, ScreenPoint)], at: ScreenPoint, letter: Option<char>) {
+    let mut counts: BTreeMap<&SectorId, (usize, f32)> = BTreeMap::new();
+    for (cluster, _) in members {
+        let (n, strength) = counts.entry(&cluster.sector).or_default();
+        (*n, *strength) = (*n + 1, strength.max(strength_of(canvas, cluster)));
+        if let Some(lead) = cluster.lead() {
+            canvas.folded_cities.insert(lead.city.clone());
+        }
+    }
+    // In the order of the legend.
+    let sectors = canvas.catalogue.sectors.iter().filter_map(|sector| Some((&sector.id, *counts.get(&sector.id)?)));
+    let parts: Vec<_> =
+        sectors.map(|(sector, (n, strength))| (canvas.palette.sector(sector).faded(strength), n)).collect();
+    let text = letter.map_or_else(|| members.len().to_string(), String::from);
+    let members = members.iter().map(|(cluster, _)| cluster.id.clone().into()).collect();
+    let bubble = Bubble { radius: bubble::radius(parts.iter().map(|(_, n)| n).sum()), members, at, is_open: false };
+    canvas.bubble(bubble, text, &parts);
+}
+
+/// Draws the disc below the symbols of a bubble that is open.
+fn opened(canvas: &mut Canvas<'_>, members: &[(&Cluster, ScreenPoint)], group: &SymbolGroup, radius: f32) {
+    let around = Rect::bounding(&group.open).unwrap_or_default();
+    let at = around.center();
+    let reach = group.open.iter().map(|symbol| symbol.distance(at)).fold(0.0, f32::max);
+    let members = members.iter().map(|(cluster, _)| cluster.id.clone().into()).collect();
+    canvas.open_bubble(Bubble { members, at, radius: reach + 1.8 * radius, is_open: true });
 }
 
 /// Opacity of the layer, 0 to 1.
@@ -73,26 +186,27 @@ fn opacity(canvas: &Canvas<'_>) -> f32 {
     Opacity::of(canvas.view.clusters()).factor()
 }
 
-/// Claims the label of a cluster: bold for a selected or hovered one, else only on maps of large scale.
-fn name<'a>(canvas: &mut Canvas<'a>, cluster: &'a Cluster, at: ScreenPoint, radius: f32) {
+/// Opacity of a cluster's symbol, 0 to 1: others step back while some are emphasised.
+fn strength_of(canvas: &Canvas<'_>, cluster: &Cluster) -> f32 {
+    let ids = canvas.interaction.emphasised.as_ref();
+    let steps_back = ids.is_some_and(|ids| !ids.contains(&cluster.id) && !is_emphasised(canvas, cluster));
+    opacity(canvas) * if steps_back { STEPPED_BACK } else { 1.0 }
+}
+
+/// Claims the label of a cluster: bold for a selected or hovered one, else where the map is to name it.
+fn name<'a>(canvas: &mut Canvas<'a>, cluster: &'a Cluster, around: Rect) {
     let attended = is_emphasised(canvas, cluster);
-    let has_room = canvas.view.shows_cluster_labels() && canvas.ground_scale() < 1_900.0;
+    let is_unnumbered = canvas.key.numbers.is_empty() && canvas.view.shows_cluster_labels();
+    let has_room = is_unnumbered && (canvas.key.names || canvas.ground_scale() < NAMED_BELOW);
     if !attended && !has_room {
         return;
     }
     let map = &canvas.palette.map;
     let (priority, size, gap) =
-        if attended { (Priority::Attended, 12.5, 8.0) } else { (Priority::Clusters, 11.5, 3.0) };
-    let style = LabelStyle {
-        size,
-        bold: attended,
-        color: map.cluster_label,
-        halo: map.halo,
-        gap: radius + gap,
-        positions: &BESIDE,
-    };
+        if attended { (Priority::Attended, 12.5, 7.0) } else { (Priority::Clusters, 11.0, 2.0) };
+    let style = LabelStyle { size, bold: attended, color: map.cluster_label, halo: map.halo, gap, positions: &BESIDE };
     let (text, tag) = (canvas.name(&cluster.name), Some(Tag::from(cluster.id.clone())));
-    canvas.labels.claim(Claim { priority, text, at, style, tag, dot: None });
+    canvas.labels.claim(Claim { priority, text, around, style, tag, dot: None });
 }
 
 fn is_selected(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {
@@ -109,36 +223,13 @@ pub(in crate::scene) fn is_emphasised(canvas: &Canvas<'_>, cluster: &Cluster) ->
     is_selected(canvas, cluster) || is_hovered(canvas, cluster)
 }
 
-/// Links from a cluster's symbol to its member cities, each marked with a ring.
-fn links(canvas: &mut Canvas<'_>, cluster: &Cluster, from: ScreenPoint) {
-    let halo = canvas.palette.map.halo.faded(opacity(canvas));
-    let color = canvas.palette.sector(&cluster.sector).faded(opacity(canvas));
-    for member in &cluster.members {
-        let Some(city) = canvas.catalogue.city(&member.city) else { continue };
-        let to = canvas.position(city.at);
-        let line =
-            Item::Shape { outline: Outline::Line(vec![from, to]), fill: None, stroke: Some(Stroke::solid(color, 1.4)) };
-        let ring = Item::Shape {
-            outline: Outline::Circle(to, 3.4),
-            fill: Some(halo),
-            stroke: Some(Stroke::solid(color, 1.6)),
-        };
-        let ring = Mark { tag: Some(Tag::City(city.id.clone())), item: ring };
-        canvas.slots.draw(MarkSlot::Links, [Mark { tag: None, item: line }, ring]);
-    }
-}
-
 fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: ScreenPoint, radius: f32) {
     let map = &canvas.palette.map;
-    let steps_back = canvas
-        .interaction
-        .emphasised
-        .as_ref()
-        .is_some_and(|ids| !ids.contains(&cluster.id) && !is_emphasised(canvas, cluster));
-    let strength = if steps_back { STEPPED_BACK } else { 1.0 } * opacity(canvas);
+    let strength = strength_of(canvas, cluster);
     let color = canvas.palette.sector(&cluster.sector).faded(strength);
     // Clusters of the 2024 announcement have hollow symbols in the colour of their sector.
-    let (fill, stroke) = if cluster.round.announcement() == Announcement::Later35 {
+    let is_hollow = cluster.round.announcement() == Announcement::Later35;
+    let (fill, stroke) = if is_hollow {
         (map.halo.faded(strength), Stroke::solid(color, 2.0))
     } else {
         (color, Stroke::solid(map.symbol_line.faded(strength), 1.0))
@@ -149,7 +240,19 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: ScreenPoint, radius: f
     if cluster.confidence == Confidence::Recalled {
         canvas.weak_ring(at, radius, color);
     }
-    let shape = sector_shape(&cluster.sector);
+    let (shape, tag) = (sector_shape(&cluster.sector), Some(Tag::from(cluster.id.clone())));
     let item = Item::Symbol { shape, at, radius, fill, stroke };
-    canvas.slots.draw(MarkSlot::Points, [Mark { tag: Some(Tag::from(cluster.id.clone())), item }]);
+    canvas.slots.draw(MarkSlot::Points, [Mark { tag: tag.clone(), item }]);
+    if let Some(number) = canvas.key.numbers.get(&cluster.id) {
+        let size = number_font(canvas.labels.least());
+        let text = number.to_string();
+        let width = canvas.labels.width(&text, size, true);
+        // The middle of a triangle lies below its centre.
+        let down = if shape == SymbolShape::Triangle { 0.28 * radius } else { 0.0 };
+        let min = ScreenPoint::new(at.x - width / 2.0, at.y + down - size * LINE / 2.0);
+        let frame = Rect::from_min_size(min, width, size * LINE);
+        let color = fill.legible([map.card_text, map.halo]);
+        let text = Text { text, frame, size, bold: true, color, halo: None };
+        canvas.slots.draw(MarkSlot::Points, [Mark { tag, item: Item::Text(text) }]);
+    }
 }

@@ -2,6 +2,7 @@
 //! elsewhere.
 
 mod basemap;
+mod cluster_links;
 pub(super) mod clusters;
 mod highlights;
 mod place_labels;

@@ -1,20 +1,39 @@
 //! Labels of provinces and cities, selected by importance and scale.
 
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 
-use super::clusters::{is_emphasised, radius};
+use super::clusters::is_emphasised;
 use crate::{
     model::{Catalogue, City, CityId, CityLevel, ProvinceId},
     scene::{
-        Tag,
+        Rect, Tag,
         canvas::Canvas,
         label_placement::{BESIDE, Claim, LabelPosition, LabelStyle, Priority},
     },
 };
 
-const UNDER: [LabelPosition; 4] =
-    [LabelPosition::Below, LabelPosition::Right, LabelPosition::Left, LabelPosition::Above];
-const ON: [LabelPosition; 3] = [LabelPosition::Center, LabelPosition::Above, LabelPosition::Below];
+/// Candidate positions of the name of a city around its symbols.
+const UNDER: [LabelPosition; 8] = [
+    LabelPosition::Below,
+    LabelPosition::Right,
+    LabelPosition::Left,
+    LabelPosition::Above,
+    LabelPosition::BelowRight,
+    LabelPosition::AboveRight,
+    LabelPosition::BelowLeft,
+    LabelPosition::AboveLeft,
+];
+
+/// Candidate positions of the name of a province around the middle of its land.
+const ON: [LabelPosition; 7] = [
+    LabelPosition::Center,
+    LabelPosition::Above,
+    LabelPosition::Below,
+    LabelPosition::AboveRight,
+    LabelPosition::AboveLeft,
+    LabelPosition::BelowRight,
+    LabelPosition::BelowLeft,
+];
 
 /// Claims the labels of provinces and cities.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
@@ -39,15 +58,15 @@ fn provinces(canvas: &mut Canvas<'_>) {
         bold: false,
         color: if on_values { map.city_label } else { map.province_label },
         halo: if on_values { map.halo } else { map.halo.faded(0.6) },
-        gap: 9.0,
+        gap: 4.0,
         positions: &ON,
     };
     let catalogue = canvas.catalogue;
     let cities = city_provinces(catalogue);
     for province in catalogue.provinces.iter().filter(|province| !cities.contains(&province.id)) {
-        let (text, at) = (canvas.name(&province.name), canvas.position(province.label_at));
+        let (text, around) = (canvas.name(&province.name), Rect::around(canvas.position(province.label_at), 0.0));
         let tag = Some(Tag::from(province.id.clone()));
-        canvas.labels.claim(Claim { priority: Priority::Provinces, text, at, style, tag, dot: None });
+        canvas.labels.claim(Claim { priority: Priority::Provinces, text, around, style, tag, dot: None });
     }
 }
 
@@ -73,44 +92,46 @@ fn least_rank(ground_scale: f64) -> u64 {
     }
 }
 
+/// Importance of a city: the members of clusters that are followed, then lead cities by the number of their clusters, then
+/// the others, each by population.
 fn cities(canvas: &mut Canvas<'_>) {
     let (catalogue, clusters, scale) = (canvas.catalogue, &canvas.content.clusters, canvas.ground_scale());
     let map = &canvas.palette.map;
-    let leads: BTreeSet<&CityId> = clusters.iter().filter_map(|cluster| Some(&cluster.lead()?.city)).collect();
     let members: BTreeSet<&CityId> = clusters
         .iter()
         .filter(|cluster| canvas.view.shows_cluster_links() || is_emphasised(canvas, cluster))
         .flat_map(|cluster| cluster.members.iter().map(|member| &member.city))
         .collect();
+    let leads = |city: &City| canvas.lead_cities.get(&city.id).map_or(0, |(clusters, _)| *clusters);
+    let is_folded = |city: &City| canvas.folded_cities.contains(&city.id);
     let least = least_rank(scale);
-    let mut shown: Vec<&City> = catalogue
-        .cities
-        .values()
-        .filter(|city| {
-            leads.contains(&city.id)
-                || members.contains(&city.id)
-                || city.label_rank >= least
-                || (is_province(city) && scale < 9_000.0)
+    let is_shown = |city: &&City| {
+        leads(city) > 0
+            || is_folded(city)
+            || members.contains(&city.id)
+            || city.label_rank >= least
+            || (is_province(city) && scale < 9_000.0)
+    };
+    let mut shown: Vec<&City> = catalogue.cities.values().filter(is_shown).collect();
+    shown.sort_by_cached_key(|city| {
+        (!members.contains(&city.id), Reverse(leads(city)), !is_folded(city), Reverse(city.label_rank), &city.id)
+    });
+    let claims: Vec<Claim<'_>> = shown
+        .into_iter()
+        .map(|city| {
+            // A lead city is marked by the symbols of its clusters, others by a dot.
+            let (place, symbols) = (canvas.position(city.at), canvas.lead_cities.get(&city.id).map(|(_, all)| *all));
+            let (around, gap, positions): (_, _, &[LabelPosition]) = match symbols {
+                Some(symbols) => (symbols, 1.6, &UNDER),
+                None => (Rect::around(place, 0.0), 4.5, &BESIDE),
+            };
+            let is_lead = symbols.is_some() || is_folded(city) || members.contains(&city.id);
+            let priority = if is_lead { Priority::LeadCities } else { Priority::Cities };
+            let style = LabelStyle { size: 10.5, bold: false, color: map.city_label, halo: map.halo, gap, positions };
+            let dot = symbols.is_none().then_some(map.city_dot);
+            let tag = Some(Tag::City(city.id.clone()));
+            Claim { priority, text: canvas.name(&city.name), around, style, tag, dot }
         })
         .collect();
-    shown.sort_by_cached_key(|city| {
-        let rank = std::cmp::Reverse(city.label_rank);
-        (!members.contains(&city.id), !leads.contains(&city.id), rank, &city.id)
-    });
-    let radius = radius(scale);
-    for city in shown {
-        // A lead city is marked by the symbols of its clusters, others by a dot.
-        let with_symbol = leads.contains(&city.id);
-        let style = LabelStyle {
-            size: 10.5,
-            bold: false,
-            color: map.city_label,
-            halo: map.halo,
-            gap: if with_symbol { radius + 2.0 } else { 4.5 },
-            positions: if with_symbol { &UNDER } else { &BESIDE },
-        };
-        let (text, at) = (canvas.name(&city.name), canvas.position(city.at));
-        let (tag, dot) = (Some(Tag::City(city.id.clone())), (!with_symbol).then_some(map.city_dot));
-        canvas.labels.claim(Claim { priority: Priority::Cities, text, at, style, tag, dot });
-    }
+    claims.into_iter().for_each(|claim| canvas.labels.claim(claim));
 }

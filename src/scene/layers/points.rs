@@ -207,14 +207,8 @@ fn label<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, point: &Located<'a>
     let map = &canvas.palette.map;
     let attended = priority == Priority::Attended;
     let (size, gap) = if attended { (12.5, 8.0) } else { (10.5, 3.0) };
-    let style = LabelStyle {
-        size,
-        bold: attended,
-        color: map.cluster_label,
-        halo: map.halo,
-        gap: layer.radius + gap,
-        positions: &BESIDE,
-    };
+    let style = LabelStyle { size, bold: attended, color: map.cluster_label, halo: map.halo, gap, positions: &BESIDE };
+    let around = Rect::around(point.at, layer.radius);
     let tag = Some(tag(layer, point.point));
-    canvas.labels.claim(Claim { priority, text: text.as_ref().into(), at: point.at, style, tag, dot: None });
+    canvas.labels.claim(Claim { priority, text: text.as_ref().into(), around, style, tag, dot: None });
 }

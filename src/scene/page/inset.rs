@@ -29,7 +29,7 @@ pub(super) struct Inset {
 }
 
 /// Margin to the edge of the main map, points.
-const MARGIN: f32 = 8.0;
+pub(super) const MARGIN: f32 = 8.0;
 
 /// Extent of the South China Sea inset, from Hainan and Taiwan to James Shoal.
 const SOUTH_CHINA_SEA: [LonLat; 4] =
@@ -169,7 +169,7 @@ impl SceneBuilder {
     ) -> Scene {
         let size = Size { width: inset.frame.width(), height: inset.frame.height() };
         let detail = Self::detail_for(&inset.view, style.pixels_per_point);
-        let furnishing = MapElements::Page { scale_bar: false, taken: Vec::new(), least_font: style.least_font };
+        let furnishing = MapElements::bare(style.least_font);
         // Area fills as in the main map, but no symbols.
         let filled = content.values.iter().filter(|classified| classified.layer.form.fills_areas()).cloned().collect();
         let plain = MapContent { values: filled, ..MapContent::default() };

@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use super::{
     RenderSettings,
-    blocks::{BlockStyle, TextBlock},
     legend_layout::{self, Entry},
+    page_texts::PageTexts,
 };
 use crate::{
     caption::Caption,
-    scene::{Mark, Measurer, Palette, Rect, ScreenPoint, text::written_size},
+    scene::{Mark, Measurer, Rect, ScreenPoint, Size},
     view::View,
 };
 
 /// Layout of a page.
+#[derive(Clone)]
 pub(super) struct LayoutPlan {
     /// Map frame.
     pub map: Rect,
@@ -35,110 +36,46 @@ pub(super) struct LayoutPlan {
     pub without_legend: bool,
 }
 
-/// Natural font sizes, points.
-const TITLE: f32 = 21.0;
-const SUBTITLE: f32 = 12.5;
-const LEGEND: f32 = 11.5;
-const FOOT: f32 = 10.0;
+impl LayoutPlan {
+    /// Layout that leaves nothing out.
+    pub(super) fn of(
+        words: &PageTexts,
+        map: Rect,
+        title: Vec<Mark>,
+        subtitle: Vec<Mark>,
+        legend: Vec<Mark>,
+        foot: Vec<Vec<Mark>>,
+    ) -> Self {
+        let missing = words.missing.clone();
+        Self { map, spare: None, title, subtitle, legend, foot, missing, cut: false, without_legend: false }
+    }
+}
+
+/// Margin of a page of a size, points.
+pub(super) fn margin(size: Size) -> f32 {
+    (size.width.min(size.height) * 0.036).clamp(9.0, 28.0)
+}
+
+/// Width of a text column with a share of the page's width, points.
+pub(super) fn column_width(size: Size, share: f32) -> f32 {
+    (size.width * share).clamp(150.0, 1_100.0 * share)
+}
 
 /// Font scale factors tried in turn before texts are truncated.
-const SHRINK: [f32; 6] = [1.0, 0.92, 0.84, 0.76, 0.68, 0.6];
+pub(super) const SHRINK: [f32; 6] = [1.0, 0.92, 0.84, 0.76, 0.68, 0.6];
 
 /// Minimum ratio of width to height for a page with texts in a column next to the map.
-const WIDE: f32 = 1.25;
+pub(super) const WIDE: f32 = 1.25;
 
 /// Share of the page width for the text column: normal and maximum.
-const COLUMN: f32 = 0.27;
-const WIDER_COLUMN: f32 = 0.35;
+pub(super) const COLUMN: f32 = 0.27;
+pub(super) const WIDER_COLUMN: f32 = 0.35;
 
 /// Minimum share of the page height left for the map between texts above and below.
-const LEAST_MAP: f32 = 0.42;
+pub(super) const LEAST_MAP: f32 = 0.42;
 
 /// Minimum side of a legible map, points.
 pub(super) const LEAST_SIDE: f32 = 96.0;
-
-/// All texts of a page, wrapped to a width.
-#[derive(Clone)]
-struct PageTexts {
-    /// Width, points.
-    width: f32,
-    title: TextBlock,
-    subtitle: TextBlock,
-    foot: Vec<TextBlock>,
-    legend_size: f32,
-    least: f32,
-    /// Characters omitted for want of a glyph.
-    missing: BTreeSet<char>,
-}
-
-impl PageTexts {
-    fn new(measurer: &Measurer, view: &View, caption: &Caption, style: RenderSettings, scale: f32, width: f32) -> Self {
-        let map = &Palette::of(view.theme).map;
-        let size = |natural: f32| written_size((natural * scale).max(style.least_font));
-        let block = |text: &str, natural: f32, bold: bool, color| {
-            let balanced = natural > FOOT;
-            TextBlock::new(measurer, text, BlockStyle { size: size(natural), bold, color, balanced }, width)
-        };
-        let title = headline(&|natural| block(&caption.title, natural, true, map.card_text));
-        let subtitle = block(&caption.subtitle, SUBTITLE, false, map.card_text);
-        let foot = [&caption.note, &caption.source_line, &caption.depiction, &caption.credit];
-        let mut foot = foot.map(|text| block(text, FOOT, false, map.card_faint)).to_vec();
-        // Includes paragraphs that have no displayable character left.
-        let blocks = [&title, &subtitle].into_iter().chain(&foot);
-        let missing = blocks.flat_map(|block| block.missing.iter().copied()).collect();
-        foot.retain(|block| !block.lines.is_empty());
-        Self { width, title, subtitle, foot, legend_size: size(LEGEND), least: style.least_font, missing }
-    }
-
-    /// Height of the foot including gaps between its paragraphs, points.
-    fn foot_height(&self) -> f32 {
-        let gaps = self.foot.len().saturating_sub(1) as f32 * self.gap() * 0.4;
-        self.foot.iter().map(TextBlock::height).sum::<f32>() + gaps
-    }
-
-    /// Font sizes of the legend: normal and minimum, points.
-    fn legend_sizes(&self) -> (f32, f32) {
-        (self.legend_size, self.least)
-    }
-
-    /// Normal gap between blocks, points.
-    fn gap(&self) -> f32 {
-        self.legend_size * 0.9
-    }
-
-    /// Title and subtitle from `at` downwards; returns their marks and lower edge.
-    fn head_marks(&self, measurer: &Measurer, at: ScreenPoint) -> (Vec<Mark>, Vec<Mark>, f32) {
-        let title = self.title.marks(measurer, at);
-        let mut y = at.y + self.title.height();
-        if !self.title.lines.is_empty() && !self.subtitle.lines.is_empty() {
-            y += self.gap() * 0.45;
-        }
-        let subtitle = self.subtitle.marks(measurer, ScreenPoint::new(at.x, y));
-        (title, subtitle, y + self.subtitle.height())
-    }
-
-    fn foot_marks(&self, measurer: &Measurer, at: ScreenPoint) -> Vec<Vec<Mark>> {
-        let mut y = at.y;
-        let mut out = Vec::new();
-        for block in &self.foot {
-            out.push(block.marks(measurer, ScreenPoint::new(at.x, y)));
-            y += block.height() + self.gap() * 0.4;
-        }
-        out
-    }
-}
-
-/// Title at its natural size, or smaller if that saves a line or keeps a term on one line.
-fn headline(block: &dyn Fn(f32) -> TextBlock) -> TextBlock {
-    let natural = block(TITLE);
-    let mut smaller = [0.94, 0.88, 0.82, 0.76, 0.7].into_iter().map(|scale| block(TITLE * scale));
-    let better = if natural.torn {
-        smaller.find(|title| !title.torn)
-    } else {
-        smaller.take(2).find(|title| title.lines.len() < natural.lines.len())
-    };
-    better.unwrap_or(natural)
-}
 
 /// Lays out a page with the largest font scale at which everything fits.
 pub(super) fn plan(
@@ -149,9 +86,9 @@ pub(super) fn plan(
     style: RenderSettings,
 ) -> LayoutPlan {
     let size = style.size;
-    let margin = (size.width.min(size.height) * 0.036).clamp(9.0, 28.0);
+    let margin = margin(size);
     let texts = |scale, width| PageTexts::new(measurer, view, caption, style, scale, width);
-    let in_column = |scale, share: f32| texts(scale, (size.width * share).clamp(150.0, 1_100.0 * share));
+    let in_column = |scale, share: f32| texts(scale, column_width(size, share));
     let whole_width = |scale| texts(scale, size.width - 2.0 * margin);
     let wide = size.width >= WIDE * size.height;
     // On a wide page, a column with smaller letters leaves more space for the map than texts above and below it.
@@ -209,17 +146,7 @@ fn beside(
     let top = y + legend_height + words.gap() * 1.4;
     let room = (foot_top - words.gap() * 1.4 - top).max(0.0);
     let spare = Some(Rect::from_min_size(ScreenPoint::new(margin, top), width, room));
-    Some(LayoutPlan {
-        map,
-        spare,
-        title,
-        subtitle,
-        legend,
-        foot,
-        missing: words.missing.clone(),
-        cut: false,
-        without_legend: false,
-    })
+    Some(LayoutPlan { spare, ..LayoutPlan::of(words, map, title, subtitle, legend, foot) })
 }
 
 /// Title and legend above the map, other texts below it; `None` if they do not fit.
@@ -265,17 +192,7 @@ fn stacked(
     let bottom = foot_top - words.gap() * 0.8;
     let foot = words.foot_marks(measurer, ScreenPoint::new(margin, foot_top));
     let map = Rect::from_min_size(ScreenPoint::new(margin, top), width, bottom - top);
-    LayoutPlan {
-        map,
-        spare: None,
-        title,
-        subtitle,
-        legend,
-        foot,
-        missing: words.missing.clone(),
-        cut,
-        without_legend: false,
-    }
+    LayoutPlan { cut, ..LayoutPlan::of(words, map, title, subtitle, legend, foot) }
 }
 
 /// Truncation steps: maximum lines of title, subtitle and each foot paragraph, and whether to keep the legend.

@@ -10,16 +10,23 @@ use crate::{
 
 pub(super) use legend::{LegendEntry as Entry, without_histogram};
 
-/// Legend entries of a page: all those of thematic values; for clusters the heading, sectors that occur and the hollow
-/// symbol.
-pub(super) fn rows(catalogue: &Catalogue, view: &View, texts: &Messages, content: &MapContent<'_>) -> Vec<Entry> {
+/// Legend entries of a page: all those of thematic values; for clusters, unless a list explains them, the heading, sectors
+/// that occur and the meaning of hollow symbols and rings.
+pub(super) fn rows(
+    catalogue: &Catalogue,
+    view: &View,
+    texts: &Messages,
+    content: &MapContent<'_>,
+    is_listed: bool,
+) -> Vec<Entry> {
     if !view.page.legend {
         return Vec::new();
     }
-    let [values, clusters] = legend::parts(catalogue, view, texts, content, None);
+    let legend::LegendParts { values, above, clusters, below } = legend::parts(catalogue, view, texts, content, None);
     // Sectors without clusters are omitted; caveats are in the note of the page.
-    let clusters = clusters.into_iter().filter(|row| row.count.is_some_and(|count| count > 0));
-    values.into_iter().chain(clusters).collect()
+    let occurs = |row: &Entry| row.count.map_or(row.sample != legend::LegendSymbol::None, |count| count > 0);
+    let clusters = if is_listed { Vec::new() } else { clusters };
+    values.into_iter().chain([above, clusters, below].concat().into_iter().filter(occurs)).collect()
 }
 
 /// Gap between entries on one line, as a multiple of the font size.

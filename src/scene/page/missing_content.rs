@@ -46,7 +46,7 @@ impl SceneBuilder {
         let has_map = if content.steps.is_empty() {
             let camera = framed(view, *frame).camera;
             let ground = camera.metres_per_point / camera.projection.scale_at(camera.center);
-            let symbols = plan.visible as f32 * clusters::spacing(ground).powi(2);
+            let symbols = plan.visible as f32 * clusters::spacing(clusters::radius(ground)).powi(2);
             layout.map.width().min(layout.map.height()) >= LEAST_SIDE
                 && symbols <= MOST_SYMBOLS * frame.width() * frame.height()
         } else {

@@ -5,18 +5,23 @@
 
 mod blocks;
 mod breaks;
+mod cluster_list;
+mod detail_inset;
 mod frame;
 mod inset;
 mod layout;
 mod legend_layout;
+mod listed_layout;
 mod missing_content;
 mod multiples;
+mod page_texts;
 mod phrases;
 mod plan;
 mod wrap;
 
 use std::collections::BTreeSet;
 
+use detail_inset::{DetailInset, Surroundings};
 use frame::framed;
 pub(crate) use inset::CHINA;
 pub use missing_content::MissingContent;
@@ -24,8 +29,9 @@ use plan::PagePlan;
 
 use super::{
     Color, Interaction, Item, Mark, Outline, Palette, Rect, Scene, SceneBuilder, Size, Stroke, furniture::MapElements,
+    layers::clusters,
 };
-use crate::{i18n::messages, view::View};
+use crate::{i18n::messages, query::MapContent, view::View};
 
 /// Semantic role of a page element, for assistive technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +133,8 @@ impl SceneBuilder {
                 (0.0..=panel.frame.width()).contains(&at.x) && (0.0..=panel.frame.height()).contains(&at.y)
             };
             let clusters = panel.scene.symbols().filter(|(feature, ..)| feature.cluster().is_some());
-            clusters.filter(|(_, at, _)| inside(*at)).count()
+            let closed = panel.scene.bubbles.iter().filter(|bubble| !bubble.is_open && inside(bubble.at));
+            clusters.filter(|(_, at, _)| inside(*at)).count() + closed.map(|bubble| bubble.members.len()).sum::<usize>()
         });
         figure.extend(layout.legend.iter().cloned());
         let part = |role, marks| PageElement { role, panels: Vec::new(), marks };
@@ -163,8 +170,12 @@ impl SceneBuilder {
             Rect::from_min_size(min, room.width(), room.height())
         });
         let (insets, missing_content) = inset::plan(catalogue, &content.clusters, &view, size, spare);
-        let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
-        let furnishing = MapElements::Page { scale_bar: view.page.scale_bar, taken, least_font: style.least_font };
+        let mut taken: Vec<Rect> = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
+        let mut key = plan.key.clone();
+        let details = self.details(plan, &view, size, &taken);
+        taken.extend(details.iter().map(|detail| detail.frame.grown(2.0)));
+        key.regions = details.iter().map(|detail| detail.region.clone()).collect();
+        let furnishing = MapElements::Page { scale_bar: view.page.scale_bar, taken, least_font: style.least_font, key };
         let attention = Interaction::default();
         let mut scene = self.map(catalogue, content, &view, size, detail, (&attention, &furnishing));
         if style.transparent {
@@ -184,7 +195,34 @@ impl SceneBuilder {
             let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
             panels.push(MapFrame { frame: shifted(own), scene, border });
         }
+        for detail in details {
+            let scene = self.detail(catalogue, content, &detail, &plan.key, style);
+            let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
+            panels.push(MapFrame { frame: shifted(detail.frame), scene, border });
+        }
         (panels, missing_content)
+    }
+
+    /// Insets of the dense regions of the main map, unless all its clusters are named on it.
+    fn details(&mut self, plan: &PagePlan<'_>, view: &View, size: Size, taken: &[Rect]) -> Vec<DetailInset> {
+        let PagePlan { catalogue, content, style, .. } = *plan;
+        if !view.page.detail_insets || plan.key.names || content.clusters.is_empty() {
+            return Vec::new();
+        }
+        let elements = MapElements::Page {
+            scale_bar: view.page.scale_bar,
+            taken: Vec::new(),
+            least_font: style.least_font,
+            key: plan.key.clone(),
+        };
+        let plain = MapContent::default();
+        let furniture = self.composed(catalogue, &plain, view, size, (&Interaction::default(), &elements)).furniture;
+        let taken = taken.iter().copied().chain(furniture.iter().map(|rect| rect.grown(6.0))).collect();
+        let natural =
+            clusters::radius(view.camera.metres_per_point / view.camera.projection.scale_at(view.camera.center));
+        let radius = clusters::legible_radius(natural, &plan.key, style.least_font);
+        let land = self.land(view, size);
+        detail_inset::plan(&Surroundings { catalogue, clusters: &content.clusters, view, size, taken, land, radius })
     }
 }
 

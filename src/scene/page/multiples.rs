@@ -54,7 +54,7 @@ impl SceneBuilder {
         view.selection = None;
         let size = Size { width: frame.width(), height: frame.height() };
         let detail = Self::detail_for(&view, style.pixels_per_point);
-        let furnishing = MapElements::Page { scale_bar: false, taken: Vec::new(), least_font: style.least_font };
+        let furnishing = MapElements::bare(style.least_font);
         let attention = Interaction::default();
         let mut scene = self.map(catalogue, &stop.content, &view, size, detail, (&attention, &furnishing));
         if style.transparent {

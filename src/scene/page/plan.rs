@@ -1,21 +1,34 @@
 //! Page plan: texts and legend in place, and the frame left for the map, before any map is drawn.
 
+use std::collections::BTreeSet;
+
 use super::{
     RenderSettings,
+    cluster_list::ClusterList,
     frame::{covered, framed},
     layout::{self, LayoutPlan},
     legend_layout::{self, Entry},
+    listed_layout,
 };
 use crate::{
     caption::Caption,
     i18n::messages,
-    model::{Catalogue, Cluster, Confidence},
+    model::{Catalogue, Cluster, ClusterId, Confidence},
     query::MapContent,
-    scene::{MapTransform, Rect, SceneBuilder, Size},
+    scene::{
+        Interaction, Item, MapTransform, Rect, SceneBuilder, Size, Tag, cluster_key::ClusterKey, furniture::MapElements,
+    },
     view::View,
 };
 
+/// Most clusters that are named on the map of a page instead of being numbered.
+const MOST_NAMED: usize = 40;
+
+/// Attempts to find a list of just the clusters in the frame that the list leaves for the map.
+const ATTEMPTS: usize = 4;
+
 /// Planned page of a view.
+#[derive(Clone)]
 pub(crate) struct PagePlan<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) content: &'a MapContent<'a>,
@@ -27,25 +40,28 @@ pub(crate) struct PagePlan<'a> {
     pub(super) layout: LayoutPlan,
     /// Frame of a single map.
     pub(super) frame: Rect,
+    /// Means by which clusters are told apart.
+    pub(super) key: ClusterKey,
     /// Texts apart from the number of clusters in the map frame.
     caption: &'a Caption,
     entries: Vec<Entry>,
+    list: Option<ClusterList>,
 }
 
-impl PagePlan<'_> {
+impl<'a> PagePlan<'a> {
     /// Texts of the page.
     pub(crate) fn caption(&self) -> Caption {
         let caption = self.caption.clone().within(self.view, self.visible, self.content.clusters.len());
         let is_recalled = |cluster: &&Cluster| cluster.confidence == Confidence::Recalled;
         let drawn: Vec<&Cluster> = self.content.drawn_clusters(self.catalogue).filter(is_recalled).collect();
-        let is_named = self.content.counted.iter().any(is_recalled) || self.in_frame(&drawn) > 0;
+        let is_named = self.content.counted.iter().any(is_recalled) || !self.in_frame(&drawn).is_empty();
         if is_named { caption } else { caption.without_unconfirmed() }
     }
 
-    /// Number of clusters whose lead city lies in the map frame; of small multiples all clusters.
-    fn in_frame(&self, clusters: &[&Cluster]) -> usize {
+    /// Clusters whose lead city lies in the map frame; of small multiples all clusters.
+    fn in_frame<'c>(&self, clusters: &[&'c Cluster]) -> Vec<&'c Cluster> {
         if !self.content.steps.is_empty() {
-            return clusters.len();
+            return clusters.to_vec();
         }
         let camera = framed(self.view, self.frame).camera;
         let size = Size { width: self.frame.width(), height: self.frame.height() };
@@ -57,7 +73,17 @@ impl PagePlan<'_> {
                 (0.0..=size.width).contains(&at.x) && (0.0..=size.height).contains(&at.y)
             })
         };
-        clusters.iter().filter(|cluster| is_inside(cluster)).count()
+        clusters.iter().copied().filter(is_inside).collect()
+    }
+
+    /// The plan with other texts and legend, and the frame that they leave.
+    fn laid_out(self, layout: LayoutPlan) -> Self {
+        Self { frame: covered(self.view, layout.map), layout, ..self }
+    }
+
+    /// Clusters drawn in the map frame.
+    fn shown(&self) -> Vec<&'a Cluster> {
+        self.in_frame(&self.content.clusters)
     }
 }
 
@@ -72,20 +98,86 @@ impl SceneBuilder {
         caption: &'a Caption,
         style: RenderSettings,
     ) -> PagePlan<'a> {
-        let entries = legend_layout::rows(catalogue, view, messages(view.language), content);
+        let entries = legend_layout::rows(catalogue, view, messages(view.language), content, false);
         let layout = layout::plan(&self.measurer, view, caption, &entries, style);
         let (visible, frame) = (content.clusters.len(), covered(view, layout.map));
-        let plan = PagePlan { catalogue, content, view, style, visible, layout, frame, caption, entries };
-        match plan.in_frame(&content.clusters) {
+        let (key, list) = (ClusterKey::default(), None);
+        let plan = PagePlan { catalogue, content, view, style, visible, layout, frame, key, caption, entries, list };
+        let plan = match plan.shown().len() {
             all if all == visible => plan,
             some => self.replanned(plan, some),
-        }
+        };
+        self.identified(plan)
     }
 
     /// Plans a page again, with another number of clusters in the map frame.
     pub(crate) fn replanned<'a>(&self, plan: PagePlan<'a>, visible: usize) -> PagePlan<'a> {
         let plan = PagePlan { visible, ..plan };
-        let layout = layout::plan(&self.measurer, plan.view, &plan.caption(), &plan.entries, plan.style);
-        PagePlan { frame: covered(plan.view, layout.map), layout, ..plan }
+        let layout = match &plan.list {
+            Some(list) => {
+                listed_layout::plan(&self.measurer, plan.view, &plan.caption(), &plan.entries, list, plan.style)
+            }
+            None => Some(layout::plan(&self.measurer, plan.view, &plan.caption(), &plan.entries, plan.style)),
+        };
+        match layout {
+            Some(layout) => plan.laid_out(layout),
+            None => plan,
+        }
+    }
+
+    /// The plan with the means to tell the clusters of its map apart: their names on the map, else a list with numbers,
+    /// if there is room for either.
+    fn identified<'a>(&self, plan: PagePlan<'a>) -> PagePlan<'a> {
+        let shown = plan.shown();
+        if !plan.view.page.cluster_list || !plan.content.steps.is_empty() || shown.is_empty() {
+            return plan;
+        }
+        let named = PagePlan { key: ClusterKey { names: true, ..ClusterKey::default() }, ..plan.clone() };
+        if shown.len() <= MOST_NAMED && self.names_all(&named, &shown) {
+            return named;
+        }
+        self.listed(&plan, shown).unwrap_or(plan)
+    }
+
+    /// `true` if the map of a plan names each of several clusters.
+    fn names_all(&self, plan: &PagePlan<'_>, clusters: &[&Cluster]) -> bool {
+        let PagePlan { catalogue, content, style, frame, .. } = plan;
+        let view = framed(plan.view, *frame);
+        let size = Size { width: frame.width(), height: frame.height() };
+        let elements = MapElements::Page {
+            scale_bar: view.page.scale_bar,
+            taken: Vec::new(),
+            least_font: style.least_font,
+            key: plan.key.clone(),
+        };
+        let composed = self.composed(catalogue, *content, &view, size, (&Interaction::default(), &elements));
+        let named: BTreeSet<ClusterId> = composed
+            .marks
+            .iter()
+            .filter(|mark| matches!(mark.item, Item::Text(_)))
+            .filter_map(|mark| mark.tag.as_ref().and_then(Tag::cluster))
+            .collect();
+        clusters.iter().all(|cluster| named.contains(&cluster.id))
+    }
+
+    /// The plan with a list of the clusters in its frame; `None` if the page has no room for it.
+    fn listed<'a>(&self, plan: &PagePlan<'a>, mut shown: Vec<&'a Cluster>) -> Option<PagePlan<'a>> {
+        let texts = messages(plan.view.language);
+        let entries = legend_layout::rows(plan.catalogue, plan.view, texts, plan.content, true);
+        for _ in 0..ATTEMPTS {
+            let list = ClusterList::of(plan.catalogue, plan.view, &shown);
+            let counted = PagePlan { visible: shown.len(), entries: entries.clone(), ..plan.clone() };
+            let layout =
+                listed_layout::plan(&self.measurer, plan.view, &counted.caption(), &entries, &list, plan.style)?;
+            let key = ClusterKey { numbers: list.numbers.clone(), ..ClusterKey::default() };
+            let planned = PagePlan { key, list: Some(list), ..counted }.laid_out(layout);
+            // The list may change the frame, and that the list.
+            let inside = planned.shown();
+            if inside.iter().map(|cluster| &cluster.id).eq(shown.iter().map(|cluster| &cluster.id)) {
+                return Some(planned);
+            }
+            shown = inside;
+        }
+        None
     }
 }

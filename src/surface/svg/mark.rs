@@ -28,6 +28,7 @@ pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame:
         let tagged = mark.tag.as_ref().map(|tag| {
             let (kind, id) = match tag {
                 Tag::Feature(feature) => return feature_group(feature),
+                Tag::Bubble(feature) => ("bubble", feature.key.to_string()),
                 Tag::City(id) => ("city", id.to_string()),
                 Tag::Class(ClassRef { layer: 0, class }) => ("class", class.to_string()),
                 Tag::Class(ClassRef { layer, class }) => ("class", format!("{layer}/{class}")),

@@ -60,6 +60,10 @@ pub struct Page {
     pub locator: bool,
     /// Shows an inset map of the South China Sea.
     pub south_china_sea: bool,
+    /// Numbers the clusters and lists their names where they cannot all be named on the map.
+    pub cluster_list: bool,
+    /// Shows dense regions in detail insets.
+    pub detail_insets: bool,
     /// Shows small multiples instead of one map: one per announcement of features, per batch of little giants or per
     /// year of a yearly indicator, all with the same classes.
     pub multiples: bool,
@@ -81,6 +85,8 @@ impl Default for Page {
             scale_bar: true,
             locator: false,
             south_china_sea: false,
+            cluster_list: true,
+            detail_insets: true,
             multiples: false,
         }
     }

@@ -168,6 +168,8 @@ fn what_small_multiples_never_draw_is_refused_and_all_else_changes_them() {
             "scale_bar",
             "locator",
             "south_china_sea",
+            "cluster_list",
+            "detail_insets",
         ] {
             let other: Vec<_> = ["--show", "--hide"]
                 .into_iter()

@@ -147,6 +147,8 @@ fn format(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 fn furniture(ui: &mut Ui, context: &FrameContext<'_>, page: &mut Page) {
     let texts = &context.texts.export;
     widgets::check_box(ui, &mut page.legend, &texts.legend);
+    widgets::check_box(ui, &mut page.cluster_list, &texts.cluster_list).on_hover_text(&texts.cluster_list_tip);
+    widgets::check_box(ui, &mut page.detail_insets, &texts.detail_insets).on_hover_text(&texts.detail_insets_tip);
     widgets::check_box(ui, &mut page.scale_bar, &texts.scale_bar);
     widgets::check_box(ui, &mut page.locator, &texts.locator).on_hover_text(&texts.locator_tip);
     widgets::check_box(ui, &mut page.south_china_sea, &texts.south_china_sea);

@@ -9,14 +9,26 @@ use crate::{
     scene::{Opacity, Palette, Stroke, SymbolShape, palette::sector_shape},
 };
 
-/// Entries: heading, sectors in catalogue order, hollow symbol, dashed ring, caveat.
-pub(super) fn rows(
+/// Entries of clusters.
+pub(in crate::scene) struct ClusterEntries {
+    /// Heading with the number of clusters.
+    pub head: LegendEntry,
+    /// Sectors in catalogue order, also those without clusters.
+    pub sectors: Vec<(SectorId, LegendEntry)>,
+    /// Meaning of hollow symbols and of dashed rings, where there are any.
+    pub symbols: Vec<LegendEntry>,
+    /// How sectors are known.
+    pub caveat: LegendEntry,
+}
+
+/// Entries of clusters drawn with an opacity.
+pub(in crate::scene) fn entries(
     catalogue: &Catalogue,
     palette: &Palette,
     texts: &Messages,
     clusters: &[&Cluster],
     opacity: Opacity,
-) -> Vec<LegendEntry> {
+) -> ClusterEntries {
     let map = &palette.map;
     let mut counts: BTreeMap<&SectorId, usize> = BTreeMap::new();
     for cluster in clusters {
@@ -38,7 +50,7 @@ pub(super) fn rows(
         let sample = LegendSymbol::Symbol(sector_shape(&sector.id), fill, stroke);
         let text = sector.name.short(texts.language).to_owned();
         let color = if count == 0 { map.card_faint } else { map.card_text };
-        LegendEntry { count: Some(count), ..LegendEntry::sample(sample, text, color) }
+        (sector.id.clone(), LegendEntry { count: Some(count), ..LegendEntry::sample(sample, text, color) })
     });
     let hollow = (later > 0 && !all_hollow).then(|| {
         let sample = LegendSymbol::Symbol(SymbolShape::Circle, map.halo, Stroke::solid(map.card_text, 1.8));
@@ -48,5 +60,5 @@ pub(super) fn rows(
         LegendEntry::sample(LegendSymbol::weak_ring(map.card_text), texts.map.legend_unconfirmed.clone(), map.card_text)
     });
     let caveat = LegendEntry::note(texts.map.legend_inferred.clone(), map.card_faint);
-    std::iter::once(head).chain(sectors).chain(hollow).chain(ring).chain(std::iter::once(caveat)).collect()
+    ClusterEntries { head, sectors: sectors.collect(), symbols: hollow.into_iter().chain(ring).collect(), caveat }
 }

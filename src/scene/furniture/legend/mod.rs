@@ -7,6 +7,7 @@ mod values;
 
 use std::sync::Arc;
 
+pub(in crate::scene) use clusters::{ClusterEntries, entries};
 pub(crate) use row::{LegendEntry, LegendSymbol};
 
 use crate::{
@@ -30,14 +31,34 @@ const LAYER: f32 = 5.0;
 /// Maximum share of the map that the legend may cover, in width and in height.
 const MOST: (f32, f32) = (0.5, 0.66);
 
-/// The two parts of the legend: thematic values and clusters.
+/// Entries of the legend by what they explain.
+#[derive(Clone, Debug, Default)]
+pub(in crate::scene) struct LegendParts {
+    /// Thematic values.
+    pub values: Vec<LegendEntry>,
+    /// Layers of features above the clusters.
+    pub above: Vec<LegendEntry>,
+    /// Clusters.
+    pub clusters: Vec<LegendEntry>,
+    /// Layers of features below the clusters.
+    pub below: Vec<LegendEntry>,
+}
+
+impl LegendParts {
+    /// The two parts of the legend card: thematic values, and features from top to bottom.
+    fn of_card(self) -> [Vec<LegendEntry>; 2] {
+        [self.values, [self.above, self.clusters, self.below].concat()]
+    }
+}
+
+/// Entries of the legend.
 pub(in crate::scene) fn parts(
     catalogue: &Catalogue,
     view: &View,
     texts: &Messages,
     content: &MapContent<'_>,
     emphasised: Option<ClassRef>,
-) -> [Vec<LegendEntry>; 2] {
+) -> LegendParts {
     let palette = Palette::of(view.theme);
     let values = if content.steps.is_empty() {
         values_rows(content, view, palette, texts, emphasised)
@@ -48,14 +69,18 @@ pub(in crate::scene) fn parts(
     let (all, drawn) =
         content.steps.last().map_or((&content.clusters, view), |stop| (&stop.content.clusters, &stop.view));
     let opacity = Opacity::of(view.clusters());
-    let clusters = drawn.shows_clusters().then(|| clusters::rows(catalogue, palette, texts, all, opacity));
+    let clusters = drawn.shows_clusters().then(|| {
+        let ClusterEntries { head, sectors, symbols, caveat } = entries(catalogue, palette, texts, all, opacity);
+        let sectors = sectors.into_iter().map(|(_, entry)| entry);
+        std::iter::once(head).chain(sectors).chain(symbols).chain([caveat]).collect::<Vec<_>>()
+    });
     // As on the map, from top to bottom.
     let (above, below): (Vec<_>, Vec<_>) =
         content.features.iter().rev().partition(|layer| view.is_above_clusters(&layer.layer));
     let rows = |layers: Vec<&Arc<LayerFeatures>>| -> Vec<LegendEntry> {
         layers.into_iter().flat_map(|layer| features::rows(layer, view, palette, texts)).collect()
     };
-    [values, [rows(above), clusters.unwrap_or_default(), rows(below)].concat()]
+    LegendParts { values, above: rows(above), clusters: clusters.unwrap_or_default(), below: rows(below) }
 }
 
 /// Entries of all layers of values, from top to bottom as on the map.
@@ -103,7 +128,7 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapC
         Some(Tag::Class(class)) => Some(class),
         _ => None,
     };
-    let [values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, content, emphasised);
+    let [values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, content, emphasised).of_card();
     if values.is_empty() && clusters.is_empty() {
         return Vec::new();
     }

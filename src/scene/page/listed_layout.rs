@@ -1,0 +1,103 @@
+//! Layout of a page with a list of the clusters: below the legend in the column of a wide page, else below the map.
+
+use super::{
+    RenderSettings,
+    cluster_list::{self, ClusterList},
+    layout::{COLUMN, LEAST_MAP, LayoutPlan, SHRINK, WIDE, WIDER_COLUMN, column_width, margin},
+    legend_layout::{self, Entry},
+    page_texts::PageTexts,
+};
+use crate::{
+    caption::Caption,
+    scene::{Measurer, Rect, ScreenPoint},
+    view::View,
+};
+
+/// Widths of the text column that are tried, as shares of the page.
+const COLUMNS: [f32; 3] = [COLUMN, 0.31, WIDER_COLUMN];
+
+/// Least share of the page's height for the map of a page of texts above and below it.
+const LEAST_HEIGHT: f32 = LEAST_MAP;
+
+/// What a page with a list consists of.
+#[derive(Clone, Copy)]
+struct Contents<'a> {
+    measurer: &'a Measurer,
+    entries: &'a [Entry],
+    list: &'a ClusterList,
+    style: RenderSettings,
+}
+
+/// Lays out a page with the largest fonts at which texts, legend and list fit; `None` if they do not.
+pub(super) fn plan(
+    measurer: &Measurer,
+    view: &View,
+    caption: &Caption,
+    entries: &[Entry],
+    list: &ClusterList,
+    style: RenderSettings,
+) -> Option<LayoutPlan> {
+    let (size, margin) = (style.size, margin(style.size));
+    let contents = Contents { measurer, entries, list, style };
+    let texts = |scale, width| PageTexts::new(measurer, view, caption, style, scale, width);
+    let whole = |scale| texts(scale, size.width - 2.0 * margin);
+    if size.width < WIDE * size.height {
+        return SHRINK.into_iter().find_map(|scale| stacked(contents, &whole(scale), scale));
+    }
+    let mut tries = SHRINK.into_iter().flat_map(|scale| COLUMNS.map(|share| (scale, share)));
+    tries.find_map(|(scale, share)| beside(contents, &texts(scale, column_width(size, share)), &whole(scale), scale))
+}
+
+/// Title, legend and list in a column at the left, map at the right; the other texts below both.
+fn beside(contents: Contents<'_>, words: &PageTexts, whole: &PageTexts, scale: f32) -> Option<LayoutPlan> {
+    let Contents { measurer, entries, list, style } = contents;
+    let (size, width, margin) = (style.size, words.width, margin(style.size));
+    if words.title.lines.len() > 4 || legend_layout::widest(measurer, entries, words.legend_sizes()) > width {
+        return None;
+    }
+    let foot_top = size.height - margin - whole.foot_height();
+    let bottom = if whole.foot.is_empty() { size.height - margin } else { foot_top - words.gap() };
+    let (title, subtitle, y) = words.head_marks(measurer, ScreenPoint::new(margin, margin));
+    let top = y + words.gap() * 1.2;
+    let (mut legend, height) =
+        legend_layout::place(measurer, entries, ScreenPoint::new(margin, top), width, words.legend_sizes(), true);
+    let top = if height > 0.0 { top + height + words.gap() } else { top };
+    let font = cluster_list::font(scale, style.least_font);
+    let (rows, height) = list.place(measurer, ScreenPoint::new(margin, top), width, font)?;
+    if top + height > bottom {
+        return None;
+    }
+    legend.extend(rows);
+    let left = margin + width + margin;
+    let map = Rect::from_min_size(ScreenPoint::new(left, margin), size.width - left - margin, bottom - margin);
+    let foot = whole.foot_marks(measurer, ScreenPoint::new(margin, foot_top));
+    Some(LayoutPlan::of(words, map, title, subtitle, legend, foot))
+}
+
+/// Title and legend above the map, list and other texts below it.
+fn stacked(contents: Contents<'_>, words: &PageTexts, scale: f32) -> Option<LayoutPlan> {
+    let Contents { measurer, entries, list, style } = contents;
+    let (size, width, margin) = (style.size, words.width, margin(style.size));
+    if legend_layout::widest(measurer, entries, words.legend_sizes()) > width {
+        return None;
+    }
+    let (title, subtitle, y) = words.head_marks(measurer, ScreenPoint::new(margin, margin));
+    let top = y + words.gap() * 0.7;
+    let (mut legend, height) =
+        legend_layout::place(measurer, entries, ScreenPoint::new(margin, top), width, words.legend_sizes(), false);
+    let top = if height > 0.0 { top + height + words.gap() * 0.5 } else { top };
+    let foot_top = size.height - margin - words.foot_height();
+    let foot_gap = if words.foot.is_empty() { 0.0 } else { words.gap() };
+    let font = cluster_list::font(scale, style.least_font);
+    let (_, height) = list.place(measurer, ScreenPoint::default(), width, font)?;
+    let list_top = foot_top - foot_gap - height;
+    let bottom = list_top - words.gap() * 0.8;
+    if bottom - top < LEAST_HEIGHT * size.height {
+        return None;
+    }
+    let (rows, _) = list.place(measurer, ScreenPoint::new(margin, list_top), width, font)?;
+    legend.extend(rows);
+    let map = Rect::from_min_size(ScreenPoint::new(margin, top), width, bottom - top);
+    let foot = words.foot_marks(measurer, ScreenPoint::new(margin, foot_top));
+    Some(LayoutPlan::of(words, map, title, subtitle, legend, foot))
+}
