@@ -24,7 +24,7 @@ use crate::{
     i18n::{Messages, messages},
     model::{Announcement, Catalogue, Cluster, Confidence, Language, SectorBasis, SourceId},
     query::{FeatureCondition, MapContent},
-    view::View,
+    view::{SourceLine, View},
 };
 
 pub(crate) use article_check::fact_note;
@@ -47,6 +47,8 @@ pub struct Caption {
     pub unconfirmed: String,
     /// Source line.
     pub source_line: String,
+    /// Source line with the most important sources only, for small pages.
+    pub short_source_line: String,
     /// Statement on the depiction of boundaries.
     pub depiction: String,
     /// Author of the picture and approval number of the map, as entered by the user.
@@ -72,7 +74,8 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
         subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, content, view, texts)),
         note: own(&page.note, &|| note(catalogue, content, view, texts)),
         unconfirmed: unconfirmed(catalogue, content, texts).filter(|_| page.note.is_none()).unwrap_or_default(),
-        source_line: sources::line(catalogue, &ids, content, view, texts),
+        source_line: sources::line(catalogue, &ids, content, view, (page.sources, texts)),
+        short_source_line: sources::line(catalogue, &ids, content, view, (SourceLine::Short, texts)),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
         alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, content, view, texts)),

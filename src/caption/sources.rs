@@ -98,16 +98,16 @@ fn lines_of_values(
     items.into_iter().filter_map(line).collect()
 }
 
-/// Source line of a picture.
+/// Source line of a picture, of an extent.
 pub(super) fn line(
     catalogue: &Catalogue,
     ids: &[SourceId],
     content: &MapContent<'_>,
     view: &View,
-    texts: &Messages,
+    (extent, texts): (SourceLine, &Messages),
 ) -> String {
     let caption = &texts.caption;
-    let short = view.page.sources == SourceLine::Short;
+    let short = extent == SourceLine::Short;
     let mut parts: Vec<String> = Vec::new();
     let cited = of_values(content);
     let most = if short { 1 } else { NAMED };

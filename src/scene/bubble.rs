@@ -2,10 +2,7 @@
 
 use std::f32::consts::{FRAC_PI_2, TAU};
 
-use super::{
-    Color, Item, Mark, Outline, Rect, ScreenPoint, Stroke, Tag, Text, canvas::Canvas, label_placement::LINE,
-    slots::MarkSlot,
-};
+use super::{Color, Item, MapColors, Mark, Outline, ScreenPoint, Stroke, Tag};
 use crate::view::FeatureRef;
 
 /// Symbols of a map that one bubble stands for.
@@ -32,56 +29,34 @@ impl Bubble {
 const RING: f32 = 3.4;
 /// Straight pieces of a full ring.
 const PIECES: f32 = 48.0;
-/// Font size of the text, points.
-const FONT: f32 = 10.5;
-
 /// Radius of a closed bubble of `n` symbols, points: its area grows with the number, from the least that holds two digits.
 pub(super) fn radius(n: usize) -> f32 {
     (8.5_f32.powi(2) + 5.0 * n as f32).sqrt()
 }
 
-impl Canvas<'_> {
-    /// Draws a closed bubble; `parts` are the colours of its symbols with their numbers, in drawing order.
-    pub(super) fn bubble(&mut self, bubble: Bubble, text: String, parts: &[(Color, usize)]) {
-        let (map, tag) = (&self.palette.map, bubble.tag());
-        let Bubble { at, radius, .. } = bubble;
-        let disc = Item::Shape {
-            outline: Outline::Circle(at, radius),
-            fill: Some(map.halo),
-            stroke: Some(Stroke::solid(map.leader, 0.6)),
-        };
-        let mut marks = vec![Mark { tag: tag.clone(), item: disc }];
-        let all: usize = parts.iter().map(|(_, n)| n).sum();
-        let mut before = 0;
-        for (color, n) in parts {
-            let [from, to] = [before, before + n].map(|n| n as f32 / all.max(1) as f32);
-            let outline = Outline::Line(arc(at, radius - RING / 2.0, from, to));
-            let item = Item::Shape { outline, fill: None, stroke: Some(Stroke::solid(*color, RING)) };
-            marks.push(Mark { tag: tag.clone(), item });
-            before += n;
-        }
-        let size = self.labels.legible(FONT);
-        let width = self.labels.width(&text, size, true);
-        let frame =
-            Rect::from_min_size(ScreenPoint::new(at.x - width / 2.0, at.y - size * LINE / 2.0), width, size * LINE);
-        let text = Text { text, frame, size, bold: true, color: map.card_text, halo: None };
-        marks.push(Mark { tag, item: Item::Text(text) });
-        self.slots.draw(MarkSlot::Points, marks);
-        self.labels.block(Rect::around(at, radius + 1.0));
-        self.bubbles.push(bubble);
+/// Disc and ring of a closed bubble; `parts` are the colours of its symbols with their numbers, clockwise from the top.
+pub(super) fn closed(bubble: &Bubble, map: &MapColors, parts: &[(Color, usize)]) -> Vec<Mark> {
+    let Bubble { at, radius, .. } = *bubble;
+    let outline = Outline::Circle(at, radius);
+    let disc = Item::Shape { outline, fill: Some(map.halo), stroke: Some(Stroke::solid(map.leader, 0.6)) };
+    let mut marks = vec![Mark { tag: bubble.tag(), item: disc }];
+    let all: usize = parts.iter().map(|(_, n)| n).sum();
+    let mut before = 0;
+    for (color, n) in parts {
+        let [from, to] = [before, before + n].map(|n| n as f32 / all.max(1) as f32);
+        let outline = Outline::Line(arc(at, radius - RING / 2.0, from, to));
+        let item = Item::Shape { outline, fill: None, stroke: Some(Stroke::solid(*color, RING)) };
+        marks.push(Mark { tag: bubble.tag(), item });
+        before += n;
     }
+    marks
+}
 
-    /// Draws the disc on which the symbols of an open bubble stand.
-    pub(super) fn open_bubble(&mut self, bubble: Bubble) {
-        let map = &self.palette.map;
-        let item = Item::Shape {
-            outline: Outline::Circle(bubble.at, bubble.radius),
-            fill: Some(map.halo.faded(0.8)),
-            stroke: Some(Stroke::solid(map.leader, 0.6)),
-        };
-        self.slots.draw(MarkSlot::Discs, [Mark { tag: bubble.tag(), item }]);
-        self.bubbles.push(bubble);
-    }
+/// Disc below the symbols of an open bubble.
+pub(super) fn open(bubble: &Bubble, map: &MapColors) -> Mark {
+    let outline = Outline::Circle(bubble.at, bubble.radius);
+    let stroke = Some(Stroke::solid(map.leader, 0.6));
+    Mark { tag: bubble.tag(), item: Item::Shape { outline, fill: Some(map.halo.faded(0.85)), stroke } }
 }
 
 /// Arc from one part of the full turn to another, clockwise from the top.

@@ -9,6 +9,7 @@ use super::{
     Measurer, Opacity, ProjectedLevel,
     plane_layer::{PlaneLayer, PlaneLayerKind},
     point_layer::PlanePoints,
+    symbol_groups::SymbolGroups,
 };
 use crate::{
     geo::ProjectionKind,
@@ -39,6 +40,8 @@ pub struct SceneBuilder {
     ground: BTreeMap<super::PlaneLayerKey, Arc<PlaneLayer>>,
     /// Projected positions of points.
     pub(super) plane_points: PlanePoints,
+    /// Groups of overlapping symbols.
+    pub(super) symbol_groups: SymbolGroups,
     /// Text measurement with its own cache.
     pub measurer: Measurer,
 }
@@ -60,6 +63,7 @@ impl SceneBuilder {
             source,
             ground: BTreeMap::new(),
             plane_points: PlanePoints::default(),
+            symbol_groups: SymbolGroups::default(),
             measurer: Measurer::default(),
         }
     }

@@ -6,18 +6,20 @@ use std::{
 };
 
 use super::{
-    Bubble, Color, Interaction, MapTransform, Palette, Rect, ScreenPoint, Stroke,
+    Bubble, Color, Interaction, MapTransform, Palette, Rect, ScreenPoint, Stroke, Text, bubble,
     cluster_key::ClusterKey,
     item::{Item, Mark, Outline},
-    label_placement::Labels,
+    label_placement::{LINE, Labels},
     point_layer::{PlanePoints, PointLayer},
     slots::{MarkSlot, Slots},
+    symbol_groups::{GroupRules, SymbolGroup, SymbolGroups},
 };
 use crate::{
+    geo::PlanePoint,
     i18n::Messages,
     model::{Catalogue, CityId, LonLat, Name},
     query::MapContent,
-    view::View,
+    view::{FeatureRef, View},
 };
 
 /// Distance from its place at which a symbol counts as displaced, points.
@@ -37,6 +39,7 @@ pub(super) struct Canvas<'a> {
     pub texts: &'static Messages,
     pub transform: MapTransform,
     pub plane_points: &'a PlanePoints,
+    pub symbol_groups: &'a SymbolGroups,
     /// `true` for a map on a page.
     pub is_page: bool,
     /// Means by which clusters are told apart.
@@ -107,5 +110,51 @@ impl Canvas<'_> {
         let outline = Outline::Circle(at, radius + 2.4);
         let item = Item::Shape { outline, fill: None, stroke: Some(Stroke::dashed(color, 1.4, 2.4, 1.8)) };
         self.slots.draw(MarkSlot::Points, [Mark { tag: None, item }]);
+    }
+
+    /// Groups of symbols at places in projected coordinates, and the places in the picture.
+    pub(super) fn groups(&self, plane: &[PlanePoint], rules: GroupRules) -> (Vec<SymbolGroup>, Vec<ScreenPoint>) {
+        let first = plane.first().copied().unwrap_or(self.transform.center);
+        let scale = self.transform.metres_per_point;
+        // Eighths of a point, exact in later sums.
+        let eighths = |metres: f64| ((metres / scale * 8.0).round() / 8.0) as f32;
+        let relative = |at: &PlanePoint| ScreenPoint::new(eighths(at.x - first.x), eighths(first.y - at.y));
+        let mut groups = self.symbol_groups.of(&plane.iter().map(relative).collect::<Vec<_>>(), rules);
+        let origin = self.transform.pos(first);
+        let places: Vec<ScreenPoint> = plane.iter().map(|at| self.transform.pos(*at)).collect();
+        for group in &mut groups {
+            group.middle = group.middle.moved(origin);
+            group.open.iter_mut().for_each(|at| *at = at.moved(origin));
+            // A symbol alone stands exactly at its place.
+            if let ([at], [open]) = (group.members.as_slice(), group.open.as_mut_slice()) {
+                *open = places.get(*at).copied().unwrap_or(*open);
+            }
+        }
+        (groups, places)
+    }
+
+    /// Draws a closed bubble around a text; `parts` are the colours of its symbols with their numbers.
+    pub(super) fn bubble(&mut self, bubble: Bubble, text: String, parts: &[(Color, usize)]) {
+        const FONT: f32 = 10.5;
+        let (map, size) = (&self.palette.map, self.labels.legible(FONT));
+        self.slots.draw(MarkSlot::Points, bubble::closed(&bubble, map, parts));
+        let text = self.centred(text, bubble.at, (size, true), map.card_text);
+        self.slots.draw(MarkSlot::Points, [Mark { tag: bubble.tag(), item: Item::Text(text) }]);
+        self.labels.block(Rect::around(bubble.at, bubble.radius + 1.0));
+        self.bubbles.push(bubble);
+    }
+
+    /// Draws the disc on which the symbols of an open bubble stand, features of a group with symbols of a radius.
+    pub(super) fn open_bubble(&mut self, members: Vec<FeatureRef>, group: &SymbolGroup, radius: f32) {
+        let bubble = Bubble { members, at: group.middle, radius: group.reach(radius), is_open: true };
+        self.slots.draw(MarkSlot::Discs, [bubble::open(&bubble, &self.palette.map)]);
+        self.bubbles.push(bubble);
+    }
+
+    /// Text of a size and weight, without halo, around a point.
+    pub(super) fn centred(&self, text: String, at: ScreenPoint, (size, bold): (f32, bool), color: Color) -> Text {
+        let width = self.labels.width(&text, size, bold);
+        let min = ScreenPoint::new(at.x - width / 2.0, at.y - size * LINE / 2.0);
+        Text { text, frame: Rect::from_min_size(min, width, size * LINE), size, bold, color, halo: None }
     }
 }

@@ -92,6 +92,7 @@ impl SceneBuilder {
             texts: messages(view.language),
             transform: to_screen,
             plane_points: &self.plane_points,
+            symbol_groups: &self.symbol_groups,
             labels: elements.labels(&self.measurer, size),
             slots: Slots::default(),
             is_page: matches!(elements, MapElements::Page { .. }),

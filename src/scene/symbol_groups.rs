@@ -1,13 +1,13 @@
 //! Groups of point symbols that overlap at their places: each is opened, its symbols moved apart close to their places, or
 //! closed into one bubble where they would leave the surroundings of their places.
 //!
-//! Deterministic: equal places give equal groups. Positions are worked out for all symbols of a layer and relative to the
+//! Deterministic: equal places give equal groups. Groups are worked out for all symbols of a layer and relative to the
 //! first, so that panning moves all symbols by the same amount and changes no group.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 
 use super::{
-    ScreenPoint,
+    ScreenPoint, bubble,
     displacement::{MOST_DISPLACED, displaced},
 };
 
@@ -24,90 +24,186 @@ const TOUCHING: f32 = 0.96;
 pub(super) struct SymbolGroup {
     /// Positions of the symbols in the layer, rising.
     pub members: Vec<usize>,
-    /// Positions of the symbols of an open group, in the order of `members`.
+    /// Positions of the symbols once the group is open, in the order of `members`.
     pub open: Vec<ScreenPoint>,
     /// Middle of the places, where a bubble stands.
     pub middle: ScreenPoint,
-    /// Largest distance of a symbol from its place once the group is open, points.
-    pub moved: f32,
+    /// `true` if a bubble stands for the symbols.
+    pub is_closed: bool,
+}
+
+/// Distances that decide on groups.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct GroupRules {
+    /// Least distance between the centres of two symbols, points.
+    pub spacing: f32,
+    /// `true` if no group is closed, however far its symbols move.
+    pub always_open: bool,
 }
 
 impl SymbolGroup {
-    /// `true` if the symbols of the group stay near their places when it is open.
-    pub(super) fn has_room(&self, spacing: f32) -> bool {
-        self.moved <= MOST_MOVED * spacing
+    /// The group with more room between its symbols, so that the leaders to their places are seen.
+    pub(super) fn unfolded(self, places: &[ScreenPoint], spacing: f32) -> Self {
+        const WIDER: f32 = 1.5;
+        Self::of(self.members, places, GroupRules { spacing: WIDER * spacing, always_open: true })
     }
 
-    fn of(members: Vec<usize>, places: &[ScreenPoint], spacing: f32) -> Self {
+    /// Radius of the disc around the middle of the places that holds the open group's symbols of a radius, points.
+    pub(super) fn reach(&self, radius: f32) -> f32 {
+        let farthest = self.open.iter().map(|symbol| symbol.distance(self.middle)).fold(0.0, f32::max);
+        farthest + 1.8 * radius
+    }
+
+    fn of(members: Vec<usize>, places: &[ScreenPoint], rules: GroupRules) -> Self {
         let own: Vec<ScreenPoint> = members.iter().filter_map(|at| places.get(*at).copied()).collect();
-        let open = displaced(&own, spacing);
+        let open = displaced(&own, rules.spacing);
         let n = own.len().max(1) as f32;
         let sum = own.iter().fold(ScreenPoint::default(), |sum, at| sum.moved(*at));
         let moved = open.iter().zip(&own).map(|(at, place)| at.distance(*place)).fold(0.0, f32::max);
-        Self { members, open, middle: ScreenPoint::new(sum.x / n, sum.y / n), moved }
+        let is_closed = moved > MOST_MOVED * rules.spacing && !rules.always_open;
+        Self { members, open, middle: ScreenPoint::new(sum.x / n, sum.y / n), is_closed }
     }
-}
 
-/// Groups of the symbols of a layer whose centres are at least `spacing` points apart, in the order of their first symbols.
-/// Layers of more than [`MOST_DISPLACED`] symbols have none: each symbol stays at its place.
-pub(super) fn grouped(places: &[ScreenPoint], spacing: f32) -> Vec<SymbolGroup> {
-    let origin = places.first().copied().unwrap_or_default();
-    let eighths = |from: f32, to: f32| ((to - from) * 8.0).round() / 8.0;
-    let is_many = places.len() > MOST_DISPLACED;
-    let relative = |at: &ScreenPoint| ScreenPoint::new(eighths(origin.x, at.x), eighths(origin.y, at.y));
-    let relative: Vec<ScreenPoint> = places.iter().map(relative).collect();
-    let mut groups: Vec<SymbolGroup> =
-        (0..places.len()).map(|at| SymbolGroup::of(vec![at], &relative, spacing)).collect();
-    // Groups whose symbols overlap once they are open become one; each round leaves fewer groups.
-    while let Some(merged) = merged(&groups, &relative, spacing).filter(|_| !is_many) {
-        groups = merged;
-    }
-    for group in &mut groups {
-        group.middle = group.middle.moved(origin);
-        group.open.iter_mut().for_each(|at| *at = at.moved(origin));
-        // A symbol alone stands exactly at its place.
-        if let ([at], [open]) = (group.members.as_slice(), group.open.as_mut_slice()) {
-            *open = places.get(*at).copied().unwrap_or(*open);
+    /// Discs that the group covers: middles and radius.
+    fn discs(&self, rules: GroupRules) -> (&[ScreenPoint], f32) {
+        if self.is_closed {
+            (std::slice::from_ref(&self.middle), bubble::radius(self.members.len()) + 1.0)
+        } else {
+            (&self.open, TOUCHING * rules.spacing / 2.0)
         }
     }
-    groups
+
+    /// Gap to another group, points; negative if they overlap.
+    fn gap(&self, other: &Self, rules: GroupRules) -> f32 {
+        let ((own, radius), (others, other_radius)) = (self.discs(rules), other.discs(rules));
+        let pairs = own.iter().flat_map(|a| others.iter().map(move |b| a.distance(*b)));
+        pairs.fold(f32::INFINITY, f32::min) - radius - other_radius
+    }
 }
 
-/// The groups with those united that overlap; `None` if none do.
-fn merged(groups: &[SymbolGroup], places: &[ScreenPoint], spacing: f32) -> Option<Vec<SymbolGroup>> {
-    let mut root: Vec<usize> = (0..groups.len()).collect();
-    let mut found = false;
-    let owned: Vec<(usize, ScreenPoint)> =
-        groups.iter().enumerate().flat_map(|(group, own)| own.open.iter().map(move |at| (group, *at))).collect();
-    for (i, (a, at)) in owned.iter().enumerate() {
-        for (b, other) in owned.iter().skip(i + 1) {
-            if a != b && at.distance(*other) < TOUCHING * spacing {
-                found = true;
-                let (a, b) = (find(&root, *a), find(&root, *b));
-                if let Some(parent) = root.get_mut(a.max(b)) {
-                    *parent = a.min(b);
+/// Groups of layers that were worked out last.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SymbolGroups(RefCell<Vec<(Vec<ScreenPoint>, GroupRules, Vec<SymbolGroup>)>>);
+
+/// Number of layers whose groups are kept.
+const KEEP: usize = 8;
+
+impl SymbolGroups {
+    /// Groups of the symbols of a layer, whose places are relative to the first; in the order of their first symbols.
+    /// Layers of more than [`MOST_DISPLACED`] symbols have none: each symbol stays at its place.
+    pub(super) fn of(&self, places: &[ScreenPoint], rules: GroupRules) -> Vec<SymbolGroup> {
+        let mut kept = self.0.borrow_mut();
+        if let Some((.., groups)) = kept.iter().find(|(known, by, _)| *by == rules && known == places) {
+            return groups.clone();
+        }
+        let groups = grouped(places, rules);
+        if kept.len() >= KEEP {
+            kept.remove(0);
+        }
+        kept.push((places.to_vec(), rules, groups.clone()));
+        groups
+    }
+}
+
+/// Groups of places: the pair of groups that overlaps most becomes one, until none overlap.
+fn grouped(places: &[ScreenPoint], rules: GroupRules) -> Vec<SymbolGroup> {
+    let mut groups: Vec<Option<SymbolGroup>> =
+        (0..places.len()).map(|at| Some(SymbolGroup::of(vec![at], places, rules))).collect();
+    if places.len() > MOST_DISPLACED {
+        return groups.into_iter().flatten().collect();
+    }
+    let gap = |groups: &[Option<SymbolGroup>], a: usize, b: usize| {
+        let pair = groups.get(a).zip(groups.get(b)).and_then(|(a, b)| a.as_ref().zip(b.as_ref()));
+        pair.map_or(f32::INFINITY, |(a, b)| a.gap(b, rules))
+    };
+    // The nearest later group of each, so that a merger asks for few distances again.
+    let nearest_of = |groups: &[Option<SymbolGroup>], a: usize| {
+        let others = (a + 1..groups.len()).map(|b| (gap(groups, a, b), b));
+        others.min_by(|one, other| one.0.total_cmp(&other.0)).filter(|(gap, _)| *gap < 0.0)
+    };
+    let mut nearest: Vec<Option<(f32, usize)>> = (0..groups.len()).map(|a| nearest_of(&groups, a)).collect();
+    loop {
+        let overlapping = nearest.iter().enumerate().filter_map(|(a, pair)| pair.map(|(gap, b)| (gap, a, b)));
+        let Some((_, a, b)) = overlapping.min_by(|one, other| one.0.total_cmp(&other.0)) else { break };
+        let mut members: Vec<usize> =
+            [a, b].iter().filter_map(|at| groups.get(*at)?.as_ref()).flat_map(|own| own.members.clone()).collect();
+        members.sort_unstable();
+        let merged = SymbolGroup::of(members, places, rules);
+        for (at, group) in [(a, Some(merged)), (b, None)] {
+            if let Some(place) = groups.get_mut(at) {
+                *place = group;
+            }
+        }
+        for other in 0..groups.len() {
+            let Some(before) = nearest.get(other).copied() else { continue };
+            let is_stale = other == a || other == b || before.is_some_and(|(_, to)| to == a || to == b);
+            let now = if is_stale {
+                nearest_of(&groups, other)
+            } else if other < a {
+                let to_merged = (gap(&groups, other, a), a);
+                before.into_iter().chain([to_merged]).filter(|(gap, _)| *gap < 0.0).min_by(|x, y| x.0.total_cmp(&y.0))
+            } else {
+                before
+            };
+            if let Some(entry) = nearest.get_mut(other) {
+                *entry = now;
+            }
+        }
+    }
+    groups.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const RULES: GroupRules = GroupRules { spacing: 12.0, always_open: false };
+
+    fn points(at: &[(f32, f32)]) -> Vec<ScreenPoint> {
+        at.iter().map(|(x, y)| ScreenPoint::new(*x, *y)).collect()
+    }
+
+    #[test]
+    fn a_few_symbols_of_one_city_are_opened_and_many_are_closed() {
+        let [few] = grouped(&points(&[(0.0, 0.0); 7]), RULES).try_into().unwrap();
+        assert!(!few.is_closed);
+        let [many] = grouped(&points(&[(0.0, 0.0); 16]), RULES).try_into().unwrap();
+        assert!(many.is_closed && many.members.len() == 16);
+        let [open] = grouped(&points(&[(0.0, 0.0); 16]), GroupRules { always_open: true, ..RULES }).try_into().unwrap();
+        assert!(!open.is_closed);
+    }
+
+    #[test]
+    fn a_chain_of_places_does_not_become_one_bubble() {
+        let chain: Vec<(f32, f32)> = (0..40).map(|i| (i as f32 * 8.0, 0.0)).collect();
+        let groups = grouped(&points(&chain), RULES);
+        assert!(groups.len() > 5 && groups.iter().all(|group| group.members.len() < 15), "{}", groups.len());
+    }
+
+    #[test]
+    fn groups_are_kept_for_the_places_that_they_are_of() {
+        let groups = SymbolGroups::default();
+        let [near, far] = [[(0.0, 0.0), (3.0, 0.0)], [(0.0, 0.0), (90.0, 0.0)]].map(|at| points(&at));
+        for _ in 0..2 {
+            assert_eq!((groups.of(&near, RULES).len(), groups.of(&far, RULES).len()), (1, 2));
+        }
+    }
+
+    proptest! {
+        /// Every symbol is in one group, and no two groups overlap.
+        #[test]
+        fn groups_stand_apart(at in prop::collection::vec((0.0..300.0f32, 0.0..300.0f32), 1..60)) {
+            let groups = grouped(&points(&at), RULES);
+            let mut members: Vec<usize> = groups.iter().flat_map(|group| group.members.clone()).collect();
+            members.sort_unstable();
+            prop_assert_eq!(members, (0..at.len()).collect::<Vec<_>>());
+            for (i, a) in groups.iter().enumerate() {
+                for b in &groups[i + 1..] {
+                    prop_assert!(a.gap(b, RULES) >= 0.0);
                 }
             }
         }
     }
-    found.then(|| {
-        let mut united: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (group, own) in groups.iter().enumerate() {
-            united.entry(find(&root, group)).or_default().extend(&own.members);
-        }
-        let of = |mut members: Vec<usize>| {
-            members.sort_unstable();
-            let same = groups.iter().find(|group| group.members == members);
-            same.cloned().unwrap_or_else(|| SymbolGroup::of(members, places, spacing))
-        };
-        united.into_values().map(of).collect()
-    })
-}
-
-/// Representative of a group in a forest of parents.
-fn find(root: &[usize], mut at: usize) -> usize {
-    while let Some(parent) = root.get(at).copied().filter(|parent| *parent != at) {
-        at = parent;
-    }
-    at
 }

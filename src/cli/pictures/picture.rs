@@ -137,6 +137,7 @@ pub(super) fn warnings(picture: &Picture, facts: &Facts, view: &View) -> Vec<Str
             MissingContent::Map => "the map",
             MissingContent::LegendOfValues => "the legend of values",
             MissingContent::Legend => "the legend",
+            MissingContent::Subtitle => "the subtitle",
             MissingContent::SouthChinaSea => "the small map of the South China Sea",
             MissingContent::Locator => "the locator map",
         };

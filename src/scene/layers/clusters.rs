@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use super::cluster_links;
 use crate::{
+    geo::PlanePoint,
     model::{Announcement, Cluster, Confidence, SectorId},
     scene::{
-        Bubble, Item, Mark, Opacity, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text, bubble,
+        Bubble, Item, Mark, Opacity, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, bubble,
         canvas::Canvas,
         cluster_key::ClusterKey,
-        label_placement::{BESIDE, Claim, LINE, LabelStyle, Priority},
+        label_placement::{BESIDE, Claim, LabelStyle, Priority},
         palette::sector_shape,
         slots::MarkSlot,
-        symbol_groups::{SymbolGroup, grouped},
+        symbol_groups::GroupRules,
     },
 };
 
@@ -60,8 +61,11 @@ pub(in crate::scene) fn spacing(radius: f32) -> f32 {
 }
 
 /// Clusters with the positions of their lead cities; those without one have no symbol.
-pub(in crate::scene) fn located<'c>(canvas: &Canvas<'c>) -> Vec<(&'c Cluster, ScreenPoint)> {
-    let at = |cluster: &&'c Cluster| canvas.catalogue.city(&cluster.lead()?.city).map(|city| canvas.position(city.at));
+fn located<'c>(canvas: &Canvas<'c>) -> Vec<(&'c Cluster, PlanePoint)> {
+    let projection = canvas.view.camera.projection;
+    let at = |cluster: &&'c Cluster| {
+        canvas.catalogue.city(&cluster.lead()?.city).map(|city| projection.plane_from_lonlat(city.at))
+    };
     canvas.content.clusters.iter().filter_map(|cluster| Some((*cluster, at(cluster)?))).collect()
 }
 
@@ -72,21 +76,24 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         located(canvas).into_iter().partition(|(cluster, _)| canvas.key.region_of(&cluster.id).is_some());
     let located = if canvas.is_page { within(canvas, located) } else { located };
     regions(canvas, &inset);
-    let cities: Vec<ScreenPoint> = located.iter().map(|(_, city)| *city).collect();
+    let rules = GroupRules { spacing: spacing(radius), always_open: !canvas.key.numbers.is_empty() };
+    let plane: Vec<PlanePoint> = located.iter().map(|(_, city)| *city).collect();
+    let (groups, cities) = canvas.groups(&plane, rules);
     let mut placed = Vec::new();
-    for group in grouped(&cities, spacing(radius)) {
-        let members: Vec<(&Cluster, ScreenPoint)> =
-            group.members.iter().filter_map(|at| located.get(*at).copied()).collect();
-        let is_folded = canvas.key.numbers.is_empty() && !group.has_room(spacing(radius));
-        if is_folded && !is_attended(canvas, &members) {
+    for mut group in groups {
+        let members: Vec<&Cluster> =
+            group.members.iter().filter_map(|at| located.get(*at)).map(|(cluster, _)| *cluster).collect();
+        if group.is_closed && !is_attended(canvas, &members) {
             closed(canvas, &members, group.middle, None);
             continue;
         }
-        if is_folded {
-            opened(canvas, &members, &group, radius);
+        if group.is_closed {
+            group = group.unfolded(&cities, rules.spacing);
+            let features = members.iter().map(|cluster| cluster.id.clone().into()).collect();
+            canvas.open_bubble(features, &group, radius);
         }
-        let own = members.into_iter().zip(&group.open);
-        placed.extend(own.map(|((cluster, city), at)| Placed { cluster, at: *at, city }));
+        let own = group.members.iter().filter_map(|at| cities.get(*at)).zip(&group.open).zip(members);
+        placed.extend(own.map(|((city, at), cluster)| Placed { cluster, at: *at, city: *city }));
     }
     let strength = if canvas.interaction.emphasised.is_some() { STEPPED_BACK } else { 1.0 } * opacity(canvas);
     canvas.leaders(placed.iter().map(|place| (place.at, place.city)), radius, strength);
@@ -113,10 +120,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
 }
 
 /// Clusters whose lead city lies in the picture: on a page no others are counted.
-fn within<'c>(canvas: &Canvas<'_>, located: Vec<(&'c Cluster, ScreenPoint)>) -> Vec<(&'c Cluster, ScreenPoint)> {
+fn within<'c>(canvas: &Canvas<'_>, located: Vec<(&'c Cluster, PlanePoint)>) -> Vec<(&'c Cluster, PlanePoint)> {
     let size = canvas.transform.size;
     let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
-    located.into_iter().filter(|(_, city)| picture.contains(&Rect::around(*city, 0.0))).collect()
+    let is_inside = |city: PlanePoint| picture.contains(&Rect::around(canvas.transform.pos(city), 0.0));
+    located.into_iter().filter(|(_, city)| is_inside(*city)).collect()
 }
 
 /// Bounding box of the symbol of a cluster.
@@ -130,11 +138,11 @@ fn symbol_frame(cluster: &Cluster, at: ScreenPoint, radius: f32) -> Rect {
 }
 
 /// Draws frame, bubble and letter of each region that an inset shows.
-fn regions(canvas: &mut Canvas<'_>, inset: &[(&Cluster, ScreenPoint)]) {
+fn regions(canvas: &mut Canvas<'_>, inset: &[(&Cluster, PlanePoint)]) {
     let key = canvas.key;
     for (number, region) in key.regions.iter().enumerate() {
-        let of_region = |(cluster, _): &&(&Cluster, ScreenPoint)| key.region_of(&cluster.id) == Some(number);
-        let members: Vec<(&Cluster, ScreenPoint)> = inset.iter().filter(of_region).copied().collect();
+        let of_region = |cluster: &&Cluster| key.region_of(&cluster.id) == Some(number);
+        let members: Vec<&Cluster> = inset.iter().map(|(cluster, _)| *cluster).filter(of_region).collect();
         let stroke = Some(Stroke::solid(canvas.palette.map.card_faint, 0.8));
         let item = Item::Shape { outline: Outline::Rect(region.frame, 0.0), fill: None, stroke };
         canvas.slots.draw(MarkSlot::Links, [Mark { tag: None, item }]);
@@ -144,18 +152,18 @@ fn regions(canvas: &mut Canvas<'_>, inset: &[(&Cluster, ScreenPoint)]) {
 }
 
 /// `true` if the pointer, the keyboard or the selection is at one of several clusters or at their bubble.
-fn is_attended(canvas: &Canvas<'_>, members: &[(&Cluster, ScreenPoint)]) -> bool {
+fn is_attended(canvas: &Canvas<'_>, members: &[&Cluster]) -> bool {
     let hovers_bubble = match &canvas.interaction.hovered {
-        Some(Tag::Bubble(feature)) => members.iter().any(|(cluster, _)| feature.is_cluster(&cluster.id)),
+        Some(Tag::Bubble(feature)) => members.iter().any(|cluster| feature.is_cluster(&cluster.id)),
         _ => false,
     };
-    hovers_bubble || members.iter().any(|(cluster, _)| is_emphasised(canvas, cluster))
+    hovers_bubble || members.iter().any(|cluster| is_emphasised(canvas, cluster))
 }
 
 /// Draws the bubble of several clusters, with a letter or else their number.
-fn closed(canvas: &mut Canvas<'_>, members: &[(&Cluster, ScreenPoint)], at: ScreenPoint, letter: Option<char>) {
+fn closed(canvas: &mut Canvas<'_>, members: &[&Cluster], at: ScreenPoint, letter: Option<char>) {
     let mut counts: BTreeMap<&SectorId, (usize, f32)> = BTreeMap::new();
-    for (cluster, _) in members {
+    for cluster in members {
         let (n, strength) = counts.entry(&cluster.sector).or_default();
         (*n, *strength) = (*n + 1, strength.max(strength_of(canvas, cluster)));
         if let Some(lead) = cluster.lead() {
@@ -167,18 +175,9 @@ fn closed(canvas: &mut Canvas<'_>, members: &[(&Cluster, ScreenPoint)], at: Scre
     let parts: Vec<_> =
         sectors.map(|(sector, (n, strength))| (canvas.palette.sector(sector).faded(strength), n)).collect();
     let text = letter.map_or_else(|| members.len().to_string(), String::from);
-    let members = members.iter().map(|(cluster, _)| cluster.id.clone().into()).collect();
+    let members = members.iter().map(|cluster| cluster.id.clone().into()).collect();
     let bubble = Bubble { radius: bubble::radius(parts.iter().map(|(_, n)| n).sum()), members, at, is_open: false };
     canvas.bubble(bubble, text, &parts);
-}
-
-/// Draws the disc below the symbols of a bubble that is open.
-fn opened(canvas: &mut Canvas<'_>, members: &[(&Cluster, ScreenPoint)], group: &SymbolGroup, radius: f32) {
-    let around = Rect::bounding(&group.open).unwrap_or_default();
-    let at = around.center();
-    let reach = group.open.iter().map(|symbol| symbol.distance(at)).fold(0.0, f32::max);
-    let members = members.iter().map(|(cluster, _)| cluster.id.clone().into()).collect();
-    canvas.open_bubble(Bubble { members, at, radius: reach + 1.8 * radius, is_open: true });
 }
 
 /// Opacity of the layer, 0 to 1.
@@ -244,15 +243,10 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: ScreenPoint, radius: f
     let item = Item::Symbol { shape, at, radius, fill, stroke };
     canvas.slots.draw(MarkSlot::Points, [Mark { tag: tag.clone(), item }]);
     if let Some(number) = canvas.key.numbers.get(&cluster.id) {
-        let size = number_font(canvas.labels.least());
-        let text = number.to_string();
-        let width = canvas.labels.width(&text, size, true);
         // The middle of a triangle lies below its centre.
         let down = if shape == SymbolShape::Triangle { 0.28 * radius } else { 0.0 };
-        let min = ScreenPoint::new(at.x - width / 2.0, at.y + down - size * LINE / 2.0);
-        let frame = Rect::from_min_size(min, width, size * LINE);
-        let color = fill.legible([map.card_text, map.halo]);
-        let text = Text { text, frame, size, bold: true, color, halo: None };
+        let (font, color) = (number_font(canvas.labels.least()), fill.legible([map.card_text, map.halo]));
+        let text = canvas.centred(number.to_string(), ScreenPoint::new(at.x, at.y + down), (font, true), color);
         canvas.slots.draw(MarkSlot::Points, [Mark { tag, item: Item::Text(text) }]);
     }
 }

@@ -6,11 +6,12 @@ use crate::{
     geo::PlanePoint,
     query::FeaturePoint,
     scene::{
-        Discs, Item, Mark, PointLayer, Rect, ScreenPoint, Stroke, Tag,
+        Bubble, Discs, Item, Mark, PointLayer, Rect, ScreenPoint, Stroke, Tag, bubble,
         canvas::Canvas,
-        displacement::{MOST_DISPLACED, displaced},
+        displacement::MOST_DISPLACED,
         label_placement::{BESIDE, Claim, LabelStyle, Priority},
         slots::MarkSlot,
+        symbol_groups::GroupRules,
     },
     view::FeatureRef,
 };
@@ -18,12 +19,6 @@ use crate::{
 /// Most symbols of a layer in the picture; more are drawn as discs without outlines and labels. Outlines are what costs
 /// most in the window.
 const MOST_SYMBOLS: usize = 5_000;
-
-/// Most symbols of a layer that are displaced however small the map is.
-const ALWAYS_DISPLACED: usize = 30;
-/// Largest share of the surroundings of a layer's places that displaced symbols may cover; on smaller maps they stay at
-/// their places, since they would leave their provinces.
-const MOST_COVERED: f32 = 0.25;
 
 /// Width of the outline of a symbol, points.
 const OUTLINE: f32 = 1.0;
@@ -57,8 +52,8 @@ fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
         let seen = picture(canvas).grown(layer.radius + OUTLINE);
         let attended = Attended::of(canvas, layer);
         let is_attended = |point: &FeaturePoint| attended.includes(point);
-        let symbols = if layer.points.len() <= MOST_DISPLACED && has_room(canvas, layer, &plane) {
-            few(canvas, layer, &plane)
+        let symbols = if layer.points.len() <= MOST_DISPLACED {
+            few(canvas, layer, &plane, &attended)
         } else if plane.iter().filter(|at| holds(seen, canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
             many(canvas, layer, &plane, picture(canvas).grown(REACH), |_| true)
         } else {
@@ -70,26 +65,39 @@ fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
     }
 }
 
-/// `true` if the symbols of a layer can stand apart without leaving the surroundings of their places. Only the scale of the
-/// map changes that, not its centre.
-fn has_room(canvas: &Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint]) -> bool {
-    let places: Vec<ScreenPoint> = plane.iter().map(|at| canvas.transform.pos(*at)).collect();
-    let around = Rect::bounding(&places).map_or(0.0, |all| all.width() * all.height());
-    let covered = places.len() as f32 * spacing(layer).powi(2);
-    places.len() <= ALWAYS_DISPLACED || covered <= MOST_COVERED * around
-}
-
 /// Least distance between the centres of displaced symbols, points.
 fn spacing(layer: &PointLayer) -> f32 {
     2.0 * layer.radius + 2.5
 }
 
-/// Points of a layer so small that its symbols are displaced: all of them, so that panning changes nothing.
-fn few<'a>(canvas: &Canvas<'_>, layer: &'a PointLayer, plane: &[PlanePoint]) -> Vec<Located<'a>> {
-    let places: Vec<ScreenPoint> = plane.iter().map(|at| canvas.transform.pos(*at)).collect();
-    let symbols = displaced(&places, spacing(layer));
-    let located = layer.points.iter().zip(places).zip(symbols);
-    located.map(|((point, place), at)| Located { point, at, place }).collect()
+/// Points of a layer so small that its symbols are displaced: all of them, so that panning changes nothing. Where they
+/// would leave their places, bubbles stand for them.
+fn few<'a>(
+    canvas: &mut Canvas<'_>,
+    layer: &'a PointLayer,
+    plane: &[PlanePoint],
+    attended: &Attended,
+) -> Vec<Located<'a>> {
+    let rules = GroupRules { spacing: spacing(layer), always_open: false };
+    let (groups, places) = canvas.groups(plane, rules);
+    let mut located = Vec::new();
+    for mut group in groups {
+        let points: Vec<&FeaturePoint> = group.members.iter().filter_map(|at| layer.points.get(*at)).collect();
+        let members = || points.iter().map(|point| point.reference(&layer.dataset)).collect();
+        if group.is_closed && !attended.opens(&points) {
+            let n = points.len();
+            let bubble = Bubble { members: members(), at: group.middle, radius: bubble::radius(n), is_open: false };
+            canvas.bubble(bubble, n.to_string(), &[(layer.color.faded(layer.opacity.factor()), n)]);
+            continue;
+        }
+        if group.is_closed {
+            group = group.unfolded(&places, rules.spacing);
+            canvas.open_bubble(members(), &group, layer.radius);
+        }
+        let own = group.members.iter().filter_map(|at| places.get(*at)).zip(&group.open).zip(points);
+        located.extend(own.map(|((place, at), point)| Located { point, at: *at, place: *place }));
+    }
+    located
 }
 
 /// Wanted points of a layer within a frame, at their places.
@@ -155,6 +163,8 @@ fn draw_symbols<'a>(
 struct Attended {
     selected: Option<Arc<str>>,
     hovered: Option<Arc<str>>,
+    /// First point of the bubble that is hovered.
+    bubble: Option<Arc<str>>,
 }
 
 impl Attended {
@@ -162,8 +172,13 @@ impl Attended {
         let key = |feature: Option<&FeatureRef>| {
             feature.filter(|feature| feature.dataset == layer.dataset).map(|feature| Arc::clone(&feature.key))
         };
-        let hovered = canvas.interaction.hovered.as_ref().and_then(Tag::feature);
-        Self { selected: key(canvas.view.selection.as_ref()), hovered: key(hovered) }
+        let hovered = canvas.interaction.hovered.as_ref();
+        let bubble = match hovered {
+            Some(Tag::Bubble(first)) => key(Some(first)),
+            _ => None,
+        };
+        let selected = key(canvas.view.selection.as_ref());
+        Self { selected, hovered: key(hovered.and_then(Tag::feature)), bubble }
     }
 
     /// `true` if any point can be selected or hovered.
@@ -173,6 +188,12 @@ impl Attended {
 
     fn is_selected(&self, point: &FeaturePoint) -> bool {
         self.selected.as_ref() == Some(&point.key)
+    }
+
+    /// `true` if a bubble of several points is to be open.
+    fn opens(&self, points: &[&FeaturePoint]) -> bool {
+        let is_bubble = points.first().is_some_and(|first| self.bubble.as_ref() == Some(&first.key));
+        is_bubble || points.iter().any(|point| self.includes(point))
     }
 
     fn includes(&self, point: &FeaturePoint) -> bool {

@@ -6,7 +6,7 @@ use super::legend_layout::Entry;
 use crate::{
     model::{Catalogue, Cluster, ClusterId},
     scene::{
-        Color, Item, Mark, Measurer, Opacity, Palette, Rect, ScreenPoint, Text, furniture::legend,
+        Color, Item, Mark, Measurer, Opacity, Palette, Rect, ScreenPoint, Tag, Text, furniture::legend,
         label_placement::LINE, text::written_size,
     },
     view::View,
@@ -38,7 +38,7 @@ enum Row {
     /// Sector with its symbol, as in the legend.
     Sector(Entry),
     /// Number and name of a cluster.
-    Cluster(String, String),
+    Cluster(ClusterId, String, String),
 }
 
 /// Rows of one column with their distances from the top, and the height of the column, points.
@@ -64,7 +64,8 @@ impl ClusterList {
             for cluster in own {
                 let number = numbers.len() + 1;
                 numbers.insert(cluster.id.clone(), number);
-                rows.push(Row::Cluster(number.to_string(), cluster.name.short(view.language).to_owned()));
+                let name = cluster.name.short(view.language).to_owned();
+                rows.push(Row::Cluster(cluster.id.clone(), number.to_string(), name));
             }
         }
         rows.extend(symbols.into_iter().map(Row::Sector));
@@ -99,7 +100,7 @@ impl ClusterList {
     fn width(&self, measurer: &Measurer, row: &Row, size: f32) -> f32 {
         match row {
             Row::Sector(entry) => entry.width(measurer, HEAD * size, size),
-            Row::Cluster(_, name) => self.indent(measurer, size) + measurer.width(name, size, false),
+            Row::Cluster(.., name) => self.indent(measurer, size) + measurer.width(name, size, false),
         }
     }
 
@@ -109,16 +110,16 @@ impl ClusterList {
     }
 
     fn marks(&self, measurer: &Measurer, row: &Row, at: ScreenPoint, size: f32, width: f32) -> Vec<Mark> {
-        let (number, name) = match row {
+        let (id, number, name) = match row {
             Row::Sector(entry) => return entry.marks(measurer, at, HEAD * size, size, Some(at.x + width)),
-            Row::Cluster(number, name) => (number, name),
+            Row::Cluster(id, number, name) => (id, number, name),
         };
         let indent = self.indent(measurer, size);
         let own = measurer.width(number, size, true);
         let text = |text: &String, left: f32, width: f32, bold: bool| {
             let frame = Rect::from_min_size(ScreenPoint::new(left, at.y), width, size * LINE);
             let text = Text { text: text.clone(), frame, size, bold, color: self.color, halo: None };
-            Mark { tag: None, item: Item::Text(text) }
+            Mark { tag: Some(Tag::from(id.clone())), item: Item::Text(text) }
         };
         vec![
             text(number, at.x + indent - 0.6 * size - own, own, true),

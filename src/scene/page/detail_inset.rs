@@ -124,10 +124,10 @@ impl Surroundings<'_> {
         let side = self.size.width.min(self.size.height);
         let shape = (extent.width() / extent.height()).clamp(SHAPES.0, SHAPES.1);
         SIDES.into_iter().find_map(|share| {
-            let long = share * side;
+            let long = (share * side).min(GAIN.1 * extent.width().max(extent.height()));
             let (width, height) = if shape > 1.0 { (long, long / shape) } else { (long * shape, long) };
             let gain = (width / extent.width()).min(height / extent.height());
-            if !(GAIN.0..=GAIN.1).contains(&gain) {
+            if gain < GAIN.0 {
                 return None;
             }
             let covered = |frame: &Rect| points.iter().filter(|at| frame.contains(&Rect::around(**at, 0.0))).count();
@@ -217,29 +217,48 @@ impl SceneBuilder {
         style: RenderSettings,
     ) -> Scene {
         let size = Size { width: inset.frame.width(), height: inset.frame.height() };
-        let map = &Palette::of(inset.view.theme).map;
-        let (letter, tag) = self.letter_tag(inset.region.letter, map, style);
-        let elements = MapElements::Page {
+        let elements = |taken| MapElements::Page {
             scale_bar: false,
-            taken: vec![letter],
+            taken,
             least_font: style.least_font,
             key: ClusterKey { regions: Vec::new(), ..key.clone() },
         };
+        let attention = Interaction::default();
+        let bare = self.composed(catalogue, content, &inset.view, size, (&attention, &elements(Vec::new())));
+        let symbols: Vec<Rect> = bare
+            .marks
+            .iter()
+            .filter(|mark| matches!(mark.item, Item::Symbol { .. }))
+            .map(|mark| mark.item.bounds())
+            .collect();
+        let (card, tag) = self.letter_tag(inset, size, &symbols, style);
         let detail = Self::detail_for(&inset.view, style.pixels_per_point);
-        let mut scene = self.map(catalogue, content, &inset.view, size, detail, (&Interaction::default(), &elements));
+        let mut scene = self.map(catalogue, content, &inset.view, size, detail, (&attention, &elements(vec![card])));
         scene.marks.extend(tag);
         scene
     }
 
-    /// Letter of an inset in its upper left corner, on a card.
-    fn letter_tag(&self, letter: char, map: &crate::scene::MapColors, style: RenderSettings) -> (Rect, [Mark; 2]) {
+    /// Letter of an inset on a card, in the first corner without a symbol; also returns the area of the card.
+    fn letter_tag(
+        &self,
+        inset: &DetailInset,
+        picture: Size,
+        symbols: &[Rect],
+        style: RenderSettings,
+    ) -> (Rect, [Mark; 2]) {
+        let map = &Palette::of(inset.view.theme).map;
         let size = 11.0_f32.max(style.least_font);
-        let text = letter.to_string();
+        let text = inset.region.letter.to_string();
         let width = self.measurer.width(&text, size, true);
-        let card = Rect::from_min_size(ScreenPoint::default(), width + 8.0, size * LINE + 2.0);
+        let (across, down) = (width + 8.0, size * LINE + 2.0);
+        let (right, bottom) = (picture.width - across, picture.height - down);
+        let corners = [(0.0, 0.0), (right, 0.0), (0.0, bottom), (right, bottom)]
+            .map(|(x, y)| Rect::from_min_size(ScreenPoint::new(x, y), across, down));
+        let is_free = |card: &&Rect| !symbols.iter().any(|symbol| symbol.intersects(card));
+        let card = corners.iter().find(is_free).copied().unwrap_or(corners[0]);
         let (outline, stroke) = (Outline::Rect(card, 0.0), Stroke::solid(map.card_faint, 0.8));
         let card_mark = Item::Shape { outline, fill: Some(map.card), stroke: Some(stroke) };
-        let frame = Rect::from_min_size(ScreenPoint::new(4.0, 1.0), width, size * LINE);
+        let frame = Rect::from_min_size(ScreenPoint::new(card.min.x + 4.0, card.min.y + 1.0), width, size * LINE);
         let text = Text { text, frame, size, bold: true, color: map.card_text, halo: None };
         (card, [card_mark, Item::Text(text)].map(|item| Mark { tag: None, item }))
     }

@@ -34,6 +34,8 @@ pub(super) struct LayoutPlan {
     pub cut: bool,
     /// `true` if the legend was omitted for lack of space.
     pub without_legend: bool,
+    /// `true` if the subtitle was omitted for lack of space.
+    pub without_subtitle: bool,
 }
 
 impl LayoutPlan {
@@ -47,7 +49,18 @@ impl LayoutPlan {
         foot: Vec<Vec<Mark>>,
     ) -> Self {
         let missing = words.missing.clone();
-        Self { map, spare: None, title, subtitle, legend, foot, missing, cut: false, without_legend: false }
+        Self {
+            map,
+            spare: None,
+            title,
+            subtitle,
+            legend,
+            foot,
+            missing,
+            cut: false,
+            without_legend: false,
+            without_subtitle: false,
+        }
     }
 }
 
@@ -77,8 +90,43 @@ pub(super) const LEAST_MAP: f32 = 0.42;
 /// Minimum side of a legible map, points.
 pub(super) const LEAST_SIDE: f32 = 96.0;
 
-/// Lays out a page with the largest font scale at which everything fits.
+/// Lays out a page with the largest font scale at which everything fits; pages for phones with less content first.
 pub(super) fn plan(
+    measurer: &Measurer,
+    view: &View,
+    caption: &Caption,
+    entries: &[Entry],
+    style: RenderSettings,
+) -> LayoutPlan {
+    if style.is_for_phones {
+        for_phones(measurer, view, caption, entries, style)
+    } else {
+        with_everything(measurer, view, caption, entries, style)
+    }
+}
+
+/// Lays out a page for phones: with short sources, then without its subtitle, and at last with truncated texts.
+fn for_phones(
+    measurer: &Measurer,
+    view: &View,
+    caption: &Caption,
+    entries: &[Entry],
+    style: RenderSettings,
+) -> LayoutPlan {
+    let short = Caption { source_line: caption.short_source_line.clone(), ..caption.clone() };
+    let bare = Caption { subtitle: String::new(), ..short.clone() };
+    let margin = margin(style.size);
+    let scales = || SHRINK.into_iter().take(4);
+    let found = [caption, &short, &bare].into_iter().find_map(|caption| {
+        let texts = |scale| PageTexts::new(measurer, view, caption, style, scale, style.size.width - 2.0 * margin);
+        let plan = scales().find_map(|scale| around(measurer, entries, style, margin, &texts(scale)))?;
+        Some(LayoutPlan { without_subtitle: caption.subtitle.is_empty() && !short.subtitle.is_empty(), ..plan })
+    });
+    found.unwrap_or_else(|| with_everything(measurer, view, &bare, entries, style))
+}
+
+/// Lays out a page with the largest font scale at which all texts fit.
+fn with_everything(
     measurer: &Measurer,
     view: &View,
     caption: &Caption,

@@ -13,8 +13,9 @@ use crate::{
     view::View,
 };
 
-/// Widths of the text column that are tried, as shares of the page.
+/// Widths of the text column that are tried at each font scale, as shares of the page, and one that is tried last.
 const COLUMNS: [f32; 3] = [COLUMN, 0.31, WIDER_COLUMN];
+const WIDEST_COLUMN: f32 = 0.4;
 
 /// Least share of the page's height for the map of a page of texts above and below it.
 const LEAST_HEIGHT: f32 = LEAST_MAP;
@@ -44,7 +45,8 @@ pub(super) fn plan(
     if size.width < WIDE * size.height {
         return SHRINK.into_iter().find_map(|scale| stacked(contents, &whole(scale), scale));
     }
-    let mut tries = SHRINK.into_iter().flat_map(|scale| COLUMNS.map(|share| (scale, share)));
+    let tries = SHRINK.into_iter().flat_map(|scale| COLUMNS.map(|share| (scale, share)));
+    let mut tries = tries.chain(SHRINK.map(|scale| (scale, WIDEST_COLUMN)));
     tries.find_map(|(scale, share)| beside(contents, &texts(scale, column_width(size, share)), &whole(scale), scale))
 }
 

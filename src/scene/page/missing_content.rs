@@ -20,6 +20,8 @@ pub enum MissingContent {
     LegendOfValues,
     /// Legend of clusters.
     Legend,
+    /// Subtitle.
+    Subtitle,
     /// Inset map of the South China Sea.
     SouthChinaSea,
     /// Locator map.
@@ -55,7 +57,8 @@ impl SceneBuilder {
         };
         let last = content.steps.last().map_or(&content.values, |stop| &stop.content.values);
         let legend = if last.is_empty() { MissingContent::Legend } else { MissingContent::LegendOfValues };
-        let missing = [(!has_map).then_some(MissingContent::Map), layout.without_legend.then_some(legend)];
+        let subtitle = layout.without_subtitle.then_some(MissingContent::Subtitle);
+        let missing = [(!has_map).then_some(MissingContent::Map), layout.without_legend.then_some(legend), subtitle];
         missing.into_iter().flatten().collect()
     }
 }

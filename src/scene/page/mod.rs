@@ -94,22 +94,29 @@ pub struct RenderSettings {
     pub pixels_per_point: f32,
     /// Minimum font size, points.
     pub least_font: f32,
+    /// `true` for a page of phone size, which has less content rather than smaller letters.
+    pub is_for_phones: bool,
     /// `true` to omit the background of page and sea.
     pub transparent: bool,
 }
 
+/// Minimum font size of pictures for phones, points, which are pixels there.
+const PHONE_FONT: f32 = 9.0;
+
 impl RenderSettings {
-    /// Settings for the view's page; the minimum font size is 11 pixels on screen and 6.5 points in print.
+    /// Settings for the view's page; the minimum font size is 11 pixels on screen, 9 on phones and 6.5 points in print.
     pub fn of(view: &View) -> Self {
         let size = view.page.size;
         let (width, height) = size.points();
         let pixels_per_point = size.pixels_per_point() as f32;
         let least_font = match size.unit {
+            _ if size.is_for_phones() => PHONE_FONT,
             crate::view::Unit::Px => 11.0 / pixels_per_point,
             crate::view::Unit::Mm => 6.5,
         };
         let size = Size { width: width as f32, height: height as f32 };
-        Self { size, pixels_per_point, least_font, transparent: false }
+        let is_for_phones = view.page.size.is_for_phones();
+        Self { size, pixels_per_point, least_font, is_for_phones, transparent: false }
     }
 }
 
@@ -206,7 +213,7 @@ impl SceneBuilder {
     /// Insets of the dense regions of the main map, unless all its clusters are named on it.
     fn details(&mut self, plan: &PagePlan<'_>, view: &View, size: Size, taken: &[Rect]) -> Vec<DetailInset> {
         let PagePlan { catalogue, content, style, .. } = *plan;
-        if !view.page.detail_insets || plan.key.names || content.clusters.is_empty() {
+        if !view.page.detail_insets || style.is_for_phones || plan.key.names || content.clusters.is_empty() {
             return Vec::new();
         }
         let elements = MapElements::Page {

@@ -31,6 +31,11 @@ fn print_dpi() -> f64 {
 /// pixels, not smaller letters.
 const NATURAL: f64 = 750.0;
 
+/// Width of a phone, points; pictures for social networks are laid out for it.
+const PHONE: f64 = 390.0;
+/// Widest picture for social networks, pixels: others are larger, or at least wider than they are high.
+const WIDEST_POST: f64 = 1_500.0;
+
 /// Points per inch.
 const POINTS: f64 = 72.0;
 /// Millimetres per inch.
@@ -47,9 +52,15 @@ impl PageSize {
         Self { width, height, unit: Unit::Mm, dpi: 300.0 }
     }
 
-    /// Scale of the layout, pixels per point.
+    /// `true` for a picture for social networks, square or upright, which is looked at on phones.
+    pub fn is_for_phones(&self) -> bool {
+        self.unit == Unit::Px && (PHONE..=WIDEST_POST).contains(&self.width) && self.width <= self.height
+    }
+
+    /// Scale of the layout, pixels per point; on a picture for phones a point is a pixel of the phone.
     pub fn pixels_per_point(&self) -> f64 {
         match self.unit {
+            _ if self.is_for_phones() => self.width / PHONE,
             Unit::Px => ((self.width * self.height).sqrt() / NATURAL).max(1.0),
             Unit::Mm => self.dpi / POINTS,
         }

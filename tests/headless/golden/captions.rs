@@ -29,7 +29,18 @@ pub fn words(exporter: &mut Exporter, view: &View) -> String {
 }
 
 fn said(caption: &Caption) -> String {
-    let Caption { title, subtitle, note, source_line, depiction, credit, alt_text, sources, unconfirmed: _ } = caption;
+    let Caption {
+        title,
+        subtitle,
+        note,
+        source_line,
+        depiction,
+        credit,
+        alt_text,
+        sources,
+        unconfirmed: _,
+        short_source_line: _,
+    } = caption;
     let sources: Vec<&str> = sources.iter().map(cluster_atlas::model::SourceId::as_str).collect();
     format!(
         "title: {title}\nsubtitle: {subtitle}\nnote: {note}\nsource line: {source_line}\ndepiction: {depiction}\n\

@@ -1,4 +1,5 @@
 //! Pages of pictures.
 
+mod identified;
 mod labels;
 mod layout;
