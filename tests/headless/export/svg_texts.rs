@@ -1,0 +1,121 @@
+//! Texts of an SVG: what programs need to draw, name and read them.
+
+use std::collections::BTreeMap;
+
+use cluster_atlas::{export::PictureFormat, scene::TypeFace, surface::TextForm};
+use resvg::usvg::roxmltree::{Document, Node};
+use rustybuzz::Face;
+
+use super::svg::{planned, svg};
+use crate::support::{as_format, cases, exporter};
+
+/// How often each text occurs.
+fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
+    let mut out = BTreeMap::new();
+    texts.for_each(|text| *out.entry(text.trim().to_owned()).or_default() += 1);
+    out
+}
+
+#[test]
+fn the_default_needs_no_fonts_and_nothing_that_drawing_programs_ignore() {
+    let mut exporter = exporter();
+    for (name, view) in cases() {
+        let text = svg(&mut exporter, &view, TextForm::default());
+        let drawing = &text[text.find("</metadata>").unwrap()..];
+        for refused in ["<text", "<tspan", "<style", "font", "paint-order", " href="] {
+            assert!(!drawing.contains(refused), "{name}: {refused}");
+        }
+    }
+}
+
+#[test]
+fn every_text_is_named_once_and_its_halo_has_no_name() {
+    let mut exporter = exporter();
+    for (name, view) in cases() {
+        let (layout, _) = exporter.layout(&view, &as_format(PictureFormat::Svg)).unwrap();
+        let laid_out = counts(planned(&layout).iter().map(|(text, _)| text.text.as_str()));
+        for form in [TextForm::Outlines, TextForm::Live] {
+            let text = svg(&mut exporter, &view, form);
+            let document = Document::parse(&text).unwrap();
+            let named = || document.descendants().filter_map(|node| node.attribute("aria-label"));
+            let names = counts(named());
+            assert!(named().count() > 10, "{name}");
+            // What lies outside a map's frame is not drawn.
+            assert!(names.iter().all(|(text, n)| laid_out.get(text) >= Some(n)), "{name}: {names:?} of {laid_out:?}");
+            let own = layout.parts.iter().flat_map(|part| &part.marks).filter(|mark| {
+                matches!(&mark.item, cluster_atlas::scene::Item::Text(text) if !names.contains_key(text.text.trim()))
+            });
+            assert_eq!(own.count(), 0, "{name}: texts beside the map without a name");
+            let drawn = document.descendants().filter(|node| node.attribute("aria-label").is_some());
+            for group in drawn {
+                let tags: Vec<&str> = group.children().map(|child| child.tag_name().name()).collect();
+                let letters = if form == TextForm::Live { "text" } else { "path" };
+                assert!(tags == [letters] || tags == ["use", letters], "{name}: {tags:?}");
+                let halo = group.children().find(|child| child.has_tag_name("use"));
+                let letters = group.last_child().unwrap();
+                if let Some(halo) = halo {
+                    let target = halo.attribute(("http://www.w3.org/1999/xlink", "href")).unwrap();
+                    assert_eq!(target.strip_prefix('#'), letters.attribute("id"), "{name}");
+                    assert_eq!(halo.attribute("aria-hidden"), Some("true"), "{name}");
+                }
+            }
+        }
+    }
+}
+
+/// Embedded fonts by family and weight.
+fn embedded(style: &str) -> BTreeMap<(String, bool), Vec<u8>> {
+    let face = |rule: &str| {
+        let after = |start: &str, end: char| Some(rule.split_once(start)?.1.split_once(end)?.0.to_owned());
+        let font = base64_decoded(&after("base64,", ')')?);
+        Some(((after("font-family:'", '\'')?, after("font-weight:", ';')? == "700"), font))
+    };
+    style.split("@font-face").skip(1).map(|rule| face(rule).unwrap()).collect()
+}
+
+fn base64_decoded(text: &str) -> Vec<u8> {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    STANDARD.decode(text).unwrap()
+}
+
+#[test]
+fn live_text_has_its_characters_in_embedded_fonts_and_keeps_its_width_in_others() {
+    let mut exporter = exporter();
+    for (name, view) in cases() {
+        let text = svg(&mut exporter, &view, TextForm::Live);
+        let document = Document::parse(&text).unwrap();
+        let style = document.descendants().find(|node| node.has_tag_name("style")).unwrap();
+        let fonts = embedded(style.text().unwrap());
+        let of_runs = document.descendants().filter(|node| node.has_tag_name("tspan"));
+        let is_run = |node: &Node<'_, '_>| node.children().all(|child| child.is_text());
+        let mut runs = 0;
+        for run in of_runs {
+            runs += 1;
+            assert!(is_run(&run), "{name}");
+            let (said, text) = (run.text().unwrap(), run.parent().unwrap());
+            let (chinese, bold) = (run.attribute("class") == Some("zh"), text.attribute("font-weight") == Some("700"));
+            let family = if chinese { "Noto Sans SC" } else { "Noto Sans" };
+            let font = Face::from_slice(&fonts[&(family.to_owned(), bold)], 0).unwrap();
+            let whole = if chinese { TypeFace::chinese(bold) } else { TypeFace::latin(bold) };
+            let original = whole.face().unwrap();
+            for c in said.chars() {
+                let (ours, theirs) = (font.glyph_index(c).unwrap(), original.glyph_index(c).unwrap());
+                assert_eq!(font.glyph_hor_advance(ours), original.glyph_hor_advance(theirs), "{name}: {c}");
+                assert_eq!(font.glyph_bounding_box(ours), original.glyph_bounding_box(theirs), "{name}: {c}");
+            }
+            let size: f32 = text.attribute("font-size").unwrap().parse().unwrap();
+            let width: f32 = run.attribute("textLength").unwrap().parse().unwrap();
+            let planned = whole.shape(said).unwrap().width() * size;
+            assert!((width - planned).abs() < 0.01, "{name}: {said} has {width}, needs {planned}");
+            assert_eq!(run.attribute("lengthAdjust"), Some("spacingAndGlyphs"));
+        }
+        assert!(runs > 10, "{name}");
+        for (font, bytes) in &fonts {
+            assert!(bytes.len() < 200_000, "{name}: {font:?} has only the characters drawn, {} bytes", bytes.len());
+        }
+        let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+        for text in texts {
+            assert!(text.children().all(|child| child.has_tag_name("tspan")), "{name}: text outside of runs");
+        }
+    }
+}
