@@ -126,6 +126,7 @@ pub(in crate::cli) struct ExportArgs {
     #[schemars(with = "Option<String>")]
     pub svg_text: Option<TextForm>,
     /// Former name of `--svg-text outlines`, which is the default now.
+    #[schemars(extend("deprecated" = true))]
     #[arg(long, hide = true, num_args = 0, default_missing_value = "true", conflicts_with = "svg_text")]
     pub outlines: Option<bool>,
     /// The title; written from the data where it is not given, none where it is empty.

@@ -106,13 +106,14 @@ impl TextWriter {
         out.push('>');
         for (face, run, shaped) in shaped_runs(text) {
             self.used.entry(face).or_default().extend(run.chars());
+            let width = number(shaped.width() * text.size);
             let class = if face.is_chinese() { " class=\"zh\"" } else { "" };
-            let _infallible = write!(
-                out,
-                "<tspan{class} textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</tspan>",
-                number(shaped.width() * text.size),
-                escape(run)
-            );
+            let _infallible = write!(out, "<tspan{class}");
+            // A blank needs no adjustment, and some programs stretch it wrongly.
+            if !run.trim().is_empty() {
+                let _infallible = write!(out, " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
+            }
+            let _infallible = write!(out, ">{}</tspan>", escape(run));
         }
         out.push_str("</text>");
     }

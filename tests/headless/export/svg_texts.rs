@@ -103,6 +103,9 @@ fn live_text_has_its_characters_in_embedded_fonts_and_keeps_its_width_in_others(
                 assert_eq!(font.glyph_hor_advance(ours), original.glyph_hor_advance(theirs), "{name}: {c}");
                 assert_eq!(font.glyph_bounding_box(ours), original.glyph_bounding_box(theirs), "{name}: {c}");
             }
+            if said.trim().is_empty() {
+                continue;
+            }
             let size: f32 = text.attribute("font-size").unwrap().parse().unwrap();
             let width: f32 = run.attribute("textLength").unwrap().parse().unwrap();
             let planned = whole.shape(said).unwrap().width() * size;
