@@ -47,7 +47,8 @@ fn open(out: &mut String, layout: &PageLayout, page: PageSize, language: &str) {
     };
     let _infallible = writeln!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{}{unit}\" height=\"{}{unit}\" viewBox=\"0 0 {} {}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+         xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" width=\"{}{unit}\" height=\"{}{unit}\" viewBox=\"0 0 {} {}\" \
          xml:lang=\"{language}\" role=\"graphics-document document\" aria-labelledby=\"title\" aria-describedby=\"desc\">",
         number(page.width as f32),
         number(page.height as f32),

@@ -1,6 +1,6 @@
 //! Texts as SVG, as outlines of their letters or as live text.
 //!
-//! A text is a group with an accessible name. Its halo is a copy below it, not `paint-order`, which drawing programs ignore.
+//! A text is a group, of outlines one with an accessible name. Its halo is a copy below it, not `paint-order`, which drawing programs ignore.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -71,7 +71,12 @@ impl TextWriter {
                 outline => outline,
             },
         };
-        let _infallible = write!(out, "<g role=\"img\" aria-label=\"{}\"", escape(text.text.trim()));
+        out.push_str("<g");
+        if outline.is_some() {
+            let name = escape(text.text.trim());
+            // The second name is that in Inkscape's list of objects.
+            let _infallible = write!(out, " role=\"img\" aria-label=\"{name}\" inkscape:label=\"{name}\"");
+        }
         // The colour is that of the group, so that the copy for the halo can go without it.
         color_attribute(out, "fill", text.color);
         out.push('>');

@@ -252,7 +252,7 @@ fn invisible_characters_in_any_text_are_left_out_and_stop_no_picture() {
             if format == PictureFormat::Svg {
                 let named = svg.split("aria-label=\"").skip(1).map(|text| text.split('"').next().unwrap());
                 let named: String = named.collect();
-                assert!(named.len() > 100);
+                assert!(named.len() > 100, "{named}");
                 assert!(!named.contains(|c| invisible().contains(&c)));
             }
         }

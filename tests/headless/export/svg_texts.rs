@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use cluster_atlas::{export::PictureFormat, scene::TypeFace, surface::TextForm};
+use cluster_atlas::{
+    export::PictureFormat,
+    scene::{Item, TypeFace},
+    surface::TextForm,
+};
 use resvg::usvg::roxmltree::{Document, Node};
 use rustybuzz::Face;
+use strum::IntoEnumIterator as _;
 
 use super::svg::{planned, svg};
 use crate::support::{as_format, cases, exporter};
@@ -34,26 +39,48 @@ fn every_text_is_named_once_and_its_halo_has_no_name() {
     for (name, view) in cases() {
         let (layout, _) = exporter.layout(&view, &as_format(PictureFormat::Svg)).unwrap();
         let laid_out = counts(planned(&layout).iter().map(|(text, _)| text.text.as_str()));
-        for form in [TextForm::Outlines, TextForm::Live] {
+        for form in TextForm::iter() {
             let text = svg(&mut exporter, &view, form);
             let document = Document::parse(&text).unwrap();
-            let named = || document.descendants().filter_map(|node| node.attribute("aria-label"));
-            let names = counts(named());
-            assert!(named().count() > 10, "{name}");
+            // A text is read out by itself, outlines are by their name.
+            let texts: Vec<(Node<'_, '_>, String)> = match form {
+                TextForm::Outlines => {
+                    let named = document
+                        .descendants()
+                        .filter_map(|node| Some((node, node.attribute("aria-label")?.to_owned())));
+                    named.collect()
+                }
+                TextForm::Live => {
+                    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+                    let said = |text: Node<'_, '_>| {
+                        text.descendants().filter_map(|node| node.text().filter(|_| node.is_text())).collect()
+                    };
+                    texts.map(|text| (text.parent().unwrap(), said(text))).collect()
+                }
+            };
+            let names = counts(texts.iter().map(|(_, text)| text.as_str()));
+            assert!(texts.len() > 10, "{name}");
             // What lies outside a map's frame is not drawn.
             assert!(names.iter().all(|(text, n)| laid_out.get(text) >= Some(n)), "{name}: {names:?} of {laid_out:?}");
-            let own = layout.parts.iter().flat_map(|part| &part.marks).filter(|mark| {
-                matches!(&mark.item, cluster_atlas::scene::Item::Text(text) if !names.contains_key(text.text.trim()))
+            let beside = layout.parts.iter().flat_map(|part| &part.marks).filter_map(|mark| match &mark.item {
+                Item::Text(text) => Some(text.text.trim()),
+                Item::Shape { .. } | Item::Symbol { .. } | Item::Discs(_) => None,
             });
-            assert_eq!(own.count(), 0, "{name}: texts beside the map without a name");
-            let drawn = document.descendants().filter(|node| node.attribute("aria-label").is_some());
-            for group in drawn {
+            for text in beside {
+                assert!(names.contains_key(text), "{name}: {text} beside the map has no name");
+            }
+            for (group, text) in texts {
+                let is_outlined = form == TextForm::Outlines;
+                let label = group.attribute(("http://www.inkscape.org/namespaces/inkscape", "label"));
+                assert_eq!(
+                    (group.attribute("role"), label),
+                    (is_outlined.then_some("img"), is_outlined.then_some(text.as_str()))
+                );
                 let tags: Vec<&str> = group.children().map(|child| child.tag_name().name()).collect();
-                let letters = if form == TextForm::Live { "text" } else { "path" };
+                let letters = if is_outlined { "path" } else { "text" };
                 assert!(tags == [letters] || tags == ["use", letters], "{name}: {tags:?}");
-                let halo = group.children().find(|child| child.has_tag_name("use"));
                 let letters = group.last_child().unwrap();
-                if let Some(halo) = halo {
+                if let Some(halo) = group.children().find(|child| child.has_tag_name("use")) {
                     let target = halo.attribute(("http://www.w3.org/1999/xlink", "href")).unwrap();
                     assert_eq!(target.strip_prefix('#'), letters.attribute("id"), "{name}");
                     assert_eq!(halo.attribute("aria-hidden"), Some("true"), "{name}");
