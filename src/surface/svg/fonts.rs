@@ -30,9 +30,9 @@ pub(super) fn style(used: &BTreeMap<TypeFace, BTreeSet<char>>) -> String {
         let Some(font) = subset(*face, characters) else { continue };
         let family = if face.is_chinese() { "Noto Sans SC" } else { "Noto Sans" };
         let weight = if face.is_bold() { 700 } else { 400 };
-        let _infallible = write!(
+        let _infallible = writeln!(
             out,
-            "@font-face{{font-family:'{family}';font-weight:{weight};src:url(data:font/otf;base64,{})}}\n",
+            "@font-face{{font-family:'{family}';font-weight:{weight};src:url(data:font/otf;base64,{})}}",
             STANDARD.encode(font)
         );
     }
