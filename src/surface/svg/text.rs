@@ -104,21 +104,34 @@ impl TextWriter {
         if text.bold {
             out.push_str(" font-weight=\"700\"");
         }
-        // A trailing blank separates words: screen readers must not join the line to the next.
-        if text.text.ends_with(' ') {
+        let runs: Vec<_> = shaped_runs(text).collect();
+        // Inkscape heeds the length of a text, but not that of its spans.
+        let is_single = runs.len() == 1;
+        // A trailing blank separates words: screen readers must not join the line to the next. rsvg drops blanks at the ends of
+        // spans, too.
+        if !is_single || text.text.ends_with(' ') {
             out.push_str(" xml:space=\"preserve\"");
         }
-        out.push('>');
-        for (face, run, shaped) in shaped_runs(text) {
+        if !is_single {
+            out.push('>');
+        }
+        for (face, run, shaped) in runs {
             self.used.entry(face).or_default().extend(run.chars());
-            let width = number(shaped.width() * text.size);
-            let class = if face.is_chinese() { " class=\"zh\"" } else { "" };
-            let _infallible = write!(out, "<tspan{class}");
+            if !is_single {
+                out.push_str("<tspan");
+            }
+            if face.is_chinese() {
+                out.push_str(" class=\"zh\"");
+            }
             // A blank needs no adjustment, and some programs stretch it wrongly.
             if !run.trim().is_empty() {
+                let width = number(shaped.width() * text.size);
                 let _infallible = write!(out, " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
             }
-            let _infallible = write!(out, ">{}</tspan>", escape(run));
+            let _infallible = write!(out, ">{}", escape(run));
+            if !is_single {
+                out.push_str("</tspan>");
+            }
         }
         out.push_str("</text>");
     }
