@@ -1,7 +1,9 @@
-//! Alt text of values by province: form, colours, the highest ones, range, what is not known.
+//! Alt text of values by province: form, colours, the highest ones, range, classes, what is not known.
 
 use super::{
-    MOST_NAMED, NAMED, caveats, list,
+    MOST_NAMED, NAMED, caveats,
+    classes::spoken_range,
+    list,
     values::{dates, named, number, province_name, shared, variable},
 };
 use crate::{
@@ -22,6 +24,34 @@ fn shading(ramp: ColorRamp, theme: Theme, texts: &Messages) -> String {
     }
     let lighter = ramp.reversed != (theme == Theme::Dark);
     thematic.alt_shade.replace("{shade}", if lighter { &thematic.lighter } else { &thematic.darker })
+}
+
+/// Sentence with the limits of the classes of areas and the number of provinces in each; `None` for one class, which the range
+/// of the values tells. Of a bivariate map, the classes of each variable in the provinces where both are known.
+fn classes(classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
+    let provinces = &classified.shown().values;
+    let listed = |of: &ClassifiedValues| {
+        let class = |class| {
+            let n = provinces.keys().filter(|id| of.class(id) == Some(class)).count();
+            let range = spoken_range(of, class, texts);
+            match texts.language {
+                Language::En => format!("{range} ({n})"),
+                Language::Zh => format!("{range}（{n}）"),
+            }
+        };
+        (0..of.made()).map(class).collect::<Vec<_>>().join(&texts.caption.comma)
+    };
+    let thematic = &texts.thematic;
+    match classified.second() {
+        Some(second) => {
+            let form = thematic.alt_classes_of_pair.replace("{name}", &variable(classified, texts));
+            Some(form.replace("{classes}", &listed(classified)).replace("{other}", &listed(&second)))
+        }
+        None if classified.layer.form == Symbology::Choropleth && classified.made() > 1 => {
+            Some(thematic.alt_classes.replace("{classes}", &listed(classified)))
+        }
+        None => None,
+    }
 }
 
 /// Sentences of the alt text about the values.
@@ -87,6 +117,7 @@ pub(super) fn of_layer(
             sentences.push(range);
         }
     }
+    sentences.extend(classes(classified, texts));
     sentences.extend(shared(classified, texts).cloned());
     if values.missing() > 0 {
         let form = match layer.form {

@@ -50,7 +50,7 @@ impl Citation {
         let language = if view.language == Language::Zh { "zh" } else { "en" };
         match self {
             Self::Apa => {
-                format!("{author}. ({year}). {title} [Map]. Cluster Atlas {version}, data as of {as_of}.\n")
+                format!("{} ({year}). {title} [Map]. Cluster Atlas {version}, data as of {as_of}.\n", stopped(&author))
             }
             Self::Bibtex => format!(
                 "@misc{{cluster-atlas-{year}-{key},\n  author = {{{{{author}}}}},\n  title = {{{{{title}}}}},\n  year = {{{year}}},\n  \
@@ -64,7 +64,9 @@ impl Citation {
                 "TY  - MAP\r\nAU  - {author}\r\nTI  - {title}\r\nPY  - {year}\r\nPB  - Cluster Atlas {version}\r\n\
                  N1  - Data as of {as_of}\r\nLA  - {language}\r\nER  - \r\n"
             ),
-            Self::GbT7714 => format!("{author}. {title}[CM/OL]. Cluster Atlas {version}, 数据截至{as_of}. {year}.\n"),
+            Self::GbT7714 => {
+                format!("{} {title}[CM/OL]. Cluster Atlas {version}, 数据截至{as_of}. {year}.\n", stopped(&author))
+            }
         }
     }
 }
@@ -75,13 +77,22 @@ fn line(text: &str) -> String {
     text.chars().map(blank).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// An author with a full stop, but not with two: “Example Ltd.” has its own.
+fn stopped(author: &str) -> String {
+    if author.ends_with(['.', '。', '．']) { author.to_owned() } else { format!("{author}.") }
+}
+
 /// Escapes a text for BibTeX.
 fn tex(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\\' => out.push_str(r"\textbackslash "),
-            '{' | '}' => {}
+            '\\' => out.push_str(r"\textbackslash{}"),
+            '~' => out.push_str(r"\textasciitilde{}"),
+            '^' => out.push_str(r"\textasciicircum{}"),
+            // BibTeX counts braces, escaped ones too.
+            '{' => out.push_str(r"\textbraceleft{}"),
+            '}' => out.push_str(r"\textbraceright{}"),
             '&' | '%' | '#' | '$' | '_' => {
                 out.push('\\');
                 out.push(c);
@@ -111,7 +122,36 @@ mod tests {
         assert_eq!(ris.matches("\r\nER").count(), 1);
         assert!(ris.contains("AU  - Graphics & {Co} ER - TY - JOUR\r\n"), "{ris}");
         let bibtex = Citation::Bibtex.cite(&Catalogue::default(), &caption, &view);
-        assert!(bibtex.contains(r"author = {{Graphics \& Co ER - TY - JOUR}}"), "{bibtex}");
+        assert!(
+            bibtex.contains(r"author = {{Graphics \& \textbraceleft{}Co\textbraceright{} ER - TY - JOUR}}"),
+            "{bibtex}"
+        );
         assert!(bibtex.contains(r"title = {{50 \% more}}"), "{bibtex}");
+    }
+
+    #[test]
+    fn an_author_ends_with_one_full_stop() {
+        for (credit, apa, gbt) in [
+            ("Example Ltd.", "Example Ltd. (n.d.). Title [Map]", "Example Ltd. Title[CM/OL]"),
+            ("Example", "Example. (n.d.). Title [Map]", "Example. Title[CM/OL]"),
+            ("", "Cluster Atlas. (n.d.). Title [Map]", "Cluster Atlas. Title[CM/OL]"),
+        ] {
+            let mut view = View::default();
+            view.page.credit = credit.to_owned();
+            let caption = Caption { title: "Title".to_owned(), ..Caption::default() };
+            let cite = |style: Citation| style.cite(&Catalogue::default(), &caption, &view);
+            assert!(cite(Citation::Apa).starts_with(apa), "{}", cite(Citation::Apa));
+            assert!(cite(Citation::GbT7714).starts_with(gbt), "{}", cite(Citation::GbT7714));
+        }
+    }
+
+    #[test]
+    fn signs_of_tex_stand_for_themselves_and_braces_are_balanced() {
+        let caption = Caption { title: r"{a}~b^c\d".to_owned(), ..Caption::default() };
+        let cited = Citation::Bibtex.cite(&Catalogue::default(), &caption, &View::default());
+        let title =
+            r"title = {{\textbraceleft{}a\textbraceright{}\textasciitilde{}b\textasciicircum{}c\textbackslash{}d}}";
+        assert!(cited.contains(title), "{cited}");
+        assert_eq!(cited.matches('{').count(), cited.matches('}').count());
     }
 }

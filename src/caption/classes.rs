@@ -44,22 +44,54 @@ const WHOLE: f64 = 9_007_199_254_740_992.0;
 /// Range of a class: `13–31` for integers; `>12.5–31` otherwise, lower bound excluded, upper bound included; `≤12` for
 /// a manual class below all values.
 pub fn range(classified: &ClassifiedValues, class: usize, language: Language) -> String {
-    let Some(classes) = &classified.classes else { return String::new() };
-    let Some(bounds) = classes.get(class) else { return String::new() };
-    let write = |number| text(number, classified, language);
-    let Some((lower, upper)) = classes.written(unit(classified, language)).into_iter().nth(class) else {
-        return String::new();
-    };
-    if class == 0 && bounds.held.is_none() {
-        return format!("≤{}", write(upper));
+    match limits(classified, class, language) {
+        None => String::new(),
+        Some(Limits::UpTo(upper)) => format!("≤{upper}"),
+        Some(Limits::One(value)) => value,
+        Some(Limits::From(lower, upper)) => format!("{lower}–{upper}"),
+        Some(Limits::Above(lower, upper)) => format!(">{lower}–{upper}"),
     }
-    let whole = classes.is_whole() && bounds.lower.abs() < WHOLE;
-    let (sign, lower) = match class {
-        0 => ("", lower),
-        _ if whole => ("", Decimal::rounded(bounds.lower + 1.0, 0)),
-        _ => (">", lower),
-    };
-    if lower == upper { write(upper) } else { format!("{sign}{}–{}", write(lower), write(upper)) }
+}
+
+/// Range of a class in words, for texts that are read out.
+pub(super) fn spoken_range(classified: &ClassifiedValues, class: usize, texts: &Messages) -> String {
+    let thematic = &texts.thematic;
+    let of = |form: &str, lower: &str, upper: &str| form.replace("{low}", lower).replace("{high}", upper);
+    match limits(classified, class, texts.language) {
+        None => String::new(),
+        Some(Limits::UpTo(upper)) => of(&thematic.class_up_to, "", &upper),
+        Some(Limits::One(value)) => value,
+        Some(Limits::From(lower, upper)) => of(&thematic.class_from, &lower, &upper),
+        Some(Limits::Above(lower, upper)) => of(&thematic.class_above, &lower, &upper),
+    }
+}
+
+/// Limits of a class as written numbers, the upper one included.
+enum Limits {
+    /// A manual class below all values.
+    UpTo(String),
+    One(String),
+    /// Lower limit included.
+    From(String, String),
+    /// Lower limit excluded.
+    Above(String, String),
+}
+
+fn limits(classified: &ClassifiedValues, class: usize, language: Language) -> Option<Limits> {
+    let classes = classified.classes.as_ref()?;
+    let bounds = classes.get(class)?;
+    let write = |number| text(number, classified, language);
+    let (lower, upper) = classes.written(unit(classified, language)).into_iter().nth(class)?;
+    if class == 0 && bounds.held.is_none() {
+        return Some(Limits::UpTo(write(upper)));
+    }
+    let is_whole = classes.is_whole() && bounds.lower.abs() < WHOLE;
+    let lower = if class > 0 && is_whole { Decimal::rounded(bounds.lower + 1.0, 0) } else { lower };
+    Some(match (write(lower), write(upper)) {
+        (_, value) if lower == upper => Limits::One(value),
+        (lower, upper) if class > 0 && !is_whole => Limits::Above(lower, upper),
+        (lower, upper) => Limits::From(lower, upper),
+    })
 }
 
 /// Class breaks as editable text, in display units; as manual breaks they reproduce the legend's classes.

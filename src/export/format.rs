@@ -5,6 +5,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use crate::{
     data::write::names_folder,
+    surface::TextForm,
     view::{PageSize, PageSizeError},
 };
 
@@ -59,8 +60,8 @@ pub struct PictureOptions {
     pub scale: f64,
     /// `true` to leave out page and sea (PNG and SVG).
     pub transparent: bool,
-    /// `true` to convert the text of an SVG to outlines.
-    pub outlines: bool,
+    /// Form of the texts in an SVG.
+    pub svg_text: TextForm,
 }
 
 impl PictureOptions {
@@ -76,6 +77,6 @@ impl PictureOptions {
 
 impl Default for PictureOptions {
     fn default() -> Self {
-        Self { format: PictureFormat::Png, scale: 1.0, transparent: false, outlines: false }
+        Self { format: PictureFormat::Png, scale: 1.0, transparent: false, svg_text: TextForm::default() }
     }
 }

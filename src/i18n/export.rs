@@ -34,8 +34,7 @@ pub struct ExportTexts {
     pub format: String,
     pub scale: String,
     pub transparent: String,
-    pub outlines: String,
-    pub outlines_tip: String,
+    pub svg_text: String,
     pub pdf_note: String,
     pub colours: String,
     pub shows: String,
@@ -90,6 +89,8 @@ pub struct ExportTexts {
     pub fit: BTreeMap<String, String>,
     pub preset: BTreeMap<String, String>,
     pub format_tip: BTreeMap<String, String>,
+    pub text_form: BTreeMap<String, String>,
+    pub text_form_tip: BTreeMap<String, String>,
     pub citation: BTreeMap<String, String>,
     /// Parts of the page layout that do not fit at a page size, by `MissingContent`.
     pub missing_content: BTreeMap<String, String>,

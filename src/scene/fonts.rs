@@ -41,6 +41,16 @@ impl TypeFace {
         Self(usize::from(bold) * 2 + 1)
     }
 
+    /// `true` for a font of Chinese.
+    pub(crate) fn is_chinese(self) -> bool {
+        self.0 % 2 == 1
+    }
+
+    /// `true` for a bold font.
+    pub(crate) fn is_bold(self) -> bool {
+        self.0 >= 2
+    }
+
     /// Fonts in order of fallback for a weight: characters missing in the bold fonts are taken from the regular ones and
     /// the other way round.
     pub(super) fn fallback(bold: bool) -> [Self; FONTS.len()] {

@@ -14,7 +14,7 @@ use cluster_atlas::{
     scene::{
         Color, Interaction, MapFrame, PageElement, PageLayout, Rect, Role, SceneBuilder, ScreenPoint, Size, Stroke,
     },
-    surface,
+    surface::{self, TextForm},
     view::{EditKind, FeatureRef, Page, PageSize, Preset, Switch, View},
 };
 use egui::{Key, Modifiers, OutputCommand};
@@ -66,6 +66,23 @@ fn the_file_is_what_the_command_line_would_make_of_the_view_that_it_carries() {
         let options = PictureOptions { format, ..PictureOptions::default() };
         let again = Exporter::new().picture(&carried, &options, &mut |_| ControlFlow::Continue(())).unwrap();
         assert!(std::fs::read(&path).unwrap() == again.bytes, "{format:?}");
+    }
+}
+
+#[test]
+fn texts_of_an_svg_are_outlines_until_live_text_is_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut atlas = opened();
+    click(&mut atlas, "SVG");
+    for (choice, form, has_text) in [(None, TextForm::Outlines, false), (Some("Live text"), TextForm::Live, true)] {
+        if let Some(choice) = choice {
+            click(&mut atlas, choice);
+        }
+        assert_eq!(atlas.state().state().settings.export.options.svg_text, form);
+        let path = folder.path().join(format!("{}.svg", <&str>::from(form)));
+        save_as(&mut atlas, path.clone());
+        let svg = std::fs::read_to_string(&path).unwrap();
+        assert_eq!((svg.contains("<text"), svg.contains("@font-face")), (has_text, has_text), "{form:?}");
     }
 }
 

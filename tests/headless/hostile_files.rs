@@ -323,7 +323,7 @@ fn with_too_little_memory_a_command_says_so_and_is_never_cut_off() {
     let commands: [&[&str]; 8] = [
         &["export", "-o", &png, "--force"],
         &["export", "-o", &pdf, "--force", "--preset", "a4-landscape"],
-        &["export", "-o", &svg, "--force", "--outlines", "--layer", "little-giants"],
+        &["export", "-o", &svg, "--force", "--svg-text", "live", "--layer", "little-giants"],
         &["batch", &batch, "--force"],
         &["check", &batch],
         &["table", "clusters", "-o", &xlsx, "--force"],

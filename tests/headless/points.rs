@@ -352,7 +352,7 @@ fn svg_names_dataset_and_key_of_a_symbol_and_the_dataset_of_discs() {
     let svg = |n| {
         let layout = page(scene(&[PointLayer { dataset: DatasetId::new("a&b"), ..eastern(n) }], &View::default()));
         let page = PageSize::px(SIZE.width.into(), SIZE.height.into());
-        surface::svg(&layout, page, &PictureMetadata::new(&View::default()), TextForm::Text)
+        surface::svg(&layout, page, &PictureMetadata::new(&View::default()), TextForm::Live)
     };
     assert!(svg(200).contains("<g data-dataset=\"a&amp;b\" data-feature=\"row-7\">"));
     let discs = svg(5_001);

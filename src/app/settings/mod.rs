@@ -65,7 +65,7 @@ pub enum LeftPanel {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExportSettings {
-    /// Format, scale, background, outlines.
+    /// Format, scale, background, form of the texts.
     pub options: PictureOptions,
     /// Theme of the picture; `None` for that of the window.
     pub theme: Option<Theme>,

@@ -16,6 +16,7 @@ use crate::{
     },
     export::PictureFormat,
     model::{ClusterId, ProvinceId},
+    surface::TextForm,
     table::{TableKind, order::Sort},
     view::{Basemap, ThematicLayer},
 };
@@ -60,12 +61,28 @@ fn changed() -> Settings {
         recent: vec!["/maps/a.atlas.json".into(), "/maps/b.atlas.json".into()],
         folder: Some("/maps".into()),
         export: ExportSettings {
-            options: PictureOptions { format: PictureFormat::Svg, scale: 2.0, transparent: true, outlines: true },
+            options: PictureOptions {
+                format: PictureFormat::Svg,
+                scale: 2.0,
+                transparent: true,
+                svg_text: TextForm::Live,
+            },
             theme: Some(Theme::Light),
             language: Some(Language::Zh),
             fit: ExtentMode::China,
         },
         unknown: Unknown::default(),
+    }
+}
+
+#[test]
+fn options_of_a_version_that_had_outlines_as_a_check_box_are_kept() {
+    for outlines in [false, true] {
+        let options = json!({"format": "svg", "scale": 2.0, "transparent": true, "outlines": outlines});
+        let (settings, lost) = read_document(json!({"export": {"options": options}}));
+        let expected =
+            PictureOptions { format: PictureFormat::Svg, scale: 2.0, transparent: true, ..Default::default() };
+        assert_eq!((settings.export.options, lost), (expected, Vec::new()));
     }
 }
 

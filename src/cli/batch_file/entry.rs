@@ -9,7 +9,8 @@ use super::wording;
 use crate::cli::export_args::{ExportArgs, ExportArgsError, Job, Planner, is_stdout};
 
 /// Mutually exclusive keys: if a picture sets one, the other is not inherited from the defaults.
-const EXCLUSIVE: [[&str; 2]; 3] = [["preset", "size"], ["limits", "classing"], ["limits", "classes"]];
+const EXCLUSIVE: [[&str; 2]; 4] =
+    [["preset", "size"], ["limits", "classing"], ["limits", "classes"], ["svg-text", "outlines"]];
 
 /// Pictures of an entry, with inherited defaults. A default without effect on them is dropped and recorded in `idle`.
 pub(super) fn picture(

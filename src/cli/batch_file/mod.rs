@@ -138,6 +138,7 @@ fn length(value: &toml::Value) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::surface::TextForm;
 
     fn read(text: &str) -> Result<Vec<Job>, String> {
         let mut planner = Planner::new();
@@ -223,8 +224,13 @@ mod tests {
         let both = "[[picture]]\noutput = \"a.png\"\n[[picture]]\noutput = \"b.pdf\"\n";
         let jobs = read(&format!("[defaults]\ntransparent = true\n{both}")).unwrap();
         assert_eq!(jobs.iter().map(|job| job.options.transparent).collect::<Vec<_>>(), [true, false]);
-        let why = read(&format!("[defaults]\noutlines = true\n{both}")).unwrap_err();
-        assert!(why.starts_with("atlas.toml, line 2: no picture heeds this default; --outlines: "), "{why}");
+        let why = read(&format!("[defaults]\nsvg-text = \"live\"\n{both}")).unwrap_err();
+        assert!(why.starts_with("atlas.toml, line 2: no picture heeds this default; --svg-text: "), "{why}");
+        // The key of former batch files keeps its meaning.
+        for (key, form) in [("true", TextForm::Outlines), ("false", TextForm::Live)] {
+            let jobs = read(&format!("[[picture]]\noutput = \"a.svg\"\noutlines = {key}\n")).unwrap();
+            assert_eq!(jobs[0].options.svg_text, form);
+        }
         // A key of the picture overrides an exclusive key of the defaults.
         let text = "[defaults]\npreset = \"a4-portrait\"\n[[picture]]\noutput = \"a.png\"\nsize = \"400x300\"\n";
         assert_eq!(read(text).unwrap().len(), 1);

@@ -9,6 +9,7 @@ use strum::IntoEnumIterator;
 
 use crate::{
     cli::value_parsers::{classes, listed, named, number},
+    surface::TextForm,
     view::{ColorScheme, Preset},
 };
 
@@ -118,9 +119,16 @@ pub(in crate::cli) struct ExportArgs {
     /// Leave page and sea out (PNG, SVG).
     #[arg(long)]
     pub transparent: bool,
-    /// Letters as outlines (SVG).
-    #[arg(long)]
-    pub outlines: bool,
+    /// Text of an SVG: outlines look the same in every program [default]; live text can be edited and searched, looks as
+    /// intended in browsers, and in other programs where Noto Sans and Noto Sans SC are installed.
+    #[arg(long, value_name = "FORM", value_parser = named::<TextForm>())]
+    #[serde(deserialize_with = "text_form")]
+    #[schemars(with = "Option<String>")]
+    pub svg_text: Option<TextForm>,
+    /// Former name of `--svg-text outlines`, which is the default now.
+    #[schemars(extend("deprecated" = true))]
+    #[arg(long, hide = true, num_args = 0, default_missing_value = "true", conflicts_with = "svg_text")]
+    pub outlines: Option<bool>,
     /// The title; written from the data where it is not given, none where it is empty.
     #[arg(long)]
     pub title: Option<String>,
@@ -183,6 +191,10 @@ fn scheme<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Co
     by_name(deserializer)
 }
 
+fn text_form<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<TextForm>, D::Error> {
+    by_name(deserializer)
+}
+
 /// Value of an enumeration by its name; the error lists all names.
 fn by_name<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
@@ -195,10 +207,10 @@ where
 }
 
 impl ExportArgs {
-    /// Values of each flag that takes only some, by the flag's long name.
+    /// Values of each flag that takes only some, by the flag's long name; without those of former flags.
     pub(crate) fn possible_values() -> Vec<(String, Vec<String>)> {
         let flags = Self::augment_args(clap::Command::new("recipe"));
-        let flags = flags.get_arguments().filter(|flag| flag.get_action().takes_values());
+        let flags = flags.get_arguments().filter(|flag| flag.get_action().takes_values() && !flag.is_hide_set());
         let named = flags.filter_map(|flag| {
             let values = flag.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
             Some((flag.get_long()?.to_owned(), values))

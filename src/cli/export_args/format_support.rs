@@ -7,9 +7,10 @@ use crate::{cli::value_parsers::listed, export::PictureFormat};
 type Rule = (&'static str, fn(&ExportArgs) -> bool, &'static [PictureFormat]);
 
 /// All flags not supported by every format.
-const RULES: [Rule; 4] = [
+const RULES: [Rule; 5] = [
     ("transparent", |args| args.transparent, &[PictureFormat::Png, PictureFormat::Svg]),
-    ("outlines", |args| args.outlines, &[PictureFormat::Svg]),
+    ("svg-text", |args| args.svg_text.is_some(), &[PictureFormat::Svg]),
+    ("outlines", |args| args.outlines.is_some(), &[PictureFormat::Svg]),
     ("scale", |args| args.scale.is_some(), &[PictureFormat::Png]),
     ("one-file", |args| args.one_file, &[PictureFormat::Pdf]),
 ];
@@ -34,7 +35,10 @@ mod tests {
     use strum::IntoEnumIterator as _;
 
     use super::*;
-    use crate::cli::export_args::{Job, Planner};
+    use crate::{
+        cli::export_args::{Job, Planner},
+        surface::TextForm,
+    };
 
     #[derive(Parser)]
     struct Flags {
@@ -76,7 +80,7 @@ mod tests {
         ("dpi", "--dpi 150", PRINT, ALL),
         ("scale", "--scale 2", "", &[PictureFormat::Png]),
         ("transparent", "--transparent", "", &[PictureFormat::Png, PictureFormat::Svg]),
-        ("outlines", "--outlines", "", &[PictureFormat::Svg]),
+        ("svg-text", "--svg-text live", "", &[PictureFormat::Svg]),
         ("title", "--title T", "", ALL),
         ("subtitle", "--subtitle T", "", ALL),
         ("note", "--note T", "", ALL),
@@ -136,7 +140,8 @@ mod tests {
     #[test]
     fn no_flag_of_a_picture_is_without_a_use() {
         let known = ExportArgs::augment_args(clap::Command::new("export"));
-        let flags: BTreeSet<&str> = known.get_arguments().filter_map(clap::Arg::get_long).collect();
+        let shown = known.get_arguments().filter(|flag| !flag.is_hide_set());
+        let flags: BTreeSet<&str> = shown.filter_map(clap::Arg::get_long).collect();
         let used: BTreeSet<&str> = USES.iter().map(|(flag, ..)| *flag).collect();
         assert_eq!(flags, used);
     }
@@ -181,6 +186,27 @@ mod tests {
         // The flag requests the current state; nothing is refused.
         for flags in ["--per nothing", "--layer gdp --per nothing"] {
             assert!(jobs(&mut planner, flags, "map.png").is_ok(), "{flags}");
+        }
+    }
+
+    #[test]
+    fn the_former_flag_of_outlines_works_and_names_its_successor() {
+        for (flags, form) in [
+            ("", TextForm::Outlines),
+            ("--outlines", TextForm::Outlines),
+            ("--svg-text outlines", TextForm::Outlines),
+            ("--svg-text live", TextForm::Live),
+        ] {
+            let mut planner = Planner::new();
+            assert_eq!(jobs(&mut planner, flags, "map.svg").unwrap()[0].options.svg_text, form, "{flags}");
+            let is_noted = planner.notes.iter().any(|note| note.contains("--svg-text live"));
+            assert_eq!(is_noted, flags == "--outlines", "{flags}: {:?}", planner.notes);
+        }
+        let both = Flags::try_parse_from(["export", "--outlines", "--svg-text", "live"]);
+        assert!(both.is_err_and(|error| error.to_string().contains("cannot be used with")));
+        for name in ["map.png", "map.pdf"] {
+            let why = jobs(&mut Planner::new(), "--outlines", name).unwrap_err().to_string();
+            assert!(why.starts_with("--outlines: has no effect on"), "{why}");
         }
     }
 }

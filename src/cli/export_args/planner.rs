@@ -22,6 +22,7 @@ use crate::{
     },
     export::{Exporter, ExtentMode, PictureFormat, PictureOptions},
     model::{Language, ProvinceId, SectorId, ShownPath},
+    surface::TextForm,
     view::{PageSizeError, SourceLine, Theme, Unit, View},
 };
 
@@ -94,7 +95,7 @@ pub(in crate::cli) struct Planner {
     vocabulary: Arc<OnceLock<Vocabulary>>,
     known: Arc<thematic::Known>,
     opened: Vec<(PathBuf, View)>,
-    /// Notes on the opened files, each once.
+    /// Notes on the opened files and on former flags, each once.
     pub notes: BTreeSet<String>,
 }
 
@@ -136,6 +137,10 @@ impl Planner {
         if let (Some(each), Some(filter)) = (each, args.filter.iter().find(same)) {
             let why = format!("--each {} makes a picture for every one: drop {filter:?}", <&str>::from(each));
             return Err(Error::flag("filter", why));
+        }
+        if args.outlines.is_some() {
+            let note = "--outlines: the text of an SVG is outlines by default now; --svg-text live makes text that can be edited";
+            self.notes.insert(note.to_owned());
         }
         let args = Arc::new(args);
         let mut jobs = Vec::new();
@@ -311,7 +316,10 @@ fn options(args: &ExportArgs, name: &Path) -> Result<PictureOptions, Error> {
     };
     format_support::check(args, format)?;
     let scale = args.scale.unwrap_or(1.0);
-    Ok(PictureOptions { format, scale, transparent: args.transparent, outlines: args.outlines })
+    // Batch files may take the former flag back.
+    let former = if args.outlines == Some(false) { TextForm::Live } else { TextForm::Outlines };
+    let svg_text = args.svg_text.unwrap_or(former);
+    Ok(PictureOptions { format, scale, transparent: args.transparent, svg_text })
 }
 
 /// Error of a file name from which no format can be derived.

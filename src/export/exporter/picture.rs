@@ -7,7 +7,7 @@ use crate::{
     caption::{Caption, data_version},
     export::{ExportError, PictureFormat, PictureOptions, published_view::published},
     scene::{MissingContent, PageLayout},
-    surface::{self, DrawError, PictureMetadata, Pixels, Raster, Resolution, TextForm},
+    surface::{self, DrawError, PictureMetadata, Pixels, Raster, Resolution},
     view::{Unit, View},
 };
 
@@ -68,10 +68,7 @@ impl Exporter {
         let mut go = |step| if watch(step).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
         go(ExportStage::Draw)?;
         let bytes = match options.format {
-            PictureFormat::Svg => {
-                let texts = if options.outlines { TextForm::Outlines } else { TextForm::Text };
-                surface::svg(&layout, view.page.size, &metadata, texts).into_bytes()
-            }
+            PictureFormat::Svg => surface::svg(&layout, view.page.size, &metadata, options.svg_text).into_bytes(),
             PictureFormat::Pdf => surface::pdf(&layout, metadata)?,
             PictureFormat::Png => {
                 let raster = self.raster(&layout, picture.pixels.0, picture.pixels.1)?;

@@ -40,11 +40,13 @@ pub(super) struct PageCanvas<'a, 'page> {
     surface: &'a mut Surface<'page>,
     fonts: &'a mut FontCache,
     is_clipped: bool,
+    /// `true` to end each text with a blank, so that it is not joined to the next one when they are read out.
+    pub(super) separates_texts: bool,
 }
 
 impl<'a, 'page> PageCanvas<'a, 'page> {
     pub(super) fn new(surface: &'a mut Surface<'page>, fonts: &'a mut FontCache) -> Self {
-        Self { surface, fonts, is_clipped: false }
+        Self { surface, fonts, is_clipped: false, separates_texts: false }
     }
 }
 
@@ -85,7 +87,8 @@ impl Canvas for PageCanvas<'_, '_> {
         self.surface.set_fill(Some(fill));
         self.surface.set_stroke(None);
         let mut x = x;
-        for (face, run, shaped) in shaped_runs(text) {
+        let separate = self.separates_texts.then(|| Text { text: format!("{} ", text.text), ..text.clone() });
+        for (face, run, shaped) in shaped_runs(separate.as_ref().unwrap_or(text)) {
             let Some(font) = self.fonts.font(face) else { continue };
             self.surface.draw_glyphs(Point::from_xy(x, y), &glyphs(&shaped, run), font, run, text.size, false);
             x += shaped.width() * text.size;

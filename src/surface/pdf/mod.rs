@@ -15,7 +15,7 @@ use krilla::{
     metadata::Metadata,
     outline::{Outline, OutlineNode},
     page::PageSettings,
-    tagging::{Artifact, ArtifactType, ContentTag, Tag, TagGroup, TagTree},
+    tagging::{Artifact, ArtifactType, BBox, ContentTag, Tag, TagGroup, TagTree},
 };
 use tiny_skia_path::{PathBuilder, Rect as PathRect};
 
@@ -24,7 +24,7 @@ use super::{
     PictureMetadata,
     drawing::{Canvas as _, Drawing},
 };
-use crate::scene::{PageLayout, Role};
+use crate::scene::{PageElement, PageLayout, Role, Size};
 
 /// Failure to write a PDF.
 #[derive(Debug, thiserror::Error)]
@@ -156,12 +156,17 @@ impl PdfDocument {
         for part in &layout.parts {
             let content = surface.start_tagged(ContentTag::Other);
             let mut canvas = PageCanvas::new(&mut surface, &mut self.fonts);
+            // Labels and rows of the key would be read out as one word.
+            canvas.separates_texts = part.role == Role::Figure;
             Drawing::new(&mut canvas, (1.0, 1.0)).element(part);
             surface.end_tagged();
             let mut group = match part.role {
                 Role::Title => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(metadata.title.clone()))),
                 Role::Paragraph => TagGroup::new(Tag::P),
-                Role::Figure => TagGroup::new(Tag::Figure(Some(alt_text.clone()))),
+                Role::Figure => {
+                    let bounds = bounds(part, layout.size).map(|bounds| BBox::new(self.pages.len(), bounds));
+                    TagGroup::new(Tag::Figure(Some(alt_text.clone())).with_bbox(bounds))
+                }
             };
             group.push(content);
             structure.push(group);
@@ -215,6 +220,15 @@ impl PdfDocument {
         );
         document.finish().map_err(|error| refused(&error, Violation::of(&error)))
     }
+}
+
+/// Bounding box of an element on its page; `None` if nothing of it is drawn.
+fn bounds(element: &PageElement, page: Size) -> Option<Rect> {
+    let frames = element.panels.iter().map(|panel| panel.frame);
+    let all =
+        frames.chain(element.marks.iter().map(|mark| mark.item.bounds())).reduce(|one, other| one.union(&other))?;
+    let (left, top) = (all.min.x.max(0.0), all.min.y.max(0.0));
+    Rect::from_ltrb(left, top, all.max.x.min(page.width), all.max.y.min(page.height))
 }
 
 /// View of a page as an embedded file, with the end of its name in a document of several pages.

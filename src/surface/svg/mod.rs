@@ -1,55 +1,41 @@
 //! SVG writer for page layouts.
 
+mod fonts;
 mod ground;
 mod mark;
+mod text;
 mod write;
 
 use std::fmt::Write as _;
 
+pub use self::text::TextForm;
 use self::{
-    mark::TextWriter,
+    text::TextWriter,
     write::{Paint, escape, number},
 };
-use super::{PictureMetadata, glyphs::Glyphs, metadata::NAMESPACE};
+use super::{PictureMetadata, metadata::NAMESPACE};
 use crate::{
     scene::{MapFrame, Outline, PageElement, PageLayout, Rect, Role, ScreenPoint},
     view::{PageSize, Unit},
 };
 
-/// Font stacks by script, so that no renderer takes Latin letters from a Chinese font. The embedded fonts come first,
-/// then common system fonts.
-const STYLE: &str = "<style>text{font-family:'Noto Sans','Helvetica Neue',Arial,sans-serif}.zh{font-family:'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif}</style>
-";
-
-/// Form of the texts in an SVG.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextForm {
-    /// Text that can be edited, selected and read out; it looks as laid out where the fonts are installed.
-    Text,
-    /// Outlines of the letters, which look the same everywhere.
-    Outlines,
-}
-
 /// Complete file with title and description for screen readers, and picture metadata.
 pub fn svg(layout: &PageLayout, page: PageSize, metadata: &PictureMetadata, texts: TextForm) -> String {
-    let mut out = String::with_capacity(1 << 20);
+    let mut out = String::new();
     open(&mut out, layout, page, &metadata.language);
     about(&mut out, metadata);
-    let mut writer = match texts {
-        TextForm::Text => {
-            out.push_str(STYLE);
-            TextWriter::Text
-        }
-        TextForm::Outlines => TextWriter::Outlines(Glyphs::default()),
-    };
+    let mut drawing = String::with_capacity(1 << 20);
+    let mut writer = TextWriter::new(texts);
     if let Some(color) = layout.background {
         let paint = Paint { fill: Some(color), stroke: None };
         let whole = Rect::from_min_size(ScreenPoint::default(), layout.size.width, layout.size.height);
-        write::shape(&mut out, &Outline::Rect(whole, 0.0), paint, ScreenPoint::default());
+        write::shape(&mut drawing, &Outline::Rect(whole, 0.0), paint, ScreenPoint::default());
     }
     for (index, part) in layout.parts.iter().enumerate() {
-        write_part(&mut out, index, part, &mut writer);
+        write_part(&mut drawing, index, part, &mut writer);
     }
+    out.push_str(&writer.style());
+    out.push_str(&drawing);
     out.push_str("</svg>\n");
     out
 }
@@ -61,8 +47,9 @@ fn open(out: &mut String, layout: &PageLayout, page: PageSize, language: &str) {
     };
     let _infallible = writeln!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}{unit}\" height=\"{}{unit}\" viewBox=\"0 0 {} {}\" \
-         xml:lang=\"{language}\" role=\"img\" aria-labelledby=\"title desc\">",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+         xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" width=\"{}{unit}\" height=\"{}{unit}\" viewBox=\"0 0 {} {}\" \
+         xml:lang=\"{language}\" role=\"graphics-document document\" aria-labelledby=\"title\" aria-describedby=\"desc\">",
         number(page.width as f32),
         number(page.height as f32),
         number(layout.size.width),

@@ -6,4 +6,5 @@ mod pdf;
 mod png;
 mod same_bytes;
 pub mod svg;
+mod svg_texts;
 mod titles;

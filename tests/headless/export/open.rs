@@ -5,9 +5,11 @@ use std::{path::Path, sync::LazyLock};
 use cluster_atlas::{
     export::{ENDINGS, PictureFormat, PictureOptions, open},
     model::{ClusterId, Language},
+    surface::TextForm,
     view::{FeatureRef, PageSize, SourceLine, Theme, View},
 };
 use proptest::prelude::*;
+use strum::IntoEnumIterator as _;
 
 use crate::support::{as_format, case, cases, exporter, file, picture, write};
 
@@ -40,8 +42,8 @@ fn every_kind_of_picture_remembers_its_view() {
     let views = cases().into_iter().map(|(_, view)| view).chain([odd()]);
     for view in views {
         for format in [PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf] {
-            for outlines in [false, true] {
-                let options = PictureOptions { outlines, ..as_format(format) };
+            for svg_text in TextForm::iter() {
+                let options = PictureOptions { svg_text, ..as_format(format) };
                 let bytes = picture(&mut exporter, &view, &options).bytes;
                 assert_eq!(opened(format.extension(), &bytes).as_ref(), Ok(&view), "{options:?}");
             }

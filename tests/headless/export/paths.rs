@@ -21,7 +21,7 @@ fn no_picture_pack_or_report_names_the_tile_archive_of_its_view() {
     let project = file(&folder, "project.json");
     view_file::save(Path::new(&project), &view).unwrap();
     assert!(fs::read_to_string(&project).unwrap().contains(SECRET), "a project knows its tiles");
-    for (name, more) in [("a.png", &[][..]), ("a.svg", &[]), ("b.svg", &["--outlines"]), ("a.pdf", &[])] {
+    for (name, more) in [("a.png", &[][..]), ("a.svg", &[]), ("b.svg", &["--svg-text", "live"]), ("a.pdf", &[])] {
         let path = file(&out, name);
         let flags = ["export", "--view", &project, "-o", &path, "--pack", "--json", "--size", "600x400", "--force"];
         let (code, report, said) = run(&[&flags[..], more].concat());

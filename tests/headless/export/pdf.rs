@@ -3,6 +3,7 @@
 use cluster_atlas::{
     caption::Caption,
     export::{Exporter, PictureFormat, PictureOptions},
+    scene::{Item, Role},
     view::View,
 };
 
@@ -80,7 +81,11 @@ fn its_structure_is_read_out_in_order_with_the_alt_text_of_the_map() {
         let spoken = poppler("pdfinfo", &["-struct-text", &path]);
         let tags: Vec<&str> = spoken.lines().filter_map(|line| line.strip_prefix("  ")).collect();
         let tags: Vec<&str> = tags.into_iter().filter(|line| !line.starts_with(' ')).collect();
-        let tags: Vec<&str> = tags.iter().filter_map(|line| line.split_whitespace().next()).collect();
+        let tags: Vec<&str> = tags
+            .iter()
+            .filter_map(|line| line.split_whitespace().next())
+            .map(|tag| tag.trim_end_matches(':'))
+            .collect();
         let foot = [&caption.note, &caption.source_line, &caption.depiction, &caption.credit];
         let foot = foot.iter().filter(|text| !text.is_empty()).count();
         let head = [(&caption.title, "H1"), (&caption.subtitle, "P")].into_iter().filter(|(text, _)| !text.is_empty());
@@ -99,6 +104,38 @@ fn its_structure_is_read_out_in_order_with_the_alt_text_of_the_map() {
             format!("/Alt<FEFF{}>", units.collect::<String>())
         };
         assert_eq!(bytes.windows(alt.len()).filter(|window| *window == alt.as_bytes()).count(), 1, "{name}: {alt}");
+    }
+}
+
+#[test]
+fn texts_of_its_map_are_apart_when_they_are_read_out_and_the_map_says_where_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut exporter = exporter();
+    for File { name, view, path, .. } in files(&mut exporter, &folder) {
+        let (layout, _) = exporter.layout(&view, &as_format(PictureFormat::Pdf)).unwrap();
+        let figure = layout.parts.iter().find(|part| part.role == Role::Figure).unwrap();
+        let spoken = words(&poppler("pdfinfo", &["-struct-text", &path]));
+        let texts: Vec<&str> = figure
+            .marks
+            .iter()
+            .filter_map(|mark| match &mark.item {
+                Item::Text(text) => Some(text.text.as_str()),
+                Item::Shape { .. } | Item::Symbol { .. } | Item::Discs(_) => None,
+            })
+            .collect();
+        assert!(texts.is_empty() || spoken.contains(&words(&texts.join(" "))), "{name}: {texts:?} in {spoken}");
+        let bytes = std::fs::read(&path).unwrap();
+        let squeezed: String = String::from_utf8_lossy(&bytes).into();
+        let boxes: Vec<&str> = squeezed.split("/O/Layout/BBox[").skip(1).collect();
+        let [one] = boxes.as_slice() else { panic!("{name}: {} boxes", boxes.len()) };
+        let sides: Vec<f32> = one.split(']').next().unwrap().split(' ').map(|side| side.parse().unwrap()).collect();
+        let frame = figure.panels[0].frame;
+        // The origin of a PDF is at the lower left.
+        let (bottom, top) = (layout.size.height - frame.max.y, layout.size.height - frame.min.y);
+        let holds = sides[0] <= frame.min.x + 0.01 && sides[1] <= bottom + 0.01;
+        let holds = holds && sides[2] >= frame.max.x - 0.01 && sides[3] >= top - 0.01;
+        let is_inside = sides[0] >= 0.0 && sides[1] >= 0.0 && sides[2] <= layout.size.width + 0.01;
+        assert!(holds && is_inside && sides[3] <= layout.size.height + 0.01, "{name}: {sides:?} around {frame:?}");
     }
 }
 
@@ -213,8 +250,10 @@ fn invisible_characters_in_any_text_are_left_out_and_stop_no_picture() {
             assert!(made.missing.contains(&'\u{200d}'), "{:?}", made.missing);
             let svg = String::from_utf8_lossy(&made.bytes);
             if format == PictureFormat::Svg {
-                let drawn = svg.split("<text ").skip(1).map(|text| text.split("</text>").next().unwrap());
-                assert!(!drawn.collect::<String>().contains(|c| invisible().contains(&c)));
+                let named = svg.split("aria-label=\"").skip(1).map(|text| text.split('"').next().unwrap());
+                let named: String = named.collect();
+                assert!(named.len() > 100, "{named}");
+                assert!(!named.contains(|c| invisible().contains(&c)));
             }
         }
     }

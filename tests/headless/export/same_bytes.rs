@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, process::Command};
 use cluster_atlas::{
     export::{Exporter, ExtentMode, PictureFormat, PictureOptions},
     model::{LonLat, ProvinceId},
+    surface::TextForm,
     table::{TableFormat, TableKind},
     view::{Camera, PageSize, Theme, View},
 };
@@ -22,7 +23,7 @@ fn kinds() -> [(PictureOptions, &'static [&'static str]); 5] {
             &["--scale", "1.5", "--transparent"],
         ),
         (svg, &[]),
-        (PictureOptions { outlines: true, ..svg }, &["--outlines"]),
+        (PictureOptions { svg_text: TextForm::Live, ..svg }, &["--svg-text", "live"]),
         (as_format(PictureFormat::Pdf), &[]),
     ]
 }

@@ -31,3 +31,19 @@ fn a_title_of_several_lines_is_one_line_in_the_metadata() {
     assert!(poppler("pdfinfo", &[&path]).contains(&format!("Title:           {one_line}\n")));
     assert!(poppler("pdftohtml", &["-xml", "-i", "-stdout", &path]).contains(&format!(">{one_line}</item>")));
 }
+
+#[test]
+fn a_letter_with_an_accent_is_the_same_as_one_sign_and_as_two() {
+    let mut exporter = Exporter::new();
+    let [one, two] = ["Caf\u{e9} Sh\u{101}nd\u{14d}ng", "Cafe\u{301} Sha\u{304}ndo\u{304}ng"].map(|typed| {
+        let mut view = View::default();
+        (view.page.title, view.page.note) = (Some(typed.to_owned()), Some(typed.to_owned()));
+        let (layout, _) = exporter.layout(&view, &as_format(PictureFormat::Svg)).unwrap();
+        assert!(layout.missing.is_empty(), "{typed}: {:?}", layout.missing);
+        layout
+    });
+    // PNG, SVG and PDF are drawn from the layout.
+    assert_eq!(one.parts, two.parts);
+    let drawn = format!("{:?}", two.parts);
+    assert!(drawn.contains("Caf\u{e9} Sh\u{101}nd\u{14d}ng"));
+}

@@ -42,7 +42,7 @@ fn drawn(chart: Chart, size: Size, palette: &Palette) -> String {
         visible: 0,
     };
     let page = PageSize { width: f64::from(size.width), height: f64::from(size.height), unit: Unit::Px, dpi: 96.0 };
-    digest(&svg(&layout, page, &PictureMetadata::new(&View::default()), TextForm::Text))
+    digest(&svg(&layout, page, &PictureMetadata::new(&View::default()), TextForm::Live))
 }
 
 #[test]

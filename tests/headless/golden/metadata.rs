@@ -2,7 +2,7 @@
 
 use cluster_atlas::{
     export::{PictureFormat, PictureOptions},
-    surface::read_metadata,
+    surface::{TextForm, read_metadata},
 };
 use strum::IntoEnumIterator as _;
 
@@ -42,8 +42,8 @@ fn what_only_the_stamp_has_is_no_part_of_a_drawing() {
     other.base.legend = false;
     let mut exporter = exporter();
     let mut made = |view, options: PictureOptions| picture(&mut exporter, view, &options).bytes;
-    for outlines in [false, true] {
-        let options = PictureOptions { outlines, ..as_format(PictureFormat::Svg) };
+    for svg_text in TextForm::iter() {
+        let options = PictureOptions { svg_text, ..as_format(PictureFormat::Svg) };
         let [first, second] = [&view, &other].map(|view| String::from_utf8(made(view, options)).unwrap());
         assert_ne!(first, second);
         assert_eq!(drawing::digest(&first), drawing::digest(&second));

@@ -64,7 +64,7 @@ impl Seen {
     }
 
     fn drawing(&self, layout: &PageLayout) -> String {
-        drawing::digest(&surface::svg(layout, self.view.page.size, &PictureMetadata::new(&self.view), TextForm::Text))
+        drawing::digest(&surface::svg(layout, self.view.page.size, &PictureMetadata::new(&self.view), TextForm::Live))
     }
 
     fn pixels(&self, layout: &PageLayout) -> Image {
@@ -86,7 +86,8 @@ fn what_is_compared_is_what_is_exported() {
     for name in ["hunan-en", "own-limits-zh", "small-maps-of-clusters-en"] {
         let seen = Seen::new(&mut exporter, case(name));
         let mut made = |options: PictureOptions| picture(&mut exporter, &seen.view, &options).bytes;
-        let svg = String::from_utf8(made(as_format(PictureFormat::Svg))).unwrap();
+        let svg = String::from_utf8(made(PictureOptions { svg_text: TextForm::Live, ..as_format(PictureFormat::Svg) }))
+            .unwrap();
         assert_eq!(drawing::digest(&svg), seen.drawing(&seen.svg), "{name}");
         assert_eq!(pages::digest(&made(as_format(PictureFormat::Pdf))), seen.page(&seen.pdf), "{name}");
         let png = Image::read(&made(pixels::options(&seen.view)));

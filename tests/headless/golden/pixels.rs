@@ -113,7 +113,7 @@ fn pixels_look_like_the_svg_in_another_renderer() {
         let actual = Image::read(&picture(&mut exporter, &view, &options).bytes);
         // The level of detail depends on the pixels, so that the drawing is that of the PNG.
         let (layout, _) = exporter.layout(&view, &options).unwrap();
-        let svg = surface::svg(&layout, view.page.size, &PictureMetadata::new(&view), TextForm::Text);
+        let svg = surface::svg(&layout, view.page.size, &PictureMetadata::new(&view), TextForm::Outlines);
         let large = drawing::drawn(&svg, actual.width * FINER, actual.height * FINER);
         let difference = root_mean_square(&actual, &reduced(&large));
         assert!(difference < 0.01, "{name}: {difference}");

@@ -22,7 +22,7 @@ use crate::{
     export::{ExtentMode, PictureFormat},
     i18n::phrase,
     model::Language,
-    surface::screen::color,
+    surface::{TextForm, screen::color},
     view::{EditKind, Page, SourceLine, Theme},
 };
 
@@ -107,7 +107,13 @@ fn format(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             widgets::check_box(ui, &mut options.transparent, &texts.transparent);
         }
         PictureFormat::Svg => {
-            widgets::check_box(ui, &mut options.outlines, &texts.outlines).on_hover_text(&texts.outlines_tip);
+            ui.horizontal(|ui| {
+                ui.label(&texts.svg_text);
+                for form in TextForm::iter() {
+                    ui.selectable_value(&mut options.svg_text, form, phrase(&texts.text_form, form))
+                        .on_hover_text(phrase(&texts.text_form_tip, form));
+                }
+            });
             widgets::check_box(ui, &mut options.transparent, &texts.transparent);
         }
         PictureFormat::Pdf => widgets::note(ui, &texts.pdf_note),
