@@ -296,17 +296,27 @@ pub(super) fn spaced(name: String, language: Language) -> String {
     if is_latin { format!(" {name}") } else { name }
 }
 
-/// Sentence that classes are those of several maps together, if they are.
+/// Sentence that classes, or the scale of circles, are those of several maps together, if they are.
 pub(super) fn shared<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
-    let is_yearly = classified.layer.variable.is_yearly();
-    let text = if is_yearly { &texts.thematic.shared_years } else { &texts.thematic.shared };
+    let thematic = &texts.thematic;
+    let text = match (classified.layer.variable.is_yearly(), classified.layer.form) {
+        (true, Symbology::GraduatedSymbols) => &thematic.shared_scale_years,
+        (false, Symbology::GraduatedSymbols) => &thematic.shared_scale,
+        (true, _) => &thematic.shared_years,
+        (false, _) => &thematic.shared,
+    };
     (classified.shared && !classified.values.values.is_empty()).then_some(text)
 }
 
 /// Short form of the same, for a legend.
 pub(crate) fn shared_key<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
-    let is_yearly = classified.layer.variable.is_yearly();
-    let text = if is_yearly { &texts.thematic.shared_years_key } else { &texts.thematic.shared_key };
+    let thematic = &texts.thematic;
+    let text = match (classified.layer.variable.is_yearly(), classified.layer.form) {
+        (true, Symbology::GraduatedSymbols) => &thematic.shared_scale_years_key,
+        (false, Symbology::GraduatedSymbols) => &thematic.shared_scale_key,
+        (true, _) => &thematic.shared_years_key,
+        (false, _) => &thematic.shared_key,
+    };
     (classified.shared && !classified.values.values.is_empty()).then_some(text)
 }
 

@@ -7,7 +7,7 @@ use super::{
     timeline, yearly_numbers,
 };
 use crate::{
-    dataset::Measure,
+    dataset::{Measure, MeasureKind},
     model::{Announcement, AsOf, Catalogue, Province, ProvinceId, SourceId},
     stats::Classes,
     view::{
@@ -41,13 +41,15 @@ pub struct ClassifiedValues {
     pub measure: Option<Measure>,
     /// Values by province.
     pub values: ProvinceValues,
-    /// Class breaks; `None` if no value is known.
+    /// Class breaks; `None` if no value is known, and for circles, which have no classes.
     pub classes: Option<Classes>,
+    /// Greatest absolute value, of all time steps if they compare; `None` if no value is known.
+    pub greatest: Option<f64>,
     /// Second variable; `None` unless the map is bivariate and both variables have values.
     pub second: Option<SecondVariable>,
     /// Values of a bivariate map where both variables are known; `None` for one variable.
     pairs: Option<ProvinceValues>,
-    /// `true` if the classes cover all time steps together, so that their maps compare.
+    /// `true` if the classes, or the scale of circles, cover all time steps together, so that their maps compare.
     pub shared: bool,
     /// Number of clusters counted; `None` unless the layer counts clusters and a filter other than the date narrows
     /// them.
@@ -84,7 +86,7 @@ impl ClassifiedValues {
             layer.colors = ColorRamp { scheme: ColorScheme::PRGn, reversed: false };
         }
         let bivariate = layer.form == Symbology::Bivariate;
-        let classes = classes(&layer, &numbers);
+        let (classes, greatest) = (classes(&layer, &numbers), greatest(&numbers));
         let clusters = bivariate.then(|| clusters_of(facts, counted, &layer));
         let pairs = clusters.as_ref().map(|(_, clusters)| values.where_known(clusters));
         let second = clusters.filter(|_| classes.is_some()).and_then(|(layer, values)| {
@@ -94,12 +96,25 @@ impl ClassifiedValues {
         let counted = (layer.counts_clusters() && view.is_narrowed()).then_some(counted.located.len());
         let measure = mapped_measure(facts, &layer);
         let (counted_lists, is_of_symbols) = (lists(facts.catalogue(), view), view.shows_clusters());
-        Some(Self { id, layer, measure, values, classes, second, pairs, shared, counted, counted_lists, is_of_symbols })
+        Some(Self {
+            id,
+            layer,
+            measure,
+            values,
+            classes,
+            greatest,
+            second,
+            pairs,
+            shared,
+            counted,
+            counted_lists,
+            is_of_symbols,
+        })
     }
 
     /// Classifies given values for a layer, without a second variable.
     pub fn from_values(layer: ThematicLayer, values: ProvinceValues) -> Self {
-        let classes = classes(&layer, &values.numbers());
+        let (classes, greatest) = (classes(&layer, &values.numbers()), greatest(&values.numbers()));
         let id = LayerId::new(VALUES);
         Self {
             id,
@@ -107,6 +122,7 @@ impl ClassifiedValues {
             measure: None,
             values,
             classes,
+            greatest,
             second: None,
             pairs: None,
             shared: false,
@@ -145,8 +161,8 @@ impl ClassifiedValues {
         let second = self.second.as_ref()?;
         let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..self.layer.clone() };
         let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
-        let (second, pairs) = (None, None);
-        Some(Self { layer, measure: None, values, classes, second, pairs, shared: false, ..self.clone() })
+        let (greatest, second, pairs) = (greatest(&values.numbers()), None, None);
+        Some(Self { layer, measure: None, values, classes, greatest, second, pairs, shared: false, ..self.clone() })
     }
 
     /// Requested number of classes; `None` for head/tail breaks, which have no preset number. Manual breaks ask for a
@@ -187,6 +203,13 @@ impl ClassifiedValues {
         classes.filter(|class| class.held.is_some()).count()
     }
 
+    /// `true` if the values are rates, whose size says nothing of amounts: quotients, and measures that are quotients. A share
+    /// of the nation is an amount in another unit.
+    pub fn are_rates(&self) -> bool {
+        let is_ratio = self.measure.as_ref().is_some_and(|measure| measure.kind == MeasureKind::Ratio);
+        is_ratio || !matches!(self.layer.per(), Normalisation::Nothing | Normalisation::Nation)
+    }
+
     /// Number of provinces in each class.
     pub fn counts(&self) -> Vec<usize> {
         self.classes.as_ref().map(|classes| classes.counts(&self.values.numbers())).unwrap_or_default()
@@ -202,8 +225,16 @@ pub(crate) fn pair_position(class: usize, of: usize) -> usize {
     }
 }
 
-/// Class breaks of a layer; classes without values are removed, except with manual breaks.
+/// Greatest absolute number.
+fn greatest(numbers: &[f64]) -> Option<f64> {
+    numbers.iter().map(|number| number.abs()).max_by(f64::total_cmp)
+}
+
+/// Class breaks of a layer; classes without values are removed, except with manual breaks. Circles have none.
 fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
+    if layer.form == Symbology::GraduatedSymbols {
+        return None;
+    }
     let k = usize::from(if layer.form == Symbology::Bivariate { BIVARIATE } else { layer.classes });
     // A bivariate map needs exactly three classes; these two methods cannot guarantee the number.
     let method = match layer.method {

@@ -1,6 +1,6 @@
 //! Drawing context shared by the layers and the furniture of a map.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
     Color, Interaction, MapTransform, Palette, ScreenPoint, Stroke,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     i18n::Messages,
-    model::{Catalogue, LonLat, Name},
+    model::{Catalogue, LonLat, Name, ProvinceId},
     query::MapContent,
     view::View,
 };
@@ -30,15 +30,24 @@ pub(super) struct Canvas<'a> {
     pub texts: &'static Messages,
     pub transform: MapTransform,
     pub plane_points: &'a PlanePoints,
+    /// Radius of the largest graduated circle, points.
+    pub largest_circle: f32,
+    /// Radius of the largest circle of each province that has one, points.
+    pub circles: BTreeMap<ProvinceId, f32>,
     pub labels: Labels<'a>,
     pub slots: Slots,
+}
+
+/// Ground resolution at the centre of a view's map, metres per point, corrected for the projection's scale.
+pub(super) fn ground_scale(view: &View) -> f64 {
+    let camera = &view.camera;
+    camera.metres_per_point / camera.projection.scale_at(camera.center)
 }
 
 impl Canvas<'_> {
     /// Ground resolution at the centre of the map, metres per point, corrected for the projection's scale.
     pub(super) fn ground_scale(&self) -> f64 {
-        let camera = &self.view.camera;
-        camera.metres_per_point / camera.projection.scale_at(camera.center)
+        ground_scale(self.view)
     }
 
     /// Picture position of a place.

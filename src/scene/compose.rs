@@ -1,8 +1,10 @@
 //! Scene construction: all layers and the map elements, sorted into drawing order.
 
+use std::collections::BTreeMap;
+
 use super::{
     Interaction, MapTransform, Palette, PointLayer, Scene, SceneBuilder, Size,
-    canvas::Canvas,
+    canvas::{Canvas, ground_scale},
     furniture::{self, MapElements},
     label_placement::Labels,
     layers,
@@ -73,6 +75,8 @@ impl SceneBuilder {
             texts: messages(view.language),
             transform: to_screen,
             plane_points: &self.plane_points,
+            largest_circle: elements.largest_circle(ground_scale(view)),
+            circles: BTreeMap::new(),
             labels: Labels::new(&self.measurer, size, elements.least_font()),
             slots: Slots::default(),
         };

@@ -7,6 +7,7 @@
 mod builder;
 mod canvas;
 mod chart;
+mod circle_scale;
 mod color_scheme;
 mod compose;
 mod displacement;

@@ -3,7 +3,9 @@
 pub(super) mod legend;
 mod scale_bar;
 
-use super::{Item, Mark, Measurer, Rect, Scene, ScreenPoint, Text, canvas::Canvas, label_placement::LINE};
+use super::{
+    Item, Mark, Measurer, Rect, Scene, ScreenPoint, Text, canvas::Canvas, circle_scale, label_placement::LINE,
+};
 use crate::{caption::values::credit, i18n::Messages, query::MapContent, view::View};
 
 /// Map elements drawn on the map itself.
@@ -20,6 +22,8 @@ pub(in crate::scene) enum MapElements {
         taken: Vec<Rect>,
         /// Minimum font size, points.
         least_font: f32,
+        /// Radius of the largest graduated circle, points, as in the legend.
+        largest_circle: f32,
     },
 }
 
@@ -29,6 +33,14 @@ impl MapElements {
         match self {
             Self::Window => 0.0,
             Self::Page { least_font, .. } => *least_font,
+        }
+    }
+
+    /// Radius of the largest graduated circle, points, on a map with a ground resolution in metres per point.
+    pub(in crate::scene) fn largest_circle(&self, ground_scale: f64) -> f32 {
+        match self {
+            Self::Window => circle_scale::largest(ground_scale),
+            Self::Page { largest_circle, .. } => *largest_circle,
         }
     }
 }

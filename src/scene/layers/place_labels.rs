@@ -14,6 +14,9 @@ use crate::{
 
 const UNDER: [LabelPosition; 4] =
     [LabelPosition::Below, LabelPosition::Right, LabelPosition::Left, LabelPosition::Above];
+/// Positions around the circle of a province.
+const AROUND: [LabelPosition; 4] =
+    [LabelPosition::Below, LabelPosition::Above, LabelPosition::Right, LabelPosition::Left];
 const ON: [LabelPosition; 3] = [LabelPosition::Center, LabelPosition::Above, LabelPosition::Below];
 
 /// Claims the labels of provinces and cities.
@@ -47,6 +50,10 @@ fn provinces(canvas: &mut Canvas<'_>) {
     for province in catalogue.provinces.iter().filter(|province| !cities.contains(&province.id)) {
         let (text, at) = (canvas.name(&province.name), canvas.position(province.label_at));
         let tag = Some(Tag::from(province.id.clone()));
+        let style = match canvas.circles.get(&province.id) {
+            Some(radius) => LabelStyle { gap: radius + 1.0, positions: &AROUND, ..style },
+            None => style,
+        };
         canvas.labels.claim(Claim { priority: Priority::Provinces, text, at, style, tag, dot: None });
     }
 }

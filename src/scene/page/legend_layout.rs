@@ -10,13 +10,19 @@ use crate::{
 
 pub(super) use legend::{LegendEntry as Entry, without_histogram};
 
-/// Legend entries of a page: all those of thematic values; for clusters the heading, sectors that occur and the hollow
-/// symbol.
-pub(super) fn rows(catalogue: &Catalogue, view: &View, texts: &Messages, content: &MapContent<'_>) -> Vec<Entry> {
+/// Legend entries of a page: all those of thematic values, with a radius of the largest circle in points; for clusters the
+/// heading, sectors that occur and the hollow symbol.
+pub(super) fn rows(
+    catalogue: &Catalogue,
+    view: &View,
+    texts: &Messages,
+    content: &MapContent<'_>,
+    largest_circle: f32,
+) -> Vec<Entry> {
     if !view.page.legend {
         return Vec::new();
     }
-    let [values, clusters] = legend::parts(catalogue, view, texts, content, None);
+    let [values, clusters] = legend::parts(catalogue, view, texts, content, (None, largest_circle));
     // Sectors without clusters are omitted; caveats are in the note of the page.
     let clusters = clusters.into_iter().filter(|row| row.count.is_some_and(|count| count > 0));
     values.into_iter().chain(clusters).collect()

@@ -119,7 +119,13 @@ impl SceneBuilder {
             missing_content.extend(without);
             (panels, Vec::new())
         } else {
-            self.multiples(catalogue, &content.steps, messages(view.language), layout.map, *style)
+            self.multiples(
+                catalogue,
+                &content.steps,
+                messages(view.language),
+                layout.map,
+                (*style, plan.largest_circle),
+            )
         };
         let whole = panels.first().filter(|_| content.steps.is_empty());
         let visible = whole.map_or(content.clusters.len(), |panel| {
@@ -153,7 +159,7 @@ impl SceneBuilder {
 
     /// Main map and insets; also returns the insets for which there is no space.
     fn panels(&mut self, plan: &PagePlan<'_>) -> (Vec<MapFrame>, Vec<MissingContent>) {
-        let PagePlan { catalogue, content, style, frame, .. } = *plan;
+        let PagePlan { catalogue, content, style, frame, largest_circle, .. } = *plan;
         let view = framed(plan.view, frame);
         let size = Size { width: frame.width(), height: frame.height() };
         let detail = Self::detail_for(&view, style.pixels_per_point);
@@ -164,7 +170,8 @@ impl SceneBuilder {
         });
         let (insets, missing_content) = inset::plan(catalogue, &content.clusters, &view, size, spare);
         let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
-        let furnishing = MapElements::Page { scale_bar: view.page.scale_bar, taken, least_font: style.least_font };
+        let (scale_bar, least_font) = (view.page.scale_bar, style.least_font);
+        let furnishing = MapElements::Page { scale_bar, taken, least_font, largest_circle };
         let attention = Interaction::default();
         let mut scene = self.map(catalogue, content, &view, size, detail, (&attention, &furnishing));
         if style.transparent {

@@ -5,13 +5,14 @@ use super::{
     frame::{covered, framed},
     layout::{self, LayoutPlan},
     legend_layout::{self, Entry},
+    multiples,
 };
 use crate::{
     caption::Caption,
     i18n::messages,
     model::{Catalogue, Cluster, Confidence},
     query::MapContent,
-    scene::{MapTransform, Rect, SceneBuilder, Size},
+    scene::{MapTransform, Rect, SceneBuilder, Size, canvas::ground_scale, circle_scale},
     view::View,
 };
 
@@ -30,6 +31,8 @@ pub(crate) struct PagePlan<'a> {
     /// Texts apart from the number of clusters in the map frame.
     caption: &'a Caption,
     entries: Vec<Entry>,
+    /// Radius of the largest graduated circle of the maps and of the legend, points.
+    pub(super) largest_circle: f32,
 }
 
 impl PagePlan<'_> {
@@ -72,14 +75,34 @@ impl SceneBuilder {
         caption: &'a Caption,
         style: RenderSettings,
     ) -> PagePlan<'a> {
-        let entries = legend_layout::rows(catalogue, view, messages(view.language), content);
-        let layout = layout::plan(&self.measurer, view, caption, &entries, style);
-        let (visible, frame) = (content.clusters.len(), covered(view, layout.map));
-        let plan = PagePlan { catalogue, content, view, style, visible, layout, frame, caption, entries };
+        let (texts, visible) = (messages(view.language), content.clusters.len());
+        let of = |largest_circle| {
+            let entries = legend_layout::rows(catalogue, view, texts, content, largest_circle);
+            let layout = layout::plan(&self.measurer, view, caption, &entries, style);
+            let frame = covered(view, layout.map);
+            PagePlan { catalogue, content, view, style, visible, layout, frame, caption, entries, largest_circle }
+        };
+        let widest = of(circle_scale::MOST);
+        // The legend takes its circles from the map, whose size depends on that of the legend.
+        let plan = match self.largest_circle(&widest) {
+            largest if largest < circle_scale::MOST && content.has_circles() => of(largest),
+            _ => widest,
+        };
         match plan.in_frame(&content.clusters) {
             all if all == visible => plan,
             some => self.replanned(plan, some),
         }
+    }
+
+    /// Radius of the largest circle on the maps of a page, points.
+    fn largest_circle(&self, plan: &PagePlan<'_>) -> f32 {
+        let PagePlan { content, view, style, layout, frame, .. } = plan;
+        let small = content.steps.first().and_then(|stop| {
+            let texts = messages(view.language);
+            let frame = multiples::first_frame(&self.measurer, &content.steps, texts, layout.map, *style)?;
+            Some(framed(&stop.view, frame))
+        });
+        circle_scale::largest(ground_scale(&small.unwrap_or_else(|| framed(view, *frame))))
     }
 
     /// Plans a page again, with another number of clusters in the map frame.

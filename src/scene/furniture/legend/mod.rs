@@ -1,5 +1,6 @@
 //! Legend: entries for the thematic values and for the clusters, on a card on the map.
 
+mod circles;
 mod clusters;
 mod features;
 mod row;
@@ -30,19 +31,19 @@ const LAYER: f32 = 5.0;
 /// Maximum share of the map that the legend may cover, in width and in height.
 const MOST: (f32, f32) = (0.5, 0.66);
 
-/// The two parts of the legend: thematic values and clusters.
+/// The two parts of the legend: thematic values, with a radius of the largest circle in points, and clusters.
 pub(in crate::scene) fn parts(
     catalogue: &Catalogue,
     view: &View,
     texts: &Messages,
     content: &MapContent<'_>,
-    emphasised: Option<ClassRef>,
+    (emphasised, largest): (Option<ClassRef>, f32),
 ) -> [Vec<LegendEntry>; 2] {
     let palette = Palette::of(view.theme);
     let values = if content.steps.is_empty() {
-        values_rows(content, view, palette, texts, emphasised)
+        values_rows(content, view, palette, texts, (emphasised, largest))
     } else {
-        rows_of_steps(content, view, palette, texts)
+        rows_of_steps(content, view, palette, texts, largest)
     };
     // Small multiples: the last map contains all symbols of the earlier ones.
     let (all, drawn) =
@@ -64,25 +65,33 @@ fn values_rows(
     view: &View,
     palette: &Palette,
     texts: &Messages,
-    emphasised: Option<ClassRef>,
+    (emphasised, largest): (Option<ClassRef>, f32),
 ) -> Vec<LegendEntry> {
     let layers = content.values.iter().enumerate().rev();
     let rows = |(layer, classified): (usize, &Arc<ClassifiedValues>)| {
-        values::rows(classified, view, palette, texts, (layer, emphasised))
+        values::rows(classified, view, palette, texts, (layer, emphasised, largest))
     };
     layers.flat_map(rows).collect()
 }
 
-/// Entries of all layers of values of small multiples. All maps have the same classes; of those with values the one with the
-/// most gaps also has the sample of these.
-fn rows_of_steps(content: &MapContent<'_>, view: &View, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+/// Entries of all layers of values of small multiples. All maps have the same classes and scale; of those with values the one
+/// with the most gaps also has the sample of these.
+fn rows_of_steps(
+    content: &MapContent<'_>,
+    view: &View,
+    palette: &Palette,
+    texts: &Messages,
+    largest: f32,
+) -> Vec<LegendEntry> {
     let of_layer = |layer: &Arc<ClassifiedValues>| {
         let small = || content.steps.iter().flat_map(|step| &step.content.values).filter(|small| small.id == layer.id);
-        let rows = |classified: &Arc<ClassifiedValues>| values::shared_rows(classified, view, palette, texts);
-        let with_classes = small().filter(|classified| classified.classes.is_some());
-        let mut found = with_classes.max_by_key(|classified| classified.values.missing()).map(rows).unwrap_or_default();
-        // A map without any value has nothing but the sample of gaps.
-        for row in small().max_by_key(|classified| classified.values.missing()).map(rows).unwrap_or_default() {
+        let rows = |classified: &Arc<ClassifiedValues>| values::shared_rows(classified, view, palette, texts, largest);
+        let with_values = small().filter(|classified| !classified.values.values.is_empty());
+        let mut found = with_values.max_by_key(|classified| classified.values.missing()).map(rows).unwrap_or_default();
+        // A map without any value has nothing but the sample of gaps; another one may have zeros or smaller circles.
+        let others = small().max_by_key(|classified| classified.values.missing()).into_iter();
+        let others = others.chain(small().filter(|classified| !classified.layer.form.fills_areas()));
+        for row in others.flat_map(rows) {
             if found.iter().all(|other| other.text != row.text) {
                 found.push(row);
             }
@@ -103,7 +112,8 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapC
         Some(Tag::Class(class)) => Some(class),
         _ => None,
     };
-    let [values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, content, emphasised);
+    let [values, clusters] =
+        parts(canvas.catalogue, canvas.view, canvas.texts, content, (emphasised, canvas.largest_circle));
     if values.is_empty() && clusters.is_empty() {
         return Vec::new();
     }

@@ -1,5 +1,6 @@
 //! Legend entry: a symbol and its label, drawn alike in the window and on a page.
 
+use super::circles::CircleKey;
 use crate::scene::{
     ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text,
     label_placement::LINE, text::written_size,
@@ -47,8 +48,12 @@ pub(crate) enum LegendSymbol {
     Symbol(SymbolShape, Color, Stroke),
     /// Colour swatch, hatched if a stroke is given ("no data").
     Swatch(Color, Option<Stroke>),
-    /// Graduated circle: radius, radius of the largest circle (for alignment), both in points, fill, outline.
+    /// Circle: radius, radius for which room is reserved (for alignment), both in points, fill, outline.
     Circle(f32, f32, Color, Stroke),
+    /// Room of a circle of the given radius, points, without one.
+    Blank(f32),
+    /// Graduated circles of round values.
+    Circles(CircleKey),
     /// Histogram: one block per value, and the labels of the axis ends.
     Histogram(Vec<HistogramBar>, [String; 2]),
     /// Bivariate legend: cell colours by class of the first variable (rightwards) and second (upwards), and the names
@@ -116,7 +121,9 @@ impl LegendEntry {
     fn text_left(&self, font: f32) -> f32 {
         match &self.sample {
             LegendSymbol::None => 0.0,
-            LegendSymbol::Circle(_, room, ..) => (2.0 * room + 0.6 * font).max(SAMPLE * font),
+            LegendSymbol::Circle(_, room, ..) | LegendSymbol::Blank(room) => {
+                (2.0 * room + 0.6 * font).max(SAMPLE * font)
+            }
             _ => SAMPLE * font,
         }
     }
@@ -126,6 +133,7 @@ impl LegendEntry {
         let text = measurer.width(&self.text, self.letters(font, least), self.bold);
         match &self.sample {
             LegendSymbol::Histogram(..) => HISTOGRAM.0 * font,
+            LegendSymbol::Circles(key) => key.width(measurer, font),
             LegendSymbol::Grid(fields, [first, second]) => {
                 let size = reduced(font, SMALL, least);
                 let names = measurer.width(first, size, false).max(measurer.width(second, size, false));
@@ -144,6 +152,7 @@ impl LegendEntry {
         match &self.sample {
             LegendSymbol::Circle(radius, ..) => (2.0 * radius + 3.0).max(ROW * font),
             LegendSymbol::Histogram(..) => (HISTOGRAM.1 + 1.6) * font,
+            LegendSymbol::Circles(key) => key.height(font),
             LegendSymbol::Grid(fields, _) => (upwards(fields) as f32 * FIELD + 3.4) * font,
             _ => ROW * font,
         }
@@ -161,7 +170,8 @@ impl LegendEntry {
         let mut items = Vec::new();
         let middle = at.y + self.height(font) / 2.0;
         match &self.sample {
-            LegendSymbol::None => {}
+            LegendSymbol::None | LegendSymbol::Blank(_) => {}
+            LegendSymbol::Circles(key) => items.extend(key.items(measurer, at, font, self.color)),
             LegendSymbol::Symbol(shape, fill, stroke) => {
                 let at = ScreenPoint::new(at.x + 0.55 * font, middle);
                 items.push(Item::Symbol { shape: *shape, at, radius: 0.49 * font, fill: *fill, stroke: *stroke });
@@ -289,7 +299,15 @@ fn swatch(items: &mut Vec<Item>, at: ScreenPoint, font: f32, fill: Color, hatch:
 }
 
 /// Text starting at `left`, vertically centred on `middle`; also returns its right edge.
-fn words(measurer: &Measurer, text: &str, left: f32, middle: f32, size: f32, bold: bool, color: Color) -> (Item, f32) {
+pub(super) fn words(
+    measurer: &Measurer,
+    text: &str,
+    left: f32,
+    middle: f32,
+    size: f32,
+    bold: bool,
+    color: Color,
+) -> (Item, f32) {
     let top = ScreenPoint::new(left, middle - size * LINE / 2.0);
     let frame = Rect::from_min_size(top, measurer.width(text, size, bold), size * LINE);
     (Item::Text(Text { text: text.to_owned(), frame, size, bold, color, halo: None }), frame.max.x)
