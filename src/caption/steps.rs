@@ -119,6 +119,10 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
 pub(super) fn sentence(content: &MapContent<'_>, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let form = match content.top_values() {
+        Some(classified) if !classified.layer.form.fills_areas() => match is_yearly(classified) {
+            true => &thematic.multiples_circles_years,
+            false => &thematic.multiples_circles,
+        },
         Some(classified) if is_yearly(classified) => &thematic.multiples_shared_years,
         Some(_) => &thematic.multiples_shared,
         None => &thematic.multiples_each,

@@ -11,15 +11,13 @@ use crate::{
     model::{Announcement, AsOf, Catalogue, Province, ProvinceId, SourceId},
     stats::Classes,
     view::{
-        ClassificationMethod, ColorRamp, ColorScheme, Layer, LayerId, Normalisation, Symbology, ThematicLayer,
-        Variable, View,
+        CLASSES_OF_PAIR, ClassificationMethod, ColorRamp, ColorScheme, Layer, LayerId, MOST_LIMITS_OF_PAIR,
+        Normalisation, Symbology, ThematicLayer, Variable, View,
     },
 };
 
 /// Identifier of values that are no layer of a view.
 const VALUES: &str = "values";
-/// Classes per variable of a bivariate map; more than nine combined colours are hard to distinguish.
-const BIVARIATE: u8 = 3;
 
 /// Second variable of a bivariate map: number of clusters shown, by province.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,7 +157,7 @@ impl ClassifiedValues {
     /// The second variable as a univariate map.
     pub fn second(&self) -> Option<Self> {
         let second = self.second.as_ref()?;
-        let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..self.layer.clone() };
+        let layer = second_layer(&self.layer);
         let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
         let (greatest, second, pairs) = (greatest(&values.numbers()), None, None);
         Some(Self { layer, measure: None, values, classes, greatest, second, pairs, shared: false, ..self.clone() })
@@ -170,12 +168,15 @@ impl ClassifiedValues {
     pub fn asked(&self) -> Option<usize> {
         let has_own_end = self.classes.as_ref().is_some_and(Classes::has_own_end);
         match self.layer.method {
-            _ if self.layer.form == Symbology::Bivariate => Some(usize::from(BIVARIATE)),
-            ClassificationMethod::Quantile
+            ClassificationMethod::HeadTail => None,
+            ClassificationMethod::Manual if has_own_limits(&self.layer) => {
+                Some(self.layer.breaks.len() + usize::from(!has_own_end))
+            }
+            _ if self.layer.form == Symbology::Bivariate => Some(usize::from(CLASSES_OF_PAIR)),
+            ClassificationMethod::Manual
+            | ClassificationMethod::Quantile
             | ClassificationMethod::EqualInterval
             | ClassificationMethod::NaturalBreaks => Some(usize::from(self.layer.classes)),
-            ClassificationMethod::Manual => Some(self.layer.breaks.len() + usize::from(!has_own_end)),
-            ClassificationMethod::HeadTail => None,
         }
     }
 
@@ -225,6 +226,12 @@ pub(crate) fn pair_position(class: usize, of: usize) -> usize {
     }
 }
 
+/// `true` if manual breaks of a layer make its classes: of a bivariate map those of the first variable, if they are few enough.
+fn has_own_limits(layer: &ThematicLayer) -> bool {
+    layer.method == ClassificationMethod::Manual
+        && (layer.form != Symbology::Bivariate || (1..=MOST_LIMITS_OF_PAIR).contains(&layer.breaks.len()))
+}
+
 /// Greatest absolute number.
 fn greatest(numbers: &[f64]) -> Option<f64> {
     numbers.iter().map(|number| number.abs()).max_by(f64::total_cmp)
@@ -235,12 +242,10 @@ fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
     if layer.form == Symbology::GraduatedSymbols {
         return None;
     }
-    let k = usize::from(if layer.form == Symbology::Bivariate { BIVARIATE } else { layer.classes });
-    // A bivariate map needs exactly three classes; these two methods cannot guarantee the number.
+    let is_of_pair = layer.form == Symbology::Bivariate;
+    let k = usize::from(if is_of_pair { CLASSES_OF_PAIR } else { layer.classes });
     let method = match layer.method {
-        ClassificationMethod::HeadTail | ClassificationMethod::Manual if layer.form == Symbology::Bivariate => {
-            ClassificationMethod::NaturalBreaks
-        }
+        ClassificationMethod::Manual if !has_own_limits(layer) => ClassificationMethod::NaturalBreaks,
         method => method,
     };
     let counts = layer.counts() && numbers.iter().all(|number| number.fract() == 0.0);
@@ -248,8 +253,11 @@ fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
     let made = |numbers: &[f64], k: usize| {
         Some(match method {
             ClassificationMethod::Quantile => whole(Classes::quantiles(numbers, k)?).joined(),
+            // The key of a pair has one limit between two classes.
+            ClassificationMethod::EqualInterval if is_of_pair => whole(Classes::equal_intervals(numbers, k)?).joined(),
             ClassificationMethod::EqualInterval => whole(Classes::equal_intervals(numbers, k)?).occupied(),
             ClassificationMethod::NaturalBreaks => whole(Classes::natural_breaks(numbers, k)?),
+            ClassificationMethod::HeadTail if is_of_pair => whole(Classes::head_tail_up_to(numbers, k)?),
             ClassificationMethod::HeadTail => whole(Classes::head_tail(numbers)?),
             ClassificationMethod::Manual => whole(Classes::own(numbers, &layer.breaks)?),
         })
@@ -292,9 +300,15 @@ fn lists(catalogue: &Catalogue, view: &View) -> Vec<AsOf> {
     listed.filter_map(|id| Some(catalogue.announced(*id)?.total.as_of)).collect()
 }
 
+/// Clusters as the second variable of a layer; manual breaks are those of the first one.
+fn second_layer(layer: &ThematicLayer) -> ThematicLayer {
+    let breaks = Vec::new();
+    ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, breaks, ..layer.clone() }
+}
+
 /// Clusters as the second variable of a layer, with their number by province.
 fn clusters_of(facts: &Facts, counted: &CountedClusters<'_>, layer: &ThematicLayer) -> (ThematicLayer, ProvinceValues) {
-    let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..layer.clone() };
+    let layer = second_layer(layer);
     let values = ProvinceValues::of(facts, counted, &layer, None);
     (layer, values)
 }

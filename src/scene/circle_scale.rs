@@ -8,7 +8,7 @@ pub(super) const MOST: f32 = 17.0;
 /// Least radius of the largest circle of a map, points.
 const LEAST_OF_LARGEST: f32 = 4.0;
 /// Radius of the largest circle on the ground, metres: where provinces are small, circles overlap little.
-const ON_GROUND: f64 = 180_000.0;
+const ON_GROUND: f64 = 250_000.0;
 /// Radius below which no circle is seen, points. A smaller one is drawn at this size, and the key says from which value on.
 const LEAST: f32 = 1.2;
 
@@ -48,9 +48,11 @@ impl CircleScale {
         value != 0.0 && self.exact(value) < LEAST
     }
 
-    /// Absolute value of the smallest circle.
-    pub(super) fn least(self) -> f64 {
-        self.most * f64::from(LEAST / self.largest).powi(2)
+    /// Absolute value of the smallest circle, rounded to two digits.
+    pub(super) fn about_least(self) -> f64 {
+        let least = self.most * f64::from(LEAST / self.largest).powi(2);
+        let text = format!("{least:.1e}");
+        text.parse().unwrap_or(least)
     }
 
     /// Radius of the smallest circle, points.
@@ -83,7 +85,10 @@ impl CircleScale {
 
 /// Dashed empty circle for "no data" beside circles of which the largest has a radius in points: radius and outline.
 pub(super) fn unknown_circle(palette: &Palette, largest: f32) -> (f32, Stroke) {
-    ((0.3 * largest).clamp(2.4, 5.0), Stroke::dashed(palette.values.circle_line, 1.0, 2.0, 2.0))
+    let radius = (0.3 * largest).clamp(2.4, 5.0);
+    // As many dashes on a small one, which else would be a few strokes.
+    let dash = 0.4 * radius;
+    (radius, Stroke::dashed(palette.values.circle_line, 0.2 * radius, dash, dash))
 }
 
 #[cfg(test)]
@@ -107,8 +112,8 @@ mod tests {
     fn a_circle_too_small_to_be_seen_is_drawn_at_the_least_size_and_known_to_be() {
         let scale = scale(1000.0);
         assert_eq!(scale.radius(1.0), Some(LEAST));
-        assert!(scale.is_enlarged(1.0) && !scale.is_enlarged(0.0) && !scale.is_enlarged(scale.least() * 1.01));
-        assert!((scale.radius(scale.least()).unwrap() - LEAST).abs() < 1e-4);
+        assert_eq!(scale.about_least(), 5.0);
+        assert!(!scale.is_enlarged(0.0) && scale.is_enlarged(4.9) && !scale.is_enlarged(5.1));
     }
 
     #[test]
@@ -130,7 +135,7 @@ mod tests {
     #[test]
     fn circles_shrink_with_the_map_within_bounds() {
         assert_eq!(largest(5_000.0), MOST);
-        assert_eq!(largest(20_000.0), 9.0);
+        assert_eq!(largest(25_000.0), 10.0);
         assert_eq!(largest(1e9), LEAST_OF_LARGEST);
     }
 }

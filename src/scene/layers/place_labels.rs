@@ -14,9 +14,9 @@ use crate::{
 
 const UNDER: [LabelPosition; 4] =
     [LabelPosition::Below, LabelPosition::Right, LabelPosition::Left, LabelPosition::Above];
-/// Positions around the circle of a province.
-const AROUND: [LabelPosition; 4] =
-    [LabelPosition::Below, LabelPosition::Above, LabelPosition::Right, LabelPosition::Left];
+/// Positions around the circle of a province, and on it, if it is large.
+const AROUND: [LabelPosition; 5] =
+    [LabelPosition::Below, LabelPosition::Above, LabelPosition::Right, LabelPosition::Left, LabelPosition::Center];
 const ON: [LabelPosition; 3] = [LabelPosition::Center, LabelPosition::Above, LabelPosition::Below];
 
 /// Claims the labels of provinces and cities.

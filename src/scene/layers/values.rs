@@ -18,6 +18,8 @@ use crate::{
 
 /// Part of a circle's radius around its centre that no name enters: one may touch its edge.
 const HIDDEN: f32 = 0.9;
+/// Radius from which on a circle is still seen around a name that lies on it, points.
+const CARRIES_NAMES: f32 = 14.0;
 
 /// Emits fills and hatching, or circles, of all layers of values.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
@@ -87,7 +89,7 @@ fn unknown(shades: &AreaFills) -> BTreeSet<ProvinceId> {
 }
 
 /// Draws a circle in each province, smaller circles on top: none for zero, an empty one below zero, a small dashed one without
-/// data. Names stand beside circles, so that none is hidden.
+/// data. Names stand beside circles, so that none of these is hidden.
 fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opacity, beside: f32) {
     if classified.layer.form != Symbology::GraduatedSymbols {
         return;
@@ -110,7 +112,9 @@ fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opac
     for (province, (radius, fill, stroke)) in drawn {
         let middle = canvas.position(province.label_at);
         let at = ScreenPoint::new(middle.x + beside, middle.y);
-        canvas.labels.block(Rect::around(at, HIDDEN * radius));
+        if radius < CARRIES_NAMES {
+            canvas.labels.block(Rect::around(at, HIDDEN * radius));
+        }
         let widest = canvas.circles.entry(province.id.clone()).or_default();
         *widest = widest.max(radius);
         let item = Item::Shape { outline: Outline::Circle(at, radius), fill, stroke: Some(stroke) };

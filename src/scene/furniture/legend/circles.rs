@@ -46,9 +46,10 @@ impl CircleKey {
         let circles: Vec<(f32, &String)> = radii.collect();
         let shape = |outline, fill, stroke| Item::Shape { outline, fill, stroke: Some(stroke) };
         let mut items: Vec<Item> = Vec::new();
-        for (radius, _) in &circles {
+        for (at, (radius, _)) in circles.iter().enumerate() {
             let outline = Outline::Circle(ScreenPoint::new(center, base - radius), *radius);
-            items.push(shape(outline, Some(self.fill), self.stroke));
+            // Fills upon another would look like a darker class.
+            items.push(shape(outline, (at == 0).then_some(self.fill), self.stroke));
         }
         let widest = circles.first().map_or(0.0, |(radius, _)| *radius);
         let left = at.x + 2.0 * MOST + LEADER * font;

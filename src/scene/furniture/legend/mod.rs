@@ -3,6 +3,7 @@
 mod circles;
 mod clusters;
 mod features;
+mod pair_key;
 mod row;
 mod values;
 

@@ -1,6 +1,6 @@
 //! Legend entry: a symbol and its label, drawn alike in the window and on a page.
 
-use super::circles::CircleKey;
+use super::{circles::CircleKey, pair_key::PairKey};
 use crate::scene::{
     ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text,
     label_placement::LINE, text::written_size,
@@ -16,15 +16,13 @@ const SWATCH: (f32, f32) = (1.35, 0.95);
 const GAP: f32 = 0.6;
 /// Width and height of the histogram, as multiples of the font size.
 const HISTOGRAM: (f32, f32) = (14.0, 3.2);
-/// Side of a cell of the bivariate legend, as a multiple of the font size.
-const FIELD: f32 = 1.7;
 
 /// Font size of notes and of the labels of histogram axes, as multiples of the normal size.
-const SMALL: f32 = 0.91;
-const AXIS: f32 = 0.86;
+pub(super) const SMALL: f32 = 0.91;
+pub(super) const AXIS: f32 = 0.86;
 
 /// Font size that is a `factor` of the normal one, but not below `least`, points.
-fn reduced(font: f32, factor: f32, least: f32) -> f32 {
+pub(super) fn reduced(font: f32, factor: f32, least: f32) -> f32 {
     written_size(font * factor).max(least.min(font))
 }
 
@@ -56,9 +54,8 @@ pub(crate) enum LegendSymbol {
     Circles(CircleKey),
     /// Histogram: one block per value, and the labels of the axis ends.
     Histogram(Vec<HistogramBar>, [String; 2]),
-    /// Bivariate legend: cell colours by class of the first variable (rightwards) and second (upwards), and the names
-    /// of both.
-    Grid(Vec<Vec<Color>>, [String; 2]),
+    /// Colours of a bivariate map.
+    Pair(PairKey),
 }
 
 impl LegendSymbol {
@@ -134,11 +131,7 @@ impl LegendEntry {
         match &self.sample {
             LegendSymbol::Histogram(..) => HISTOGRAM.0 * font,
             LegendSymbol::Circles(key) => key.width(measurer, font),
-            LegendSymbol::Grid(fields, [first, second]) => {
-                let size = reduced(font, SMALL, least);
-                let names = measurer.width(first, size, false).max(measurer.width(second, size, false));
-                (names + 1.4 * font).max(fields.len() as f32 * FIELD * font)
-            }
+            LegendSymbol::Pair(key) => key.width(measurer, (font, least)),
             _ => {
                 let count = self.count_text();
                 let count = if count.is_empty() { 0.0 } else { GAP * font + measurer.width(&count, font, true) };
@@ -153,7 +146,7 @@ impl LegendEntry {
             LegendSymbol::Circle(radius, ..) => (2.0 * radius + 3.0).max(ROW * font),
             LegendSymbol::Histogram(..) => (HISTOGRAM.1 + 1.6) * font,
             LegendSymbol::Circles(key) => key.height(font),
-            LegendSymbol::Grid(fields, _) => (upwards(fields) as f32 * FIELD + 3.4) * font,
+            LegendSymbol::Pair(key) => key.height(font),
             _ => ROW * font,
         }
     }
@@ -184,7 +177,7 @@ impl LegendEntry {
                 items.push(Item::Shape { outline, fill: Some(*fill), stroke: Some(*stroke) });
             }
             LegendSymbol::Histogram(blocks, ends) => return self.histogram(measurer, at, (font, least), blocks, ends),
-            LegendSymbol::Grid(colors, names) => return self.grid(measurer, at, (font, least), colors, names),
+            LegendSymbol::Pair(key) => items.extend(key.items(measurer, at, (font, least), self.color)),
         }
         let size = self.letters(font, least);
         let (text, end) = words(measurer, &self.text, at.x + self.text_left(font), middle, size, self.bold, self.color);
@@ -243,38 +236,6 @@ impl LegendEntry {
         }
         marks
     }
-
-    fn grid(
-        &self,
-        measurer: &Measurer,
-        at: ScreenPoint,
-        (font, least): (f32, f32),
-        colors: &[Vec<Color>],
-        [first, second]: &[String; 2],
-    ) -> Vec<Mark> {
-        let side = FIELD * font;
-        let size = reduced(font, SMALL, least);
-        let mut items = Vec::new();
-        // The second variable increases upwards: its name is above the grid, that of the first below.
-        items.push(words(measurer, &format!("↑ {second}"), at.x, at.y + 0.75 * font, size, false, self.color).0);
-        let top = at.y + 1.6 * font;
-        let rows = upwards(colors);
-        for (x, column) in colors.iter().enumerate() {
-            for (y, color) in column.iter().enumerate() {
-                let min = ScreenPoint::new(at.x + x as f32 * side, top + (rows - 1 - y) as f32 * side);
-                let outline = Outline::Rect(Rect::from_min_size(min, side - 1.0, side - 1.0), 0.0);
-                items.push(Item::Shape { outline, fill: Some(*color), stroke: None });
-            }
-        }
-        let middle = top + rows as f32 * side + 0.7 * font;
-        items.push(words(measurer, &format!("→ {first}"), at.x, middle, size, false, self.color).0);
-        items.into_iter().map(|item| Mark { tag: None, item }).collect()
-    }
-}
-
-/// Number of cells in the tallest column of the bivariate legend.
-fn upwards(fields: &[Vec<Color>]) -> usize {
-    fields.iter().map(Vec::len).max().unwrap_or_default()
 }
 
 fn swatch(items: &mut Vec<Item>, at: ScreenPoint, font: f32, fill: Color, hatch: Option<Stroke>, line: Color) {

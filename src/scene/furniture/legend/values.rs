@@ -1,13 +1,12 @@
 //! Legend entries of thematic values: name, unit and date, histogram, classes, missing data.
 
-use super::{LegendEntry, LegendSymbol, circles::CircleKey, row::HistogramBar};
+use super::{LegendEntry, LegendSymbol, circles::CircleKey, pair_key::PairKey, row::HistogramBar};
 use crate::{
     caption::{
-        classes::{fewer, range},
+        classes::{fewer, range, ticks},
         steps, values as say,
     },
     i18n::Messages,
-    model::Language,
     query::{ClassifiedValues, pair_position as pair},
     scene::{
         ClassRef, Color, Opacity, Palette, Stroke, Tag,
@@ -43,12 +42,18 @@ pub(super) fn rows(
     if let Some(classes) = &classified.classes {
         let of = classes.len();
         if let Some(second) = &classified.second {
-            let names = [say::unit(classified, texts), thematic.clusters.clone()];
             let upwards = second.classes.len();
             let column = |x| (0..upwards).map(|y| seen(palette.pair(pair(x, of), pair(y, upwards)))).collect();
-            let fields = (0..of).map(column).collect();
-            rows.push(LegendEntry::sample(LegendSymbol::Grid(fields, names), String::new(), map.card_faint));
-            rows.extend(ranges(classified, texts).map(|text| LegendEntry::note(text, map.card_text)));
+            let colors = (0..of).map(column).collect();
+            let variables = [Some(classified.clone()), classified.second()].into_iter().flatten();
+            rows.push(LegendEntry::sample(pair_key(classified, colors, texts), String::new(), map.card_text));
+            rows.extend(variables.filter_map(|variable| {
+                let fewer = fewer(&variable, texts)?;
+                Some(LegendEntry::note(
+                    texts.thematic.caveat_of.replace("{name}", &say::unit(&variable, texts)).replace("{text}", &fewer),
+                    map.card_faint,
+                ))
+            }));
         } else if layer.form != Symbology::Bivariate {
             rows.extend(histogram(classified, number, palette, texts, &|color, class| {
                 seen(color.faded(strength(class)))
@@ -129,7 +134,7 @@ fn circles(
         let values = values.into_iter().map(|value| (value, number(value))).collect();
         row(LegendSymbol::Circles(CircleKey { scale, values, fill, stroke }), String::new(), None);
         let small = LegendSymbol::Circle(CircleScale::least_radius(), MOST, fill, stroke);
-        let text = thematic.legend_smallest.replace("{value}", &number(scale.least()));
+        let text = thematic.legend_smallest.replace("{value}", &number(scale.about_least()));
         row(small, text, count(&|value| scale.is_enlarged(value)));
         let below = LegendSymbol::Circle(5.0, MOST, Color::default(), stroke);
         row(below, thematic.legend_below_zero.clone(), count(&|value| value < 0.0));
@@ -172,17 +177,16 @@ pub(super) fn shared_rows(
     heads.into_iter().chain(rows).chain(fewer).collect()
 }
 
-/// Class limits of both variables of a bivariate map, one text per variable.
-fn ranges(classified: &ClassifiedValues, texts: &Messages) -> impl Iterator<Item = String> {
-    let of = |classified: &ClassifiedValues, arrow: &str| {
-        let classes = 0..classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
-        let ranges: Vec<String> = classes.map(|class| range(classified, class, texts.language)).collect();
-        let fewer =
-            fewer(classified, texts).map(|text| format!("{}{text}", texts.caption.semicolon)).unwrap_or_default();
-        let colon = if texts.language == Language::Zh { "：" } else { ": " };
-        format!("{arrow} {}{colon}{}{fewer}", say::unit(classified, texts), ranges.join(" | "))
-    };
-    [Some(of(classified, "→")), classified.second().map(|second| of(&second, "↑"))].into_iter().flatten()
+/// Key of a bivariate map of cell colours.
+fn pair_key(classified: &ClassifiedValues, colors: Vec<Vec<Color>>, texts: &Messages) -> LegendSymbol {
+    let second = classified.second();
+    let ticks = |classified: &ClassifiedValues| ticks(classified, texts.language);
+    let titles = [
+        format!("{} →", say::increase(classified, texts)),
+        format!("↑ {}", second.as_ref().map(|second| say::increase(second, texts)).unwrap_or_default()),
+    ];
+    let ticks = [ticks(classified), second.as_ref().map(ticks).unwrap_or_default()];
+    LegendSymbol::Pair(PairKey { colors, titles, ticks })
 }
 
 /// Histogram with one block per value, on an axis over all classes; `None` for fewer than 4 values or if all are equal.
