@@ -10,6 +10,8 @@ mod chart;
 mod circle_scale;
 mod color_scheme;
 mod compose;
+#[cfg(test)]
+mod contrast;
 mod displacement;
 mod display_list;
 mod fonts;

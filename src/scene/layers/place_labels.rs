@@ -35,13 +35,11 @@ fn provinces(canvas: &mut Canvas<'_>) {
         return;
     }
     let map = &canvas.palette.map;
-    // On filled provinces, province labels need the stronger colour of city labels.
-    let on_values = !canvas.content.values.is_empty();
     let style = LabelStyle {
         size: if scale < 2_500.0 { 13.0 } else { 11.0 },
         bold: false,
-        color: if on_values { map.city_label } else { map.province_label },
-        halo: if on_values { map.halo } else { map.halo.faded(0.6) },
+        color: map.province_label,
+        halo: map.halo,
         gap: 9.0,
         positions: &ON,
     };

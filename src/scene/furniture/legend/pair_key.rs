@@ -61,7 +61,7 @@ impl PairKey {
 
     /// Height, points.
     pub(super) fn height(&self, font: f32) -> f32 {
-        (self.cells()[1] as f32 * CELL + 2.0 * TEXT + NUMBERS + 0.3) * font
+        (self.cells()[1] as f32 * CELL + 2.0 * TEXT + NUMBERS + 0.6) * font
     }
 
     /// Grid, ticks and texts from an upper left corner on, at a normal and a least font size.
@@ -72,7 +72,7 @@ impl PairKey {
         let text = |text: &str, x, y, size| words(measurer, text, x, y, size, false, color).0;
         let shape =
             |outline, fill, width| Item::Shape { outline, fill, stroke: Some(Stroke::solid(color.faded(0.5), width)) };
-        let grid = ScreenPoint::new(at.x + left, at.y + TEXT * font);
+        let grid = ScreenPoint::new(at.x + left, at.y + (TEXT + 0.3) * font);
         let base = grid.y + rows as f32 * height;
         // The second variable increases upwards: its name is above the grid, that of the first below.
         let mut items = vec![text(&self.titles[1], at.x, at.y + TEXT / 2.0 * font, title)];
