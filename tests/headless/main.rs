@@ -21,6 +21,7 @@ mod examples;
 mod export;
 mod filters;
 mod golden;
+mod graduated;
 mod growth;
 mod hostile_files;
 mod house;

@@ -1,6 +1,6 @@
 //! Key of graduated circles: circles of round values on a common base, each with a line to its number.
 
-use super::row::words;
+use super::text::words;
 use crate::scene::{
     Color, Item, Measurer, Outline, ScreenPoint, Stroke,
     circle_scale::{CircleScale, MOST},

@@ -5,6 +5,7 @@ mod clusters;
 mod features;
 mod pair_key;
 mod row;
+mod text;
 mod values;
 
 use std::sync::Arc;

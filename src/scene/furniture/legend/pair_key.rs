@@ -1,6 +1,6 @@
 //! Key of a bivariate map: the grid of its colours with worded axes and the limits of the classes at their ticks.
 
-use super::row::{AXIS, SMALL, reduced, words};
+use super::text::{AXIS, SMALL, reduced, words};
 use crate::scene::{Color, Item, Measurer, Outline, Rect, ScreenPoint, Stroke};
 
 /// Height of a cell and least width, as a multiple of the font size.

@@ -1,10 +1,11 @@
 //! Legend entry: a symbol and its label, drawn alike in the window and on a page.
 
-use super::{circles::CircleKey, pair_key::PairKey};
-use crate::scene::{
-    ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text,
-    label_placement::LINE, text::written_size,
+use super::{
+    circles::CircleKey,
+    pair_key::PairKey,
+    text::{AXIS, SMALL, reduced, words},
 };
+use crate::scene::{ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag};
 
 /// Row height, as a multiple of the font size.
 const ROW: f32 = 1.63;
@@ -16,15 +17,6 @@ const SWATCH: (f32, f32) = (1.35, 0.95);
 const GAP: f32 = 0.6;
 /// Width and height of the histogram, as multiples of the font size.
 const HISTOGRAM: (f32, f32) = (14.0, 3.2);
-
-/// Font size of notes and of the labels of histogram axes, as multiples of the normal size.
-pub(super) const SMALL: f32 = 0.91;
-pub(super) const AXIS: f32 = 0.86;
-
-/// Font size that is a `factor` of the normal one, but not below `least`, points.
-pub(super) fn reduced(font: f32, factor: f32, least: f32) -> f32 {
-    written_size(font * factor).max(least.min(font))
-}
 
 /// Block of the histogram: one value with its position, class and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -257,19 +249,4 @@ fn swatch(items: &mut Vec<Item>, at: ScreenPoint, font: f32, fill: Color, hatch:
         }
     }
     items.push(shape(Outline::Rect(rect, 0.0), None, Some(Stroke::solid(line.faded(0.45), 0.6))));
-}
-
-/// Text starting at `left`, vertically centred on `middle`; also returns its right edge.
-pub(super) fn words(
-    measurer: &Measurer,
-    text: &str,
-    left: f32,
-    middle: f32,
-    size: f32,
-    bold: bool,
-    color: Color,
-) -> (Item, f32) {
-    let top = ScreenPoint::new(left, middle - size * LINE / 2.0);
-    let frame = Rect::from_min_size(top, measurer.width(text, size, bold), size * LINE);
-    (Item::Text(Text { text: text.to_owned(), frame, size, bold, color, halo: None }), frame.max.x)
 }
