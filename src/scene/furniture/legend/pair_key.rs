@@ -42,7 +42,7 @@ impl PairKey {
             |texts: &[String]| texts.iter().map(|text| measurer.width(text, sizes[1], false)).fold(0.0, f32::max);
         let [number, beside] = [&self.ticks[0], &self.ticks[1]].map(|texts| widest(texts));
         let left = (beside + TICK * font).max(number / 2.0);
-        Measures { sizes, left, cell: [(number + 0.6 * font).max(CELL * font), CELL * font], number }
+        Measures { sizes, left, cell: [(number + 0.9 * font).max(CELL * font), CELL * font], number }
     }
 
     /// Number of cells of each axis.
@@ -95,11 +95,11 @@ impl PairKey {
             let y = base - at as f32 * height;
             tick([grid.x - length, y], [grid.x, y]);
         }
-        for (at, limit) in self.ticks[0].iter().enumerate() {
+        for (at, limit) in self.ticks[0].iter().enumerate().filter(|(_, limit)| !limit.is_empty()) {
             let x = grid.x + at as f32 * width - measurer.width(limit, number, false) / 2.0;
-            items.push(text(limit, x, base + (length + NUMBERS * font) / 2.0, number));
+            items.push(text(limit, x, base + f32::midpoint(length, NUMBERS * font), number));
         }
-        for (at, limit) in self.ticks[1].iter().enumerate() {
+        for (at, limit) in self.ticks[1].iter().enumerate().filter(|(_, limit)| !limit.is_empty()) {
             let x = grid.x - TICK * font - measurer.width(limit, number, false);
             items.push(text(limit, x, base - at as f32 * height, number));
         }

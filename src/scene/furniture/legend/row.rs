@@ -172,6 +172,9 @@ impl LegendEntry {
             LegendSymbol::Pair(key) => items.extend(key.items(measurer, at, (font, least), self.color)),
         }
         let size = self.letters(font, least);
+        if self.text.is_empty() {
+            return items.into_iter().map(|item| Mark { tag: self.tag.clone(), item }).collect();
+        }
         let (text, end) = words(measurer, &self.text, at.x + self.text_left(font), middle, size, self.bold, self.color);
         items.push(text);
         let count = self.count_text();
