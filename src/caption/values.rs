@@ -312,7 +312,11 @@ pub(crate) fn increase(classified: &ClassifiedValues, texts: &Messages) -> Strin
     } else {
         &thematic.axis_higher
     };
-    form.replace("{unit}", &unit(classified, texts)).replace("{per}", &per(classified, texts)).replace("{name}", &name)
+    let what = match texts.language {
+        Language::En => unit(classified, texts),
+        Language::Zh => divided(&name, &per(classified, texts), texts.language),
+    };
+    form.replace("{what}", &what).replace("{name}", &name)
 }
 
 /// Sentence that classes, or the scale of circles, are those of several maps together, if they are.

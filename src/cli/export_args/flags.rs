@@ -55,8 +55,7 @@ pub(in crate::cli) struct ExportArgs {
     #[arg(long, value_name = "N", value_parser = classes)]
     #[schemars(range(min = 3, max = 9))]
     pub classes: Option<u8>,
-    /// Own limits between classes, rising, with commas, at most two on a bivariate map: in clusters, firms, people or billion
-    /// yuan.
+    /// Own limits between classes, rising, with commas (bivariate: two): in clusters, firms, people or billion yuan.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
     pub limits: Vec<f64>,
     /// Colours of the classes: violet [default] or a scheme of ColorBrewer.
