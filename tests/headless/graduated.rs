@@ -14,9 +14,10 @@ use cluster_atlas::{
     model::{Detail, IndicatorKind, Language, ProvinceId},
     query::{ClassifiedValues, IgnoredBecause, MapContent, ignored_parts},
     scene::{
-        Interaction, Item, Mark, Outline, PlaneLayerKind, PlaneShape, Role, Scene, SceneBuilder, ScreenPoint, Size,
+        Interaction, Item, Mark, Outline, PlaneLayerKind, PlaneShape, Rect, Role, Scene, SceneBuilder, ScreenPoint,
+        Size,
     },
-    view::{ClassificationMethod, Normalisation, SeriesValue, Symbology, ThematicLayer, Theme, Variable, View},
+    view::{ClassificationMethod, Layer, Normalisation, SeriesValue, Symbology, ThematicLayer, Theme, Variable, View},
 };
 use strum::IntoEnumIterator as _;
 
@@ -166,6 +167,24 @@ fn a_circle_of_the_key_is_as_large_as_that_of_a_province_with_its_value_in_windo
 }
 
 #[test]
+fn circles_of_small_maps_are_on_one_scale_though_their_greatest_values_differ() {
+    let mut view = with_values(circles(Variable::Clusters));
+    view.layers.insert(0, Layer::of_values("batches", ThematicLayer::default()));
+    view.layers.reverse();
+    view.page.multiples = true;
+    let content = shown(&view);
+    let of_clusters = || {
+        let values = content.steps.iter().flat_map(|step| &step.content.values);
+        values.filter(|classified| classified.layer.variable == Variable::Clusters)
+    };
+    let most = |numbers: Vec<f64>| numbers.into_iter().fold(0.0, f64::max);
+    let greatest: BTreeSet<u64> = of_clusters().map(|classified| most(classified.values.numbers()) as u64).collect();
+    assert!(greatest.len() > 1, "{greatest:?}");
+    let all = greatest.last().copied().unwrap() as f64;
+    assert!(of_clusters().all(|classified| classified.greatest == Some(all)));
+}
+
+#[test]
 fn circles_of_small_maps_are_small() {
     let largest = |view: &View| {
         let (layout, _) = exporter().layout(view, &as_format(PictureFormat::Svg)).unwrap();
@@ -217,18 +236,23 @@ fn no_circle_is_hidden_by_a_name_and_no_province_loses_its_name_to_a_circle() {
             .marks
             .iter()
             .filter_map(|mark| match &mark.item {
-                Item::Text(text) if text.halo.is_some() => Some(text.frame),
+                Item::Text(text) if text.halo.is_some() => {
+                    Some((mark.tag.as_ref().and_then(|tag| tag.province()), text.frame))
+                }
                 _ => None,
             })
             .collect();
         for (id, circle) in on_map(&scene) {
             let side =
                 |low: f32, high: f32, at: f32| (high.min(at + circle.radius) - low.max(at - circle.radius)).max(0.0);
-            let covered = names
-                .iter()
-                .map(|name| side(name.min.x, name.max.x, circle.at.x) * side(name.min.y, name.max.y, circle.at.y));
-            let part = covered.sum::<f32>() / (2.0 * circle.radius).powi(2);
-            assert!(part <= 0.5, "{id}: {part} of {circle:?}");
+            let covered = |is_own: bool| -> f32 {
+                let names = names.iter().filter(|(province, _)| (province.as_ref() == Some(&id)) == is_own);
+                let area = |(_, name): &(_, Rect)| {
+                    side(name.min.x, name.max.x, circle.at.x) * side(name.min.y, name.max.y, circle.at.y)
+                };
+                names.map(area).sum::<f32>() / (2.0 * circle.radius).powi(2)
+            };
+            assert!(covered(true) <= 0.5 && covered(false) <= 0.1, "{id}: {circle:?}");
         }
         let mut filled = view.clone();
         filled.set_thematic(Some(ThematicLayer { form: Symbology::Choropleth, ..gdp() }));

@@ -18,8 +18,9 @@ use crate::{
 
 /// Part of a circle's radius around its centre that no name enters: one may touch its edge.
 const HIDDEN: f32 = 0.9;
-/// Radius from which on a circle is still seen around a name that lies on it, points.
-const CARRIES_NAMES: f32 = 14.0;
+/// Part of a circle's radius above and below its centre between which a name may lie, that of its province. Only a large
+/// circle, which is still seen around the name, is high enough for one.
+const NAME: f32 = 0.45;
 
 /// Emits fills and hatching, or circles, of all layers of values.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
@@ -112,9 +113,9 @@ fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opac
     for (province, (radius, fill, stroke)) in drawn {
         let middle = canvas.position(province.label_at);
         let at = ScreenPoint::new(middle.x + beside, middle.y);
-        if radius < CARRIES_NAMES {
-            canvas.labels.block(Rect::around(at, HIDDEN * radius));
-        }
+        let hidden = Rect::around(at, HIDDEN * radius);
+        canvas.labels.block(Rect { max: ScreenPoint::new(hidden.max.x, at.y - NAME * radius), ..hidden });
+        canvas.labels.block(Rect { min: ScreenPoint::new(hidden.min.x, at.y + NAME * radius), ..hidden });
         let widest = canvas.circles.entry(province.id.clone()).or_default();
         *widest = widest.max(radius);
         let item = Item::Shape { outline: Outline::Circle(at, radius), fill, stroke: Some(stroke) };

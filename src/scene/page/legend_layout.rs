@@ -4,7 +4,10 @@ use crate::{
     i18n::Messages,
     model::Catalogue,
     query::MapContent,
-    scene::{Mark, Measurer, ScreenPoint, furniture::legend},
+    scene::{
+        Mark, Measurer, ScreenPoint,
+        furniture::legend::{self, LegendSymbol},
+    },
     view::View,
 };
 
@@ -58,7 +61,13 @@ pub(super) fn place(
     }
     let mut lines: Vec<(f32, Vec<&Entry>)> = Vec::new();
     // A histogram is as high as four lines of text and does not fit into flowing lines.
-    let entries = without_histogram(entries);
+    let mut entries = without_histogram(entries);
+    for entry in &mut entries {
+        // In a column its text stands below those of circles.
+        if matches!(entry.sample, LegendSymbol::Blank(_)) {
+            entry.sample = LegendSymbol::None;
+        }
+    }
     for entry in &entries {
         let width = entry.width(measurer, size, least);
         match lines.last_mut() {

@@ -114,8 +114,9 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapC
         Some(Tag::Class(class)) => Some(class),
         _ => None,
     };
-    let [values, clusters] =
+    let [mut values, clusters] =
         parts(canvas.catalogue, canvas.view, canvas.texts, content, (emphasised, canvas.largest_circle));
+    values.extend(values::of_rates(content, canvas.palette, canvas.texts));
     if values.is_empty() && clusters.is_empty() {
         return Vec::new();
     }

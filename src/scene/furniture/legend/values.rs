@@ -1,5 +1,7 @@
 //! Legend entries of thematic values: name, unit and date, histogram, classes, missing data.
 
+use std::sync::Arc;
+
 use super::{LegendEntry, LegendSymbol, circles::CircleKey, pair_key::PairKey, row::HistogramBar};
 use crate::{
     caption::{
@@ -7,7 +9,7 @@ use crate::{
         steps, values as say,
     },
     i18n::Messages,
-    query::{ClassifiedValues, pair_position as pair},
+    query::{ClassifiedValues, MapContent, pair_position as pair},
     scene::{
         ClassRef, Color, Opacity, Palette, Stroke, Tag,
         circle_scale::{CircleScale, MOST, unknown_circle},
@@ -109,7 +111,17 @@ pub(super) fn rows(
     rows
 }
 
-/// Entries of circles: round values, those too small to be drawn in proportion, below zero, zero; and that rates mislead.
+/// Entries that say that circles of rates mislead, if a layer has some. The note of a page says it as well.
+pub(super) fn of_rates(content: &MapContent<'_>, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+    let misleads = |classified: &Arc<ClassifiedValues>| !classified.layer.form.fills_areas() && classified.are_rates();
+    if !content.values.iter().any(misleads) {
+        return Vec::new();
+    }
+    let note = |line| LegendEntry::note(line, palette.map.card_faint);
+    lines(&texts.thematic.circles_of_rates).into_iter().map(note).collect()
+}
+
+/// Entries of circles: round values, those too small to be drawn in proportion, below zero and zero.
 fn circles(
     classified: &ClassifiedValues,
     palette: &Palette,
@@ -140,9 +152,6 @@ fn circles(
         row(below, thematic.legend_below_zero.clone(), count(&|value| value < 0.0));
     }
     row(LegendSymbol::Blank(MOST), thematic.legend_zero.clone(), count(&|value| value == 0.0));
-    if classified.are_rates() {
-        rows.extend(lines(&thematic.circles_of_rates).into_iter().map(|line| LegendEntry::note(line, map.card_faint)));
-    }
     rows
 }
 
