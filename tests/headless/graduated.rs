@@ -15,7 +15,7 @@ use cluster_atlas::{
     query::{ClassifiedValues, IgnoredBecause, MapContent, ignored_parts},
     scene::{
         Interaction, Item, Mark, Outline, PlaneLayerKind, PlaneShape, Rect, Role, Scene, SceneBuilder, ScreenPoint,
-        Size,
+        Size, Tag,
     },
     view::{ClassificationMethod, Layer, Normalisation, SeriesValue, Symbology, ThematicLayer, Theme, Variable, View},
 };
@@ -237,7 +237,7 @@ fn no_circle_is_hidden_by_a_name_and_no_province_loses_its_name_to_a_circle() {
             .iter()
             .filter_map(|mark| match &mark.item {
                 Item::Text(text) if text.halo.is_some() => {
-                    Some((mark.tag.as_ref().and_then(|tag| tag.province()), text.frame))
+                    Some((mark.tag.as_ref().and_then(Tag::province), text.frame))
                 }
                 _ => None,
             })
@@ -389,7 +389,12 @@ fn a_selected_province_is_outlined_and_keeps_the_colour_of_its_class() {
         let mut outlines = 0;
         for layer in &scene.ground {
             if matches!(layer.key.kind, PlaneLayerKind::Highlight(_) | PlaneLayerKind::Hover(_)) {
-                assert!(layer.shapes.iter().all(|shape| matches!(shape, PlaneShape::Line { .. })));
+                let color = |shape: &PlaneShape| match shape {
+                    PlaneShape::Line { stroke, .. } => (stroke.color.r, stroke.color.g, stroke.color.b),
+                    PlaneShape::Area { .. } => panic!("a fill"),
+                };
+                let tones: BTreeSet<_> = layer.shapes.iter().map(color).collect();
+                assert_eq!(tones.len(), 2, "dark and light: {tones:?}");
                 outlines += 1;
             }
         }
