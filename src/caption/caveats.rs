@@ -10,7 +10,7 @@ use crate::{
     i18n::{Messages, format},
     model::{AsOf, Bound, Catalogue, CityInclusion, ValueBasis},
     query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, ProvinceValues},
-    view::{Normalisation, Variable},
+    view::{Normalisation, Symbology, Variable},
 };
 
 /// Caveats of all layers of values, from top to bottom; of several layers those that not all share name theirs.
@@ -56,6 +56,8 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
         (kinds.len() > 1).then(|| thematic.kinds_differ.clone()),
         bounds.cloned(),
         second.then(|| thematic.at_least.clone()),
+        (layer.form == Symbology::GraduatedSymbols && classified.are_rates())
+            .then(|| thematic.circles_of_rates.clone()),
         classified.counted.map(|n| thematic.counted.of(n)),
         with.map(|names| thematic.with_cities.replace("{names}", &names)),
         apart.map(|names| thematic.apart.replace("{names}", &names)),

@@ -94,6 +94,18 @@ fn limits(classified: &ClassifiedValues, class: usize, language: Language) -> Op
     })
 }
 
+/// Limits of adjoining classes for the ticks of an axis, ascending: the lowest, and the upper one of each class, which
+/// belongs to it.
+pub(crate) fn ticks(classified: &ClassifiedValues, language: Language) -> Vec<String> {
+    let Some(classes) = &classified.classes else { return Vec::new() };
+    let written = classes.written(unit(classified, language));
+    let Some((lowest, _)) = written.first().copied() else { return Vec::new() };
+    // A manual break may lie below all values.
+    let has_none_below = classes.get(0).is_some_and(|class| class.held.is_none());
+    let lowest = if has_none_below { String::new() } else { text(lowest, classified, language) };
+    std::iter::once(lowest).chain(written.iter().map(|(_, upper)| text(*upper, classified, language))).collect()
+}
+
 /// Class breaks as editable text, in display units; as manual breaks they reproduce the legend's classes.
 pub fn typed_limits(classified: &ClassifiedValues, language: Language) -> Vec<String> {
     let Some(classes) = &classified.classes else { return Vec::new() };

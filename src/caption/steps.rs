@@ -5,7 +5,7 @@ use crate::{
     i18n::{Messages, format, phrase},
     model::{AsOf, Catalogue, Tier},
     query::{ClassifiedValues, EventKind, MapContent, StepContent, TimeEvent, TimeStep},
-    view::{LayerId, Variable, View},
+    view::{LayerId, Symbology, Variable, View},
 };
 
 /// Name of a step: “First 25 clusters, 22 March 2021”; of several events on one day the names of all.
@@ -119,8 +119,12 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
 pub(super) fn sentence(content: &MapContent<'_>, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let form = match content.top_values() {
-        Some(classified) if is_yearly(classified) => &thematic.multiples_shared_years,
-        Some(_) => &thematic.multiples_shared,
+        Some(classified) => match (is_yearly(classified), classified.layer.form) {
+            (true, Symbology::GraduatedSymbols) => &thematic.multiples_circles_years,
+            (false, Symbology::GraduatedSymbols) => &thematic.multiples_circles,
+            (true, _) => &thematic.multiples_shared_years,
+            (false, _) => &thematic.multiples_shared,
+        },
         None => &thematic.multiples_each,
     };
     let first = spanning(&form.of(content.steps.len()), content);

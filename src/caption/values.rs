@@ -296,17 +296,50 @@ pub(super) fn spaced(name: String, language: Language) -> String {
     if is_latin { format!(" {name}") } else { name }
 }
 
-/// Sentence that classes are those of several maps together, if they are.
+/// What increases along an axis of a bivariate key: `more firms per million people`, `higher GDP`.
+pub(crate) fn increase(classified: &ClassifiedValues, texts: &Messages) -> String {
+    /// Widest name, in half-width letters.
+    const WIDEST: usize = 30;
+    let (layer, thematic) = (&classified.layer, &texts.thematic);
+    let name = short_name(classified, texts);
+    let width: usize = name.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
+    let form = if layer.since().is_some() {
+        &thematic.axis_growth
+    } else if layer.variable.is_count() {
+        &thematic.axis_more
+    } else if layer.per() != Normalisation::Nothing || width > WIDEST {
+        &thematic.axis_values
+    } else {
+        &thematic.axis_higher
+    };
+    let what = match texts.language {
+        Language::En => unit(classified, texts),
+        Language::Zh => divided(&name, &per(classified, texts), texts.language),
+    };
+    form.replace("{what}", &what).replace("{name}", &name)
+}
+
+/// Sentence that classes, or the scale of circles, are those of several maps together, if they are.
 pub(super) fn shared<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
-    let is_yearly = classified.layer.variable.is_yearly();
-    let text = if is_yearly { &texts.thematic.shared_years } else { &texts.thematic.shared };
+    let thematic = &texts.thematic;
+    let text = match (classified.layer.variable.is_yearly(), classified.layer.form) {
+        (true, Symbology::GraduatedSymbols) => &thematic.shared_scale_years,
+        (false, Symbology::GraduatedSymbols) => &thematic.shared_scale,
+        (true, _) => &thematic.shared_years,
+        (false, _) => &thematic.shared,
+    };
     (classified.shared && !classified.values.values.is_empty()).then_some(text)
 }
 
 /// Short form of the same, for a legend.
 pub(crate) fn shared_key<'t>(classified: &ClassifiedValues, texts: &'t Messages) -> Option<&'t String> {
-    let is_yearly = classified.layer.variable.is_yearly();
-    let text = if is_yearly { &texts.thematic.shared_years_key } else { &texts.thematic.shared_key };
+    let thematic = &texts.thematic;
+    let text = match (classified.layer.variable.is_yearly(), classified.layer.form) {
+        (true, Symbology::GraduatedSymbols) => &thematic.shared_scale_years_key,
+        (false, Symbology::GraduatedSymbols) => &thematic.shared_scale_key,
+        (true, _) => &thematic.shared_years_key,
+        (false, _) => &thematic.shared_key,
+    };
     (classified.shared && !classified.values.values.is_empty()).then_some(text)
 }
 

@@ -7,19 +7,17 @@ use super::{
     timeline, yearly_numbers,
 };
 use crate::{
-    dataset::Measure,
+    dataset::{Measure, MeasureKind},
     model::{Announcement, AsOf, Catalogue, Province, ProvinceId, SourceId},
     stats::Classes,
     view::{
-        ClassificationMethod, ColorRamp, ColorScheme, Layer, LayerId, Normalisation, Symbology, ThematicLayer,
-        Variable, View,
+        CLASSES_OF_PAIR, ClassificationMethod, ColorRamp, ColorScheme, Layer, LayerId, MOST_LIMITS_OF_PAIR,
+        Normalisation, Symbology, ThematicLayer, Variable, View,
     },
 };
 
 /// Identifier of values that are no layer of a view.
 const VALUES: &str = "values";
-/// Classes per variable of a bivariate map; more than nine combined colours are hard to distinguish.
-const BIVARIATE: u8 = 3;
 
 /// Second variable of a bivariate map: number of clusters shown, by province.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,13 +39,15 @@ pub struct ClassifiedValues {
     pub measure: Option<Measure>,
     /// Values by province.
     pub values: ProvinceValues,
-    /// Class breaks; `None` if no value is known.
+    /// Class breaks; `None` if no value is known, and for circles, which have no classes.
     pub classes: Option<Classes>,
+    /// Greatest absolute value, of all time steps if they compare; `None` if no value is known.
+    pub greatest: Option<f64>,
     /// Second variable; `None` unless the map is bivariate and both variables have values.
     pub second: Option<SecondVariable>,
     /// Values of a bivariate map where both variables are known; `None` for one variable.
     pairs: Option<ProvinceValues>,
-    /// `true` if the classes cover all time steps together, so that their maps compare.
+    /// `true` if the classes, or the scale of circles, cover all time steps together, so that their maps compare.
     pub shared: bool,
     /// Number of clusters counted; `None` unless the layer counts clusters and a filter other than the date narrows
     /// them.
@@ -84,7 +84,7 @@ impl ClassifiedValues {
             layer.colors = ColorRamp { scheme: ColorScheme::PRGn, reversed: false };
         }
         let bivariate = layer.form == Symbology::Bivariate;
-        let classes = classes(&layer, &numbers);
+        let (classes, greatest) = (classes(&layer, &numbers), greatest(&numbers));
         let clusters = bivariate.then(|| clusters_of(facts, counted, &layer));
         let pairs = clusters.as_ref().map(|(_, clusters)| values.where_known(clusters));
         let second = clusters.filter(|_| classes.is_some()).and_then(|(layer, values)| {
@@ -94,12 +94,25 @@ impl ClassifiedValues {
         let counted = (layer.counts_clusters() && view.is_narrowed()).then_some(counted.located.len());
         let measure = mapped_measure(facts, &layer);
         let (counted_lists, is_of_symbols) = (lists(facts.catalogue(), view), view.shows_clusters());
-        Some(Self { id, layer, measure, values, classes, second, pairs, shared, counted, counted_lists, is_of_symbols })
+        Some(Self {
+            id,
+            layer,
+            measure,
+            values,
+            classes,
+            greatest,
+            second,
+            pairs,
+            shared,
+            counted,
+            counted_lists,
+            is_of_symbols,
+        })
     }
 
     /// Classifies given values for a layer, without a second variable.
     pub fn from_values(layer: ThematicLayer, values: ProvinceValues) -> Self {
-        let classes = classes(&layer, &values.numbers());
+        let (classes, greatest) = (classes(&layer, &values.numbers()), greatest(&values.numbers()));
         let id = LayerId::new(VALUES);
         Self {
             id,
@@ -107,6 +120,7 @@ impl ClassifiedValues {
             measure: None,
             values,
             classes,
+            greatest,
             second: None,
             pairs: None,
             shared: false,
@@ -143,10 +157,10 @@ impl ClassifiedValues {
     /// The second variable as a univariate map.
     pub fn second(&self) -> Option<Self> {
         let second = self.second.as_ref()?;
-        let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..self.layer.clone() };
+        let layer = second_layer(&self.layer);
         let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
-        let (second, pairs) = (None, None);
-        Some(Self { layer, measure: None, values, classes, second, pairs, shared: false, ..self.clone() })
+        let (greatest, second, pairs) = (greatest(&values.numbers()), None, None);
+        Some(Self { layer, measure: None, values, classes, greatest, second, pairs, shared: false, ..self.clone() })
     }
 
     /// Requested number of classes; `None` for head/tail breaks, which have no preset number. Manual breaks ask for a
@@ -154,12 +168,15 @@ impl ClassifiedValues {
     pub fn asked(&self) -> Option<usize> {
         let has_own_end = self.classes.as_ref().is_some_and(Classes::has_own_end);
         match self.layer.method {
-            _ if self.layer.form == Symbology::Bivariate => Some(usize::from(BIVARIATE)),
-            ClassificationMethod::Quantile
+            ClassificationMethod::HeadTail => None,
+            ClassificationMethod::Manual if has_own_limits(&self.layer) => {
+                Some(self.layer.breaks.len() + usize::from(!has_own_end))
+            }
+            _ if self.layer.form == Symbology::Bivariate => Some(usize::from(CLASSES_OF_PAIR)),
+            ClassificationMethod::Manual
+            | ClassificationMethod::Quantile
             | ClassificationMethod::EqualInterval
             | ClassificationMethod::NaturalBreaks => Some(usize::from(self.layer.classes)),
-            ClassificationMethod::Manual => Some(self.layer.breaks.len() + usize::from(!has_own_end)),
-            ClassificationMethod::HeadTail => None,
         }
     }
 
@@ -187,6 +204,13 @@ impl ClassifiedValues {
         classes.filter(|class| class.held.is_some()).count()
     }
 
+    /// `true` if the values are rates, whose size says nothing of amounts: quotients, and measures that are quotients. A share
+    /// of the nation is an amount in another unit.
+    pub fn are_rates(&self) -> bool {
+        let is_ratio = self.measure.as_ref().is_some_and(|measure| measure.kind == MeasureKind::Ratio);
+        is_ratio || !matches!(self.layer.per(), Normalisation::Nothing | Normalisation::Nation)
+    }
+
     /// Number of provinces in each class.
     pub fn counts(&self) -> Vec<usize> {
         self.classes.as_ref().map(|classes| classes.counts(&self.values.numbers())).unwrap_or_default()
@@ -202,14 +226,26 @@ pub(crate) fn pair_position(class: usize, of: usize) -> usize {
     }
 }
 
-/// Class breaks of a layer; classes without values are removed, except with manual breaks.
+/// `true` if manual breaks of a layer make its classes: of a bivariate map those of the first variable, if they are few enough.
+fn has_own_limits(layer: &ThematicLayer) -> bool {
+    layer.method == ClassificationMethod::Manual
+        && (layer.form != Symbology::Bivariate || (1..=MOST_LIMITS_OF_PAIR).contains(&layer.breaks.len()))
+}
+
+/// Greatest absolute number.
+fn greatest(numbers: &[f64]) -> Option<f64> {
+    numbers.iter().map(|number| number.abs()).max_by(f64::total_cmp)
+}
+
+/// Class breaks of a layer; classes without values are removed, except with manual breaks. Circles have none.
 fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
-    let k = usize::from(if layer.form == Symbology::Bivariate { BIVARIATE } else { layer.classes });
-    // A bivariate map needs exactly three classes; these two methods cannot guarantee the number.
+    if layer.form == Symbology::GraduatedSymbols {
+        return None;
+    }
+    let is_of_pair = layer.form == Symbology::Bivariate;
+    let k = usize::from(if is_of_pair { CLASSES_OF_PAIR } else { layer.classes });
     let method = match layer.method {
-        ClassificationMethod::HeadTail | ClassificationMethod::Manual if layer.form == Symbology::Bivariate => {
-            ClassificationMethod::NaturalBreaks
-        }
+        ClassificationMethod::Manual if !has_own_limits(layer) => ClassificationMethod::NaturalBreaks,
         method => method,
     };
     let counts = layer.counts() && numbers.iter().all(|number| number.fract() == 0.0);
@@ -217,8 +253,11 @@ fn classes(layer: &ThematicLayer, numbers: &[f64]) -> Option<Classes> {
     let made = |numbers: &[f64], k: usize| {
         Some(match method {
             ClassificationMethod::Quantile => whole(Classes::quantiles(numbers, k)?).joined(),
+            // The key of a pair has one limit between two classes.
+            ClassificationMethod::EqualInterval if is_of_pair => whole(Classes::equal_intervals(numbers, k)?).joined(),
             ClassificationMethod::EqualInterval => whole(Classes::equal_intervals(numbers, k)?).occupied(),
             ClassificationMethod::NaturalBreaks => whole(Classes::natural_breaks(numbers, k)?),
+            ClassificationMethod::HeadTail if is_of_pair => whole(Classes::head_tail_up_to(numbers, k)?),
             ClassificationMethod::HeadTail => whole(Classes::head_tail(numbers)?),
             ClassificationMethod::Manual => whole(Classes::own(numbers, &layer.breaks)?),
         })
@@ -261,9 +300,15 @@ fn lists(catalogue: &Catalogue, view: &View) -> Vec<AsOf> {
     listed.filter_map(|id| Some(catalogue.announced(*id)?.total.as_of)).collect()
 }
 
+/// Clusters as the second variable of a layer; manual breaks are those of the first one.
+fn second_layer(layer: &ThematicLayer) -> ThematicLayer {
+    let breaks = Vec::new();
+    ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, breaks, ..layer.clone() }
+}
+
 /// Clusters as the second variable of a layer, with their number by province.
 fn clusters_of(facts: &Facts, counted: &CountedClusters<'_>, layer: &ThematicLayer) -> (ThematicLayer, ProvinceValues) {
-    let layer = ThematicLayer { variable: Variable::Clusters, per: Normalisation::Nothing, ..layer.clone() };
+    let layer = second_layer(layer);
     let values = ProvinceValues::of(facts, counted, &layer, None);
     (layer, values)
 }

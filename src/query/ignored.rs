@@ -1,8 +1,8 @@
 //! Parts of a view that change nothing on its map: areas that opaque areas cover, a divisor or growth of values that have
-//! none.
+//! none, classes of circles.
 
 use super::{Facts, series_divisors::heeded};
-use crate::view::{Layer, Normalisation, ThematicLayer, View};
+use crate::view::{ClassificationMethod, Layer, MOST_LIMITS_OF_PAIR, Normalisation, Symbology, ThematicLayer, View};
 
 /// Part of a view that changes nothing on its map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum IgnoredBecause {
     NoCount,
     /// Only values of an earlier year that compare grow.
     NoGrowth,
+    /// Circles have one colour and no classes; bivariate maps have colours and a number of classes of their own.
+    Form,
 }
 
 impl IgnoredBecause {
@@ -32,6 +34,7 @@ impl IgnoredBecause {
             Self::NoCount => {
                 "a divisor of counts and of yearly values that add up and compare, as others are not divided"
             }
+            Self::Form => "filled provinces: circles have no classes, and two variables have nine colours of their own",
             Self::NoGrowth => "growth from an earlier year with values of one revision and definition, no percentages",
         }
     }
@@ -53,8 +56,34 @@ pub fn ignored_parts(facts: &Facts, view: &View) -> Vec<IgnoredPart> {
     };
     let undivided = of_values(&is_undivided, "per", IgnoredBecause::NoCount);
     let grown = of_values(&has_no_growth, "variable.series.since", IgnoredBecause::NoGrowth);
-    let parts = covered.chain(undivided).chain(grown);
+    let unclassed = view.layers.iter().filter_map(|layer| Some((&layer.id, layer.values()?)));
+    let unclassed = unclassed.flat_map(|(id, values)| {
+        unheeded(values).into_iter().map(move |name| (format!("layers.{id}.{name}"), IgnoredBecause::Form))
+    });
+    let parts = covered.chain(undivided).chain(grown).chain(unclassed);
     parts.map(|(property, because)| IgnoredPart { property, because }).collect()
+}
+
+/// Settings that the form of a layer cannot heed, if they differ from those of a new layer.
+fn unheeded(values: &ThematicLayer) -> Vec<&'static str> {
+    let new = ThematicLayer::default();
+    let has_own = values.method == ClassificationMethod::Manual;
+    let settings = match values.form {
+        Symbology::Choropleth => return Vec::new(),
+        Symbology::GraduatedSymbols => [
+            ("method", values.method != new.method),
+            ("classes", values.classes != new.classes),
+            ("breaks", has_own && values.breaks != new.breaks),
+            ("colors.reversed", values.colors.reversed),
+        ],
+        Symbology::Bivariate => [
+            ("classes", values.classes != new.classes),
+            ("breaks", has_own && values.breaks.len() > MOST_LIMITS_OF_PAIR),
+            ("colors.scheme", values.colors.scheme != new.colors.scheme),
+            ("colors.reversed", values.colors.reversed),
+        ],
+    };
+    settings.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name).collect()
 }
 
 #[cfg(test)]

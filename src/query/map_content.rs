@@ -1,13 +1,13 @@
 //! Map content of a view: clusters that pass its filter, and its thematic values.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     ClassifiedValues, Count, CountedClusters, EventKind, Facts, LayerFeatures, TimeEvent, TimeStep, time_steps,
 };
 use crate::{
     model::{Batches, Catalogue, Cluster, ProvinceId},
-    view::{LayerContent, Normalisation, PlaceFilter, Symbology, ThematicLayer, Variable, View},
+    view::{LayerContent, LayerId, Normalisation, PlaceFilter, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Map content of a view.
@@ -52,7 +52,7 @@ impl<'a> MapContent<'a> {
         let counts = values.iter().any(|classified| classified.layer.counts_clusters());
         let by_province = counted.by_province(facts.catalogue(), view);
         let counted = if counts { counted.located } else { Vec::new() };
-        let steps = if view.page.multiples { stops(facts, view) } else { Vec::new() };
+        let steps = if view.page.multiples { on_one_scale(stops(facts, view)) } else { Vec::new() };
         let features = LayerFeatures::of_view(facts, view);
         let values = values.into_iter().map(|classified| as_in_steps(classified, &steps)).collect();
         let [steps_left_out, steps_unmatched] = match steps.len() {
@@ -65,6 +65,12 @@ impl<'a> MapContent<'a> {
     /// Values of the topmost layer, which title and lists are about; `None` without one.
     pub fn top_values(&self) -> Option<&ClassifiedValues> {
         self.values.last().map(Arc::as_ref)
+    }
+
+    /// `true` if a layer of values is drawn as circles.
+    pub(crate) fn has_circles(&self) -> bool {
+        let is_of_circles = |classified: &Arc<ClassifiedValues>| classified.layer.form == Symbology::GraduatedSymbols;
+        self.values.iter().any(is_of_circles)
     }
 
     /// National clusters that are drawn, in any layer; once for each that draws them.
@@ -106,6 +112,20 @@ fn as_in_steps(classified: Arc<ClassifiedValues>, steps: &[StepContent<'_>]) -> 
     }
     let last = steps.last().and_then(|last| last.content.values.iter().find(|values| values.id == classified.id));
     last.cloned().unwrap_or(classified)
+}
+
+/// Time steps whose circles compare: those of a layer are scaled by its greatest value in any of them.
+fn on_one_scale(mut steps: Vec<StepContent<'_>>) -> Vec<StepContent<'_>> {
+    let mut greatest: BTreeMap<LayerId, f64> = BTreeMap::new();
+    for classified in steps.iter().flat_map(|step| &step.content.values) {
+        let most = greatest.entry(classified.id.clone()).or_default();
+        *most = most.max(classified.greatest.unwrap_or_default());
+    }
+    for classified in steps.iter_mut().flat_map(|step| &mut step.content.values) {
+        let most = greatest.get(&classified.id).copied();
+        Arc::make_mut(classified).greatest = most;
+    }
+    steps
 }
 
 /// Content of each time step of a view.

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     geo::PlanePoint,
     i18n::Messages,
-    model::{Catalogue, CityId, LonLat, Name},
+    model::{Catalogue, CityId, LonLat, Name, ProvinceId},
     query::MapContent,
     view::{FeatureRef, View},
 };
@@ -44,6 +44,10 @@ pub(super) struct Canvas<'a> {
     pub is_page: bool,
     /// Means by which clusters are told apart.
     pub key: &'a ClusterKey,
+    /// Radius of the largest graduated circle, points.
+    pub largest_circle: f32,
+    /// Radius of the largest circle of each province that has one, points.
+    pub circles: BTreeMap<ProvinceId, f32>,
     pub labels: Labels<'a>,
     pub slots: Slots,
     /// Bubbles drawn so far.
@@ -54,11 +58,16 @@ pub(super) struct Canvas<'a> {
     pub folded_cities: BTreeSet<CityId>,
 }
 
+/// Ground resolution at the centre of a view's map, metres per point, corrected for the projection's scale.
+pub(super) fn ground_scale(view: &View) -> f64 {
+    let camera = &view.camera;
+    camera.metres_per_point / camera.projection.scale_at(camera.center)
+}
+
 impl Canvas<'_> {
     /// Ground resolution at the centre of the map, metres per point, corrected for the projection's scale.
     pub(super) fn ground_scale(&self) -> f64 {
-        let camera = &self.view.camera;
-        camera.metres_per_point / camera.projection.scale_at(camera.center)
+        ground_scale(self.view)
     }
 
     /// Picture position of a place.

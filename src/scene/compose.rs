@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Bubble, Interaction, MapTransform, Mark, Opacity, Palette, PointLayer, Rect, Scene, SceneBuilder, Size,
-    canvas::Canvas,
+    canvas::{Canvas, ground_scale},
     furniture::{self, MapElements},
     layers,
     plane_layer::PlaneLayerKind,
@@ -93,6 +93,8 @@ impl SceneBuilder {
             transform: to_screen,
             plane_points: &self.plane_points,
             symbol_groups: &self.symbol_groups,
+            largest_circle: elements.largest_circle(ground_scale(view)),
+            circles: BTreeMap::new(),
             labels: elements.labels(&self.measurer, size),
             slots: Slots::default(),
             is_page: matches!(elements, MapElements::Page { .. }),

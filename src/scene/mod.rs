@@ -8,9 +8,12 @@ mod bubble;
 mod builder;
 mod canvas;
 mod chart;
+mod circle_scale;
 mod cluster_key;
 mod color_scheme;
 mod compose;
+#[cfg(test)]
+mod contrast;
 mod dense_regions;
 mod displacement;
 mod display_list;

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::Deserialize;
 
-use super::{Color, SymbolShape, scheme_colors};
+use super::{Color, Stroke, SymbolShape, scheme_colors};
 use crate::{
     model::{ProgrammeKind, SectorId},
     view::{ColorRamp, Theme},
@@ -29,7 +29,6 @@ pub struct MapColors {
     pub river: Color,
     pub lake: Color,
     pub graticule: Color,
-    pub highlight_fill: Color,
     pub highlight_line: Color,
     pub province_label: Color,
     pub city_label: Color,
@@ -171,6 +170,13 @@ impl Palette {
         self.values.pairs.get(first.min(2) * 3 + second.min(2)).copied().unwrap_or_default()
     }
 
+    /// Casing and line of an outline that is seen on any ground, of the given width in points: one of the two is dark, the other
+    /// light. An outline adds no colour to those that a key explains.
+    pub(super) fn outline(&self, width: f32) -> [Stroke; 2] {
+        let casing = Color { a: u8::MAX, ..self.map.halo };
+        [Stroke::solid(casing, 2.5 * width), Stroke::solid(self.map.selection, width)]
+    }
+
     /// The colour of a sector.
     pub fn sector(&self, id: &SectorId) -> Color {
         self.sectors.get(id).copied().unwrap_or(self.map.leader)
@@ -227,33 +233,6 @@ mod tests {
         for text in [include_str!("../../assets/theme/light.toml"), include_str!("../../assets/theme/dark.toml")] {
             let palette: Palette = toml::from_str(text).unwrap();
             assert_eq!(palette.sectors.len(), SECTORS.len());
-        }
-    }
-
-    #[test]
-    fn texts_stand_out_from_their_ground() {
-        for theme in [Theme::Light, Theme::Dark] {
-            let Palette { map, ui, .. } = Palette::of(theme);
-            // WCAG 2.2: contrast of at least 4.5 for text (1.4.3) and 3 for graphics needed to understand the picture
-            // (1.4.11).
-            for (text, ground) in [
-                (map.city_label, map.land),
-                (map.cluster_label, map.land),
-                (map.card_text, map.card),
-                (map.card_text, map.page),
-                (map.card_faint, map.page),
-                (map.card_faint, map.card),
-                (ui.text, ui.panel),
-                (ui.faint, ui.panel),
-                (ui.faint, ui.window),
-                (ui.accent, ui.panel),
-                (ui.error, ui.panel),
-                (ui.warning, ui.panel),
-                (ui.text, ui.button_active),
-            ] {
-                assert!(text.contrast(ground) >= 4.5, "{theme:?} {text:?} on {ground:?}: {}", text.contrast(ground));
-            }
-            assert!(map.province_label.contrast(map.land) >= 3.0, "{theme:?} province labels");
         }
     }
 

@@ -12,6 +12,10 @@ use crate::{
     view::{ColorRamp, Theme},
 };
 
+/// Widths of the outlines of highlighted provinces and of the one under the pointer, points.
+const HIGHLIGHT: f32 = 1.6;
+const HOVER: f32 = 0.9;
+
 /// Area fill of a province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AreaFill {
@@ -50,7 +54,7 @@ pub enum PlaneLayerKind {
     Graticule,
     /// Coasts and borders.
     Lines,
-    /// Highlighted provinces: filled and outlined.
+    /// Outlines of highlighted provinces.
     Highlight(BTreeSet<ProvinceId>),
     /// Outline of the province under the pointer.
     Hover(ProvinceId),
@@ -185,14 +189,14 @@ impl PlaneLayer {
                 lines.into_iter().map(|(line, stroke)| PlaneShape::Line { line: line.clone(), stroke }).collect()
             }
             PlaneLayerKind::Hover(id) => {
-                let stroke = Stroke::solid(map.highlight_line.faded(0.55), 1.0);
-                level.province(id.as_str()).into_iter().flat_map(|area| outlined(area, stroke)).collect()
+                let area = level.province(id.as_str());
+                let strokes = palette.outline(HOVER).into_iter();
+                strokes.flat_map(|stroke| area.into_iter().flat_map(move |area| outlined(area, stroke))).collect()
             }
             PlaneLayerKind::Highlight(ids) => {
                 let areas: Vec<_> = ids.iter().filter_map(|id| level.province(id.as_str())).collect();
-                let fills = areas.iter().flat_map(|area| filled(area, map.highlight_fill));
-                let lines = areas.iter().flat_map(|area| outlined(area, Stroke::solid(map.highlight_line, 1.6)));
-                fills.chain(lines).collect()
+                let strokes = palette.outline(HIGHLIGHT).into_iter();
+                strokes.flat_map(|stroke| areas.iter().flat_map(move |area| outlined(area, stroke))).collect()
             }
         };
         let (detail, projection) = (level.detail, level.projection);

@@ -71,10 +71,15 @@ impl Classes {
     /// distribution", The Professional Geographer 65): split at the mean, then again the part above it, until one
     /// number is left or all are equal; at most nine classes.
     pub fn head_tail(values: &[f64]) -> Option<Self> {
+        Self::head_tail_up_to(values, 9)
+    }
+
+    /// Head/tail breaks with a largest number of classes.
+    pub(crate) fn head_tail_up_to(values: &[f64], most: usize) -> Option<Self> {
         let sorted = sorted(values)?;
         let mut head: &[f64] = &sorted;
         let mut limits = Vec::new();
-        while limits.len() < 8 && head.len() > 1 {
+        while limits.len() + 1 < most && head.len() > 1 {
             let mean = head.iter().sum::<f64>() / head.len() as f64;
             let above = head.partition_point(|value| *value <= mean);
             let rest = head.get(above..).unwrap_or_default();

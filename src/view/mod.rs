@@ -44,8 +44,8 @@ pub use place_filter::PlaceFilter;
 pub use series_value::SeriesValue;
 pub use strict_json::Objects;
 pub use switch::Switch;
-pub(crate) use thematic::MOST_LIMITS;
 pub use thematic::{CLASSES, ClassificationMethod, Normalisation, Symbology, ThematicError, ThematicLayer, Variable};
+pub(crate) use thematic::{CLASSES_OF_PAIR, MOST_LIMITS, MOST_LIMITS_OF_PAIR};
 pub use unknown::Unknown;
 pub use version::{MINOR, VERSION};
 

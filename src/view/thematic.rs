@@ -111,6 +111,10 @@ pub enum ClassificationMethod {
 pub const CLASSES: std::ops::RangeInclusive<u8> = 3..=9;
 /// Largest number of breaks between classes.
 pub(crate) const MOST_LIMITS: usize = *CLASSES.end() as usize - 1;
+/// Largest number of classes per variable of a bivariate map; more than nine combined colours are hard to distinguish.
+pub(crate) const CLASSES_OF_PAIR: u8 = 3;
+/// Largest number of breaks between these.
+pub(crate) const MOST_LIMITS_OF_PAIR: usize = CLASSES_OF_PAIR as usize - 1;
 
 /// A thematic layer of values by province.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

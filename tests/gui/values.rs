@@ -46,7 +46,7 @@ fn denominator_form_and_method_are_chosen_by_name() {
     ask(&mut atlas, Action::ProvincesPanel);
     click(&mut atlas, "Per million people");
     assert_eq!(layer(&atlas).per, Normalisation::Population);
-    click(&mut atlas, "Graduated circles");
+    click(&mut atlas, "Proportional circles");
     assert_eq!(layer(&atlas).form, Symbology::GraduatedSymbols);
     click(&mut atlas, "With clusters, in two colours");
     assert_eq!(layer(&atlas).form, Symbology::Bivariate);
@@ -54,6 +54,23 @@ fn denominator_form_and_method_are_chosen_by_name() {
     click(&mut atlas, "How classes are made");
     click(&mut atlas, "Quantile");
     assert_eq!((layer(&atlas).form, layer(&atlas).method), (Symbology::Choropleth, ClassificationMethod::Quantile));
+}
+
+#[test]
+fn circles_offer_no_classes_and_two_variables_take_own_limits() {
+    let pairs = [
+        (Symbology::Choropleth, true, true),
+        (Symbology::Bivariate, true, true),
+        (Symbology::GraduatedSymbols, false, false),
+    ];
+    for (form, has_method, has_limits) in pairs {
+        let (method, breaks) = (ClassificationMethod::Manual, vec![20.0, 50.0]);
+        let layer = ThematicLayer { form, method, breaks, ..ThematicLayer::default() };
+        let mut atlas = atlas(Setup { view: Some(with(layer)), ..Setup::default() });
+        ask(&mut atlas, Action::ProvincesPanel);
+        assert_eq!(atlas.query_by_label("How classes are made").is_some(), has_method, "{form:?}");
+        assert_eq!(atlas.query_by_label("Limits between classes").is_some(), has_limits, "{form:?}");
+    }
 }
 
 fn own_limits() -> Harness<'static, App> {

@@ -113,6 +113,29 @@ fn neighbouring_fields_of_two_variables_are_told_apart_by_everybody_and_in_grey(
     }
 }
 
+#[test]
+fn land_foreign_land_sea_no_data_and_the_lowest_pair_are_told_apart() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let palette = Palette::of(theme);
+        let map = &palette.map;
+        let (low, no_data) = (palette.pair(0, 0), palette.values.no_data);
+        for (one, other, least) in [
+            (map.land, map.abroad, 9.0),
+            (map.sea, map.abroad, 7.0),
+            (map.sea, map.land, 10.0),
+            (low, map.land, 10.0),
+            (low, map.abroad, 9.0),
+            (low, map.sea, 9.0),
+            (low, no_data, 10.0),
+            (no_data, map.land, 10.0),
+            (no_data, map.abroad, 10.0),
+        ] {
+            let found = difference(one, other, Sight::Usual);
+            assert!(found >= least, "{theme:?} {one:?} {other:?}: {found:.1}");
+        }
+    }
+}
+
 /// Areas without data are hatched as well, see `values.rs`.
 #[test]
 fn where_nothing_is_known_is_no_class() {

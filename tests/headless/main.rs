@@ -22,6 +22,7 @@ mod examples;
 mod export;
 mod filters;
 mod golden;
+mod graduated;
 mod growth;
 mod hostile_files;
 mod house;

@@ -186,7 +186,7 @@ fn circles_of_two_layers_stand_side_by_side_in_colours_of_their_own() {
     let marks = circle_marks(&view);
     let gdp = |id: &str| marks.iter().filter(|(province, _)| province == id).map(|(_, at)| *at).collect::<Vec<_>>();
     let [first, second] = gdp("GD")[..] else { panic!("two circles in Guangdong: {:?}", gdp("GD")) };
-    assert!((second.x - first.x - 24.0).abs() < 1e-3 && first.y == second.y, "{first:?} {second:?}");
+    assert!((second.x - first.x - 1.4 * 17.0).abs() < 1e-3 && first.y == second.y, "{first:?} {second:?}");
 }
 
 /// Centres of the circles of a map, by province, in drawing order of their layers.

@@ -25,7 +25,7 @@ use crate::{
     },
     export::{self, OpenedFile},
     model::path_codec,
-    query::{ignored_parts, unknown_ids},
+    query::{IgnoredBecause, ignored_parts, unknown_ids},
     view::{Basemap, EditKind, View},
 };
 
@@ -206,7 +206,9 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
             let document = is_project.then(|| ProjectFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
             let unknown = unknown_ids(&state.facts, &view);
-            let ignored = ignored_parts(&state.facts, &view);
+            // What the form of a map cannot heed is kept for when another is chosen.
+            let mut ignored = ignored_parts(&state.facts, &view);
+            ignored.retain(|part| part.because != IgnoredBecause::Form);
             replace(state, ctx, view, document);
             if !newer.is_empty() {
                 state.ui_state.messages.say(Message::PartlyShown(path, newer));

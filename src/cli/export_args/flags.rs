@@ -52,11 +52,11 @@ pub(in crate::cli) struct ExportArgs {
     /// Classification method [default: natural-breaks].
     #[arg(long, value_parser = ["quantile", "equal-interval", "natural-breaks", "head-tail"])]
     pub classing: Option<String>,
-    /// Number of classes, 3 to 9 [default: 5].
+    /// Number of classes of filled provinces, 3 to 9 [default: 5].
     #[arg(long, value_name = "N", value_parser = classes)]
     #[schemars(range(min = 3, max = 9))]
     pub classes: Option<u8>,
-    /// Own limits between classes, rising, with commas: in clusters, firms, people or billion yuan.
+    /// Own limits between classes, rising, with commas (bivariate: two): in clusters, firms, people or billion yuan.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
     pub limits: Vec<f64>,
     /// Colours of the classes: violet [default] or a scheme of ColorBrewer.

@@ -11,7 +11,7 @@ use crate::{
     cli::value_parsers::listed,
     model::{AsOf, Batches, DateError, IndicatorKind, Tier},
     query::{Coverage, EventKind, Facts, TimeEvent, coverage, dated, has_stops, time_steps, timeline},
-    view::{ClassificationMethod, Symbology, ThematicLayer, Variable, View},
+    view::{ClassificationMethod, MOST_LIMITS_OF_PAIR, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Values of `--layer`.
@@ -302,30 +302,31 @@ fn refined(mut layer: ThematicLayer, args: &ExportArgs, facts: &Facts) -> Result
     Ok(layer)
 }
 
-/// Checks that class flags have an effect: bivariate maps have three classes per variable, and head/tail breaks and
-/// manual breaks determine their own number.
+/// Checks that class flags have an effect: circles have no classes, bivariate maps three per variable, and head/tail breaks
+/// and manual breaks determine their own number.
 fn classed(layer: &ThematicLayer, args: &ExportArgs) -> Result<(), Error> {
+    let flags = [
+        ("classing", args.classing.is_some()),
+        ("classes", args.classes.is_some()),
+        ("limits", !args.limits.is_empty()),
+        ("reverse-colors", args.reverse_colors),
+    ];
+    if let Some((flag, _)) = flags.into_iter().find(|(_, is_given)| *is_given && !layer.form.fills_areas()) {
+        return Err(Error::idle(flag, "circles, which are as large as their values", "--form choropleth or bivariate"));
+    }
     let own = matches!(layer.method, ClassificationMethod::HeadTail | ClassificationMethod::Manual);
     if layer.form == Symbology::Bivariate {
-        let other_form = "--form choropleth or graduated-symbols";
         if args.classes.is_some() {
-            return Err(Error::idle("classes", "a bivariate map, which has three by three", other_form));
+            return Err(Error::idle("classes", "a bivariate map, which has three by three", "--form choropleth"));
         }
-        for (flag, is_given) in [
-            ("limits", !args.limits.is_empty()),
-            ("colors", args.colors.is_some()),
-            ("reverse-colors", args.reverse_colors),
-        ] {
+        if args.limits.len() > MOST_LIMITS_OF_PAIR {
+            let limits = format!("use up to {MOST_LIMITS_OF_PAIR} limits on a bivariate map, which has three classes");
+            return Err(Error::flag("limits", format!("{limits} (found {})", args.limits.len())));
+        }
+        for (flag, is_given) in [("colors", args.colors.is_some()), ("reverse-colors", args.reverse_colors)] {
             if is_given {
-                return Err(Error::idle(flag, "a bivariate map", other_form));
+                return Err(Error::idle(flag, "a bivariate map", "--form choropleth"));
             }
-        }
-        if args.classing.is_some() && own {
-            return Err(Error::idle(
-                "classing",
-                "a bivariate map with head-tail",
-                "quantile, equal-interval or natural-breaks",
-            ));
         }
     } else if args.classes.is_some() && own {
         let needs = "--classing quantile, equal-interval or natural-breaks";

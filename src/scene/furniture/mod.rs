@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::{
     Item, Mark, Measurer, Rect, Scene, ScreenPoint, Size, Text,
     canvas::Canvas,
+    circle_scale,
     cluster_key::ClusterKey,
     label_placement::{LINE, Labels},
 };
@@ -29,6 +30,8 @@ pub(in crate::scene) enum MapElements {
         least_font: f32,
         /// Means by which clusters are told apart.
         key: ClusterKey,
+        /// Radius of the largest graduated circle, points, as in the legend.
+        largest_circle: f32,
     },
 }
 
@@ -50,8 +53,8 @@ impl MapElements {
     }
 
     /// Elements of a map on a page without scale bar, insets and key.
-    pub(in crate::scene) fn bare(least_font: f32) -> Self {
-        Self::Page { scale_bar: false, taken: Vec::new(), least_font, key: ClusterKey::default() }
+    pub(in crate::scene) fn bare(least_font: f32, largest_circle: f32) -> Self {
+        Self::Page { scale_bar: false, taken: Vec::new(), least_font, key: ClusterKey::default(), largest_circle }
     }
 
     /// Means by which clusters are told apart.
@@ -59,6 +62,14 @@ impl MapElements {
         match self {
             Self::Window => &PLAIN,
             Self::Page { key, .. } => key,
+        }
+    }
+
+    /// Radius of the largest graduated circle, points, on a map with a ground resolution in metres per point.
+    pub(in crate::scene) fn largest_circle(&self, ground_scale: f64) -> f32 {
+        match self {
+            Self::Window => circle_scale::largest(ground_scale),
+            Self::Page { largest_circle, .. } => *largest_circle,
         }
     }
 }

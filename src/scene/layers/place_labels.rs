@@ -24,6 +24,10 @@ const UNDER: [LabelPosition; 8] = [
     LabelPosition::AboveLeft,
 ];
 
+/// Candidate positions around the circle of a province, and on it, if it is large.
+const AROUND: [LabelPosition; 5] =
+    [LabelPosition::Below, LabelPosition::Above, LabelPosition::Right, LabelPosition::Left, LabelPosition::Center];
+
 /// Candidate positions of the name of a province around the middle of its land.
 const ON: [LabelPosition; 7] = [
     LabelPosition::Center,
@@ -51,13 +55,11 @@ fn provinces(canvas: &mut Canvas<'_>) {
         return;
     }
     let map = &canvas.palette.map;
-    // On filled provinces, province labels need the stronger colour of city labels.
-    let on_values = !canvas.content.values.is_empty();
     let style = LabelStyle {
         size: if scale < 2_500.0 { 13.0 } else { 11.0 },
         bold: false,
-        color: if on_values { map.city_label } else { map.province_label },
-        halo: if on_values { map.halo } else { map.halo.faded(0.6) },
+        color: map.province_label,
+        halo: map.halo,
         gap: 4.0,
         positions: &ON,
     };
@@ -66,6 +68,10 @@ fn provinces(canvas: &mut Canvas<'_>) {
     for province in catalogue.provinces.iter().filter(|province| !cities.contains(&province.id)) {
         let (text, around) = (canvas.name(&province.name), Rect::around(canvas.position(province.label_at), 0.0));
         let tag = Some(Tag::from(province.id.clone()));
+        let style = match canvas.circles.get(&province.id) {
+            Some(radius) => LabelStyle { gap: radius + 1.0, positions: &AROUND, ..style },
+            None => style,
+        };
         canvas.labels.claim(Claim { priority: Priority::Provinces, text, around, style, tag, dot: None });
     }
 }

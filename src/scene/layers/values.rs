@@ -1,4 +1,4 @@
-//! Thematic layer: area fill of each province, or graduated circles by class.
+//! Thematic layer: area fill of each province, or circles whose areas are proportional to the values.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -6,14 +6,21 @@ use crate::{
     model::{Catalogue, ProvinceId},
     query::ClassifiedValues,
     scene::{
-        AreaFill, ClassRef, Interaction, Item, Mark, Opacity, Outline, Palette, ScreenPoint, Stroke, Tag,
+        AreaFill, ClassRef, Interaction, Item, Mark, Opacity, Outline, Rect, ScreenPoint, Stroke, Tag,
         canvas::Canvas,
+        circle_scale::{CircleScale, unknown_circle},
         hatch,
         plane_layer::{AreaFills, PlaneLayerKind},
         slots::{GroundSlot, MarkSlot},
     },
     view::Symbology,
 };
+
+/// Part of a circle's radius around its centre that no name enters: one may touch its edge.
+const HIDDEN: f32 = 0.9;
+/// Part of a circle's radius above and below its centre between which a name may lie, that of its province. Only a large
+/// circle, which is still seen around the name, is high enough for one.
+const NAME: f32 = 0.45;
 
 /// Emits fills and hatching, or circles, of all layers of values.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
@@ -22,22 +29,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let all = content.values.iter().filter(|classified| is_of_circles(classified)).count();
     let mut before = 0;
     for (number, classified) in content.values.iter().enumerate() {
-        draw_layer(canvas, classified, number, beside(before, all));
+        draw_layer(canvas, classified, number, canvas.largest_circle * beside(before, all));
         before += usize::from(is_of_circles(classified));
     }
 }
 
-/// Distance of the circles of a layer from the middle of their province, to the right, points: those of several layers stand
-/// side by side.
+/// Distance of the circles of a layer from the middle of their province, to the right, in radii of the largest: those of
+/// several layers stand side by side.
 fn beside(before: usize, all: usize) -> f32 {
-    const STEP: f32 = 24.0;
+    const STEP: f32 = 1.4;
     STEP * (before as f32 - (all.saturating_sub(1)) as f32 / 2.0)
 }
 
 fn draw_layer(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, number: usize, beside: f32) {
     let opacity = Opacity::of(canvas.view.layer(&classified.id));
     let pointed = pointed(canvas.interaction, number);
-    circles(canvas, classified, (opacity, pointed), beside);
+    circles(canvas, classified, opacity, beside);
     let Some(shades) = shades(canvas.catalogue, classified, pointed) else { return };
     let unknown = unknown(&shades);
     canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Values(shades), opacity);
@@ -82,53 +89,36 @@ fn unknown(shades: &AreaFills) -> BTreeSet<ProvinceId> {
     shades.iter().filter(|(_, shade)| **shade == AreaFill::Unknown).map(|(id, _)| id.clone()).collect()
 }
 
-/// Maximum circle radius, points.
-pub(crate) fn largest_circle() -> f32 {
-    17.0
-}
-
-/// Circle radius of a class, points; areas grow in equal steps from class to class.
-pub(crate) fn circle(class: usize, of: usize) -> f32 {
-    const LEAST: f32 = 4.0;
-    let (least, most) = (LEAST * LEAST, largest_circle() * largest_circle());
-    let part = if of > 1 { class as f32 / (of - 1) as f32 } else { 1.0 };
-    (least + (most - least) * part).sqrt()
-}
-
-/// Dashed empty circle for "no data": radius in points and outline.
-pub(crate) fn unknown_circle(palette: &Palette) -> (f32, Stroke) {
-    (5.0, Stroke::dashed(palette.values.circle_line, 1.0, 2.0, 2.0))
-}
-
-/// Draws a circle in each province, smaller circles on top; provinces without data get a small dashed circle.
-fn circles(
-    canvas: &mut Canvas<'_>,
-    classified: &ClassifiedValues,
-    (opacity, pointed): (Opacity, Option<usize>),
-    beside: f32,
-) {
+/// Draws a circle in each province, smaller circles on top: none for zero, an empty one below zero, a small dashed one without
+/// data. Names stand beside circles, so that none of these is hidden.
+fn circles(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, opacity: Opacity, beside: f32) {
     if classified.layer.form != Symbology::GraduatedSymbols {
         return;
     }
-    let of = classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
-    let [fill, line] = canvas.palette.circle(classified.layer.colors);
-    let mut provinces: Vec<_> =
-        canvas.catalogue.provinces.iter().filter(|province| classified.covers(province)).collect();
-    provinces.sort_by_key(|province| std::cmp::Reverse(classified.class(&province.id)));
-    for province in provinces {
+    let largest = canvas.largest_circle;
+    let scale = CircleScale::of(classified, largest);
+    let [fill, line] = canvas.palette.circle(classified.layer.colors).map(|color| color.faded(opacity.factor()));
+    let (radius, dashed) = unknown_circle(canvas.palette, largest);
+    let unknown = (radius, None, Stroke { color: dashed.color.faded(opacity.factor()), ..dashed });
+    let circle = |id: &ProvinceId| match classified.values.get(id) {
+        Some(value) => {
+            let fill = (value.value > 0.0).then_some(fill);
+            scale?.radius(value.value).map(|radius| (radius, fill, Stroke::solid(line, 1.0)))
+        }
+        None => Some(unknown),
+    };
+    let covered = canvas.catalogue.provinces.iter().filter(|province| classified.covers(province));
+    let mut drawn: Vec<_> = covered.filter_map(|province| Some((province, circle(&province.id)?))).collect();
+    drawn.sort_by(|(_, (a, ..)), (_, (b, ..))| b.total_cmp(a));
+    for (province, (radius, fill, stroke)) in drawn {
         let middle = canvas.position(province.label_at);
         let at = ScreenPoint::new(middle.x + beside, middle.y);
-        let item = if let Some(class) = classified.class(&province.id) {
-            let faint = pointed.is_some_and(|pointed| pointed != class);
-            let strength = if faint { 0.25 } else { 1.0 } * opacity.factor();
-            let stroke = Some(Stroke::solid(line.faded(strength), 1.0));
-            let outline = Outline::Circle(at, circle(class, of));
-            Item::Shape { outline, fill: Some(fill.faded(strength)), stroke }
-        } else {
-            let (radius, stroke) = unknown_circle(canvas.palette);
-            let stroke = Stroke { color: stroke.color.faded(opacity.factor()), ..stroke };
-            Item::Shape { outline: Outline::Circle(at, radius), fill: None, stroke: Some(stroke) }
-        };
+        let hidden = Rect::around(at, HIDDEN * radius);
+        canvas.labels.block(Rect { max: ScreenPoint::new(hidden.max.x, at.y - NAME * radius), ..hidden });
+        canvas.labels.block(Rect { min: ScreenPoint::new(hidden.min.x, at.y + NAME * radius), ..hidden });
+        let widest = canvas.circles.entry(province.id.clone()).or_default();
+        *widest = widest.max(radius);
+        let item = Item::Shape { outline: Outline::Circle(at, radius), fill, stroke: Some(stroke) };
         canvas.slots.draw(MarkSlot::Circles, [Mark { tag: Some(Tag::from(province.id.clone())), item }]);
     }
 }

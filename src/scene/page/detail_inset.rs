@@ -1,10 +1,9 @@
 //! Detail insets: enlarged maps of the dense regions of a page, where the map shows least.
 
-use super::{RenderSettings, inset::MARGIN};
+use super::{PagePlan, RenderSettings, inset::MARGIN};
 use crate::{
     geo::PlaneRect,
     model::{Catalogue, Cluster, Detail, LonLat},
-    query::MapContent,
     scene::{
         Interaction, Item, MapTransform, Mark, Outline, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Stroke,
         Text,
@@ -207,21 +206,16 @@ impl SceneBuilder {
         (grid.filter(|at| province_at(&level, to_screen.plane(*at)).is_some()).collect(), step)
     }
 
-    /// Draws a detail inset, with the numbers of the page's key.
-    pub(super) fn detail(
-        &mut self,
-        catalogue: &Catalogue,
-        content: &MapContent<'_>,
-        inset: &DetailInset,
-        key: &ClusterKey,
-        style: RenderSettings,
-    ) -> Scene {
+    /// Draws a detail inset of a page.
+    pub(super) fn detail(&mut self, plan: &PagePlan<'_>, inset: &DetailInset) -> Scene {
+        let PagePlan { catalogue, content, style, .. } = *plan;
         let size = Size { width: inset.frame.width(), height: inset.frame.height() };
         let elements = |taken| MapElements::Page {
             scale_bar: false,
             taken,
             least_font: style.least_font,
-            key: ClusterKey { regions: Vec::new(), ..key.clone() },
+            key: ClusterKey { regions: Vec::new(), ..plan.key.clone() },
+            largest_circle: plan.largest_circle,
         };
         let attention = Interaction::default();
         let bare = self.composed(catalogue, content, &inset.view, size, (&attention, &elements(Vec::new())));

@@ -169,7 +169,7 @@ impl SceneBuilder {
     ) -> Scene {
         let size = Size { width: inset.frame.width(), height: inset.frame.height() };
         let detail = Self::detail_for(&inset.view, style.pixels_per_point);
-        let furnishing = MapElements::bare(style.least_font);
+        let furnishing = MapElements::bare(style.least_font, 0.0);
         // Area fills as in the main map, but no symbols.
         let filled = content.values.iter().filter(|classified| classified.layer.form.fills_areas()).cloned().collect();
         let plain = MapContent { values: filled, ..MapContent::default() };

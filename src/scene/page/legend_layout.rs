@@ -4,27 +4,31 @@ use crate::{
     i18n::Messages,
     model::Catalogue,
     query::MapContent,
-    scene::{Mark, Measurer, ScreenPoint, furniture::legend},
+    scene::{
+        Mark, Measurer, ScreenPoint,
+        furniture::legend::{self, LegendSymbol},
+    },
     view::View,
 };
 
 pub(super) use legend::{LegendEntry as Entry, without_histogram};
 
-/// Legend entries of a page: all those of thematic values; for clusters, unless a list explains them, the heading, sectors
-/// that occur and the meaning of hollow symbols and rings.
+/// Legend entries of a page: all those of thematic values, with a radius of the largest circle in points; for clusters,
+/// unless a list explains them, the heading, sectors that occur and the meaning of hollow symbols and rings.
 pub(super) fn rows(
     catalogue: &Catalogue,
     view: &View,
     texts: &Messages,
     content: &MapContent<'_>,
-    is_listed: bool,
+    (largest_circle, is_listed): (f32, bool),
 ) -> Vec<Entry> {
     if !view.page.legend {
         return Vec::new();
     }
-    let legend::LegendParts { values, above, clusters, below } = legend::parts(catalogue, view, texts, content, None);
+    let legend::LegendParts { values, above, clusters, below } =
+        legend::parts(catalogue, view, texts, content, (None, largest_circle));
     // Sectors without clusters are omitted; caveats are in the note of the page.
-    let occurs = |row: &Entry| row.count.map_or(row.sample != legend::LegendSymbol::None, |count| count > 0);
+    let occurs = |row: &Entry| row.count.map_or(row.sample != LegendSymbol::None, |count| count > 0);
     let clusters = if is_listed { Vec::new() } else { clusters };
     values.into_iter().chain([above, clusters, below].concat().into_iter().filter(occurs)).collect()
 }
@@ -59,7 +63,13 @@ pub(super) fn place(
     }
     let mut lines: Vec<(f32, Vec<&Entry>)> = Vec::new();
     // A histogram is as high as four lines of text and does not fit into flowing lines.
-    let entries = without_histogram(entries);
+    let mut entries = without_histogram(entries);
+    for entry in &mut entries {
+        // In a column its text stands below those of circles.
+        if matches!(entry.sample, LegendSymbol::Blank(_)) {
+            entry.sample = LegendSymbol::None;
+        }
+    }
     for entry in &entries {
         let width = entry.width(measurer, size, least);
         match lines.last_mut() {

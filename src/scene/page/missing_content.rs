@@ -53,7 +53,8 @@ impl SceneBuilder {
                 && symbols <= MOST_SYMBOLS * frame.width() * frame.height()
         } else {
             let texts = messages(view.language);
-            multiples::least_side(&self.measurer, &content.steps, texts, layout.map, *style) >= LEAST_SMALL_SIDE
+            let small = multiples::first_frame(&self.measurer, &content.steps, texts, layout.map, *style);
+            small.is_some_and(|small| small.width().min(small.height()) >= LEAST_SMALL_SIDE)
         };
         let last = content.steps.last().map_or(&content.values, |stop| &stop.content.values);
         let legend = if last.is_empty() { MissingContent::Legend } else { MissingContent::LegendOfValues };

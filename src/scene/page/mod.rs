@@ -28,7 +28,7 @@ pub use missing_content::MissingContent;
 use plan::PagePlan;
 
 use super::{
-    Color, Interaction, Item, Mark, Outline, Palette, Rect, Scene, SceneBuilder, Size, Stroke, furniture::MapElements,
+    Color, Interaction, Item, Mark, Outline, Palette, Rect, Scene, SceneBuilder, Size, Stroke, canvas::ground_scale,
     layers::clusters,
 };
 use crate::{i18n::messages, query::MapContent, view::View};
@@ -132,7 +132,13 @@ impl SceneBuilder {
             missing_content.extend(without);
             (panels, Vec::new())
         } else {
-            self.multiples(catalogue, &content.steps, messages(view.language), layout.map, *style)
+            self.multiples(
+                catalogue,
+                &content.steps,
+                messages(view.language),
+                layout.map,
+                (*style, plan.largest_circle),
+            )
         };
         let whole = panels.first().filter(|_| content.steps.is_empty());
         let visible = whole.map_or(content.clusters.len(), |panel| {
@@ -182,7 +188,7 @@ impl SceneBuilder {
         let details = self.details(plan, &view, size, &taken);
         taken.extend(details.iter().map(|detail| detail.frame.grown(2.0)));
         key.regions = details.iter().map(|detail| detail.region.clone()).collect();
-        let furnishing = MapElements::Page { scale_bar: view.page.scale_bar, taken, least_font: style.least_font, key };
+        let furnishing = plan.elements(taken, key);
         let attention = Interaction::default();
         let mut scene = self.map(catalogue, content, &view, size, detail, (&attention, &furnishing));
         if style.transparent {
@@ -203,7 +209,7 @@ impl SceneBuilder {
             panels.push(MapFrame { frame: shifted(own), scene, border });
         }
         for detail in details {
-            let scene = self.detail(catalogue, content, &detail, &plan.key, style);
+            let scene = self.detail(plan, &detail);
             let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
             panels.push(MapFrame { frame: shifted(detail.frame), scene, border });
         }
@@ -216,17 +222,11 @@ impl SceneBuilder {
         if !view.page.detail_insets || style.is_for_phones || plan.key.names || content.clusters.is_empty() {
             return Vec::new();
         }
-        let elements = MapElements::Page {
-            scale_bar: view.page.scale_bar,
-            taken: Vec::new(),
-            least_font: style.least_font,
-            key: plan.key.clone(),
-        };
+        let elements = plan.elements(Vec::new(), plan.key.clone());
         let plain = MapContent::default();
         let furniture = self.composed(catalogue, &plain, view, size, (&Interaction::default(), &elements)).furniture;
         let taken = taken.iter().copied().chain(furniture.iter().map(|rect| rect.grown(6.0))).collect();
-        let natural =
-            clusters::radius(view.camera.metres_per_point / view.camera.projection.scale_at(view.camera.center));
+        let natural = clusters::radius(ground_scale(view));
         let radius = clusters::legible_radius(natural, &plan.key, style.least_font);
         let land = self.land(view, size);
         detail_inset::plan(&Surroundings { catalogue, clusters: &content.clusters, view, size, taken, land, radius })

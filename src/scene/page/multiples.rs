@@ -30,7 +30,7 @@ impl SceneBuilder {
         stops: &[StepContent<'_>],
         texts: &Messages,
         frame: Rect,
-        style: RenderSettings,
+        (style, largest_circle): (RenderSettings, f32),
     ) -> (Vec<MapFrame>, Vec<Mark>) {
         let grid = grid(stops.len(), frame, shape(stops), &|width| head(&self.measurer, stops, texts, width, style));
         let (columns, head) = (grid.columns, grid.head);
@@ -42,19 +42,25 @@ impl SceneBuilder {
             let lines = title(&self.measurer, stop, texts, width, style).lines;
             marks.extend(lines.into_iter().enumerate().map(|(i, line)| line.mark(&self.measurer, at, i, style)));
             let own = Rect::from_min_size(ScreenPoint::new(at.x, at.y + head), width, (height - head).max(1.0));
-            panels.push(self.small(catalogue, stop, own, style));
+            panels.push(self.small(catalogue, stop, own, (style, largest_circle)));
         }
         (panels, marks)
     }
 
-    fn small(&mut self, catalogue: &Catalogue, stop: &StepContent<'_>, frame: Rect, style: RenderSettings) -> MapFrame {
+    fn small(
+        &mut self,
+        catalogue: &Catalogue,
+        stop: &StepContent<'_>,
+        frame: Rect,
+        (style, largest_circle): (RenderSettings, f32),
+    ) -> MapFrame {
         let mut view = framed(&stop.view, frame);
         view.base = Base { province_labels: false, city_labels: false, water: false, ..view.base };
         view.edit_cluster_layer(|layer| layer.labels = false);
         view.selection = None;
         let size = Size { width: frame.width(), height: frame.height() };
         let detail = Self::detail_for(&view, style.pixels_per_point);
-        let furnishing = MapElements::bare(style.least_font);
+        let furnishing = MapElements::bare(style.least_font, largest_circle);
         let attention = Interaction::default();
         let mut scene = self.map(catalogue, &stop.content, &view, size, detail, (&attention, &furnishing));
         if style.transparent {
@@ -145,17 +151,18 @@ fn cell(columns: usize, rows: usize, frame: Rect) -> (f32, f32) {
     (width, (frame.height() - GAP * rows.saturating_sub(1) as f32) / rows as f32)
 }
 
-/// The shorter side that small maps have in a frame, points; 0 where their titles have no room.
-pub(super) fn least_side(
+/// The frame of the first of the small maps in a frame; `None` where their titles have no room.
+pub(super) fn first_frame(
     measurer: &Measurer,
     stops: &[StepContent<'_>],
     texts: &Messages,
     frame: Rect,
     style: RenderSettings,
-) -> f32 {
+) -> Option<Rect> {
     let grid = grid(stops.len(), frame, shape(stops), &|width| head(measurer, stops, texts, width, style));
     let (width, height) = cell(grid.columns, grid.rows, frame);
-    if grid.fits { width.min(height - grid.head) } else { 0.0 }
+    let min = ScreenPoint::new(frame.min.x, frame.min.y + grid.head);
+    grid.fits.then(|| Rect::from_min_size(min, width, height - grid.head))
 }
 
 /// Aspect ratio of the viewport, width by height.

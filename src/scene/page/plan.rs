@@ -8,7 +8,7 @@ use super::{
     frame::{covered, framed},
     layout::{self, LayoutPlan},
     legend_layout::{self, Entry},
-    listed_layout,
+    listed_layout, multiples,
 };
 use crate::{
     caption::Caption,
@@ -16,7 +16,8 @@ use crate::{
     model::{Catalogue, Cluster, ClusterId, Confidence},
     query::MapContent,
     scene::{
-        Interaction, Item, MapTransform, Rect, SceneBuilder, Size, Tag, cluster_key::ClusterKey, furniture::MapElements,
+        Interaction, Item, MapTransform, Rect, SceneBuilder, Size, Tag, canvas::ground_scale, circle_scale,
+        cluster_key::ClusterKey, furniture::MapElements,
     },
     view::View,
 };
@@ -46,6 +47,8 @@ pub(crate) struct PagePlan<'a> {
     caption: &'a Caption,
     entries: Vec<Entry>,
     list: Option<ClusterList>,
+    /// Radius of the largest graduated circle of the maps and of the legend, points.
+    pub(super) largest_circle: f32,
 }
 
 impl<'a> PagePlan<'a> {
@@ -76,6 +79,12 @@ impl<'a> PagePlan<'a> {
         clusters.iter().copied().filter(is_inside).collect()
     }
 
+    /// Elements of the main map, with the areas that insets cover.
+    pub(super) fn elements(&self, taken: Vec<Rect>, key: ClusterKey) -> MapElements {
+        let (scale_bar, least_font) = (self.view.page.scale_bar, self.style.least_font);
+        MapElements::Page { scale_bar, taken, least_font, key, largest_circle: self.largest_circle }
+    }
+
     /// The plan with other texts and legend, and the frame that they leave.
     fn laid_out(self, layout: LayoutPlan) -> Self {
         Self { frame: covered(self.view, layout.map), layout, ..self }
@@ -98,16 +107,49 @@ impl SceneBuilder {
         caption: &'a Caption,
         style: RenderSettings,
     ) -> PagePlan<'a> {
-        let entries = legend_layout::rows(catalogue, view, messages(view.language), content, false);
-        let layout = layout::plan(&self.measurer, view, caption, &entries, style);
-        let (visible, frame) = (content.clusters.len(), covered(view, layout.map));
-        let (key, list) = (ClusterKey::default(), None);
-        let plan = PagePlan { catalogue, content, view, style, visible, layout, frame, key, caption, entries, list };
+        let (texts, visible) = (messages(view.language), content.clusters.len());
+        let of = |largest_circle| {
+            let entries = legend_layout::rows(catalogue, view, texts, content, (largest_circle, false));
+            let layout = layout::plan(&self.measurer, view, caption, &entries, style);
+            let frame = covered(view, layout.map);
+            let (key, list) = (ClusterKey::default(), None);
+            PagePlan {
+                catalogue,
+                content,
+                view,
+                style,
+                visible,
+                layout,
+                frame,
+                key,
+                caption,
+                entries,
+                list,
+                largest_circle,
+            }
+        };
+        let widest = of(circle_scale::MOST);
+        // The legend takes its circles from the map, whose size depends on that of the legend.
+        let plan = match self.largest_circle(&widest) {
+            largest if largest < circle_scale::MOST && content.has_circles() => of(largest),
+            _ => widest,
+        };
         let plan = match plan.shown().len() {
             all if all == visible => plan,
             some => self.replanned(plan, some),
         };
         self.identified(plan)
+    }
+
+    /// Radius of the largest circle on the maps of a page, points.
+    fn largest_circle(&self, plan: &PagePlan<'_>) -> f32 {
+        let PagePlan { content, view, style, layout, frame, .. } = plan;
+        let small = content.steps.first().and_then(|stop| {
+            let texts = messages(view.language);
+            let frame = multiples::first_frame(&self.measurer, &content.steps, texts, layout.map, *style)?;
+            Some(framed(&stop.view, frame))
+        });
+        circle_scale::largest(ground_scale(&small.unwrap_or_else(|| framed(view, *frame))))
     }
 
     /// Plans a page again, with another number of clusters in the map frame.
@@ -141,15 +183,10 @@ impl SceneBuilder {
 
     /// `true` if the map of a plan names each of several clusters.
     fn names_all(&self, plan: &PagePlan<'_>, clusters: &[&Cluster]) -> bool {
-        let PagePlan { catalogue, content, style, frame, .. } = plan;
+        let PagePlan { catalogue, content, frame, .. } = plan;
         let view = framed(plan.view, *frame);
         let size = Size { width: frame.width(), height: frame.height() };
-        let elements = MapElements::Page {
-            scale_bar: view.page.scale_bar,
-            taken: Vec::new(),
-            least_font: style.least_font,
-            key: plan.key.clone(),
-        };
+        let elements = plan.elements(Vec::new(), plan.key.clone());
         let composed = self.composed(catalogue, *content, &view, size, (&Interaction::default(), &elements));
         let named: BTreeSet<ClusterId> = composed
             .marks
@@ -163,20 +200,23 @@ impl SceneBuilder {
     /// The plan with a list of the clusters in its frame; `None` if the page has no room for it.
     fn listed<'a>(&self, plan: &PagePlan<'a>, mut shown: Vec<&'a Cluster>) -> Option<PagePlan<'a>> {
         let texts = messages(plan.view.language);
-        let entries = legend_layout::rows(plan.catalogue, plan.view, texts, plan.content, true);
+        let mut largest = plan.largest_circle;
         for _ in 0..ATTEMPTS {
+            let entries = legend_layout::rows(plan.catalogue, plan.view, texts, plan.content, (largest, true));
             let list = ClusterList::of(plan.catalogue, plan.view, &shown);
-            let counted = PagePlan { visible: shown.len(), entries: entries.clone(), ..plan.clone() };
+            let visible = shown.len();
+            let counted = PagePlan { visible, entries: entries.clone(), largest_circle: largest, ..plan.clone() };
             let layout =
                 listed_layout::plan(&self.measurer, plan.view, &counted.caption(), &entries, &list, plan.style)?;
             let key = ClusterKey { numbers: list.numbers.clone(), ..ClusterKey::default() };
             let planned = PagePlan { key, list: Some(list), ..counted }.laid_out(layout);
-            // The list may change the frame, and that the list.
-            let inside = planned.shown();
-            if inside.iter().map(|cluster| &cluster.id).eq(shown.iter().map(|cluster| &cluster.id)) {
+            // The list may change the frame, and that the list and the circles.
+            let (inside, circle) = (planned.shown(), self.largest_circle(&planned).min(largest));
+            let has_circles = circle < largest && plan.content.has_circles();
+            if !has_circles && inside.iter().map(|cluster| &cluster.id).eq(shown.iter().map(|cluster| &cluster.id)) {
                 return Some(planned);
             }
-            shown = inside;
+            (shown, largest) = (inside, circle);
         }
         None
     }

@@ -75,7 +75,7 @@ fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues,
     let parts = [say::unit(classified, texts), say::dates(classified, texts), say::known(classified, texts)];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.add(egui::Label::new(RichText::new(text).size(12.0)).wrap());
-    if classified.classes.is_none() {
+    if classified.values.values.is_empty() {
         nothing_drawn(ui, context, classified, out);
         return;
     }

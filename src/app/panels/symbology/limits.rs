@@ -9,7 +9,7 @@ use crate::{
     i18n::ThematicTexts,
     model::Language,
     query::ClassifiedValues,
-    view::{MOST_LIMITS, ThematicLayer},
+    view::{MOST_LIMITS, MOST_LIMITS_OF_PAIR, Symbology, ThematicLayer},
 };
 
 /// Reason why a text is not a valid list of breaks.
@@ -29,7 +29,12 @@ enum Wrong {
 pub(super) fn start(classified: &ClassifiedValues, layer: &mut ThematicLayer, language: Language) {
     let limits = classes::typed_limits(classified, language);
     let limits = limits.iter().filter_map(|limit| classes::read_limit(limit, classified, language));
-    layer.breaks = limits.take(MOST_LIMITS).collect();
+    layer.breaks = limits.take(most(layer)).collect();
+}
+
+/// Largest number of breaks of a layer.
+fn most(layer: &ThematicLayer) -> usize {
+    if layer.form == Symbology::Bivariate { MOST_LIMITS_OF_PAIR } else { MOST_LIMITS }
 }
 
 /// Field for the breaks. Input takes effect when the field loses focus and is valid, since a half-typed list may be a
@@ -46,7 +51,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValu
     let response = ui.add(edit).accessible_name(&texts.own_limits);
     let is_edited = text != of_map;
     focus::note_entry(&response, is_edited);
-    let read = read(&text, mapped(drawn, layer), language);
+    let (most, is_of_pair) = (most(layer), layer.form == Symbology::Bivariate);
+    let read = read(&text, mapped(drawn, layer), language, most);
     if !is_edited {
         ui.data_mut(|data| data.remove::<((Vec<f64>, Language), String)>(id));
         forget_edits(&response);
@@ -73,10 +79,15 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValu
             );
         }
         Err(wrong) => {
-            let text = format!("{}{}", explain(&wrong, texts), texts.own_limits_kept);
+            let has_none = is_of_pair && layer.breaks.len() > most;
+            let meanwhile = if has_none { &texts.own_limits_of_pair_unused } else { &texts.own_limits_kept };
+            let text = format!("{}{meanwhile}", explain(&wrong, texts, most));
             let text = RichText::new(text).size(11.5).color(ui.visuals().error_fg_color);
             ui.add(egui::Label::new(text).wrap());
         }
+    }
+    if is_of_pair {
+        widgets::note(ui, &texts.own_limits_of_pair.replace("{most}", &most.to_string()));
     }
 }
 
@@ -88,7 +99,7 @@ fn forget_edits(field: &Response) {
     }
 }
 
-fn explain(wrong: &Wrong, texts: &ThematicTexts) -> String {
+fn explain(wrong: &Wrong, texts: &ThematicTexts, most: usize) -> String {
     match wrong {
         Wrong::Empty => texts.own_limits_empty.clone(),
         Wrong::NotANumber(found) => texts.own_limits_not_a_number.replace("{found}", found),
@@ -96,7 +107,7 @@ fn explain(wrong: &Wrong, texts: &ThematicTexts) -> String {
             texts.own_limits_not_rising.replace("{before}", before).replace("{found}", found)
         }
         Wrong::TooMany(found) => {
-            texts.own_limits_too_many.replace("{most}", &MOST_LIMITS.to_string()).replace("{found}", &found.to_string())
+            texts.own_limits_too_many.replace("{most}", &most.to_string()).replace("{found}", &found.to_string())
         }
     }
 }
@@ -108,7 +119,7 @@ fn write(mapped: Mapped<'_>, language: Language) -> String {
 }
 
 /// Breaks in a text, separated by commas, semicolons or spaces.
-fn read(text: &str, mapped: Mapped<'_>, language: Language) -> Result<Vec<f64>, Wrong> {
+fn read(text: &str, mapped: Mapped<'_>, language: Language, most: usize) -> Result<Vec<f64>, Wrong> {
     let narrow: String = text.chars().map(narrow).collect();
     let between = |c: char| matches!(c, ',' | ';' | '、') || c.is_whitespace();
     let mut limits: Vec<f64> = Vec::new();
@@ -125,7 +136,7 @@ fn read(text: &str, mapped: Mapped<'_>, language: Language) -> Result<Vec<f64>, 
     }
     match limits.len() {
         0 => Err(Wrong::Empty),
-        n if n > MOST_LIMITS => Err(Wrong::TooMany(n)),
+        n if n > most => Err(Wrong::TooMany(n)),
         _ => Ok(limits),
     }
 }
@@ -145,7 +156,7 @@ mod tests {
     use crate::{i18n::messages, model::IndicatorKind, view::Variable};
 
     fn counts(text: &str) -> Result<Vec<f64>, Wrong> {
-        read(text, (&ThematicLayer::default()).into(), Language::En)
+        read(text, (&ThematicLayer::default()).into(), Language::En, MOST_LIMITS)
     }
 
     #[test]
@@ -169,7 +180,7 @@ mod tests {
         assert_eq!(counts("1 2 3 4 5 6 7 8 9"), Err(Wrong::TooMany(9)));
         for language in [Language::En, Language::Zh] {
             let texts = &messages(language).thematic;
-            let said = explain(&counts("10, 20, 15").unwrap_err(), texts);
+            let said = explain(&counts("10, 20, 15").unwrap_err(), texts, MOST_LIMITS);
             assert!(said.contains("15") && said.contains("20") && !said.contains('{'), "{said}");
         }
     }
@@ -178,7 +189,7 @@ mod tests {
     fn limits_are_typed_in_the_unit_of_the_legend_and_written_back_as_they_were_typed() {
         let people = ThematicLayer::of(Variable::Indicator(IndicatorKind::Population));
         for (language, unit) in [(Language::En, 1e6), (Language::Zh, 1e4)] {
-            let breaks = read("10, 20.7", (&people).into(), language).unwrap();
+            let breaks = read("10, 20.7", (&people).into(), language, MOST_LIMITS).unwrap();
             assert_eq!(breaks, [10.0 * unit, 20.7 * unit]);
             assert_eq!(write((&ThematicLayer { breaks, ..people.clone() }).into(), language), "10, 20.7");
         }

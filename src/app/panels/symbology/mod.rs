@@ -67,6 +67,19 @@ fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, l
             response.on_hover_text(phrase(&texts.form_tip, form));
         }
     });
+    if layer.form.fills_areas() {
+        classes_of_areas(ui, context, drawn, layer);
+    }
+    if layer.form != Symbology::Bivariate {
+        label(ui, &texts.colors);
+        colors::ui(ui, context, &mut layer.colors, layer.form.fills_areas().then(|| drawn.made()));
+    }
+    widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip);
+}
+
+/// Controls of the classes of filled provinces; circles have none.
+fn classes_of_areas(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, layer: &mut ThematicLayer) {
+    let texts = &context.texts.thematic;
     label(ui, &texts.classes);
     method(ui, context, drawn, layer);
     if let (
@@ -85,14 +98,9 @@ fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, l
         ui.label(RichText::new(fewer).size(12.0));
     }
     widgets::note(ui, phrase(&texts.method_tip, layer.method));
-    if layer.method == ClassificationMethod::Manual && layer.form != Symbology::Bivariate {
+    if layer.method == ClassificationMethod::Manual {
         limits::ui(ui, context, drawn, layer);
     }
-    if layer.form != Symbology::Bivariate {
-        label(ui, &texts.colors);
-        colors::ui(ui, context, &mut layer.colors, layer.form.fills_areas().then(|| drawn.made()));
-    }
-    widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip);
 }
 
 /// Choice of the classification method.

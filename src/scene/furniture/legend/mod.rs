@@ -1,8 +1,11 @@
 //! Legend: entries for the thematic values and for the clusters, on a card on the map.
 
+mod circles;
 mod clusters;
 mod features;
+mod pair_key;
 mod row;
+mod text;
 mod values;
 
 use std::sync::Arc;
@@ -51,19 +54,19 @@ impl LegendParts {
     }
 }
 
-/// Entries of the legend.
+/// Entries of the legend, with a radius of the largest circle in points.
 pub(in crate::scene) fn parts(
     catalogue: &Catalogue,
     view: &View,
     texts: &Messages,
     content: &MapContent<'_>,
-    emphasised: Option<ClassRef>,
+    (emphasised, largest): (Option<ClassRef>, f32),
 ) -> LegendParts {
     let palette = Palette::of(view.theme);
     let values = if content.steps.is_empty() {
-        values_rows(content, view, palette, texts, emphasised)
+        values_rows(content, view, palette, texts, (emphasised, largest))
     } else {
-        rows_of_steps(content, view, palette, texts)
+        rows_of_steps(content, view, palette, texts, largest)
     };
     // Small multiples: the last map contains all symbols of the earlier ones.
     let (all, drawn) =
@@ -89,25 +92,33 @@ fn values_rows(
     view: &View,
     palette: &Palette,
     texts: &Messages,
-    emphasised: Option<ClassRef>,
+    (emphasised, largest): (Option<ClassRef>, f32),
 ) -> Vec<LegendEntry> {
     let layers = content.values.iter().enumerate().rev();
     let rows = |(layer, classified): (usize, &Arc<ClassifiedValues>)| {
-        values::rows(classified, view, palette, texts, (layer, emphasised))
+        values::rows(classified, view, palette, texts, (layer, emphasised, largest))
     };
     layers.flat_map(rows).collect()
 }
 
-/// Entries of all layers of values of small multiples. All maps have the same classes; of those with values the one with the
-/// most gaps also has the sample of these.
-fn rows_of_steps(content: &MapContent<'_>, view: &View, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+/// Entries of all layers of values of small multiples. All maps have the same classes and scale; of those with values the one
+/// with the most gaps also has the sample of these.
+fn rows_of_steps(
+    content: &MapContent<'_>,
+    view: &View,
+    palette: &Palette,
+    texts: &Messages,
+    largest: f32,
+) -> Vec<LegendEntry> {
     let of_layer = |layer: &Arc<ClassifiedValues>| {
         let small = || content.steps.iter().flat_map(|step| &step.content.values).filter(|small| small.id == layer.id);
-        let rows = |classified: &Arc<ClassifiedValues>| values::shared_rows(classified, view, palette, texts);
-        let with_classes = small().filter(|classified| classified.classes.is_some());
-        let mut found = with_classes.max_by_key(|classified| classified.values.missing()).map(rows).unwrap_or_default();
-        // A map without any value has nothing but the sample of gaps.
-        for row in small().max_by_key(|classified| classified.values.missing()).map(rows).unwrap_or_default() {
+        let rows = |classified: &Arc<ClassifiedValues>| values::shared_rows(classified, view, palette, texts, largest);
+        let with_values = small().filter(|classified| !classified.values.values.is_empty());
+        let mut found = with_values.max_by_key(|classified| classified.values.missing()).map(rows).unwrap_or_default();
+        // A map without any value has nothing but the sample of gaps; another one may have zeros or smaller circles.
+        let others = small().max_by_key(|classified| classified.values.missing()).into_iter();
+        let others = others.chain(small().filter(|classified| !classified.layer.form.fills_areas()));
+        for row in others.flat_map(rows) {
             if found.iter().all(|other| other.text != row.text) {
                 found.push(row);
             }
@@ -128,7 +139,9 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapC
         Some(Tag::Class(class)) => Some(class),
         _ => None,
     };
-    let [values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, content, emphasised).of_card();
+    let with = (emphasised, canvas.largest_circle);
+    let [mut values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, content, with).of_card();
+    values.extend(values::of_rates(content, canvas.palette, canvas.texts));
     if values.is_empty() && clusters.is_empty() {
         return Vec::new();
     }

@@ -1,9 +1,11 @@
 //! Legend entry: a symbol and its label, drawn alike in the window and on a page.
 
-use crate::scene::{
-    ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text,
-    label_placement::LINE, text::written_size,
+use super::{
+    circles::CircleKey,
+    pair_key::PairKey,
+    text::{AXIS, SMALL, reduced, words},
 };
+use crate::scene::{ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag};
 
 /// Row height, as a multiple of the font size.
 const ROW: f32 = 1.63;
@@ -15,17 +17,6 @@ const SWATCH: (f32, f32) = (1.35, 0.95);
 const GAP: f32 = 0.6;
 /// Width and height of the histogram, as multiples of the font size.
 const HISTOGRAM: (f32, f32) = (14.0, 3.2);
-/// Side of a cell of the bivariate legend, as a multiple of the font size.
-const FIELD: f32 = 1.7;
-
-/// Font size of notes and of the labels of histogram axes, as multiples of the normal size.
-const SMALL: f32 = 0.91;
-const AXIS: f32 = 0.86;
-
-/// Font size that is a `factor` of the normal one, but not below `least`, points.
-fn reduced(font: f32, factor: f32, least: f32) -> f32 {
-    written_size(font * factor).max(least.min(font))
-}
 
 /// Block of the histogram: one value with its position, class and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,13 +38,16 @@ pub(crate) enum LegendSymbol {
     Symbol(SymbolShape, Color, Stroke),
     /// Colour swatch, hatched if a stroke is given ("no data").
     Swatch(Color, Option<Stroke>),
-    /// Graduated circle: radius, radius of the largest circle (for alignment), both in points, fill, outline.
+    /// Circle: radius, radius for which room is reserved (for alignment), both in points, fill, outline.
     Circle(f32, f32, Color, Stroke),
+    /// Room of a circle of the given radius, points, without one.
+    Blank(f32),
+    /// Graduated circles of round values.
+    Circles(CircleKey),
     /// Histogram: one block per value, and the labels of the axis ends.
     Histogram(Vec<HistogramBar>, [String; 2]),
-    /// Bivariate legend: cell colours by class of the first variable (rightwards) and second (upwards), and the names
-    /// of both.
-    Grid(Vec<Vec<Color>>, [String; 2]),
+    /// Colours of a bivariate map.
+    Pair(PairKey),
 }
 
 impl LegendSymbol {
@@ -116,7 +110,9 @@ impl LegendEntry {
     fn text_left(&self, font: f32) -> f32 {
         match &self.sample {
             LegendSymbol::None => 0.0,
-            LegendSymbol::Circle(_, room, ..) => (2.0 * room + 0.6 * font).max(SAMPLE * font),
+            LegendSymbol::Circle(_, room, ..) | LegendSymbol::Blank(room) => {
+                (2.0 * room + 0.6 * font).max(SAMPLE * font)
+            }
             _ => SAMPLE * font,
         }
     }
@@ -126,11 +122,8 @@ impl LegendEntry {
         let text = measurer.width(&self.text, self.letters(font, least), self.bold);
         match &self.sample {
             LegendSymbol::Histogram(..) => HISTOGRAM.0 * font,
-            LegendSymbol::Grid(fields, [first, second]) => {
-                let size = reduced(font, SMALL, least);
-                let names = measurer.width(first, size, false).max(measurer.width(second, size, false));
-                (names + 1.4 * font).max(fields.len() as f32 * FIELD * font)
-            }
+            LegendSymbol::Circles(key) => key.width(measurer, font),
+            LegendSymbol::Pair(key) => key.width(measurer, (font, least)),
             _ => {
                 let count = self.count_text();
                 let count = if count.is_empty() { 0.0 } else { GAP * font + measurer.width(&count, font, true) };
@@ -144,7 +137,8 @@ impl LegendEntry {
         match &self.sample {
             LegendSymbol::Circle(radius, ..) => (2.0 * radius + 3.0).max(ROW * font),
             LegendSymbol::Histogram(..) => (HISTOGRAM.1 + 1.6) * font,
-            LegendSymbol::Grid(fields, _) => (upwards(fields) as f32 * FIELD + 3.4) * font,
+            LegendSymbol::Circles(key) => key.height(font),
+            LegendSymbol::Pair(key) => key.height(font),
             _ => ROW * font,
         }
     }
@@ -161,7 +155,8 @@ impl LegendEntry {
         let mut items = Vec::new();
         let middle = at.y + self.height(font) / 2.0;
         match &self.sample {
-            LegendSymbol::None => {}
+            LegendSymbol::None | LegendSymbol::Blank(_) => {}
+            LegendSymbol::Circles(key) => items.extend(key.items(measurer, at, font, self.color)),
             LegendSymbol::Symbol(shape, fill, stroke) => {
                 let at = ScreenPoint::new(at.x + 0.55 * font, middle);
                 items.push(Item::Symbol { shape: *shape, at, radius: 0.49 * font, fill: *fill, stroke: *stroke });
@@ -174,9 +169,12 @@ impl LegendEntry {
                 items.push(Item::Shape { outline, fill: Some(*fill), stroke: Some(*stroke) });
             }
             LegendSymbol::Histogram(blocks, ends) => return self.histogram(measurer, at, (font, least), blocks, ends),
-            LegendSymbol::Grid(colors, names) => return self.grid(measurer, at, (font, least), colors, names),
+            LegendSymbol::Pair(key) => items.extend(key.items(measurer, at, (font, least), self.color)),
         }
         let size = self.letters(font, least);
+        if self.text.is_empty() {
+            return items.into_iter().map(|item| Mark { tag: self.tag.clone(), item }).collect();
+        }
         let (text, end) = words(measurer, &self.text, at.x + self.text_left(font), middle, size, self.bold, self.color);
         items.push(text);
         let count = self.count_text();
@@ -233,38 +231,6 @@ impl LegendEntry {
         }
         marks
     }
-
-    fn grid(
-        &self,
-        measurer: &Measurer,
-        at: ScreenPoint,
-        (font, least): (f32, f32),
-        colors: &[Vec<Color>],
-        [first, second]: &[String; 2],
-    ) -> Vec<Mark> {
-        let side = FIELD * font;
-        let size = reduced(font, SMALL, least);
-        let mut items = Vec::new();
-        // The second variable increases upwards: its name is above the grid, that of the first below.
-        items.push(words(measurer, &format!("↑ {second}"), at.x, at.y + 0.75 * font, size, false, self.color).0);
-        let top = at.y + 1.6 * font;
-        let rows = upwards(colors);
-        for (x, column) in colors.iter().enumerate() {
-            for (y, color) in column.iter().enumerate() {
-                let min = ScreenPoint::new(at.x + x as f32 * side, top + (rows - 1 - y) as f32 * side);
-                let outline = Outline::Rect(Rect::from_min_size(min, side - 1.0, side - 1.0), 0.0);
-                items.push(Item::Shape { outline, fill: Some(*color), stroke: None });
-            }
-        }
-        let middle = top + rows as f32 * side + 0.7 * font;
-        items.push(words(measurer, &format!("→ {first}"), at.x, middle, size, false, self.color).0);
-        items.into_iter().map(|item| Mark { tag: None, item }).collect()
-    }
-}
-
-/// Number of cells in the tallest column of the bivariate legend.
-fn upwards(fields: &[Vec<Color>]) -> usize {
-    fields.iter().map(Vec::len).max().unwrap_or_default()
 }
 
 fn swatch(items: &mut Vec<Item>, at: ScreenPoint, font: f32, fill: Color, hatch: Option<Stroke>, line: Color) {
@@ -286,11 +252,4 @@ fn swatch(items: &mut Vec<Item>, at: ScreenPoint, font: f32, fill: Color, hatch:
         }
     }
     items.push(shape(Outline::Rect(rect, 0.0), None, Some(Stroke::solid(line.faded(0.45), 0.6))));
-}
-
-/// Text starting at `left`, vertically centred on `middle`; also returns its right edge.
-fn words(measurer: &Measurer, text: &str, left: f32, middle: f32, size: f32, bold: bool, color: Color) -> (Item, f32) {
-    let top = ScreenPoint::new(left, middle - size * LINE / 2.0);
-    let frame = Rect::from_min_size(top, measurer.width(text, size, bold), size * LINE);
-    (Item::Text(Text { text: text.to_owned(), frame, size, bold, color, halo: None }), frame.max.x)
 }

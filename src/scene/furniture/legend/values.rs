@@ -1,34 +1,35 @@
 //! Legend entries of thematic values: name, unit and date, histogram, classes, missing data.
 
-use super::{LegendEntry, LegendSymbol, row::HistogramBar};
+use std::sync::Arc;
+
+use super::{LegendEntry, LegendSymbol, circles::CircleKey, pair_key::PairKey, row::HistogramBar};
 use crate::{
     caption::{
-        classes::{fewer, range},
+        classes::{fewer, range, ticks},
         steps, values as say,
     },
     i18n::Messages,
-    model::Language,
-    query::{ClassifiedValues, pair_position as pair},
+    query::{ClassifiedValues, MapContent, pair_position as pair},
     scene::{
         ClassRef, Color, Opacity, Palette, Stroke, Tag,
-        layers::values::{circle, largest_circle, unknown_circle},
+        circle_scale::{CircleScale, MOST, unknown_circle},
     },
     view::{Symbology, View},
 };
 
-/// Entries of a layer of values, by its number. Its classes other than the emphasised one are dimmed.
+/// Entries of a layer of values, by its number, with a radius of the largest circle in points. Its classes other than the
+/// emphasised one are dimmed.
 pub(super) fn rows(
     classified: &ClassifiedValues,
     view: &View,
     palette: &Palette,
     texts: &Messages,
-    (number, emphasised): (usize, Option<ClassRef>),
+    (number, emphasised, largest): (usize, Option<ClassRef>, f32),
 ) -> Vec<LegendEntry> {
     let opacity = Opacity::of(view.layer(&classified.id));
     let (layer, values, thematic) = (&classified.layer, classified.shown(), &texts.thematic);
     let map = &palette.map;
     let emphasised = emphasised.filter(|class| class.layer == number).map(|class| class.class);
-    let [circle_fill, circle_line] = palette.circle(layer.colors);
     // Areas are translucent on land, and so are their samples.
     let seen = |color: Color| color.seen_through(opacity, map.land);
     let mut rows = heads(classified, say::variable(classified, texts), palette);
@@ -43,28 +44,25 @@ pub(super) fn rows(
     if let Some(classes) = &classified.classes {
         let of = classes.len();
         if let Some(second) = &classified.second {
-            let names = [say::unit(classified, texts), thematic.clusters.clone()];
             let upwards = second.classes.len();
             let column = |x| (0..upwards).map(|y| seen(palette.pair(pair(x, of), pair(y, upwards)))).collect();
-            let fields = (0..of).map(column).collect();
-            rows.push(LegendEntry::sample(LegendSymbol::Grid(fields, names), String::new(), map.card_faint));
-            rows.extend(ranges(classified, texts).map(|text| LegendEntry::note(text, map.card_text)));
+            let colors = (0..of).map(column).collect();
+            let variables = [Some(classified.clone()), classified.second()].into_iter().flatten();
+            rows.push(LegendEntry::sample(pair_key(classified, colors, texts), String::new(), map.card_text));
+            rows.extend(variables.filter_map(|variable| {
+                let fewer = fewer(&variable, texts)?;
+                Some(LegendEntry::note(
+                    texts.thematic.caveat_of.replace("{name}", &say::unit(&variable, texts)).replace("{text}", &fewer),
+                    map.card_faint,
+                ))
+            }));
         } else if layer.form != Symbology::Bivariate {
-            rows.extend(histogram(classified, number, palette, texts, &|color, class| match layer.form {
-                Symbology::GraduatedSymbols => color.faded(strength(class) * opacity.factor()),
-                _ => seen(color.faded(strength(class))),
+            rows.extend(histogram(classified, number, palette, texts, &|color, class| {
+                seen(color.faded(strength(class)))
             }));
             let counts = classified.counts();
             for class in 0..of {
-                let sample = match layer.form {
-                    Symbology::GraduatedSymbols => {
-                        let strength = strength(class) * opacity.factor();
-                        let stroke = Stroke::solid(circle_line.faded(strength), 1.0);
-                        let fill = circle_fill.faded(strength);
-                        LegendSymbol::Circle(circle(class, of), largest_circle(), fill, stroke)
-                    }
-                    _ => LegendSymbol::Swatch(seen(shade(classified, class, palette).faded(strength(class))), None),
-                };
+                let sample = LegendSymbol::Swatch(seen(shade(classified, class, palette).faded(strength(class))), None);
                 let count = counts.get(class).copied().unwrap_or_default();
                 // Manual breaks, and breaks shared by several maps, can leave a class empty.
                 let color = if count == 0 { map.card_faint } else { map.card_text };
@@ -79,14 +77,17 @@ pub(super) fn rows(
         if classified.second.is_none() {
             rows.extend(fewer(classified, texts).map(|text| LegendEntry::note(text, map.card_faint)));
         }
-        // Explains classes without values, which belong to other batches or years.
-        rows.extend(say::shared_key(classified, texts).map(|text| LegendEntry::note(text.clone(), map.card_faint)));
     }
+    if layer.form == Symbology::GraduatedSymbols {
+        rows.extend(circles(classified, palette, texts, (opacity, largest)));
+    }
+    // Explains classes without values, which belong to other batches or years.
+    rows.extend(say::shared_key(classified, texts).map(|text| LegendEntry::note(text.clone(), map.card_faint)));
     if values.missing() > 0 {
         let sample = if layer.form == Symbology::GraduatedSymbols {
-            let (radius, stroke) = unknown_circle(palette);
+            let (radius, stroke) = unknown_circle(palette, largest);
             let stroke = Stroke { color: stroke.color.faded(opacity.factor()), ..stroke };
-            LegendSymbol::Circle(radius, largest_circle(), Color::default(), stroke)
+            LegendSymbol::Circle(radius, MOST, Color::default(), stroke)
         } else {
             LegendSymbol::Swatch(seen(palette.values.no_data), Some(Stroke::solid(seen(palette.values.hatch), 0.8)))
         };
@@ -110,6 +111,50 @@ pub(super) fn rows(
     rows
 }
 
+/// Entries that say that circles of rates mislead, if a layer has some. The note of a page says it as well.
+pub(super) fn of_rates(content: &MapContent<'_>, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+    let misleads = |classified: &Arc<ClassifiedValues>| !classified.layer.form.fills_areas() && classified.are_rates();
+    if !content.values.iter().any(misleads) {
+        return Vec::new();
+    }
+    let note = |line| LegendEntry::note(line, palette.map.card_faint);
+    lines(&texts.thematic.circles_of_rates).into_iter().map(note).collect()
+}
+
+/// Entries of circles: round values, those too small to be drawn in proportion, below zero and zero.
+fn circles(
+    classified: &ClassifiedValues,
+    palette: &Palette,
+    texts: &Messages,
+    (opacity, largest): (Opacity, f32),
+) -> Vec<LegendEntry> {
+    let (map, thematic) = (&palette.map, &texts.thematic);
+    let [fill, line] = palette.circle(classified.layer.colors).map(|color| color.faded(opacity.factor()));
+    let stroke = Stroke::solid(line, 1.0);
+    let numbers = classified.values.numbers();
+    let count = |holds: &dyn Fn(f64) -> bool| Some(numbers.iter().filter(|number| holds(**number)).count());
+    let number = |value| say::number(value, classified, texts.language);
+    let mut rows = Vec::new();
+    let mut row = |sample, text: String, count: Option<usize>| {
+        if count != Some(0) {
+            rows.push(LegendEntry { count, ..LegendEntry::sample(sample, text, map.card_text) });
+        }
+    };
+    if let Some(scale) = CircleScale::of(classified, largest) {
+        let sizes = numbers.iter().map(|number| number.abs()).filter(|size| *size > 0.0);
+        let values = scale.round_values(sizes.fold(f64::INFINITY, f64::min));
+        let values = values.into_iter().map(|value| (value, number(value))).collect();
+        row(LegendSymbol::Circles(CircleKey { scale, values, fill, stroke }), String::new(), None);
+        let small = LegendSymbol::Circle(CircleScale::least_radius(), MOST, fill, stroke);
+        let text = thematic.legend_smallest.replace("{value}", &number(scale.about_least()));
+        row(small, text, count(&|value| scale.is_enlarged(value)));
+        let below = LegendSymbol::Circle(5.0, MOST, Color::default(), stroke);
+        row(below, thematic.legend_below_zero.clone(), count(&|value| value < 0.0));
+    }
+    row(LegendSymbol::Blank(MOST), thematic.legend_zero.clone(), count(&|value| value == 0.0));
+    rows
+}
+
 /// Colour of a class.
 fn shade(classified: &ClassifiedValues, class: usize, palette: &Palette) -> Color {
     let [at, of] = classified.shade(class);
@@ -128,29 +173,29 @@ pub(super) fn shared_rows(
     view: &View,
     palette: &Palette,
     texts: &Messages,
+    largest: f32,
 ) -> Vec<LegendEntry> {
     let map = &palette.map;
     let mut heads = heads(classified, steps::variable(classified, texts), palette);
     heads.push(LegendEntry::note(say::unit(classified, texts), map.card_faint));
-    let samples = |row: &LegendEntry| matches!(row.sample, LegendSymbol::Swatch(..) | LegendSymbol::Circle(..));
-    let rows = rows(classified, view, palette, texts, (0, None)).into_iter().filter(samples);
+    let samples = |row: &LegendEntry| !matches!(row.sample, LegendSymbol::None | LegendSymbol::Histogram(..));
+    let rows = rows(classified, view, palette, texts, (0, None, largest)).into_iter().filter(samples);
     // A class empty in the last map may be occupied in another.
     let rows = rows.map(|row| LegendEntry { count: None, color: map.card_text, ..row });
     let fewer = fewer(classified, texts).map(|text| LegendEntry::note(text, map.card_faint));
     heads.into_iter().chain(rows).chain(fewer).collect()
 }
 
-/// Class limits of both variables of a bivariate map, one text per variable.
-fn ranges(classified: &ClassifiedValues, texts: &Messages) -> impl Iterator<Item = String> {
-    let of = |classified: &ClassifiedValues, arrow: &str| {
-        let classes = 0..classified.classes.as_ref().map_or(0, crate::stats::Classes::len);
-        let ranges: Vec<String> = classes.map(|class| range(classified, class, texts.language)).collect();
-        let fewer =
-            fewer(classified, texts).map(|text| format!("{}{text}", texts.caption.semicolon)).unwrap_or_default();
-        let colon = if texts.language == Language::Zh { "：" } else { ": " };
-        format!("{arrow} {}{colon}{}{fewer}", say::unit(classified, texts), ranges.join(" | "))
-    };
-    [Some(of(classified, "→")), classified.second().map(|second| of(&second, "↑"))].into_iter().flatten()
+/// Key of a bivariate map of cell colours.
+fn pair_key(classified: &ClassifiedValues, colors: Vec<Vec<Color>>, texts: &Messages) -> LegendSymbol {
+    let second = classified.second();
+    let ticks = |classified: &ClassifiedValues| ticks(classified, texts.language);
+    let titles = [
+        format!("{} →", say::increase(classified, texts)),
+        format!("↑ {}", second.as_ref().map(|second| say::increase(second, texts)).unwrap_or_default()),
+    ];
+    let ticks = [ticks(classified), second.as_ref().map(ticks).unwrap_or_default()];
+    LegendSymbol::Pair(PairKey { colors, titles, ticks })
 }
 
 /// Histogram with one block per value, on an axis over all classes; `None` for fewer than 4 values or if all are equal.
@@ -169,18 +214,12 @@ fn histogram(
     if numbers.len() < 4 || high <= low {
         return None;
     }
-    let ramp = classified.layer.colors;
-    let [fill, _] = palette.circle(ramp);
     let blocks = numbers
         .iter()
         .map(|number| {
             let class = classes.of(*number);
             let at = ((number - low) / (high - low)) as f32;
-            let color = match classified.layer.form {
-                Symbology::GraduatedSymbols => fill,
-                _ => shade(classified, class, palette),
-            };
-            let color = seen(color, class);
+            let color = seen(shade(classified, class, palette), class);
             HistogramBar { at, class: ClassRef { layer, class }, color }
         })
         .collect();
