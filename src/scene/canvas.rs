@@ -128,14 +128,16 @@ impl Canvas<'_> {
         // Eighths of a point, exact in later sums.
         let eighths = |metres: f64| ((metres / scale * 8.0).round() / 8.0) as f32;
         let relative = |at: &PlanePoint| ScreenPoint::new(eighths(at.x - first.x), eighths(first.y - at.y));
-        let mut groups = self.symbol_groups.of(&plane.iter().map(relative).collect::<Vec<_>>(), rules);
         let origin = self.transform.pos(first);
+        let within = rules.within.map(|area| area.moved(ScreenPoint::new(-origin.x, -origin.y)));
+        let places = plane.iter().map(relative).collect::<Vec<_>>();
+        let mut groups = self.symbol_groups.of(&places, GroupRules { within, ..rules });
         let places: Vec<ScreenPoint> = plane.iter().map(|at| self.transform.pos(*at)).collect();
         for group in &mut groups {
             group.middle = group.middle.moved(origin);
             group.open.iter_mut().for_each(|at| *at = at.moved(origin));
             // A symbol alone stands exactly at its place.
-            if let ([at], [open]) = (group.members.as_slice(), group.open.as_mut_slice()) {
+            if let ([at], [open], None) = (group.members.as_slice(), group.open.as_mut_slice(), within) {
                 *open = places.get(*at).copied().unwrap_or(*open);
             }
         }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ScreenPoint;
+use super::{Rect, ScreenPoint};
 
 /// Passes of the relaxation.
 const PASSES: usize = 60;
@@ -19,8 +19,9 @@ pub(super) const MOST_DISPLACED: usize = 300;
 /// Positions of the symbols of a layer, whose centres are about `spacing` points apart, close to their anchors; above
 /// [`MOST_DISPLACED`] the anchors themselves.
 ///
-/// Positions are relative to the first anchor, so that panning moves all symbols by the same amount.
-pub(super) fn displaced(anchors: &[ScreenPoint], spacing: f32) -> Vec<ScreenPoint> {
+/// Positions are relative to the first anchor, so that panning moves all symbols by the same amount. They stay `within` an
+/// area, if one is given.
+pub(super) fn displaced(anchors: &[ScreenPoint], spacing: f32, within: Option<Rect>) -> Vec<ScreenPoint> {
     if anchors.len() > MOST_DISPLACED {
         return anchors.to_vec();
     }
@@ -29,14 +30,15 @@ pub(super) fn displaced(anchors: &[ScreenPoint], spacing: f32) -> Vec<ScreenPoin
         .iter()
         .map(|pos| ScreenPoint::new(((pos.x - origin.x) * 8.0).round() / 8.0, ((pos.y - origin.y) * 8.0).round() / 8.0))
         .collect();
-    relaxed(&snapped, spacing).into_iter().map(|at| at.moved(origin)).collect()
+    let within = within.map(|area| area.moved(ScreenPoint::new(-origin.x, -origin.y)));
+    relaxed(&snapped, spacing, within).into_iter().map(|at| at.moved(origin)).collect()
 }
 
 /// Symbols that are ruled out together. A grid of cells is several times slower for as few symbols as are displaced.
 const BLOCK: usize = 16;
 
 /// Pulls and pushes symbols until none overlap or the passes are used up.
-fn relaxed(anchors: &[ScreenPoint], spacing: f32) -> Vec<ScreenPoint> {
+fn relaxed(anchors: &[ScreenPoint], spacing: f32, within: Option<Rect>) -> Vec<ScreenPoint> {
     let mut places: Vec<ScreenPoint> = fan_out(anchors, spacing);
     for pass in 0..PASSES {
         // The last passes only push: absence of overlap matters more than closeness to the anchor.
@@ -63,6 +65,9 @@ fn relaxed(anchors: &[ScreenPoint], spacing: f32) -> Vec<ScreenPoint> {
                     }
                 }
             }
+        }
+        if let Some(area) = within {
+            places.iter_mut().for_each(|at| *at = area.nearest(*at));
         }
         if !moved && pass >= PASSES * 3 / 4 {
             break;
@@ -118,12 +123,12 @@ mod tests {
 
     #[test]
     fn a_symbol_alone_stays_on_its_place() {
-        assert_eq!(displaced(&[ScreenPoint::new(10.0, 20.0)], 12.0), [ScreenPoint::new(10.0, 20.0)]);
+        assert_eq!(displaced(&[ScreenPoint::new(10.0, 20.0)], 12.0, None), [ScreenPoint::new(10.0, 20.0)]);
     }
 
     #[test]
     fn symbols_of_one_city_fan_out() {
-        let places = displaced(&[ScreenPoint::new(0.0, 0.0); 6], 12.0);
+        let places = displaced(&[ScreenPoint::new(0.0, 0.0); 6], 12.0, None);
         for (i, a) in places.iter().enumerate() {
             assert!(a.distance(ScreenPoint::default()) < 24.0);
             for b in &places[i + 1..] {
@@ -180,8 +185,8 @@ mod tests {
     fn many_symbols_stay_at_their_places() {
         let anchors = |n: usize| (0..n).map(|i| ScreenPoint::new(i as f32 / 10.0, 0.3)).collect::<Vec<_>>();
         let (few, many) = (anchors(MOST_DISPLACED), anchors(MOST_DISPLACED + 1));
-        assert_ne!(displaced(&few, 10.0), few);
-        assert_eq!(displaced(&many, 10.0), many);
+        assert_ne!(displaced(&few, 10.0, None), few);
+        assert_eq!(displaced(&many, 10.0, None), many);
     }
 
     proptest! {
@@ -192,15 +197,15 @@ mod tests {
         ) {
             let anchors: Vec<ScreenPoint> =
                 anchors.into_iter().map(|(x, y)| ScreenPoint::new(f32::from(x - 80) * 1.5, f32::from(y - 80))).collect();
-            prop_assert_eq!(relaxed(&anchors, spacing), relaxed_pair_by_pair(&anchors, spacing));
+            prop_assert_eq!(relaxed(&anchors, spacing, None), relaxed_pair_by_pair(&anchors, spacing));
         }
 
         /// Up to 80 symbols within 120 × 120 points are separated, and the result is reproducible.
         #[test]
         fn none_hides_another(anchors in prop::collection::vec((0.0..120.0f32, 0.0..120.0f32), 1..80)) {
             let anchors: Vec<ScreenPoint> = anchors.into_iter().map(|(x, y)| ScreenPoint::new(x, y)).collect();
-            let places = displaced(&anchors, 10.0);
-            prop_assert_eq!(&places, &displaced(&anchors, 10.0));
+            let places = displaced(&anchors, 10.0, None);
+            prop_assert_eq!(&places, &displaced(&anchors, 10.0, None));
             for (i, a) in places.iter().enumerate() {
                 for b in &places[i + 1..] {
                     prop_assert!(a.distance(*b) > 8.0, "{:?} {:?}", a, b);

@@ -80,6 +80,14 @@ impl Rect {
         self.min.x <= other.min.x && self.min.y <= other.min.y && other.max.x <= self.max.x && other.max.y <= self.max.y
     }
 
+    /// Point of the rectangle that is nearest to a point.
+    pub(crate) fn nearest(&self, to: ScreenPoint) -> ScreenPoint {
+        // A rectangle turned inside out has its centre.
+        let between =
+            |low: f32, high: f32, at: f32| if low > high { f32::midpoint(low, high) } else { at.clamp(low, high) };
+        ScreenPoint::new(between(self.min.x, self.max.x, to.x), between(self.min.y, self.max.y, to.y))
+    }
+
     /// Smallest rectangle around both.
     pub(crate) fn union(&self, other: &Self) -> Self {
         Self {

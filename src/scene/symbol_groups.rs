@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 
 use super::{
-    ScreenPoint, bubble,
+    Rect, ScreenPoint, bubble,
     displacement::{MOST_DISPLACED, displaced},
 };
 
@@ -39,13 +39,21 @@ pub(super) struct GroupRules {
     pub spacing: f32,
     /// `true` if no group is closed, however far its symbols move.
     pub always_open: bool,
+    /// Area in which the middles of open symbols stay; `None` on a map that moves.
+    pub within: Option<Rect>,
+}
+
+/// `true` if two open symbols are closer than they should be.
+pub(super) fn crowded(groups: &[SymbolGroup], spacing: f32) -> bool {
+    let open: Vec<ScreenPoint> = groups.iter().flat_map(|group| group.open.iter().copied()).collect();
+    open.iter().enumerate().any(|(i, a)| open.iter().skip(i + 1).any(|b| a.distance(*b) < TOUCHING * spacing))
 }
 
 impl SymbolGroup {
     /// The group with more room between its symbols, so that the leaders to their places are seen.
     pub(super) fn unfolded(self, places: &[ScreenPoint], spacing: f32) -> Self {
         const WIDER: f32 = 1.5;
-        Self::of(self.members, places, GroupRules { spacing: WIDER * spacing, always_open: true })
+        Self::of(self.members, places, GroupRules { spacing: WIDER * spacing, always_open: true, within: None })
     }
 
     /// Radius of the disc around the middle of the places that holds the open group's symbols of a radius, points.
@@ -56,7 +64,7 @@ impl SymbolGroup {
 
     fn of(members: Vec<usize>, places: &[ScreenPoint], rules: GroupRules) -> Self {
         let own: Vec<ScreenPoint> = members.iter().filter_map(|at| places.get(*at).copied()).collect();
-        let open = displaced(&own, rules.spacing);
+        let open = displaced(&own, rules.spacing, rules.within);
         let n = own.len().max(1) as f32;
         let sum = own.iter().fold(ScreenPoint::default(), |sum, at| sum.moved(*at));
         let moved = open.iter().zip(&own).map(|(at, place)| at.distance(*place)).fold(0.0, f32::max);
@@ -106,7 +114,7 @@ impl SymbolGroups {
 }
 
 /// Groups of places: the pair of groups that overlaps most becomes one, until none overlap.
-fn grouped(places: &[ScreenPoint], rules: GroupRules) -> Vec<SymbolGroup> {
+pub(super) fn grouped(places: &[ScreenPoint], rules: GroupRules) -> Vec<SymbolGroup> {
     let mut groups: Vec<Option<SymbolGroup>> =
         (0..places.len()).map(|at| Some(SymbolGroup::of(vec![at], places, rules))).collect();
     if places.len() > MOST_DISPLACED {
@@ -159,7 +167,7 @@ mod tests {
 
     use super::*;
 
-    const RULES: GroupRules = GroupRules { spacing: 12.0, always_open: false };
+    const RULES: GroupRules = GroupRules { spacing: 12.0, always_open: false, within: None };
 
     fn points(at: &[(f32, f32)]) -> Vec<ScreenPoint> {
         at.iter().map(|(x, y)| ScreenPoint::new(*x, *y)).collect()
@@ -189,6 +197,17 @@ mod tests {
         for _ in 0..2 {
             assert_eq!((groups.of(&near, RULES).len(), groups.of(&far, RULES).len()), (1, 2));
         }
+    }
+
+    #[test]
+    fn symbols_at_the_edge_of_an_area_stay_inside_and_apart() {
+        let within = Rect::around(ScreenPoint::default(), 50.0);
+        let rules = GroupRules { within: Some(within), always_open: true, ..RULES };
+        let groups = grouped(&points(&[(52.0, 0.0), (50.0, 1.0), (49.0, -2.0), (0.0, 0.0), (49.0, 49.0)]), rules);
+        assert!(
+            groups.iter().flat_map(|group| &group.open).all(|at| within.grown(0.01).contains(&Rect::around(*at, 0.0)))
+        );
+        assert!(!crowded(&groups, 12.0));
     }
 
     proptest! {

@@ -60,6 +60,11 @@ pub(in crate::scene) fn spacing(radius: f32) -> f32 {
     radius * 2.25 + 2.0
 }
 
+/// Least distance of the middle of a symbol of a radius from the frame of a page, points.
+pub(in crate::scene) fn edge(radius: f32) -> f32 {
+    1.7 * radius + 1.0
+}
+
 /// Clusters with the positions of their lead cities; those without one have no symbol.
 fn located<'c>(canvas: &Canvas<'c>) -> Vec<(&'c Cluster, PlanePoint)> {
     let projection = canvas.view.camera.projection;
@@ -76,7 +81,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         located(canvas).into_iter().partition(|(cluster, _)| canvas.key.region_of(&cluster.id).is_some());
     let located = if canvas.is_page { within(canvas, located) } else { located };
     regions(canvas, &inset);
-    let rules = GroupRules { spacing: spacing(radius), always_open: !canvas.key.numbers.is_empty() };
+    // On a page no symbol is cut off by the frame.
+    let size = canvas.transform.size;
+    let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+    let within = canvas.is_page.then(|| picture.grown(-edge(radius)));
+    let rules = GroupRules { spacing: spacing(radius), always_open: !canvas.key.numbers.is_empty(), within };
     let plane: Vec<PlanePoint> = located.iter().map(|(_, city)| *city).collect();
     let (groups, cities) = canvas.groups(&plane, rules);
     let mut placed = Vec::new();

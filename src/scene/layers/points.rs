@@ -78,7 +78,7 @@ fn few<'a>(
     plane: &[PlanePoint],
     attended: &Attended,
 ) -> Vec<Located<'a>> {
-    let rules = GroupRules { spacing: spacing(layer), always_open: false };
+    let rules = GroupRules { spacing: spacing(layer), always_open: false, within: None };
     let (groups, places) = canvas.groups(plane, rules);
     let mut located = Vec::new();
     for mut group in groups {

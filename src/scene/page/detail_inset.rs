@@ -1,8 +1,7 @@
 //! Detail insets: enlarged maps of the dense regions of a page, where the map shows least.
 
-use super::{PagePlan, RenderSettings, inset::MARGIN};
+use super::{PagePlan, RenderSettings, detail_extent, inset::MARGIN};
 use crate::{
-    geo::PlaneRect,
     model::{Catalogue, Cluster, Detail, LonLat},
     scene::{
         Interaction, Item, MapTransform, Mark, Outline, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Stroke,
@@ -56,6 +55,8 @@ pub(super) struct Surroundings<'a> {
     pub land: (Vec<ScreenPoint>, f32),
     /// Radius of the symbols, points.
     pub radius: f32,
+    /// Distance from the middle of a province that insets keep, points.
+    pub around_province: f32,
 }
 
 /// Plans an inset for each dense region that has room for one, the largest region first.
@@ -77,6 +78,9 @@ pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
     taken.extend(frames.iter().map(|frame| frame.grown(0.4 * map.edge())));
     // Symbols may stand beside their places.
     taken.extend(places.iter().map(|at| Rect::around(*at, 1.2 * spacing)));
+    // No province is covered, however small, nor its circle.
+    let provinces = map.catalogue.provinces.iter().map(|province| position(province.label_at));
+    taken.extend(provinces.map(|at| Rect::around(at, map.around_province)));
     let cities: Vec<ScreenPoint> = map.catalogue.cities.values().map(|city| position(city.at)).filter(inside).collect();
     let mut insets = Vec::new();
     for (region, extent) in regions.iter().zip(frames) {
@@ -153,26 +157,16 @@ impl Surroundings<'_> {
         frame: Rect,
         letter: char,
     ) -> DetailInset {
-        let to_screen = self.to_screen();
-        let corners = [region.around.min, region.around.max].map(|at| to_screen.plane(at));
-        let mut view = self.view.clone();
-        if let Some(bounds) = PlaneRect::around(corners) {
-            let (width, height) = (f64::from(frame.width()), f64::from(frame.height()));
-            view.camera = view.camera.at_plane(bounds.center());
-            // Symbols at the edge may stand beside their places.
-            let edge = f64::from(self.edge());
-            let room = |length: f64| (length - 2.0 * edge).max(0.5 * length);
-            view.camera.metres_per_point = (bounds.width() / room(width)).max(bounds.height() / room(height));
-        }
-        view.base = Base { province_labels: false, graticule: false, ..view.base };
-        // What the inset shows in full, by its own camera.
-        let scale = view.camera.metres_per_point / self.view.camera.metres_per_point;
-        let (width, height) = (frame.width() * scale as f32, frame.height() * scale as f32);
-        let middle = region.around.center();
-        let min = ScreenPoint::new(middle.x - width / 2.0, middle.y - height / 2.0);
-        let seen = Rect::from_min_size(min, width, height);
+        let size = Size { width: frame.width(), height: frame.height() };
+        let places: Vec<ScreenPoint> = located.iter().map(|(_, at)| *at).collect();
+        let (edge, spacing) = (clusters::edge(self.radius), clusters::spacing(self.radius));
+        let seen = detail_extent::extent(region.around, size, &places, edge, spacing);
         let members = located.iter().filter(|(_, at)| seen.contains(&Rect::around(*at, 0.0)));
         let clusters = members.map(|(cluster, _)| cluster.id.clone()).collect();
+        let mut view = self.view.clone();
+        view.camera = view.camera.at_plane(self.to_screen().plane(seen.center()));
+        view.camera.metres_per_point *= f64::from(seen.width() / frame.width());
+        view.base = Base { province_labels: false, graticule: false, ..view.base };
         DetailInset { region: DetailRegion { letter, clusters, frame: seen }, frame, view }
     }
 }

@@ -6,6 +6,7 @@
 mod blocks;
 mod breaks;
 mod cluster_list;
+mod detail_extent;
 mod detail_inset;
 mod frame;
 mod inset;
@@ -229,7 +230,9 @@ impl SceneBuilder {
         let natural = clusters::radius(ground_scale(view));
         let radius = clusters::legible_radius(natural, &plan.key, style.least_font);
         let land = self.land(view, size);
-        detail_inset::plan(&Surroundings { catalogue, clusters: &content.clusters, view, size, taken, land, radius })
+        let around_province = if content.has_circles() { plan.largest_circle + 3.0 } else { 8.0 };
+        let clusters = &content.clusters;
+        detail_inset::plan(&Surroundings { catalogue, clusters, view, size, taken, land, radius, around_province })
     }
 }
 
