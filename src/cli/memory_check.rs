@@ -7,10 +7,25 @@ use super::error::CliError;
 /// thread; 125 MB as measured.
 const WORK: usize = 160 << 20;
 
+/// Memory that reading the arguments takes, bytes: less than 8 MB as measured.
+const ARGUMENTS: usize = 16 << 20;
+
+/// Checks that there is enough memory to read the arguments.
+///
+/// # Errors
+/// [`CliError::Memory`].
+pub(super) fn check_arguments() -> Result<(), CliError> {
+    has_room(ARGUMENTS)
+}
+
 /// Checks that there is enough memory to begin.
 ///
 /// # Errors
 /// [`CliError::Memory`].
 pub(super) fn check() -> Result<(), CliError> {
-    Vec::<u8>::new().try_reserve_exact(WORK).map_err(|_no_room| CliError::Memory { needed: WORK >> 20 })
+    has_room(WORK)
+}
+
+fn has_room(bytes: usize) -> Result<(), CliError> {
+    Vec::<u8>::new().try_reserve_exact(bytes).map_err(|_no_room| CliError::Memory { needed: bytes >> 20 })
 }

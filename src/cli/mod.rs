@@ -99,6 +99,10 @@ impl Arguments {
 
 /// Parses the arguments and runs the command.
 pub fn main() -> ExitCode {
+    if let Err(error) = memory_check::check_arguments() {
+        streams::say(&format!("{NAME}: {error}"));
+        return error.exit_code();
+    }
     let arguments = match Arguments::try_parse().and_then(Arguments::checked) {
         Ok(arguments) => arguments,
         // Help and version also arrive as errors, with exit code 0.

@@ -82,8 +82,8 @@ impl ClusterList {
             return None;
         }
         let columns = columns(&self.rows, count, size);
-        let head = self.head.height(HEAD * size);
-        let mut marks = self.head.marks(measurer, at, HEAD * size, size, None);
+        let head = self.head.height(head_font(size));
+        let mut marks = self.head.marks(measurer, at, head_font(size), size, None);
         // Columns that do not fill the width stand close together.
         let step = (widest + gap).max(((room + gap) / columns.len().max(1) as f32).min(widest + 3.0 * gap));
         let mut height: f32 = 0.0;
@@ -99,7 +99,7 @@ impl ClusterList {
 
     fn width(&self, measurer: &Measurer, row: &Row, size: f32) -> f32 {
         match row {
-            Row::Sector(entry) => entry.width(measurer, HEAD * size, size),
+            Row::Sector(entry) => entry.width(measurer, head_font(size), size),
             Row::Cluster(.., name) => self.indent(measurer, size) + measurer.width(name, size, false),
         }
     }
@@ -111,7 +111,7 @@ impl ClusterList {
 
     fn marks(&self, measurer: &Measurer, row: &Row, at: ScreenPoint, size: f32, width: f32) -> Vec<Mark> {
         let (id, number, name) = match row {
-            Row::Sector(entry) => return entry.marks(measurer, at, HEAD * size, size, Some(at.x + width)),
+            Row::Sector(entry) => return entry.marks(measurer, at, head_font(size), size, Some(at.x + width)),
             Row::Cluster(id, number, name) => (id, number, name),
         };
         let indent = self.indent(measurer, size);
@@ -126,6 +126,11 @@ impl ClusterList {
             text(name, at.x + indent, measurer.width(name, size, false), false),
         ]
     }
+}
+
+/// Font size of the sectors for one of the names, points.
+fn head_font(size: f32) -> f32 {
+    written_size(HEAD * size)
 }
 
 /// Font size of the names, natural or least, points.
@@ -175,7 +180,7 @@ fn filled(rows: &[Row], most: f32, size: f32) -> Vec<Column<'_>> {
 
 fn height(row: &Row, size: f32) -> f32 {
     match row {
-        Row::Sector(entry) => entry.height(HEAD * size),
+        Row::Sector(entry) => entry.height(head_font(size)),
         Row::Cluster(..) => size * LINE,
     }
 }

@@ -36,6 +36,8 @@ pub(super) struct LayoutPlan {
     pub without_legend: bool,
     /// `true` if the subtitle was omitted for lack of space.
     pub without_subtitle: bool,
+    /// `true` if only the most important sources are named for lack of space.
+    pub short_sources: bool,
 }
 
 impl LayoutPlan {
@@ -60,6 +62,7 @@ impl LayoutPlan {
             cut: false,
             without_legend: false,
             without_subtitle: false,
+            short_sources: false,
         }
     }
 }
@@ -117,12 +120,18 @@ fn for_phones(
     let bare = Caption { subtitle: String::new(), ..short.clone() };
     let margin = margin(style.size);
     let scales = || SHRINK.into_iter().take(4);
-    let found = [caption, &short, &bare].into_iter().find_map(|caption| {
+    // A somewhat smaller map rather than no subtitle.
+    let tries = [(caption, LEAST_MAP), (&short, LEAST_MAP), (&short, 0.8 * LEAST_MAP), (&bare, LEAST_MAP)];
+    let found = tries.into_iter().find_map(|(caption, least)| {
         let texts = |scale| PageTexts::new(measurer, view, caption, style, scale, style.size.width - 2.0 * margin);
-        let plan = scales().find_map(|scale| around(measurer, entries, style, margin, &texts(scale)))?;
-        Some(LayoutPlan { without_subtitle: caption.subtitle.is_empty() && !short.subtitle.is_empty(), ..plan })
+        let plan = scales().find_map(|scale| around(measurer, entries, style, (margin, least), &texts(scale)))?;
+        let without_subtitle = caption.subtitle.is_empty() && !short.subtitle.is_empty();
+        Some(LayoutPlan { without_subtitle, short_sources: caption.source_line == short.source_line, ..plan })
     });
-    found.unwrap_or_else(|| with_everything(measurer, view, &bare, entries, style))
+    found.unwrap_or_else(|| {
+        let plan = with_everything(measurer, view, &bare, entries, style);
+        LayoutPlan { without_subtitle: !short.subtitle.is_empty(), short_sources: true, ..plan }
+    })
 }
 
 /// Lays out a page with the largest font scale at which all texts fit.
@@ -153,7 +162,7 @@ fn with_everything(
             let wider = || fitted(&in_column(scale, WIDER_COLUMN), &plain);
             fitted(&words, entries).or_else(|| fitted(&words, &plain)).or_else(wider)
         } else {
-            around(measurer, entries, style, margin, &whole_width(scale))
+            around(measurer, entries, style, (margin, LEAST_MAP), &whole_width(scale))
         };
         if let Some(plan) = found {
             return plan;
@@ -197,19 +206,19 @@ fn beside(
     Some(LayoutPlan { spare, ..LayoutPlan::of(words, map, title, subtitle, legend, foot) })
 }
 
-/// Title and legend above the map, other texts below it; `None` if they do not fit.
+/// Title and legend above the map, other texts below it; `None` if they leave the map less than a share of the height.
 fn around(
     measurer: &Measurer,
     entries: &[Entry],
     style: RenderSettings,
-    margin: f32,
+    (margin, least_map): (f32, f32),
     words: &PageTexts,
 ) -> Option<LayoutPlan> {
     if legend_layout::widest(measurer, entries, words.legend_sizes()) > words.width {
         return None;
     }
     let plan = stacked(measurer, entries, style, margin, words, false);
-    (plan.map.height() >= (LEAST_MAP * style.size.height).max(LEAST_SIDE)).then_some(plan)
+    (plan.map.height() >= (least_map * style.size.height).max(LEAST_SIDE)).then_some(plan)
 }
 
 fn stacked(

@@ -54,7 +54,13 @@ pub(crate) struct PagePlan<'a> {
 impl<'a> PagePlan<'a> {
     /// Texts of the page.
     pub(crate) fn caption(&self) -> Caption {
-        let caption = self.caption.clone().within(self.view, self.visible, self.content.clusters.len());
+        let mut caption = self.caption.clone().within(self.view, self.visible, self.content.clusters.len());
+        if self.layout.short_sources {
+            caption.source_line.clone_from(&caption.short_source_line);
+        }
+        if self.layout.without_subtitle {
+            caption.subtitle.clear();
+        }
         let is_recalled = |cluster: &&Cluster| cluster.confidence == Confidence::Recalled;
         let drawn: Vec<&Cluster> = self.content.drawn_clusters(self.catalogue).filter(is_recalled).collect();
         let is_named = self.content.counted.iter().any(is_recalled) || !self.in_frame(&drawn).is_empty();
