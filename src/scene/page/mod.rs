@@ -121,6 +121,9 @@ impl RenderSettings {
     }
 }
 
+/// Least shorter side of a map that has room for detail insets, points.
+const LEAST_FOR_DETAILS: f32 = 280.0;
+
 impl SceneBuilder {
     /// Draws the maps of a planned page.
     ///
@@ -220,7 +223,8 @@ impl SceneBuilder {
     /// Insets of the dense regions of the main map, unless all its clusters are named on it.
     fn details(&mut self, plan: &PagePlan<'_>, view: &View, size: Size, taken: &[Rect]) -> Vec<DetailInset> {
         let PagePlan { catalogue, content, style, .. } = *plan;
-        if !view.page.detail_insets || style.is_for_phones || plan.key.names || content.clusters.is_empty() {
+        let is_small = style.is_for_phones || size.width.min(size.height) < LEAST_FOR_DETAILS;
+        if !view.page.detail_insets || is_small || plan.key.names || content.clusters.is_empty() {
             return Vec::new();
         }
         let elements = plan.elements(Vec::new(), plan.key.clone());

@@ -171,7 +171,7 @@ fn vector_tiles_are_drawn_in_the_colours_of_the_theme() {
     // An unknown schema is drawn in plain colours.
     ask(&mut case.atlas, Action::ThemeLight);
     assert_eq!(case.open_bytes(&Pm { tile_type: 1, ..Pm::of(tiles("企业")) }.bytes()), TileState::Ready);
-    let (land, ground) = ([0xfb, 0xf9, 0xf4, 255], [0xec, 0xeb, 0xe6, 255]);
+    let (land, ground) = ([0xfb, 0xf9, 0xf4, 255], [0xdc, 0xdc, 0xd8, 255]);
     assert_colours(case.quarters(), [ground, land, ground, ground], "areas of an unknown layer");
 }
 
@@ -233,7 +233,7 @@ fn empty_and_broken_tiles_show_a_coarser_one_or_the_ground_never_black() {
     let one = vec![around_xinjiang().remove(0)];
     assert_eq!(case.open_bytes(&Pm::of(one).bytes()), TileState::Ready);
     let found = case.quarters();
-    let ground = [0xec, 0xeb, 0xe6, 255];
+    let ground = [0xdc, 0xdc, 0xd8, 255];
     assert_colours(found, [RED, ground, ground, ground], "one tile on bare ground");
 }
 

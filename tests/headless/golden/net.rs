@@ -101,7 +101,7 @@ fn any_lost_symbol_or_label_or_entry_of_a_key_changes_the_drawing() {
     for (name, wanted, least) in [
         ("china-en", is_symbol as fn(&Mark) -> bool, 45),
         ("both-selected-en", is_symbol, 4),
-        ("small-maps-of-clusters-en", is_symbol, 25 + 45 + 80),
+        ("small-maps-of-clusters-en", is_symbol, 30),
         ("china-en", is_label, 30),
         ("batch-5-zh-dark", is_label, 5),
         ("own-limits-zh", is_in_key, 8),
