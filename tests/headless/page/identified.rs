@@ -224,3 +224,20 @@ fn dense_regions_are_enlarged_in_insets_whose_frames_are_on_the_map() {
     west.place.regions = [cluster_atlas::model::Region::West].into();
     assert_eq!(scenes(&laid_out(&mut exporter, &west, Preset::A4Landscape.size())).count(), 1);
 }
+
+#[test]
+fn no_letter_of_a_picture_for_phones_is_below_nine_pixels_there() {
+    let mut exporter = exporter();
+    for view in nations() {
+        for preset in [Preset::SocialSquare, Preset::SocialPortrait] {
+            let layout = laid_out(&mut exporter, &view, preset.size());
+            let on_phone = 390.0 / layout.size.width;
+            let marks =
+                layout.parts.iter().flat_map(|part| &part.marks).chain(scenes(&layout).flat_map(|scene| &scene.marks));
+            let sizes = marks.filter_map(|mark| if let Item::Text(text) = &mark.item { Some(text.size) } else { None });
+            let least = sizes.fold(f32::INFINITY, f32::min) * on_phone;
+            assert!(least >= 8.99, "{:?} {preset:?}: {least}", view.language);
+            assert!(!layout.cut, "{:?} {preset:?}", view.language);
+        }
+    }
+}
