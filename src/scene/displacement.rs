@@ -67,7 +67,9 @@ fn relaxed(anchors: &[ScreenPoint], spacing: f32, within: Option<Rect>) -> Vec<S
             }
         }
         if let Some(area) = within {
-            places.iter_mut().for_each(|at| *at = area.nearest(*at));
+            for at in &mut places {
+                *at = area.nearest(*at);
+            }
         }
         if !moved && pass >= PASSES * 3 / 4 {
             break;

@@ -6,48 +6,18 @@
 
 use std::borrow::Cow;
 
-use super::{Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Size, Tag, Text, grid::Grid, text::written_size};
+use super::{
+    Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Size, Tag, Text, grid::Grid, label_position::label_frame,
+    text::written_size,
+};
+
+pub(super) use super::label_position::{BESIDE, LabelPosition};
 
 /// Line height, as a multiple of the font size.
 pub(super) const LINE: f32 = 1.25;
 
 /// Side of the cells in which labels look for what is in their way, points: most labels touch one to four.
 const CELL: f32 = 64.0;
-
-/// Label position relative to its point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LabelPosition {
-    /// Centred on the point.
-    Center,
-    /// To the right of the point.
-    Right,
-    /// To the left of the point.
-    Left,
-    /// Above the point.
-    Above,
-    /// Below the point.
-    Below,
-    /// Above the point, ending there.
-    AboveLeft,
-    /// Above the point, beginning there.
-    AboveRight,
-    /// Below the point, ending there.
-    BelowLeft,
-    /// Below the point, beginning there.
-    BelowRight,
-}
-
-/// Candidate positions next to a point symbol.
-pub(super) const BESIDE: [LabelPosition; 8] = [
-    LabelPosition::Right,
-    LabelPosition::Left,
-    LabelPosition::Below,
-    LabelPosition::Above,
-    LabelPosition::AboveRight,
-    LabelPosition::BelowRight,
-    LabelPosition::AboveLeft,
-    LabelPosition::BelowLeft,
-];
 
 /// Style and candidate positions of one kind of label.
 #[derive(Clone, Copy, Debug)]
@@ -218,24 +188,6 @@ impl<'a> Labels<'a> {
         let size = self.legible(size);
         Mark { tag, item: Item::Text(Text { text: text.into_owned(), frame, size, bold, color, halo: Some(halo) }) }
     }
-}
-
-/// Bounding box of a label at a position relative to what it names; all lengths in points.
-pub(super) fn label_frame(around: Rect, width: f32, height: f32, gap: f32, position: LabelPosition) -> Rect {
-    let middle = around.center();
-    let x = match position {
-        LabelPosition::Center | LabelPosition::Above | LabelPosition::Below => middle.x - width / 2.0,
-        LabelPosition::Right => around.max.x + gap,
-        LabelPosition::Left => around.min.x - gap - width,
-        LabelPosition::AboveLeft | LabelPosition::BelowLeft => middle.x - width,
-        LabelPosition::AboveRight | LabelPosition::BelowRight => middle.x,
-    };
-    let y = match position {
-        LabelPosition::Center | LabelPosition::Right | LabelPosition::Left => middle.y - height / 2.0,
-        LabelPosition::Above | LabelPosition::AboveLeft | LabelPosition::AboveRight => around.min.y - gap - height,
-        LabelPosition::Below | LabelPosition::BelowLeft | LabelPosition::BelowRight => around.max.y + gap,
-    };
-    Rect::from_min_size(ScreenPoint::new(x, y), width, height)
 }
 
 #[cfg(test)]

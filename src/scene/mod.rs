@@ -26,6 +26,7 @@ mod hit;
 mod interaction;
 mod item;
 mod label_placement;
+mod label_position;
 mod layers;
 mod page;
 mod paint;

@@ -89,9 +89,12 @@ impl SymbolGroup {
     }
 }
 
+/// Groups of a layer, with what they were worked out from.
+type Known = (Vec<ScreenPoint>, GroupRules, Vec<SymbolGroup>);
+
 /// Groups of layers that were worked out last.
 #[derive(Clone, Debug, Default)]
-pub(super) struct SymbolGroups(RefCell<Vec<(Vec<ScreenPoint>, GroupRules, Vec<SymbolGroup>)>>);
+pub(super) struct SymbolGroups(RefCell<Vec<Known>>);
 
 /// Number of layers whose groups are kept.
 const KEEP: usize = 8;

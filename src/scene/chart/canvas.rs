@@ -2,7 +2,8 @@
 
 use crate::scene::{
     Color, Item, Mark, Measurer, Outline, Palette, Rect, ScreenPoint, Stroke, Text, UiColors,
-    label_placement::{Claim, LINE, LabelPosition, LabelStyle, Labels, Priority, label_frame},
+    label_placement::{Claim, LINE, LabelPosition, LabelStyle, Labels, Priority},
+    label_position::label_frame,
 };
 
 /// Font size of axes, points.

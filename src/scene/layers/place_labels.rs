@@ -139,5 +139,7 @@ fn cities(canvas: &mut Canvas<'_>) {
             Claim { priority, text: canvas.name(&city.name), around, style, tag, dot }
         })
         .collect();
-    claims.into_iter().for_each(|claim| canvas.labels.claim(claim));
+    for claim in claims {
+        canvas.labels.claim(claim);
+    }
 }

@@ -6,7 +6,7 @@ use crate::scene::{
 };
 
 /// Steps in which the extent widens until the symbols have room.
-const STEPS: usize = 6;
+const STEPS: i32 = 6;
 /// Change of the scale in a step.
 const WIDER: f32 = 0.94;
 
@@ -29,7 +29,7 @@ pub(super) fn extent(region: Rect, size: Size, places: &[ScreenPoint], edge: f32
         let groups = grouped(&inside.collect::<Vec<_>>(), rules);
         !crowded(&groups, spacing)
     };
-    let mut scales = (0..STEPS as i32).map(|step| closest * WIDER.powi(step));
+    let mut scales = (0..STEPS).map(|step| closest * WIDER.powi(step));
     seen(scales.find(|scale| has_room(*scale)).unwrap_or(closest))
 }
 

@@ -15,6 +15,7 @@ use crate::{
 
 /// Layout of a page.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that has no room")]
 pub(super) struct LayoutPlan {
     /// Map frame.
     pub map: Rect,

@@ -55,7 +55,7 @@ fn unidentified(layout: &PageLayout, view: &View, shown: &[&ClusterId]) -> Vec<S
         let by_number = in_list.iter().any(|text| text == name) && on_maps.iter().any(|text| in_list.contains(text));
         by_number || on_maps.iter().any(|text| text == name)
     };
-    shown.iter().filter(|id| !is_told(id)).map(|id| id.to_string()).collect()
+    shown.iter().filter(|id| !is_told(id)).map(ToString::to_string).collect()
 }
 
 /// Labels of a map with their bounding boxes; texts within symbols and bubbles are none.
