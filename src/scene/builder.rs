@@ -9,11 +9,12 @@ use super::{
     Measurer, Opacity, ProjectedLevel,
     plane_layer::{PlaneLayer, PlaneLayerKind},
     point_layer::PlanePoints,
+    province_points::ProvincePoints,
     symbol_groups::SymbolGroups,
 };
 use crate::{
     geo::ProjectionKind,
-    model::{BasemapGeometry, Detail, Level},
+    model::{BasemapGeometry, Catalogue, Detail, Level},
     view::{Theme, View},
 };
 
@@ -40,6 +41,8 @@ pub struct SceneBuilder {
     ground: BTreeMap<super::PlaneLayerKey, Arc<PlaneLayer>>,
     /// Projected positions of points.
     pub(super) plane_points: PlanePoints,
+    /// Points at which names of provinces can stand, by projection.
+    province_points: BTreeMap<ProjectionKind, Arc<ProvincePoints>>,
     /// Groups of overlapping symbols.
     pub(super) symbol_groups: SymbolGroups,
     /// Text measurement with its own cache.
@@ -63,6 +66,7 @@ impl SceneBuilder {
             source,
             ground: BTreeMap::new(),
             plane_points: PlanePoints::default(),
+            province_points: BTreeMap::new(),
             symbol_groups: SymbolGroups::default(),
             measurer: Measurer::default(),
         }
@@ -111,6 +115,22 @@ impl SceneBuilder {
                 Arc::clone(levels.entry((projection, detail)).or_insert_with(|| project(detail, &load(detail))))
             }
         }
+    }
+
+    /// Points at which names of provinces can stand, worked out when they are first asked for.
+    pub(super) fn province_points(&mut self, catalogue: &Catalogue, projection: ProjectionKind) -> Arc<ProvincePoints> {
+        if let Some(points) = self.province_points.get(&projection) {
+            return Arc::clone(points);
+        }
+        let level = self.level(projection, Detail::Overview);
+        let points = Arc::new(ProvincePoints::of(&level, catalogue));
+        self.province_points.insert(projection, Arc::clone(&points));
+        points
+    }
+
+    /// Those points, if they have been asked for before.
+    pub(super) fn known_province_points(&self, projection: ProjectionKind) -> Arc<ProvincePoints> {
+        self.province_points.get(&projection).map(Arc::clone).unwrap_or_default()
     }
 
     /// Styled layer of a level of detail, cached.

@@ -3,6 +3,7 @@
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
 use super::{
@@ -11,6 +12,7 @@ use super::{
     item::{Item, Mark, Outline},
     label_placement::{LINE, Labels},
     point_layer::{PlanePoints, PointLayer},
+    province_points::ProvincePoints,
     slots::{MarkSlot, Slots},
     symbol_groups::{GroupRules, SymbolGroup, SymbolGroups},
 };
@@ -40,6 +42,7 @@ pub(super) struct Canvas<'a> {
     pub transform: MapTransform,
     pub plane_points: &'a PlanePoints,
     pub symbol_groups: &'a SymbolGroups,
+    pub province_points: Arc<ProvincePoints>,
     /// `true` for a map on a page.
     pub is_page: bool,
     /// Means by which clusters are told apart.

@@ -58,6 +58,9 @@ impl SceneBuilder {
         detail: Detail,
         (interaction, elements): (&Interaction, &MapElements),
     ) -> Scene {
+        if view.base.province_labels {
+            self.province_points(catalogue, view.camera.projection);
+        }
         let composed = self.composed(catalogue, features, view, size, (interaction, elements));
         let Composed { ground, marks, to_screen, furniture, bubbles } = composed;
         let level = self.level(view.camera.projection, detail);
@@ -93,6 +96,7 @@ impl SceneBuilder {
             transform: to_screen,
             plane_points: &self.plane_points,
             symbol_groups: &self.symbol_groups,
+            province_points: self.known_province_points(view.camera.projection),
             largest_circle: elements.largest_circle(ground_scale(view)),
             circles: BTreeMap::new(),
             labels: elements.labels(&self.measurer, size),

@@ -60,6 +60,8 @@ pub(super) struct Claim<'a> {
     pub priority: Priority,
     /// Text.
     pub text: Cow<'a, str>,
+    /// Further points on which the label can be centred.
+    pub elsewhere: Vec<ScreenPoint>,
     /// Area of what the label names: a symbol, the symbols of a city, or just a point.
     pub around: Rect,
     /// Style and candidate positions.
@@ -161,17 +163,17 @@ impl<'a> Labels<'a> {
         }
         let (around, style) = (claim.around, &claim.style);
         let size = self.legible(style.size);
-        if claim.priority != Priority::Attended {
-            // Saves measuring a text where not even a label without width has room.
-            let mut slits =
-                style.positions.iter().map(|position| label_frame(around, 0.0, size * LINE, style.gap, *position));
-            if slits.all(|slit| self.taken.intersects(&slit)) {
-                return None;
-            }
+        let frames = |width: f32| {
+            let beside = style.positions.iter().map(move |position| (around, *position));
+            let elsewhere = claim.elsewhere.iter().map(|at| (Rect::around(*at, 0.0), LabelPosition::Center));
+            let all = beside.chain(elsewhere);
+            all.map(move |(around, position)| label_frame(around, width, size * LINE, style.gap, position))
+        };
+        // Saves measuring a text where not even a label without width has room.
+        if claim.priority != Priority::Attended && frames(0.0).all(|slit| self.taken.intersects(&slit)) {
+            return None;
         }
-        let width = self.measurer.width(&claim.text, size, style.bold);
-        let frames =
-            style.positions.iter().map(|position| label_frame(around, width, size * LINE, style.gap, *position));
+        let frames = frames(self.measurer.width(&claim.text, size, style.bold));
         let is_free =
             |frame: &Rect| !self.taken.intersects(frame) && (!self.is_confined || self.picture.contains(frame));
         let mut free = frames.clone().filter(is_free);
@@ -205,7 +207,15 @@ mod tests {
 
     fn claim(text: &'static str, at: ScreenPoint) -> Claim<'static> {
         let around = Rect::around(at, 0.0);
-        Claim { priority: Priority::Cities, text: text.into(), around, style: STYLE, tag: None, dot: None }
+        Claim {
+            priority: Priority::Cities,
+            text: text.into(),
+            around,
+            style: STYLE,
+            tag: None,
+            dot: None,
+            elsewhere: Vec::new(),
+        }
     }
 
     fn placed(size: Size, claims: impl IntoIterator<Item = Claim<'static>>) -> Vec<Text> {

@@ -70,7 +70,15 @@ impl<'a> ChartCanvas<'a> {
         let style = LabelStyle { size: LABEL_FONT, bold: false, color, halo, gap, positions: &AROUND };
         let priority = Priority::Points;
         let around = Rect::around(at, 0.0);
-        self.labels.claim(Claim { priority, text: text.into(), around, style, tag: None, dot: None });
+        self.labels.claim(Claim {
+            priority,
+            text: text.into(),
+            around,
+            style,
+            tag: None,
+            dot: None,
+            elsewhere: Vec::new(),
+        });
     }
 
     /// All marks, with labels where there is room.

@@ -214,7 +214,7 @@ fn name<'a>(canvas: &mut Canvas<'a>, cluster: &'a Cluster, around: Rect) {
         if attended { (Priority::Attended, 12.5, 7.0) } else { (Priority::Clusters, 11.0, 2.0) };
     let style = LabelStyle { size, bold: attended, color: map.cluster_label, halo: map.halo, gap, positions: &BESIDE };
     let (text, tag) = (canvas.name(&cluster.name), Some(Tag::from(cluster.id.clone())));
-    canvas.labels.claim(Claim { priority, text, around, style, tag, dot: None });
+    canvas.labels.claim(Claim { priority, text, around, style, tag, dot: None, elsewhere: Vec::new() });
 }
 
 fn is_selected(canvas: &Canvas<'_>, cluster: &Cluster) -> bool {

@@ -29,15 +29,7 @@ const AROUND: [LabelPosition; 5] =
     [LabelPosition::Below, LabelPosition::Above, LabelPosition::Right, LabelPosition::Left, LabelPosition::Center];
 
 /// Candidate positions of the name of a province around the middle of its land.
-const ON: [LabelPosition; 7] = [
-    LabelPosition::Center,
-    LabelPosition::Above,
-    LabelPosition::Below,
-    LabelPosition::AboveRight,
-    LabelPosition::AboveLeft,
-    LabelPosition::BelowRight,
-    LabelPosition::BelowLeft,
-];
+const ON: [LabelPosition; 3] = [LabelPosition::Center, LabelPosition::Above, LabelPosition::Below];
 
 /// Claims the labels of provinces and cities.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
@@ -72,7 +64,10 @@ fn provinces(canvas: &mut Canvas<'_>) {
             Some(radius) => LabelStyle { gap: radius + 1.0, positions: &AROUND, ..style },
             None => style,
         };
-        canvas.labels.claim(Claim { priority: Priority::Provinces, text, around, style, tag, dot: None });
+        let inside = canvas.province_points.inside(&province.id);
+        let elsewhere = inside.iter().map(|at| canvas.transform.pos(*at)).collect();
+        let priority = Priority::Provinces;
+        canvas.labels.claim(Claim { priority, text, around, style, tag, dot: None, elsewhere });
     }
 }
 
@@ -136,7 +131,7 @@ fn cities(canvas: &mut Canvas<'_>) {
             let style = LabelStyle { size: 10.5, bold: false, color: map.city_label, halo: map.halo, gap, positions };
             let dot = symbols.is_none().then_some(map.city_dot);
             let tag = Some(Tag::City(city.id.clone()));
-            Claim { priority, text: canvas.name(&city.name), around, style, tag, dot }
+            Claim { priority, text: canvas.name(&city.name), around, style, tag, dot, elsewhere: Vec::new() }
         })
         .collect();
     for claim in claims {

@@ -231,5 +231,13 @@ fn label<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, point: &Located<'a>
     let style = LabelStyle { size, bold: attended, color: map.cluster_label, halo: map.halo, gap, positions: &BESIDE };
     let around = Rect::around(point.at, layer.radius);
     let tag = Some(tag(layer, point.point));
-    canvas.labels.claim(Claim { priority, text: text.as_ref().into(), around, style, tag, dot: None });
+    canvas.labels.claim(Claim {
+        priority,
+        text: text.as_ref().into(),
+        around,
+        style,
+        tag,
+        dot: None,
+        elsewhere: Vec::new(),
+    });
 }

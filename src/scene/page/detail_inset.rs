@@ -26,7 +26,7 @@ const AROUND: (f32, f32) = (0.12, 6.0);
 const SHAPES: (f32, f32) = (0.72, 1.5);
 /// Most land of China below an inset, as a share of its area, and most cities, as a share of those in the map; the second
 /// where the map shows hardly anything but China.
-const MOST_LAND: f32 = 0.05;
+const MOST_LAND: f32 = 0.025;
 const MOST_CITIES: f32 = 0.03;
 /// Positions that are tried along each edge.
 const STEPS: u8 = 16;
