@@ -17,6 +17,7 @@ pub struct MapTexts {
     pub kilometres: String,
     pub metres: String,
     pub legend_sectors: String,
+    pub twin: String,
     pub legend_later: String,
     pub legend_inferred: String,
     pub legend_unconfirmed: String,

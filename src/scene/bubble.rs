@@ -31,7 +31,7 @@ const RING: f32 = 3.4;
 const PIECES: f32 = 48.0;
 /// Radius of a closed bubble of `n` symbols, points: its area grows with the number, from the least that holds two digits.
 pub(super) fn radius(n: usize) -> f32 {
-    (8.5_f32.powi(2) + 5.0 * n as f32).sqrt()
+    (8.5_f32.powi(2) + 3.0 * n as f32).sqrt()
 }
 
 /// Disc and ring of a closed bubble; `parts` are the colours of its symbols with their numbers, clockwise from the top.

@@ -53,6 +53,8 @@ pub(super) struct Canvas<'a> {
     pub circles: BTreeMap<ProvinceId, f32>,
     pub labels: Labels<'a>,
     pub slots: Slots,
+    /// Slot of the point symbols that are being drawn.
+    pub point_slot: MarkSlot,
     /// Bubbles drawn so far.
     pub bubbles: Vec<Bubble>,
     /// Number of clusters of each lead city with symbols, and the area of these.
@@ -114,14 +116,17 @@ impl Canvas<'_> {
             tag: None,
             item: Item::Shape { outline: Outline::Circle(at, radius + 4.5), fill: None, stroke: Some(stroke) },
         };
-        self.slots.draw(MarkSlot::Points, strokes.map(ring));
+        self.slots.draw(self.point_slot, strokes.map(ring));
     }
 
     /// Draws the dashed ring around the symbol of a feature that is not to be published unchecked.
     pub(super) fn weak_ring(&mut self, at: ScreenPoint, radius: f32, color: Color) {
-        let outline = Outline::Circle(at, radius + 2.4);
-        let item = Item::Shape { outline, fill: None, stroke: Some(Stroke::dashed(color, 1.4, 2.4, 1.8)) };
-        self.slots.draw(MarkSlot::Points, [Mark { tag: None, item }]);
+        // The halo lets it be seen on any fill.
+        let halo = self.palette.map.halo.faded(f32::from(color.a) / 255.0);
+        for stroke in [Stroke::solid(halo, 3.0), Stroke::dashed(color, 1.4, 2.4, 1.8)] {
+            let item = Item::Shape { outline: Outline::Circle(at, radius + 2.4), fill: None, stroke: Some(stroke) };
+            self.slots.draw(self.point_slot, [Mark { tag: None, item }]);
+        }
     }
 
     /// Groups of symbols at places in projected coordinates, and the places in the picture.
@@ -150,12 +155,38 @@ impl Canvas<'_> {
     /// Draws a closed bubble around a text; `parts` are the colours of its symbols with their numbers.
     pub(super) fn bubble(&mut self, bubble: Bubble, text: String, parts: &[(Color, usize)]) {
         const FONT: f32 = 10.5;
+        let mut bubble = self.off_symbols(bubble);
+        if self.is_page {
+            let size = self.transform.size;
+            let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+            bubble.at = picture.grown(-bubble.radius - 1.0).nearest(bubble.at);
+        }
         let (map, size) = (&self.palette.map, self.labels.legible(FONT));
-        self.slots.draw(MarkSlot::Points, bubble::closed(&bubble, map, parts));
+        self.slots.draw(self.point_slot, bubble::closed(&bubble, map, parts));
         let text = self.centred(text, bubble.at, (size, true), map.card_text);
-        self.slots.draw(MarkSlot::Points, [Mark { tag: bubble.tag(), item: Item::Text(text) }]);
-        self.labels.block(Rect::around(bubble.at, bubble.radius + 1.0));
+        self.slots.draw(self.point_slot, [Mark { tag: bubble.tag(), item: Item::Text(text) }]);
+        self.labels.block_symbol(Rect::around(bubble.at, bubble.radius));
         self.bubbles.push(bubble);
+    }
+
+    /// The bubble at the nearest place where it hides no symbol of another layer, with a leader to where it should stand; at
+    /// its own place if there is none near.
+    fn off_symbols(&mut self, bubble: Bubble) -> Bubble {
+        const TURNS: u8 = 12;
+        const STEPS: u8 = 4;
+        let Bubble { at, radius, .. } = bubble;
+        let around = |step: u8| {
+            let reach = radius * f32::from(step) * 0.8;
+            (0..TURNS).map(move |turn| {
+                let angle = std::f32::consts::TAU * f32::from(turn) / f32::from(TURNS);
+                ScreenPoint::new(at.x + reach * angle.cos(), at.y + reach * angle.sin())
+            })
+        };
+        let is_free = |at: &ScreenPoint| !self.labels.meets_symbol(&Rect::around(*at, radius));
+        let free = std::iter::once(at).chain((1..=STEPS).flat_map(around)).find(is_free);
+        let Some(free) = free.filter(|free| *free != at) else { return bubble };
+        self.leaders(std::iter::once((free, at)), radius, 1.0);
+        Bubble { at: free, ..bubble }
     }
 
     /// Draws the disc on which the symbols of an open bubble stand, features of a group with symbols of a radius.

@@ -12,6 +12,8 @@ pub(super) struct ClusterKey {
     pub numbers: BTreeMap<ClusterId, usize>,
     /// `true` if every cluster is to be named on the map, at whatever scale.
     pub names: bool,
+    /// `true` if no cities but lead cities are named.
+    pub lead_cities_only: bool,
     /// Regions that insets show in detail.
     pub regions: Vec<DetailRegion>,
 }

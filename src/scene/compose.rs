@@ -101,6 +101,7 @@ impl SceneBuilder {
             circles: BTreeMap::new(),
             labels: elements.labels(&self.measurer, size),
             slots: Slots::default(),
+            point_slot: MarkSlot::Points,
             is_page: matches!(elements, MapElements::Page { .. }),
             key: elements.key(),
             bubbles: Vec::new(),

@@ -45,10 +45,15 @@ impl Grid {
 
     /// `true` if a rectangle of the index overlaps an area.
     pub(super) fn intersects(&self, area: &Rect) -> bool {
+        self.finds(area, |_| true)
+    }
+
+    /// `true` if a wanted rectangle of the index overlaps an area.
+    pub(super) fn finds(&self, area: &Rect, is_wanted: impl Fn(&Rect) -> bool) -> bool {
         self.cells_of(area).any(|cell| {
             let mut next = self.cells.get(cell).copied().flatten();
             while let Some((rect, former)) = next.and_then(|entry| self.entries.get(entry as usize)) {
-                if rect.intersects(area) {
+                if rect.intersects(area) && is_wanted(rect) {
                     return true;
                 }
                 next = *former;

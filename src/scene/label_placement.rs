@@ -16,6 +16,9 @@ pub(super) use super::label_position::{BESIDE, LabelPosition};
 /// Line height, as a multiple of the font size.
 pub(super) const LINE: f32 = 1.25;
 
+/// Least distance of a label from a symbol that it does not name, points; larger than that from its own.
+const APART: f32 = 4.0;
+
 /// Side of the cells in which labels look for what is in their way, points: most labels touch one to four.
 const CELL: f32 = 64.0;
 
@@ -92,6 +95,8 @@ pub(super) struct Labels<'a> {
     /// Minimum font size, points; 0 for none.
     least: f32,
     taken: Grid,
+    /// Symbols and bubbles: a label keeps farther from those that it does not name.
+    symbols: Grid,
     claims: Vec<Claim<'a>>,
 }
 
@@ -99,13 +104,29 @@ impl<'a> Labels<'a> {
     /// Starts without claims, on a picture of the given size, with a minimum font size in points.
     pub(super) fn new(measurer: &'a Measurer, size: Size, least: f32) -> Self {
         let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
-        Self { measurer, picture, is_confined: false, least, taken: Grid::new(CELL), claims: Vec::new() }
+        Self {
+            measurer,
+            picture,
+            is_confined: false,
+            least,
+            taken: Grid::new(CELL),
+            symbols: Grid::new(CELL),
+            claims: Vec::new(),
+        }
     }
 
     /// Starts without claims, for labels that take whichever position lies inside an area, with a minimum font size in
     /// points. On a map that moves they would jump.
     pub(super) fn within(measurer: &'a Measurer, area: Rect, least: f32) -> Self {
-        Self { measurer, picture: area, is_confined: true, least, taken: Grid::new(CELL), claims: Vec::new() }
+        Self {
+            measurer,
+            picture: area,
+            is_confined: true,
+            least,
+            taken: Grid::new(CELL),
+            symbols: Grid::new(CELL),
+            claims: Vec::new(),
+        }
     }
 
     /// A natural font size, or the minimum if that is larger, points.
@@ -126,6 +147,17 @@ impl<'a> Labels<'a> {
     /// Reserves a rectangle, which all labels avoid.
     pub(super) fn block(&mut self, rect: Rect) {
         self.taken.insert(rect);
+    }
+
+    /// Reserves the area of a symbol or bubble, which labels avoid, those of others by a distance.
+    pub(super) fn block_symbol(&mut self, rect: Rect) {
+        self.taken.insert(rect.grown(1.0));
+        self.symbols.insert(rect);
+    }
+
+    /// `true` if a symbol or bubble overlaps an area.
+    pub(super) fn meets_symbol(&self, area: &Rect) -> bool {
+        self.symbols.intersects(area)
     }
 
     /// Asks for a label.
@@ -174,8 +206,15 @@ impl<'a> Labels<'a> {
             return None;
         }
         let frames = frames(self.measurer.width(&claim.text, size, style.bold));
-        let is_free =
-            |frame: &Rect| !self.taken.intersects(frame) && (!self.is_confined || self.picture.contains(frame));
+        // A label belongs to the nearest symbol.
+        let is_near_another = |frame: &Rect| {
+            let is_other = |symbol: &Rect| !symbol.intersects(&around.grown(0.5));
+            self.symbols.finds(&frame.grown(APART), is_other)
+        };
+        let is_free = |frame: &Rect| {
+            let is_apart = claim.priority == Priority::Provinces || !is_near_another(frame);
+            is_apart && !self.taken.intersects(frame) && (!self.is_confined || self.picture.contains(frame))
+        };
         let mut free = frames.clone().filter(is_free);
         if claim.priority != Priority::Attended {
             return free.next();

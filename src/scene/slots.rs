@@ -25,6 +25,8 @@ pub(super) enum MarkSlot {
     Discs,
     /// Lines between symbols and their places.
     Links,
+    /// Point symbols of layers below the clusters.
+    PointsBelow,
     /// Point symbols.
     Points,
     Labels,

@@ -75,7 +75,7 @@ impl SymbolGroup {
     /// Discs that the group covers: middles and radius.
     fn discs(&self, rules: GroupRules) -> (&[ScreenPoint], f32) {
         if self.is_closed {
-            (std::slice::from_ref(&self.middle), bubble::radius(self.members.len()) + 1.0)
+            (std::slice::from_ref(&self.middle), bubble::radius(self.members.len()))
         } else {
             (&self.open, TOUCHING * rules.spacing / 2.0)
         }

@@ -36,7 +36,8 @@ pub(in crate::scene) enum MapElements {
 }
 
 /// Key of maps without numbers and details.
-static PLAIN: ClusterKey = ClusterKey { numbers: BTreeMap::new(), names: false, regions: Vec::new() };
+static PLAIN: ClusterKey =
+    ClusterKey { numbers: BTreeMap::new(), names: false, lead_cities_only: false, regions: Vec::new() };
 
 impl MapElements {
     /// Labels of a map of a size. On a page they keep inside the frame; in the window, where the map moves, those at the

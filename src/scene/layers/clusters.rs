@@ -119,7 +119,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     }
     for place in &placed {
         let frame = symbol_frame(place.cluster, place.at, radius);
-        canvas.labels.block(frame.grown(1.0));
+        canvas.labels.block_symbol(frame);
         if let Some(lead) = place.cluster.lead() {
             let all = canvas.lead_cities.entry(lead.city.clone()).or_insert((0, frame));
             *all = (all.0 + 1, all.1.union(&frame));
@@ -152,9 +152,12 @@ fn regions(canvas: &mut Canvas<'_>, inset: &[(&Cluster, PlanePoint)]) {
     for (number, region) in key.regions.iter().enumerate() {
         let of_region = |cluster: &&Cluster| key.region_of(&cluster.id) == Some(number);
         let members: Vec<&Cluster> = inset.iter().map(|(cluster, _)| *cluster).filter(of_region).collect();
-        let stroke = Some(Stroke::solid(canvas.palette.map.card_faint, 0.8));
-        let item = Item::Shape { outline: Outline::Rect(region.frame, 0.0), fill: None, stroke };
-        canvas.slots.draw(MarkSlot::Links, [Mark { tag: None, item }]);
+        // A frame that its bubble would hide says nothing.
+        if region.frame.width().min(region.frame.height()) > 2.0 * bubble::radius(members.len()) + 2.0 {
+            let stroke = Some(Stroke::solid(canvas.palette.map.card_faint, 0.8));
+            let item = Item::Shape { outline: Outline::Rect(region.frame, 0.0), fill: None, stroke };
+            canvas.slots.draw(MarkSlot::Links, [Mark { tag: None, item }]);
+        }
         canvas.labels.block(region.frame);
         closed(canvas, &members, region.frame.center(), Some(region.letter));
     }

@@ -16,8 +16,9 @@ pub(super) const ALL: [fn(&mut Canvas<'_>); 7] = [
     basemap::draw,
     values::draw,
     highlights::draw,
-    points::draw_below,
+    // First, since bubbles of others keep off their symbols.
     clusters::draw,
+    points::draw_below,
     points::draw_above,
     place_labels::draw,
 ];

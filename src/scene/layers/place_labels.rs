@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use super::clusters::is_emphasised;
 use crate::{
-    model::{Catalogue, City, CityId, CityLevel, ProvinceId},
+    model::{Catalogue, City, CityId, CityLevel, Province, ProvinceId},
     scene::{
         Rect, Tag,
         canvas::Canvas,
@@ -29,7 +29,7 @@ const AROUND: [LabelPosition; 5] =
     [LabelPosition::Below, LabelPosition::Above, LabelPosition::Right, LabelPosition::Left, LabelPosition::Center];
 
 /// Candidate positions of the name of a province around the middle of its land.
-const ON: [LabelPosition; 3] = [LabelPosition::Center, LabelPosition::Above, LabelPosition::Below];
+const ON: [LabelPosition; 1] = [LabelPosition::Center];
 
 /// Claims the labels of provinces and cities.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
@@ -57,15 +57,23 @@ fn provinces(canvas: &mut Canvas<'_>) {
     };
     let catalogue = canvas.catalogue;
     let cities = city_provinces(catalogue);
-    for province in catalogue.provinces.iter().filter(|province| !cities.contains(&province.id)) {
+    let mut provinces: Vec<&Province> =
+        catalogue.provinces.iter().filter(|province| !cities.contains(&province.id)).collect();
+    // Those that the map is about come first.
+    let is_asked = |province: &Province| {
+        canvas.view.place.provinces.contains(&province.id)
+            || canvas.view.selected_province().as_ref() == Some(&province.id)
+    };
+    provinces.sort_by_key(|province| !is_asked(province));
+    for province in provinces {
         let (text, around) = (canvas.name(&province.name), Rect::around(canvas.position(province.label_at), 0.0));
         let tag = Some(Tag::from(province.id.clone()));
         let style = match canvas.circles.get(&province.id) {
             Some(radius) => LabelStyle { gap: radius + 1.0, positions: &AROUND, ..style },
             None => style,
         };
-        let inside = canvas.province_points.inside(&province.id);
-        let elsewhere = inside.iter().map(|at| canvas.transform.pos(*at)).collect();
+        let width = canvas.labels.width(&text, canvas.labels.legible(style.size), style.bold);
+        let elsewhere = canvas.province_points.centres(&province.id, canvas.transform, width);
         let priority = Priority::Provinces;
         canvas.labels.claim(Claim { priority, text, around, style, tag, dot: None, elsewhere });
     }
@@ -106,17 +114,15 @@ fn cities(canvas: &mut Canvas<'_>) {
     let leads = |city: &City| canvas.lead_cities.get(&city.id).map_or(0, |(clusters, _)| *clusters);
     let is_folded = |city: &City| canvas.folded_cities.contains(&city.id);
     let least = least_rank(scale);
-    let is_shown = |city: &&City| {
-        leads(city) > 0
-            || is_folded(city)
-            || members.contains(&city.id)
-            || city.label_rank >= least
-            || (is_province(city) && scale < 9_000.0)
-    };
+    let is_lead = |city: &City| leads(city) > 0 || is_folded(city) || members.contains(&city.id);
+    let is_large = |city: &City| city.label_rank >= least || (is_province(city) && scale < 9_000.0);
+    // An inset enlarges a region for its clusters.
+    let is_shown = |city: &&City| is_lead(city) || (!canvas.key.lead_cities_only && is_large(city));
     let mut shown: Vec<&City> = catalogue.cities.values().filter(is_shown).collect();
     shown.sort_by_cached_key(|city| {
         (!members.contains(&city.id), Reverse(leads(city)), !is_folded(city), Reverse(city.label_rank), &city.id)
     });
+    let twins = twins(canvas, &shown);
     let claims: Vec<Claim<'_>> = shown
         .into_iter()
         .map(|city| {
@@ -126,15 +132,32 @@ fn cities(canvas: &mut Canvas<'_>) {
                 Some(symbols) => (symbols, 1.6, &UNDER),
                 None => (Rect::around(place, 0.0), 4.5, &BESIDE),
             };
-            let is_lead = symbols.is_some() || is_folded(city) || members.contains(&city.id);
-            let priority = if is_lead { Priority::LeadCities } else { Priority::Cities };
+            let priority = if is_lead(city) { Priority::LeadCities } else { Priority::Cities };
             let style = LabelStyle { size: 10.5, bold: false, color: map.city_label, halo: map.halo, gap, positions };
             let dot = symbols.is_none().then_some(map.city_dot);
             let tag = Some(Tag::City(city.id.clone()));
-            Claim { priority, text: canvas.name(&city.name), around, style, tag, dot, elsewhere: Vec::new() }
+            let text = if twins.contains(canvas.name(&city.name).as_ref()) {
+                let province = canvas.catalogue.province(&city.province).map(|province| canvas.name(&province.name));
+                canvas
+                    .texts
+                    .map
+                    .twin
+                    .replace("{city}", &canvas.name(&city.name))
+                    .replace("{province}", &province.unwrap_or_default())
+                    .into()
+            } else {
+                canvas.name(&city.name)
+            };
+            Claim { priority, text, around, style, tag, dot, elsewhere: Vec::new() }
         })
         .collect();
     for claim in claims {
         canvas.labels.claim(claim);
     }
+}
+
+/// Names that several of the cities bear.
+fn twins(canvas: &Canvas<'_>, cities: &[&City]) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    cities.iter().map(|city| canvas.name(&city.name).into_owned()).filter(|name| !seen.insert(name.clone())).collect()
 }

@@ -38,7 +38,9 @@ struct Located<'a> {
 
 /// Emits the points of the layers below the symbols of the clusters.
 pub(super) fn draw_below(canvas: &mut Canvas<'_>) {
+    canvas.point_slot = MarkSlot::PointsBelow;
     draw(canvas, canvas.below);
+    canvas.point_slot = MarkSlot::Points;
 }
 
 /// Emits the points of the layers above them.
@@ -78,11 +80,18 @@ fn few<'a>(
     plane: &[PlanePoint],
     attended: &Attended,
 ) -> Vec<Located<'a>> {
-    let rules = GroupRules { spacing: spacing(layer), always_open: false, within: None };
-    let (groups, places) = canvas.groups(plane, rules);
+    let all: Vec<(&FeaturePoint, PlanePoint)> = layer.points.iter().zip(plane.iter().copied()).collect();
+    // On a page no symbol is cut off by the frame.
+    let frame = picture(canvas);
+    let is_drawn = |at: PlanePoint| !canvas.is_page || holds(frame, canvas.transform.pos(at));
+    let all: Vec<(&FeaturePoint, PlanePoint)> = all.into_iter().filter(|(_, at)| is_drawn(*at)).collect();
+    let within = canvas.is_page.then(|| frame.grown(-layer.radius - OUTLINE));
+    let rules = GroupRules { spacing: spacing(layer), always_open: false, within };
+    let (groups, places) = canvas.groups(&all.iter().map(|(_, at)| *at).collect::<Vec<_>>(), rules);
     let mut located = Vec::new();
     for mut group in groups {
-        let points: Vec<&FeaturePoint> = group.members.iter().filter_map(|at| layer.points.get(*at)).collect();
+        let points: Vec<&FeaturePoint> =
+            group.members.iter().filter_map(|at| all.get(*at)).map(|(point, _)| *point).collect();
         let members = || points.iter().map(|point| point.reference(&layer.dataset)).collect();
         if group.is_closed && !attended.opens(&points) {
             let n = points.len();
@@ -119,7 +128,7 @@ fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], fram
     let (rows, at) = (0..).zip(places).filter(|(_, at)| holds(frame, *at)).unzip();
     let (radius, fill) = (layer.radius, layer.color.faded(layer.opacity.factor()));
     let discs = Discs { dataset: layer.dataset.clone(), points: Arc::clone(&layer.points), rows, at, radius, fill };
-    canvas.slots.draw(MarkSlot::Points, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
+    canvas.slots.draw(canvas.point_slot, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
 }
 
 /// Draws symbols, leaders and labels of points; attended symbols last, on top of the others, and named in any case.
@@ -138,11 +147,11 @@ fn draw_symbols<'a>(
         canvas.weak_ring(point.at, layer.radius, layer.color.faded(layer.opacity.factor()));
     }
     let symbols: Vec<Mark> = others.map(|point| symbol(canvas, layer, point)).collect();
-    canvas.slots.draw(MarkSlot::Points, symbols);
+    canvas.slots.draw(canvas.point_slot, symbols);
     for point in points {
         // The symbols of larger layers would leave no room for any label.
         if layer.points.len() <= MOST_DISPLACED {
-            canvas.labels.block(Rect::around(point.at, layer.radius + 1.0));
+            canvas.labels.block_symbol(Rect::around(point.at, layer.radius));
         }
         if layer.labels && !is_attended(point) {
             label(canvas, layer, point, Priority::Points);
@@ -154,7 +163,7 @@ fn draw_symbols<'a>(
         }
         canvas.ring(point.at, layer.radius, if attended.is_selected(point.point) { 2.2 } else { 1.4 });
         let symbol = symbol(canvas, layer, point);
-        canvas.slots.draw(MarkSlot::Points, [symbol]);
+        canvas.slots.draw(canvas.point_slot, [symbol]);
         label(canvas, layer, point, Priority::Attended);
     }
 }

@@ -26,7 +26,7 @@ const AROUND: (f32, f32) = (0.12, 6.0);
 const SHAPES: (f32, f32) = (0.72, 1.5);
 /// Most land of China below an inset, as a share of its area, and most cities, as a share of those in the map; the second
 /// where the map shows hardly anything but China.
-const MOST_LAND: f32 = 0.025;
+const MOST_LAND: f32 = 0.01;
 const MOST_CITIES: f32 = 0.03;
 /// Positions that are tried along each edge.
 const STEPS: u8 = 16;
@@ -190,7 +190,7 @@ fn along_edges(size: Size, width: f32, height: f32) -> impl Iterator<Item = Rect
 impl SceneBuilder {
     /// Points of a grid of a map that lie in China, and the distance between two, points.
     pub(super) fn land(&mut self, view: &View, size: Size) -> (Vec<ScreenPoint>, f32) {
-        const POINTS: f32 = 28.0;
+        const POINTS: f32 = 36.0;
         let level = self.level(view.camera.projection, Detail::Overview);
         let to_screen =
             MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
@@ -208,7 +208,7 @@ impl SceneBuilder {
             scale_bar: false,
             taken,
             least_font: style.least_font,
-            key: ClusterKey { regions: Vec::new(), ..plan.key.clone() },
+            key: ClusterKey { regions: Vec::new(), lead_cities_only: true, ..plan.key.clone() },
             largest_circle: plan.largest_circle,
         };
         let attention = Interaction::default();

@@ -17,13 +17,17 @@ use crate::{
     query::MapContent,
     scene::{
         Interaction, Item, MapTransform, Rect, SceneBuilder, Size, Tag, canvas::ground_scale, circle_scale,
-        cluster_key::ClusterKey, furniture::MapElements,
+        cluster_key::ClusterKey, furniture::MapElements, layers::clusters,
     },
     view::View,
 };
 
 /// Most clusters that are named on the map of a page instead of being numbered.
 const MOST_NAMED: usize = 40;
+
+/// Largest share of the map that symbols with numbers and the gaps between them may cover: twice as much as on a page of A4
+/// with 45 clusters.
+const MOST_NUMBERED: f32 = 0.15;
 
 /// Attempts to find a list of just the clusters in the frame that the list leaves for the map.
 const ATTEMPTS: usize = 4;
@@ -89,6 +93,14 @@ impl<'a> PagePlan<'a> {
     pub(super) fn elements(&self, taken: Vec<Rect>, key: ClusterKey) -> MapElements {
         let (scale_bar, least_font) = (self.view.page.scale_bar, self.style.least_font);
         MapElements::Page { scale_bar, taken, least_font, key, largest_circle: self.largest_circle }
+    }
+
+    /// `true` if the symbols with numbers would leave the surroundings of their places.
+    fn is_crowded(&self) -> bool {
+        let natural = clusters::radius(ground_scale(&framed(self.view, self.frame)));
+        let radius = clusters::legible_radius(natural, &self.key, self.style.least_font);
+        let symbols = self.visible as f32 * clusters::spacing(radius).powi(2);
+        symbols > MOST_NUMBERED * self.frame.width() * self.frame.height()
     }
 
     /// The plan with other texts and legend, and the frame that they leave.
@@ -177,6 +189,7 @@ impl SceneBuilder {
     /// if there is room for either.
     fn identified<'a>(&self, plan: PagePlan<'a>) -> PagePlan<'a> {
         let shown = plan.shown();
+        let is_listed = plan.view.page.cluster_list && plan.view.page.legend;
         if !plan.view.page.cluster_list || !plan.content.steps.is_empty() || shown.is_empty() {
             return plan;
         }
@@ -184,7 +197,8 @@ impl SceneBuilder {
         if shown.len() <= MOST_NAMED && self.names_all(&named, &shown) {
             return named;
         }
-        self.listed(&plan, shown).unwrap_or(plan)
+        // The list is a part of the legend.
+        if is_listed { self.listed(&plan, shown).unwrap_or(plan) } else { plan }
     }
 
     /// `true` if the map of a plan names each of several clusters.
@@ -216,6 +230,9 @@ impl SceneBuilder {
                 listed_layout::plan(&self.measurer, plan.view, &counted.caption(), &entries, &list, plan.style)?;
             let key = ClusterKey { numbers: list.numbers.clone(), ..ClusterKey::default() };
             let planned = PagePlan { key, list: Some(list), ..counted }.laid_out(layout);
+            if planned.is_crowded() {
+                return None;
+            }
             // The list may change the frame, and that the list and the circles.
             let (inside, circle) = (planned.shown(), self.largest_circle(&planned).min(largest));
             let has_circles = circle < largest && plan.content.has_circles();

@@ -126,6 +126,38 @@ fn without_leg(scene: &Scene, view: &View) -> Vec<String> {
     found
 }
 
+/// Distance of a symbol's edge from a rectangle.
+fn off(frame: Rect, (at, radius): (ScreenPoint, f32)) -> f32 {
+    let across = (frame.min.x - at.x).max(at.x - frame.max.x).max(0.0);
+    let down = (frame.min.y - at.y).max(at.y - frame.max.y).max(0.0);
+    across.hypot(down) - radius
+}
+
+/// Names of lead cities that stand nearer to symbols of another city than to their own.
+fn misplaced(scene: &Scene) -> Vec<String> {
+    let symbols: Vec<_> = scene
+        .symbols()
+        .filter_map(|(feature, at, radius)| {
+            let city = catalogue().cluster(&feature.cluster()?)?.lead()?.city.clone();
+            Some((city, (at, radius)))
+        })
+        .collect();
+    let mut found = Vec::new();
+    for mark in &scene.marks {
+        let (Some(Tag::City(city)), Item::Text(text)) = (&mark.tag, &mark.item) else { continue };
+        let [own, others]: [Vec<_>; 2] =
+            [true, false].map(|is_own| symbols.iter().filter(|(other, _)| (other == city) == is_own).collect());
+        let nearest = |symbols: &[&(_, (ScreenPoint, f32))]| {
+            symbols.iter().map(|(_, symbol)| off(text.frame, *symbol)).fold(f32::INFINITY, f32::min)
+        };
+        // Tips of triangles and stars reach beyond their radius.
+        if !own.is_empty() && nearest(&others) + 3.0 < nearest(&own) {
+            found.push(text.text.clone());
+        }
+    }
+    found
+}
+
 #[test]
 fn every_cluster_of_a_large_picture_of_the_nation_can_be_named() {
     let mut exporter = exporter();
@@ -191,6 +223,7 @@ fn nothing_lies_upon_anything_else_at_any_size() {
                 let on_map = format!("{:?} {preset:?}, map {number}", view.language);
                 assert_eq!(overlaps(scene), Vec::<String>::new(), "{on_map}");
                 assert_eq!(crowded(scene), Vec::<String>::new(), "{on_map}");
+                assert_eq!(misplaced(scene), Vec::<String>::new(), "{on_map}");
                 assert_eq!(without_leg(scene, &view), Vec::<String>::new(), "{on_map}");
             }
         }
