@@ -7,7 +7,7 @@ use crate::{
     geo::PlanePoint,
     model::{Announcement, Cluster, Confidence, SectorId},
     scene::{
-        Bubble, Item, Mark, Opacity, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, bubble,
+        Bubble, Item, Mark, Opacity, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag, Text, bubble,
         canvas::Canvas,
         cluster_key::ClusterKey,
         label_placement::{BESIDE, Claim, LabelStyle, Priority},
@@ -23,8 +23,9 @@ const STEPPED_BACK: f32 = 0.22;
 /// Largest scale of maps whose clusters are named at their symbols without being asked, metres per point.
 const NAMED_BELOW: f64 = 1_900.0;
 
-/// Radius of a symbol that holds two digits, as a multiple of their font size.
-const NUMBERED: f32 = 1.02;
+/// Radius of a symbol that holds two digits, as a multiple of their font size; the corners of a triangle or a star are
+/// widened by a halo.
+const NUMBERED: f32 = 0.88;
 
 /// Cluster with the positions of its symbol and its lead city.
 struct Placed<'c> {
@@ -259,6 +260,7 @@ fn symbol(canvas: &mut Canvas<'_>, cluster: &Cluster, at: ScreenPoint, radius: f
         let down = if shape == SymbolShape::Triangle { 0.28 * radius } else { 0.0 };
         let (font, color) = (number_font(canvas.labels.least()), fill.legible([map.card_text, map.halo]));
         let text = canvas.centred(number.to_string(), ScreenPoint::new(at.x, at.y + down), (font, true), color);
+        let text = Text { halo: (!is_hollow).then_some(fill), ..text };
         canvas.slots.draw(MarkSlot::Points, [Mark { tag, item: Item::Text(text) }]);
     }
 }

@@ -112,7 +112,12 @@ fn cities(canvas: &mut Canvas<'_>) {
         .flat_map(|cluster| cluster.members.iter().map(|member| &member.city))
         .collect();
     let leads = |city: &City| canvas.lead_cities.get(&city.id).map_or(0, |(clusters, _)| *clusters);
-    let is_folded = |city: &City| canvas.folded_cities.contains(&city.id);
+    // The dot of a city below a bubble would be drawn on it.
+    let is_covered = |city: &City| {
+        let at = canvas.position(city.at);
+        canvas.bubbles.iter().any(|bubble| bubble.at.distance(at) < bubble.radius + 2.0)
+    };
+    let is_folded = |city: &City| canvas.folded_cities.contains(&city.id) && !is_covered(city);
     let least = least_rank(scale);
     let is_lead = |city: &City| leads(city) > 0 || is_folded(city) || members.contains(&city.id);
     let is_large = |city: &City| city.label_rank >= least || (is_province(city) && scale < 9_000.0);
