@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     Measurer, Opacity, ProjectedLevel,
+    details::DetailExtents,
     plane_layer::{PlaneLayer, PlaneLayerKind},
     point_layer::PlanePoints,
     symbol_groups::SymbolGroups,
@@ -42,6 +43,8 @@ pub struct SceneBuilder {
     pub(super) plane_points: PlanePoints,
     /// Groups of overlapping symbols.
     pub(super) symbol_groups: SymbolGroups,
+    /// Extents of detail insets.
+    pub(super) detail_extents: DetailExtents,
     /// Text measurement with its own cache.
     pub measurer: Measurer,
 }
@@ -64,6 +67,7 @@ impl SceneBuilder {
             ground: BTreeMap::new(),
             plane_points: PlanePoints::default(),
             symbol_groups: SymbolGroups::default(),
+            detail_extents: DetailExtents::default(),
             measurer: Measurer::default(),
         }
     }

@@ -12,6 +12,8 @@ pub(super) struct ClusterKey {
     pub numbers: BTreeMap<ClusterId, usize>,
     /// `true` if every cluster is to be named on the map, at whatever scale.
     pub names: bool,
+    /// `true` if no bubble stands for several symbols.
+    pub is_open: bool,
     /// Regions that insets show in detail.
     pub regions: Vec<DetailRegion>,
 }
@@ -28,6 +30,11 @@ pub(super) struct DetailRegion {
 }
 
 impl ClusterKey {
+    /// `true` if each symbol is drawn, however far from its place.
+    pub(super) fn opens_all(&self) -> bool {
+        self.is_open || !self.numbers.is_empty()
+    }
+
     /// Region that shows a cluster, by its position in `regions`.
     pub(super) fn region_of(&self, cluster: &ClusterId) -> Option<usize> {
         self.regions.iter().position(|region| region.clusters.contains(cluster))

@@ -3,7 +3,7 @@
 //! All symbols are a single Tab stop. Arrow keys move the focus to the nearest symbol in their direction and can reach
 //! every symbol from any other. Their drawing order is no sensible focus order, since the focused symbol is drawn last.
 
-use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
+use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, vec2};
 
 use crate::{
     app::{
@@ -11,7 +11,7 @@ use crate::{
         focus,
         frame_context::FrameContext,
     },
-    scene::{Scene, Tag},
+    scene::{Bubble, InsetMap, Rect as MapRect, Scene, ScreenPoint, Tag},
     view::FeatureRef,
 };
 
@@ -40,20 +40,22 @@ enum Target<'a> {
     Feature(&'a FeatureRef),
     /// Several features, the first of which names the bubble.
     Bubble(&'a [FeatureRef]),
+    /// Several features that an inset shows.
+    Region(&'a [FeatureRef], &'a InsetMap),
 }
 
 impl<'a> Target<'a> {
     fn tag(self) -> Option<Tag> {
         match self {
             Self::Feature(feature) => Some(Tag::from(feature.clone())),
-            Self::Bubble(members) => members.first().cloned().map(Tag::Bubble),
+            Self::Bubble(members) | Self::Region(members, _) => members.first().cloned().map(Tag::Bubble),
         }
     }
 
     fn feature(self) -> Option<&'a FeatureRef> {
         match self {
             Self::Feature(feature) => Some(feature),
-            Self::Bubble(_) => None,
+            Self::Bubble(_) | Self::Region(..) => None,
         }
     }
 }
@@ -72,23 +74,7 @@ pub(super) fn ui(
     map: &Response,
     out: &mut Vec<Command>,
 ) -> (Option<Tag>, Option<Tag>) {
-    let bounds = ui.max_rect();
-    let origin = map.rect.min.to_vec2();
-    let bubbles = scene.bubbles.iter().map(|bubble| {
-        let id = ui.scope_id().with(("bubble", bubble.members.first()));
-        Symbol {
-            target: Target::Bubble(&bubble.members),
-            id,
-            at: pos2(bubble.at.x, bubble.at.y) + origin,
-            radius: bubble.radius,
-        }
-    });
-    let features = scene.symbols().map(|(feature, at, radius)| {
-        let id = ui.scope_id().with(("feature", feature));
-        Symbol { target: Target::Feature(feature), id, at: pos2(at.x, at.y) + origin, radius }
-    });
-    // Symbols of an open bubble lie above it.
-    let symbols: Vec<Symbol<'_>> = bubbles.chain(features).filter(|symbol| bounds.contains(symbol.at)).collect();
+    let symbols = symbols(ui, scene, map.rect.min);
     let before: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
     let hovered = context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature);
     let attended = [hovered, context.view.selection.as_ref()];
@@ -121,10 +107,61 @@ pub(super) fn ui(
             }
             // The focus keeps it open.
             Target::Bubble(_) if response.clicked() => response.request_focus(),
+            Target::Region(members, _) if response.clicked() => {
+                let first = symbols.iter().find(|symbol| symbol.target.feature().is_some_and(|f| members.contains(f)));
+                if let Some(first) = first {
+                    go_to(ui, first);
+                }
+            }
             _ => {}
         }
     }
     (pointed, focused)
+}
+
+/// Symbols and bubbles of a scene that are seen, with those of its insets; the picture begins at `origin`.
+fn symbols<'a>(ui: &Ui, scene: &'a Scene, origin: Pos2) -> Vec<Symbol<'a>> {
+    let covered = |at: ScreenPoint| scene.insets.iter().any(|inset| holds(inset.map.frame, at));
+    let bounds = ui.max_rect();
+    let own = of_map(ui, scene, &scene.insets, origin).filter(|(_, at)| !covered(*at)).map(|(symbol, _)| symbol);
+    let mut symbols: Vec<Symbol<'a>> = own.filter(|symbol| bounds.contains(symbol.at)).collect();
+    for InsetMap { map, .. } in &scene.insets {
+        let frame = MapRect::from_min_size(ScreenPoint::default(), map.frame.width(), map.frame.height());
+        let of_inset = of_map(ui, &map.scene, &[], origin + vec2(map.frame.min.x, map.frame.min.y));
+        symbols.extend(of_inset.filter(|(_, at)| holds(frame, *at)).map(|(symbol, _)| symbol));
+    }
+    symbols
+}
+
+fn holds(frame: MapRect, at: ScreenPoint) -> bool {
+    frame.contains(&MapRect::around(at, 0.0))
+}
+
+/// Symbols and bubbles of a map with their positions in its picture, which begins at `origin`.
+fn of_map<'a>(
+    ui: &Ui,
+    scene: &'a Scene,
+    insets: &'a [InsetMap],
+    origin: Pos2,
+) -> impl Iterator<Item = (Symbol<'a>, ScreenPoint)> {
+    let scope = ui.scope_id();
+    let bubbles = scene.bubbles.iter().map(move |bubble| {
+        (scope.with(("bubble", bubble.members.first())), target(bubble, insets), bubble.at, bubble.radius)
+    });
+    let features = scene
+        .symbols()
+        .map(move |(feature, at, radius)| (scope.with(("feature", feature)), Target::Feature(feature), at, radius));
+    // Symbols of an open bubble lie above it.
+    bubbles
+        .chain(features)
+        .map(move |(id, target, at, radius)| (Symbol { target, id, at: origin + vec2(at.x, at.y), radius }, at))
+}
+
+/// What a bubble stands for: a region that an inset shows, or features without one.
+fn target<'a>(bubble: &'a Bubble, insets: &'a [InsetMap]) -> Target<'a> {
+    let first = bubble.members.first().and_then(FeatureRef::cluster).filter(|_| !bubble.is_open);
+    let inset = first.and_then(|first| insets.iter().find(|inset| inset.clusters.contains(&first)));
+    inset.map_or(Target::Bubble(&bubble.members), |inset| Target::Region(&bubble.members, inset))
 }
 
 /// Symbols that become widgets, in drawing order: the attended ones, then national clusters, then those drawn first. Of
@@ -186,8 +223,13 @@ fn arrows(ui: &Ui, from: &Symbol<'_>, symbols: &[Symbol<'_>]) {
     let Some((_, direction)) = pressed else { return };
     let places: Vec<Pos2> = symbols.iter().map(|symbol| symbol.at).collect();
     let Some(next) = nearest(from.at, direction, &places).and_then(|next| symbols.get(next)) else { return };
-    ui.data_mut(|data| data.insert_temp(stop_id(), next.id));
-    ui.memory_mut(|memory| memory.request_focus(next.id));
+    go_to(ui, next);
+}
+
+/// Moves the focus to a symbol.
+fn go_to(ui: &Ui, symbol: &Symbol<'_>) {
+    ui.data_mut(|data| data.insert_temp(stop_id(), symbol.id));
+    ui.memory_mut(|memory| memory.request_focus(symbol.id));
     ui.request_repaint();
 }
 
@@ -220,13 +262,16 @@ fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
 
 /// Name of what a widget stands for: of a bubble the number of its features and their names.
 fn label(context: &FrameContext<'_>, target: Target<'_>) -> String {
-    match target {
-        Target::Feature(feature) => name(context, feature),
-        Target::Bubble(members) => {
-            let names: Vec<String> = members.iter().map(|feature| name(context, feature)).collect();
-            context.texts.app.bubble.of(members.len()).replace("{names}", &names.join(&context.texts.caption.semicolon))
+    let texts = &context.texts.app;
+    let (members, text) = match target {
+        Target::Feature(feature) => return name(context, feature),
+        Target::Bubble(members) => (members, texts.bubble.of(members.len())),
+        Target::Region(members, inset) => {
+            (members, texts.inset_bubble.of(members.len()).replace("{letter}", &inset.letter.to_string()))
         }
-    }
+    };
+    let names: Vec<String> = members.iter().map(|feature| name(context, feature)).collect();
+    text.replace("{names}", &names.join(&context.texts.caption.semicolon))
 }
 
 /// Name of a feature, with the sector of a national cluster or else the name of the dataset.
@@ -242,6 +287,7 @@ fn name(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
 
 #[cfg(test)]
 mod tests {
+    use egui::pos2;
     use proptest::prelude::*;
 
     use super::*;
