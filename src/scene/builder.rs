@@ -13,7 +13,7 @@ use super::{
     symbol_groups::SymbolGroups,
 };
 use crate::{
-    geo::ProjectionKind,
+    geo::{PlanePoint, ProjectionKind},
     model::{BasemapGeometry, Detail, Level},
     view::{Theme, View},
 };
@@ -43,6 +43,8 @@ pub struct SceneBuilder {
     pub(super) plane_points: PlanePoints,
     /// Groups of overlapping symbols.
     pub(super) symbol_groups: SymbolGroups,
+    /// Points of a grid in China, by projection.
+    pub(super) land: BTreeMap<ProjectionKind, Arc<[PlanePoint]>>,
     /// Extents of detail insets.
     pub(super) detail_extents: DetailExtents,
     /// Text measurement with its own cache.
@@ -67,6 +69,7 @@ impl SceneBuilder {
             ground: BTreeMap::new(),
             plane_points: PlanePoints::default(),
             symbol_groups: SymbolGroups::default(),
+            land: BTreeMap::new(),
             detail_extents: DetailExtents::default(),
             measurer: Measurer::default(),
         }

@@ -1,5 +1,7 @@
 //! Maps in detail insets of pages and of the window.
 
+use std::sync::Arc;
+
 use super::{
     InsetMap, Interaction, Item, MapFeatures, MapFrame, MapTransform, Mark, Outline, Palette, Rect, Scene,
     SceneBuilder, ScreenPoint, Size, Stroke, Text,
@@ -13,6 +15,7 @@ use super::{
     province_at,
 };
 use crate::{
+    geo::{PlanePoint, PlaneRect, ProjectionKind},
     model::{Catalogue, Detail},
     view::{Theme, View},
 };
@@ -43,9 +46,26 @@ impl SceneBuilder {
         (grid.filter(|at| province_at(&level, to_screen.plane(*at)).is_some()).collect(), step)
     }
 
+    /// Points of a grid of 200 km that lie in China.
+    fn land_of_window(&mut self, projection: ProjectionKind) -> Arc<[PlanePoint]> {
+        const STEP: f64 = 200_000.0;
+        if let Some(land) = self.land.get(&projection) {
+            return Arc::clone(land);
+        }
+        let level = self.level(projection, Detail::Overview);
+        let corners = level.provinces.iter().flat_map(|province| [province.bounds.min, province.bounds.max]);
+        let bounds = PlaneRect::around(corners).unwrap_or_default();
+        let along = |from: f64, to: f64| (0..((to - from) / STEP) as u16).map(move |i| from + f64::from(i) * STEP);
+        let grid = along(bounds.min.y, bounds.max.y)
+            .flat_map(|y| along(bounds.min.x, bounds.max.x).map(move |x| PlanePoint { x, y }));
+        let land: Arc<[PlanePoint]> = grid.filter(|at| province_at(&level, *at).is_some()).collect();
+        self.land.insert(projection, Arc::clone(&land));
+        land
+    }
+
     /// Plans the insets of the window; none where the view has none.
     pub(super) fn window_insets(
-        &self,
+        &mut self,
         catalogue: &Catalogue,
         features: MapFeatures<'_>,
         view: &View,
@@ -59,7 +79,8 @@ impl SceneBuilder {
         let furniture = self.furniture(catalogue, features, view, size, attention);
         let taken = furniture.iter().chain(&attention.window.controls).map(|rect| rect.grown(6.0)).collect();
         let radius = clusters::radius(ground_scale(view));
-        let cover = Cover::Window { kept: &attention.window.insets };
+        let land = self.land_of_window(view.camera.projection);
+        let cover = Cover::Window { land: &land, kept: &attention.window.insets };
         plan(&Surroundings { catalogue, clusters, view, size, taken, radius, extents: &self.detail_extents, cover })
     }
 

@@ -69,6 +69,8 @@ pub(super) enum Cover<'a> {
     },
     /// In the window, where the map can be moved, as little as possible without leaving their places.
     Window {
+        /// Points of a grid in China.
+        land: &'a [PlanePoint],
         /// Insets of the last frame.
         kept: &'a [KeptInset],
     },
@@ -87,31 +89,35 @@ pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
     let mut regions: Vec<(usize, DenseRegion)> = dense_regions(&places, spacing).into_iter().enumerate().collect();
     regions.retain(|(_, region)| is_seen(region));
     regions.truncate(MOST);
-    let frames: Vec<Rect> = regions.iter().map(|(_, region)| extent_of(region.around).moved(origin)).collect();
+    let extents: Vec<Rect> = regions.iter().map(|(_, region)| extent_of(region.around)).collect();
     let mut taken = map.taken.clone();
     // Insets show a little more than that.
-    taken.extend(frames.iter().map(|frame| frame.grown(0.4 * map.edge())));
+    taken.extend(extents.iter().map(|extent| extent.moved(origin).grown(0.4 * map.edge())));
     let mut points: Vec<ScreenPoint> =
         map.catalogue.cities.values().map(|city| map.position(city.at)).filter(|at| map.holds(*at)).collect();
-    match map.cover {
+    match &map.cover {
         Cover::Page { around_province, .. } => {
             // Symbols may stand beside their places.
             taken.extend(places.iter().map(|at| Rect::around(*at, 1.2 * spacing)));
             // No province is covered, however small, nor its circle.
             let provinces = map.catalogue.provinces.iter().map(|province| map.position(province.label_at));
-            taken.extend(provinces.map(|at| Rect::around(at, around_province)));
+            taken.extend(provinces.map(|at| Rect::around(at, *around_province)));
         }
-        Cover::Window { .. } => points.extend(places.iter().map(|at| at.moved(origin))),
+        Cover::Window { land, .. } => {
+            let land = land.iter().map(|at| map.to_screen().pos(*at));
+            let all = land.chain(places.iter().map(|at| at.moved(origin)));
+            points.extend(all.filter(|at| map.holds(*at)));
+        }
     }
     let mut insets: Vec<DetailInset> = Vec::new();
-    for ((number, region), extent) in regions.iter().zip(frames) {
+    for ((number, region), extent) in regions.iter().zip(extents) {
         let of_region = |id: &ClusterId| {
             located.iter().enumerate().any(|(at, (cluster, _))| region.members.contains(&at) && cluster.id == *id)
         };
         let room = Room { picture: map.whole(), taken: &taken };
         let (frame, number) = match &map.cover {
             Cover::Page { land, .. } => (map.off_land(&room, extent, land, &points), insets.len()),
-            Cover::Window { kept } => {
+            Cover::Window { kept, .. } => {
                 let kept = kept.iter().find(|inset| inset.clusters.iter().any(of_region)).map(|inset| inset.frame);
                 // A letter stays while other regions leave the picture.
                 (room.in_window(extent, &points, kept), *number)

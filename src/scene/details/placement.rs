@@ -17,6 +17,8 @@ const SHAPES: (f32, f32) = (0.72, 1.5);
 const STEPS: u8 = 16;
 /// Number of points that an inset of the window may cover beyond the fewest possible before it leaves its place.
 const SLACK: usize = 12;
+/// Distance between the middles of two frames up to which they are the same place, points.
+const SAME: f32 = 8.0;
 
 /// Room for insets on a map.
 pub(super) struct Room<'a> {
@@ -35,19 +37,20 @@ impl Room<'_> {
         })
     }
 
-    /// The largest frame for an extent of the map that covers as few points as possible, or hardly more if that is nearer to
-    /// a frame that is to be kept.
+    /// The largest frame for an extent of the map that covers as few points as possible, near a corner; one that is to be
+    /// kept as long as it covers hardly more.
     pub(super) fn in_window(&self, extent: Rect, points: &[ScreenPoint], kept: Option<Rect>) -> Option<Rect> {
         WINDOW_SIDES.into_iter().find_map(|share| {
             let free: Vec<(Rect, usize)> =
                 self.free(share, extent)?.map(|frame| (frame, covered(&frame, points))).collect();
-            let least = free.iter().map(|(_, covered)| *covered).min()?;
-            let slack = if kept.is_some() { SLACK } else { 0 };
-            let allowed = free.into_iter().filter(|(_, covered)| *covered <= least + slack).map(|(frame, _)| frame);
-            let off = |frame: &Rect| {
-                kept.map_or_else(|| self.off_corner(frame), |kept| kept.center().distance(frame.center()))
+            let best = |a: &(Rect, usize), b: &(Rect, usize)| {
+                a.1.cmp(&b.1).then(self.off_corner(&a.0).total_cmp(&self.off_corner(&b.0)))
             };
-            allowed.min_by(|a, b| off(a).total_cmp(&off(b)))
+            let (best, least) = free.iter().copied().min_by(best)?;
+            let off = |frame: &Rect| kept.map_or(f32::INFINITY, |kept| kept.center().distance(frame.center()));
+            let same = free.into_iter().filter(|(frame, covered)| *covered <= least + SLACK && off(frame) <= SAME);
+            // While the map is zoomed the size may change a little.
+            same.map(|(frame, _)| frame).min_by(|a, b| off(a).total_cmp(&off(b))).or(Some(best))
         })
     }
 
