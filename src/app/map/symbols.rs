@@ -83,7 +83,7 @@ pub(super) fn ui(
     };
     let symbols = with_widgets(symbols, is_attended);
     let stop = stop(ui, context, &symbols, map);
-    let (mut pointed, mut focused) = (None, None);
+    let (mut pointed, mut focused, mut next, mut leaves) = (None, None, None, false);
     for symbol in &symbols {
         // Other symbols take the focus by arrow keys, by a click or on request of a screen reader.
         let sense = if Some(symbol.id) == stop { Sense::click() } else { Sense::CLICK };
@@ -92,7 +92,8 @@ pub(super) fn ui(
         ui.ctx().accesskit_node_builder(symbol.id, |node| node.add_action(accesskit::Action::Focus));
         if response.has_focus() {
             focused = symbol.target.tag();
-            arrows(ui, symbol, &symbols);
+            next = arrows(ui, symbol, &symbols);
+            leaves = is_left(ui, context, symbol, &symbols);
         }
         if response.hovered() {
             pointed = symbol.target.tag();
@@ -106,15 +107,22 @@ pub(super) fn ui(
                 out.push(SelectionCommand::Select(Some(feature.clone())).into());
             }
             // The focus keeps it open.
-            Target::Bubble(_) if response.clicked() => response.request_focus(),
+            Target::Bubble(_) if response.clicked() => next = Some(symbol),
             Target::Region(members, _) if response.clicked() => {
-                let first = symbols.iter().find(|symbol| symbol.target.feature().is_some_and(|f| members.contains(f)));
-                if let Some(first) = first {
-                    go_to(ui, first);
-                }
+                let is_member = |symbol: &&Symbol<'_>| symbol.target.feature().is_some_and(|f| members.contains(f));
+                next = symbols.iter().find(is_member);
             }
             _ => {}
         }
+    }
+    if leaves {
+        map.request_focus();
+    }
+    // After all widgets: one that is drawn later, and is no stop yet, would lose the focus at once.
+    if let Some(next) = next {
+        ui.data_mut(|data| data.insert_temp(stop_id(), next.id));
+        ui.memory_mut(|memory| memory.request_focus(next.id));
+        ui.request_repaint();
     }
     (pointed, focused)
 }
@@ -216,21 +224,24 @@ fn stop(ui: &Ui, context: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Respo
     stop
 }
 
-/// Moves the focus from a symbol to the nearest one in the direction of a pressed arrow key, if there is one.
-fn arrows(ui: &Ui, from: &Symbol<'_>, symbols: &[Symbol<'_>]) {
-    focus::keep_arrows(ui, from.id);
-    let pressed = ARROWS.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
-    let Some((_, direction)) = pressed else { return };
-    let places: Vec<Pos2> = symbols.iter().map(|symbol| symbol.at).collect();
-    let Some(next) = nearest(from.at, direction, &places).and_then(|next| symbols.get(next)) else { return };
-    go_to(ui, next);
+/// `true` if Escape closes the bubble that has the focus or holds the symbol that has it; a selection is cleared first.
+fn is_left(ui: &Ui, context: &FrameContext<'_>, from: &Symbol<'_>, symbols: &[Symbol<'_>]) -> bool {
+    let holds = |symbol: &Symbol<'_>| match (symbol.target, from.target) {
+        (Target::Bubble(_), Target::Bubble(_)) => symbol.id == from.id,
+        (Target::Bubble(members), Target::Feature(feature)) => members.contains(feature),
+        _ => false,
+    };
+    let escape = ui.input(|input| input.key_pressed(Key::Escape));
+    escape && context.view.selection.is_none() && symbols.iter().any(holds)
 }
 
-/// Moves the focus to a symbol.
-fn go_to(ui: &Ui, symbol: &Symbol<'_>) {
-    ui.data_mut(|data| data.insert_temp(stop_id(), symbol.id));
-    ui.memory_mut(|memory| memory.request_focus(symbol.id));
-    ui.request_repaint();
+/// Nearest symbol to the one that has the focus in the direction of a pressed arrow key.
+fn arrows<'s, 'a>(ui: &Ui, from: &Symbol<'_>, symbols: &'s [Symbol<'a>]) -> Option<&'s Symbol<'a>> {
+    focus::keep_arrows(ui, from.id);
+    let pressed = ARROWS.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+    let (_, direction) = pressed?;
+    let places: Vec<Pos2> = symbols.iter().map(|symbol| symbol.at).collect();
+    symbols.get(nearest(from.at, direction, &places)?)
 }
 
 /// Index of the place nearest to `from` in a direction. Candidates lie in the quadrant around the direction, or in the
