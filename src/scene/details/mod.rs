@@ -120,7 +120,7 @@ pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
             Cover::Window { kept, .. } => {
                 let kept = kept.iter().find(|inset| inset.clusters.iter().any(of_region)).map(|inset| inset.frame);
                 // A letter stays while other regions leave the picture.
-                (room.in_window(extent, &points, kept), *number)
+                (room.in_window(extent, extent.center().moved(origin), &points, kept), *number)
             }
         };
         let Some(frame) = frame else { continue };

@@ -17,6 +17,8 @@ const SHAPES: (f32, f32) = (0.72, 1.5);
 const STEPS: u8 = 16;
 /// Number of points that an inset of the window may cover beyond the fewest possible before it leaves its place.
 const SLACK: usize = 12;
+/// Distance from its region within which none is better, as a share of the shorter side of the map.
+const CLOSE: f32 = 0.25;
 /// Distance between the middles of two frames up to which they are the same place, points.
 const SAME: f32 = 8.0;
 
@@ -37,14 +39,25 @@ impl Room<'_> {
         })
     }
 
-    /// The largest frame for an extent of the map that covers as few points as possible, near a corner; one that is to be
-    /// kept as long as it covers hardly more.
-    pub(super) fn in_window(&self, extent: Rect, points: &[ScreenPoint], kept: Option<Rect>) -> Option<Rect> {
+    /// The largest frame for an extent of the map that covers as few points as possible, the nearest to its region; one that
+    /// is to be kept as long as it covers hardly more.
+    pub(super) fn in_window(
+        &self,
+        extent: Rect,
+        region: ScreenPoint,
+        points: &[ScreenPoint],
+        kept: Option<Rect>,
+    ) -> Option<Rect> {
         WINDOW_SIDES.into_iter().find_map(|share| {
             let free: Vec<(Rect, usize)> =
                 self.free(share, extent)?.map(|frame| (frame, covered(&frame, points))).collect();
+            // One that stands close by would soon be in the way of its region.
+            let close = CLOSE * self.picture.width().min(self.picture.height());
+            let off_region = |frame: &Rect| frame.nearest(region).distance(region).max(close);
             let best = |a: &(Rect, usize), b: &(Rect, usize)| {
-                a.1.cmp(&b.1).then(self.off_corner(&a.0).total_cmp(&self.off_corner(&b.0)))
+                a.1.cmp(&b.1)
+                    .then(off_region(&a.0).total_cmp(&off_region(&b.0)))
+                    .then(self.off_corner(&a.0).total_cmp(&self.off_corner(&b.0)))
             };
             let (best, least) = free.iter().copied().min_by(best)?;
             let off = |frame: &Rect| kept.map_or(f32::INFINITY, |kept| kept.center().distance(frame.center()));
@@ -96,34 +109,29 @@ mod tests {
     use super::*;
 
     const PICTURE: Rect = Rect::from_min_size(ScreenPoint::new(0.0, 0.0), 800.0, 600.0);
-    const EXTENT: Rect = Rect::around(ScreenPoint::new(400.0, 300.0), 40.0);
+    const REGION: ScreenPoint = ScreenPoint::new(300.0, 200.0);
+    const EXTENT: Rect = Rect::around(REGION, 40.0);
 
-    /// Points in a corner of the picture.
-    fn in_corner(x: f32, y: f32, n: usize) -> Vec<ScreenPoint> {
-        (0..n).map(|i| ScreenPoint::new(x + i as f32, y)).collect()
+    fn frame(taken: &[Rect], points: &[ScreenPoint], kept: Option<Rect>) -> Option<Rect> {
+        Room { picture: PICTURE, taken }.in_window(EXTENT, REGION, points, kept)
     }
 
     #[test]
     fn an_inset_of_the_window_stays_until_it_covers_much_more_than_elsewhere() {
-        let room = Room { picture: PICTURE, taken: &[] };
-        let at = |points: &[ScreenPoint], kept| room.in_window(EXTENT, points, kept).unwrap();
-        let first = at(&[], None);
-        assert!((first.min.x, first.min.y) == (MARGIN, MARGIN), "{first:?}");
+        let first = frame(&[], &[], None).unwrap();
+        assert!(first.min.x == MARGIN || first.min.y == MARGIN, "at the nearest edge: {first:?}");
+        let below = |n: usize| vec![first.center(); n];
         // A few points below it move a new inset only.
-        let few = in_corner(20.0, 20.0, SLACK);
-        assert_ne!(at(&few, None), first);
-        assert_eq!(at(&few, Some(first)), first);
-        let many = in_corner(20.0, 20.0, SLACK + 1);
-        assert_ne!(at(&many, Some(first)), first);
+        assert_ne!(frame(&[], &below(SLACK), None), Some(first));
+        assert_eq!(frame(&[], &below(SLACK), Some(first)), Some(first));
+        assert_ne!(frame(&[], &below(SLACK + 1), Some(first)), Some(first));
     }
 
     #[test]
     fn an_inset_keeps_off_what_is_taken_and_is_left_out_without_room() {
         let half = Rect::from_min_size(PICTURE.min, 400.0, 600.0);
-        let taken = [half];
-        let frame = Room { picture: PICTURE, taken: &taken }.in_window(EXTENT, &[], None).unwrap();
-        assert!(!frame.intersects(&half) && PICTURE.contains(&frame));
-        let taken = [PICTURE];
-        assert_eq!(Room { picture: PICTURE, taken: &taken }.in_window(EXTENT, &[], None), None);
+        let beside = frame(&[half], &[], None).unwrap();
+        assert!(!beside.intersects(&half) && PICTURE.contains(&beside));
+        assert_eq!(frame(&[PICTURE], &[], None), None);
     }
 }
