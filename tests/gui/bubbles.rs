@@ -198,3 +198,23 @@ fn symbols_of_an_inset_are_widgets_and_its_bubble_leads_to_them() {
     click_at(&mut atlas, first + vec2(0.0, 14.0));
     assert!(view(&atlas).selected_province().is_some(), "{:?}", view(&atlas).selection);
 }
+
+#[test]
+fn insets_stay_while_the_map_is_panned_and_take_new_places_in_a_window_of_another_size() {
+    let mut atlas = all_clusters();
+    ask(&mut atlas, Action::DetailInsets);
+    let insets = |atlas: &Harness<'_, App>| -> Vec<Rect> {
+        atlas.get_all_by_label_contains("clusters, enlarged").map(|node| node.rect()).collect()
+    };
+    let first = insets(&atlas);
+    // With a little land below them now, new ones would stand elsewhere.
+    let panned = view(&atlas).camera.panned(0.0, 60.0);
+    ask(&mut atlas, CameraCommand::Set(panned));
+    assert_eq!(insets(&atlas), first);
+    let mut fresh = crate::support::atlas(Setup { view: Some(view(&atlas).clone()), ..Setup::default() });
+    assert_ne!(insets(&fresh), first);
+    fresh.set_size(vec2(1500.0, 1000.0));
+    fresh.run();
+    let map = fresh.get_by_label_contains("Map of China with").rect();
+    assert!(insets(&fresh).iter().all(|inset| map.contains_rect(*inset)));
+}

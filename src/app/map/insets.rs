@@ -1,6 +1,6 @@
 //! Detail insets of dense regions, above the map.
 
-use egui::{Pos2, Role, Ui, UiBuilder, WidgetInfo};
+use egui::{Role, Ui, UiBuilder, Vec2, WidgetInfo};
 use walkers::{Map, MapMemory, Position};
 
 use super::{MapState, on_screen};
@@ -11,26 +11,27 @@ use crate::{
     surface::screen::{Ground, PlaneProjection, color, paint},
 };
 
-/// Window around the map, for the placing of insets; `controls` are areas of the map that widgets cover.
-pub(super) fn window(ui: &Ui, map: &MapState, controls: &[Rect]) -> MapWindow {
-    let pixels_per_point = ui.ctx().pixels_per_point();
-    MapWindow { pixels_per_point, controls: controls.to_vec(), insets: map.insets.clone() }
+/// Window around a map of a size, for the placing of insets; `controls` are areas of the map that widgets cover.
+pub(super) fn window(ui: &Ui, map: &MapState, size: Vec2, controls: &[Rect]) -> MapWindow {
+    // A map of another size has other edges.
+    let insets = if map.insets.0 == size { map.insets.1.clone() } else { Vec::new() };
+    MapWindow { pixels_per_point: ui.ctx().pixels_per_point(), controls: controls.to_vec(), insets }
 }
 
-/// Draws the insets of a scene whose picture begins at `origin`, and requests the levels of detail that they need.
-pub(super) fn draw(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, scene: &Scene, origin: Pos2) {
+/// Draws the insets of a scene in a part of the window, and requests the levels of detail that they need.
+pub(super) fn draw(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, scene: &Scene, rect: egui::Rect) {
     let kept = scene.insets.iter().map(|inset| {
         let (clusters, frame) = (inset.clusters.clone(), inset.map.frame);
         KeptInset { clusters, frame }
     });
-    map.insets = kept.collect();
+    map.insets = (rect.size(), kept.collect());
     let camera = context.view.camera;
     for inset in &scene.insets {
         let own = &inset.map.scene;
         if inset.detail != Detail::Overview {
             map.levels.ask(camera.projection, inset.detail, context.view.theme, ui.ctx());
         }
-        let frame = on_screen(inset.map.frame, origin);
+        let frame = on_screen(inset.map.frame, rect.min);
         let sea = own.background.unwrap_or(Palette::of(context.view.theme).map.sea);
         ui.painter().rect_filled(frame, 0.0, color(sea));
         // Disabled, so that pointer and keyboard reach the map below and the symbols above.

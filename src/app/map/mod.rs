@@ -1,5 +1,6 @@
 //! Map widget: draws the scene and turns gestures into commands. It changes nothing but its own [`MapState`].
 
+mod arrows;
 mod gestures;
 mod hover_card;
 mod insets;
@@ -47,14 +48,14 @@ pub(super) fn ui(
         }
         // The embedded basemap is drawn until the first tile has arrived.
         let backdrop_missing = !map.tiles.as_ref().is_some_and(Tileset::is_seen);
-        let window = insets::window(ui, map, &[on_map(button_column(rect), rect.min)]);
+        let window = insets::window(ui, map, rect.size(), &[on_map(button_column(rect), rect.min)]);
         let interaction = Interaction { backdrop_missing, window, ..context.ui_state.interaction.clone() };
         let content = context.computed.content(context.catalogue(), context.view);
         let size = Size { width: rect.width(), height: rect.height() };
         let scene = map.scenes.scene(context.catalogue(), &content, context.view, size, detail, &interaction);
         let level = map.scenes.level(projection, detail);
         let response = draw(ui, context, map, &scene);
-        insets::draw(ui, context, map, &scene, response.rect.min);
+        insets::draw(ui, context, map, &scene, rect);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
         let (mut pointed, focused) = symbols::ui(ui, context, &scene, &response, out);
         buttons(ui, context, rect, out);

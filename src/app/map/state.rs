@@ -17,8 +17,8 @@ pub struct MapState {
     pub(super) meshes: Meshes,
     /// Loader of finer base geometry.
     pub(super) levels: Levels,
-    /// Insets of the last frame.
-    pub(super) insets: Vec<KeptInset>,
+    /// Insets of the last frame and the size of the map, points.
+    pub(super) insets: (egui::Vec2, Vec<KeptInset>),
     /// Tile source; `None` without tiles.
     pub tiles: Option<Tileset>,
 }
@@ -27,7 +27,13 @@ impl MapState {
     /// Map of the coarsest level of detail, without tiles.
     pub fn new(base: Arc<BasemapGeometry>, overview: Arc<Level>) -> Self {
         let scenes = SceneBuilder::new(Arc::clone(&base), overview);
-        Self { scenes, meshes: Meshes::default(), levels: Levels::new(base), insets: Vec::new(), tiles: None }
+        Self {
+            scenes,
+            meshes: Meshes::default(),
+            levels: Levels::new(base),
+            insets: (egui::Vec2::ZERO, Vec::new()),
+            tiles: None,
+        }
     }
 
     /// Takes over the levels of detail that have been loaded.
