@@ -85,6 +85,8 @@ fn main() {
     Switch::LaterClusters.set(&mut all, true);
     let mut filled = View::default();
     filled.set_thematic(Some(ThematicLayer::default()));
+    let mut detailed = all.clone();
+    Switch::DetailInsets.set(&mut detailed, true);
     let [of_2022, of_both, of_values] = [&first, &all, &filled].map(|view| MapContent::of(&facts, view));
     let attention = Interaction::default();
 
@@ -99,6 +101,23 @@ fn main() {
         "scene of 80 clusters",
         median(|| {
             black_box(scene_builder.scene(catalogue, &of_both, &all, size, Detail::Overview, &attention));
+        }),
+    ));
+    rows.push((
+        "scene of 80 clusters with insets",
+        median(|| {
+            black_box(scene_builder.scene(catalogue, &of_both, &detailed, size, Detail::Overview, &attention));
+        }),
+    ));
+    let mut zoom = 0;
+    rows.push((
+        "the same, zoomed",
+        median(|| {
+            // A scale of its own in each of a hundred frames: nothing is worked out already.
+            zoom = (zoom + 1) % 100;
+            let mut zoomed = detailed.clone();
+            zoomed.camera = zoomed.camera.zoomed_about(1.0 + 0.004 * f64::from(zoom), 40.0, 20.0);
+            black_box(scene_builder.scene(catalogue, &of_both, &zoomed, size, Detail::Overview, &attention));
         }),
     ));
     rows.push((

@@ -59,6 +59,7 @@ pub enum Action {
     Water,
     Graticule,
     Legend,
+    DetailInsets,
     BackdropBase,
     BackdropOsm,
     BackdropTopo,

@@ -14,6 +14,8 @@ pub struct AppTexts {
     pub no_gpu: String,
     pub map_label: Plural,
     pub bubble: Plural,
+    pub inset: Plural,
+    pub inset_bubble: Plural,
     pub close: String,
     pub unknown: String,
     pub dismiss: String,

@@ -7,13 +7,14 @@ use std::{
 
 use super::{
     Measurer, Opacity, ProjectedLevel,
+    details::DetailExtents,
     plane_layer::{PlaneLayer, PlaneLayerKind},
     point_layer::PlanePoints,
     province_points::ProvincePoints,
     symbol_groups::SymbolGroups,
 };
 use crate::{
-    geo::ProjectionKind,
+    geo::{PlanePoint, ProjectionKind},
     model::{BasemapGeometry, Catalogue, Detail, Level},
     view::{Theme, View},
 };
@@ -45,6 +46,10 @@ pub struct SceneBuilder {
     province_points: BTreeMap<ProjectionKind, Arc<ProvincePoints>>,
     /// Groups of overlapping symbols.
     pub(super) symbol_groups: SymbolGroups,
+    /// Points of a grid in China, by projection.
+    pub(super) land: BTreeMap<ProjectionKind, Arc<[PlanePoint]>>,
+    /// Extents of detail insets.
+    pub(super) detail_extents: DetailExtents,
     /// Text measurement with its own cache.
     pub measurer: Measurer,
 }
@@ -68,6 +73,8 @@ impl SceneBuilder {
             plane_points: PlanePoints::default(),
             province_points: BTreeMap::new(),
             symbol_groups: SymbolGroups::default(),
+            land: BTreeMap::new(),
+            detail_extents: DetailExtents::default(),
             measurer: Measurer::default(),
         }
     }

@@ -12,8 +12,8 @@ pub(super) struct ClusterKey {
     pub numbers: BTreeMap<ClusterId, usize>,
     /// `true` if every cluster is to be named on the map, at whatever scale.
     pub names: bool,
-    /// `true` if no cities but lead cities are named.
-    pub lead_cities_only: bool,
+    /// `true` on the map of a detail inset: no bubble stands for several symbols, and no cities but lead cities are named.
+    pub is_detail: bool,
     /// Regions that insets show in detail.
     pub regions: Vec<DetailRegion>,
 }
@@ -30,6 +30,11 @@ pub(super) struct DetailRegion {
 }
 
 impl ClusterKey {
+    /// `true` if each symbol is drawn, however far from its place.
+    pub(super) fn opens_all(&self) -> bool {
+        self.is_detail || !self.numbers.is_empty()
+    }
+
     /// Region that shows a cluster, by its position in `regions`.
     pub(super) fn region_of(&self, cluster: &ClusterId) -> Option<usize> {
         self.regions.iter().position(|region| region.clusters.contains(cluster))

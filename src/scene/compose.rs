@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Bubble, Interaction, MapTransform, Mark, Opacity, Palette, PointLayer, Rect, Scene, SceneBuilder, Size,
     canvas::{Canvas, ground_scale},
+    cluster_key::ClusterKey,
     furniture::{self, MapElements},
     layers,
     plane_layer::PlaneLayerKind,
@@ -45,7 +46,15 @@ impl SceneBuilder {
         detail: Detail,
         attention: &Interaction,
     ) -> Scene {
-        self.map(catalogue, features, view, size, detail, (attention, &MapElements::Window))
+        let features = features.into();
+        let insets = self.window_insets(catalogue, features, view, size, attention);
+        let taken = insets.iter().map(|inset| inset.frame.grown(2.0)).collect();
+        let regions = insets.iter().map(|inset| inset.region.clone()).collect();
+        let elements = MapElements::Window { taken, key: ClusterKey { regions, ..ClusterKey::default() } };
+        let mut scene = self.map(catalogue, features, view, size, detail, (attention, &elements));
+        let insets = insets.into_iter().map(|inset| self.window_inset(catalogue, features, view, inset, attention));
+        scene.insets = insets.collect();
+        scene
     }
 
     /// Builds a map with the given map elements.
@@ -66,7 +75,7 @@ impl SceneBuilder {
         let level = self.level(view.camera.projection, detail);
         let ground = ground.into_iter().map(|layer| self.ground(layer, &level, view.theme)).collect();
         let background = interaction.owns_ground(view).then_some(Palette::of(view.theme).map.sea);
-        Scene { size, background, ground, to_screen, marks, furniture, bubbles }
+        Scene { size, background, ground, to_screen, marks, furniture, bubbles, insets: Vec::new() }
     }
 
     /// Composes a map, without the geometry of its ground.
@@ -79,19 +88,60 @@ impl SceneBuilder {
         (interaction, elements): (&Interaction, &MapElements),
     ) -> Composed {
         let MapFeatures { content, points: further } = features.into();
-        let palette = Palette::of(view.theme);
-        let [mut below, above] = PointLayer::of_map(content, view, palette);
+        let [mut below, above] = PointLayer::of_map(content, view, Palette::of(view.theme));
         below.extend_from_slice(further);
+        let canvas = self.canvas(catalogue, content, view, size, (interaction, elements));
+        let mut canvas = Canvas { below: &below, above: &above, ..canvas };
+        let to_screen = canvas.transform;
+        // Drawn last, but its room is taken first.
+        let furniture = furniture::build(&mut canvas, &self.measurer, content, elements);
+        let covered = furniture.iter().map(|mark| mark.item.bounds()).collect();
+        for draw in layers::ALL {
+            draw(&mut canvas);
+        }
+        let Canvas { labels, mut slots, bubbles, .. } = canvas;
+        let placed = labels.place();
+        slots.draw(MarkSlot::Points, placed.dots);
+        slots.draw(MarkSlot::Labels, placed.labels);
+        slots.draw(MarkSlot::Furniture, furniture);
+        let (ground, marks) = slots.in_order();
+        Composed { ground: ground.collect(), marks, to_screen, furniture: covered, bubbles }
+    }
+
+    /// Bounding boxes of the furniture of the window.
+    pub(super) fn furniture(
+        &self,
+        catalogue: &Catalogue,
+        features: MapFeatures<'_>,
+        view: &View,
+        size: Size,
+        interaction: &Interaction,
+    ) -> Vec<Rect> {
+        let elements = MapElements::Window { taken: Vec::new(), key: ClusterKey::default() };
+        let mut canvas = self.canvas(catalogue, features.content, view, size, (interaction, &elements));
+        let furniture = furniture::build(&mut canvas, &self.measurer, features.content, &elements);
+        furniture.iter().map(|mark| mark.item.bounds()).collect()
+    }
+
+    /// Empty canvas without points.
+    fn canvas<'a>(
+        &'a self,
+        catalogue: &'a Catalogue,
+        content: &'a MapContent<'a>,
+        view: &'a View,
+        size: Size,
+        (interaction, elements): (&'a Interaction, &'a MapElements),
+    ) -> Canvas<'a> {
         let to_screen =
             MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
-        let mut canvas = Canvas {
+        Canvas {
             catalogue,
             content,
-            below: &below,
-            above: &above,
+            below: &[],
+            above: &[],
             view,
             interaction,
-            palette,
+            palette: Palette::of(view.theme),
             texts: messages(view.language),
             transform: to_screen,
             plane_points: &self.plane_points,
@@ -107,20 +157,7 @@ impl SceneBuilder {
             bubbles: Vec::new(),
             lead_cities: BTreeMap::new(),
             folded_cities: BTreeSet::new(),
-        };
-        // Drawn last, but its room is taken first.
-        let furniture = furniture::build(&mut canvas, &self.measurer, content, elements);
-        let covered = furniture.iter().map(|mark| mark.item.bounds()).collect();
-        for draw in layers::ALL {
-            draw(&mut canvas);
         }
-        let Canvas { labels, mut slots, bubbles, .. } = canvas;
-        let placed = labels.place();
-        slots.draw(MarkSlot::Points, placed.dots);
-        slots.draw(MarkSlot::Labels, placed.labels);
-        slots.draw(MarkSlot::Furniture, furniture);
-        let (ground, marks) = slots.in_order();
-        Composed { ground: ground.collect(), marks, to_screen, furniture: covered, bubbles }
     }
 }
 

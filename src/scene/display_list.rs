@@ -1,9 +1,15 @@
 //! Display list of a map: ground, marks, and the features that they represent.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use super::{Bubble, ClassRef, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Tag};
-use crate::view::FeatureRef;
+use super::{Bubble, ClassRef, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Stroke, Tag};
+use crate::{
+    model::{ClusterId, Detail},
+    view::FeatureRef,
+};
 
 /// Distance from the edge of a symbol at which it is still pointed at, points.
 const REACH: f32 = 2.0;
@@ -25,9 +31,43 @@ pub struct Scene {
     pub furniture: Vec<Rect>,
     /// Bubbles, closed or open, each for several symbols.
     pub bubbles: Vec<Bubble>,
+    /// Insets of the window above all else; maps on pages have none, their insets are maps of the page.
+    pub insets: Vec<InsetMap>,
+}
+
+/// Map clipped to a frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapFrame {
+    /// Map frame on the page, or in the picture of a larger map.
+    pub frame: Rect,
+    /// Map content, relative to the frame's upper left corner.
+    pub scene: Scene,
+    /// Frame line.
+    pub border: Stroke,
+}
+
+/// Inset of the window that shows a dense region of the map in detail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InsetMap {
+    /// Letter of the inset, and of the bubble on the map that stands for the region.
+    pub letter: char,
+    /// Clusters of the region.
+    pub clusters: BTreeSet<ClusterId>,
+    /// Level of detail wanted.
+    pub detail: Detail,
+    /// The map.
+    pub map: MapFrame,
 }
 
 impl Scene {
+    /// The map at a position, be it an inset, with the position on it.
+    pub fn map_at(&self, at: ScreenPoint) -> (&Self, ScreenPoint) {
+        let inset = self.insets.iter().find(|inset| inset.map.frame.contains(&Rect::around(at, 0.0)));
+        inset.map_or((self, at), |InsetMap { map, .. }| {
+            (&map.scene, at.moved(ScreenPoint::new(-map.frame.min.x, -map.frame.min.y)))
+        })
+    }
+
     /// Label positions of the legend classes, by class.
     pub fn classes(&self) -> Vec<(ClassRef, Rect)> {
         let mut found: BTreeMap<ClassRef, Rect> = BTreeMap::new();
@@ -50,8 +90,13 @@ impl Scene {
         mark.or_else(|| self.classes().into_iter().find(|(_, row)| row.intersects(&point)).map(|(class, _)| class))
     }
 
-    /// Feature at a position: the nearest whose symbol or disc is within reach.
+    /// Feature at a position: the nearest whose symbol or disc is within reach; in an inset those of the inset.
     pub fn feature_at(&self, at: ScreenPoint) -> Option<FeatureRef> {
+        let (map, at) = self.map_at(at);
+        map.own_feature_at(at)
+    }
+
+    fn own_feature_at(&self, at: ScreenPoint) -> Option<FeatureRef> {
         let mut nearest = None;
         let mut least = f32::INFINITY;
         for mark in &self.marks {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Tag;
+use super::{Rect, Tag};
 use crate::{model::ClusterId, view::View};
 
 /// Hover and emphasis state; transient, never saved or exported.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Interaction {
     /// Feature or legend class under the pointer or keyboard cursor.
     pub hovered: Option<Tag>,
@@ -14,6 +14,28 @@ pub struct Interaction {
     pub backdrop_missing: bool,
     /// Clusters to emphasise; all others are dimmed. `None` dims nothing.
     pub emphasised: Option<BTreeSet<ClusterId>>,
+    /// Window around the map.
+    pub window: MapWindow,
+}
+
+/// What detail insets of the window depend on besides the view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapWindow {
+    /// Pixels per point.
+    pub pixels_per_point: f32,
+    /// Areas of the map that controls of the window cover.
+    pub controls: Vec<Rect>,
+    /// Insets of the last frame, which stay at their places while the map moves.
+    pub insets: Vec<KeptInset>,
+}
+
+/// Place of an inset in the last frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptInset {
+    /// Clusters in it.
+    pub clusters: BTreeSet<ClusterId>,
+    /// Its frame in the picture.
+    pub frame: Rect,
 }
 
 impl Interaction {

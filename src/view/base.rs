@@ -54,6 +54,8 @@ pub struct Base {
     pub both_languages: bool,
     /// Legend on the map.
     pub legend: bool,
+    /// Insets of dense regions on the map of the window; those of pictures are an element of the page.
+    pub detail_insets: bool,
 }
 
 impl Default for Base {
@@ -66,6 +68,7 @@ impl Default for Base {
             city_labels: true,
             both_languages: false,
             legend: true,
+            detail_insets: false,
         }
     }
 }

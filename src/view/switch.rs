@@ -26,6 +26,8 @@ pub enum Switch {
     Graticule,
     /// Legend on the map.
     Legend,
+    /// Insets of dense regions on the map.
+    DetailInsets,
 }
 
 impl Switch {
@@ -43,6 +45,7 @@ impl Switch {
             Self::Water => base.water,
             Self::Graticule => base.graticule,
             Self::Legend => base.legend,
+            Self::DetailInsets => base.detail_insets,
         }
     }
 
@@ -64,6 +67,7 @@ impl Switch {
             Self::Water => base.water = on,
             Self::Graticule => base.graticule = on,
             Self::Legend => base.legend = on,
+            Self::DetailInsets => base.detail_insets = on,
         }
     }
 }

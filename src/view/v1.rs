@@ -124,6 +124,7 @@ impl Document {
                 city_labels: layers.city_labels,
                 both_languages: layers.both_languages,
                 legend: layers.legend,
+                detail_insets: false,
             },
             place: PlaceFilter { regions: filter.regions, provinces: filter.provinces },
             as_of: filter.until,

@@ -14,7 +14,7 @@
 //! | 2.0 | `base`, `place`, `as_of` and a list of `layers` instead of `layers` and `filter` |
 //! | 2.1 | `selection` as dataset and key instead of `cluster` or `province`, `colors` of values |
 //! | 2.2 | `industry` and `since` of a yearly series; its values can be divided |
-//! | 2.3 | `page.cluster_list`, `page.detail_insets` |
+//! | 2.3 | `page.cluster_list`, `page.detail_insets`, `base.detail_insets` |
 
 /// Format version of documents written by this program.
 pub const VERSION: u32 = 2;

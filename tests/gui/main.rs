@@ -3,6 +3,7 @@
 
 mod actions;
 mod article;
+mod bubbles;
 mod commands;
 mod documents;
 mod entries;

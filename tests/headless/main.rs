@@ -43,4 +43,5 @@ mod tables;
 mod totals;
 mod value_layers;
 mod values;
+mod window_insets;
 mod yearly;

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Request to highlight features.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum InteractionCommand {
     /// Feature under the pointer or with keyboard focus in this frame.
     Hover(Tag),

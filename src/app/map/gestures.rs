@@ -87,5 +87,6 @@ fn focused_keys(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Comm
 }
 
 fn province_under((scene, level): (&Scene, &ProjectedLevel), at: Pos2) -> Option<ProvinceId> {
-    province_at(level, scene.to_screen.plane(ScreenPoint::new(at.x, at.y)))
+    let (map, at) = scene.map_at(ScreenPoint::new(at.x, at.y));
+    province_at(level, map.to_screen.plane(at))
 }

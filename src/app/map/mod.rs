@@ -1,7 +1,9 @@
 //! Map widget: draws the scene and turns gestures into commands. It changes nothing but its own [`MapState`].
 
+mod arrows;
 mod gestures;
 mod hover_card;
+mod insets;
 mod state;
 mod symbols;
 
@@ -46,12 +48,14 @@ pub(super) fn ui(
         }
         // The embedded basemap is drawn until the first tile has arrived.
         let backdrop_missing = !map.tiles.as_ref().is_some_and(Tileset::is_seen);
-        let interaction = Interaction { backdrop_missing, ..context.ui_state.interaction.clone() };
+        let window = insets::window(ui, map, rect.size(), &[on_map(button_column(rect), rect.min)]);
+        let interaction = Interaction { backdrop_missing, window, ..context.ui_state.interaction.clone() };
         let content = context.computed.content(context.catalogue(), context.view);
         let size = Size { width: rect.width(), height: rect.height() };
         let scene = map.scenes.scene(context.catalogue(), &content, context.view, size, detail, &interaction);
         let level = map.scenes.level(projection, detail);
         let response = draw(ui, context, map, &scene);
+        insets::draw(ui, context, map, &scene, rect);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
         let (mut pointed, focused) = symbols::ui(ui, context, &scene, &response, out);
         buttons(ui, context, rect, out);
@@ -62,7 +66,8 @@ pub(super) fn ui(
         }
         // The pointer takes precedence over the keyboard.
         out.extend(pointed.or(focused).map(InteractionCommand::Hover).map(Command::from));
-        let furniture: Vec<_> = scene.furniture.iter().map(|covered| on_screen(*covered, rect.min)).collect();
+        let covered = scene.furniture.iter().copied().chain(scene.insets.iter().map(|inset| inset.map.frame));
+        let furniture: Vec<_> = covered.map(|covered| on_screen(covered, rect.min)).collect();
         // In a small window that scrolls, notices are placed within the visible part.
         let seen = rect.intersect(ui.clip_rect());
         let seen = if seen.width() > SEEN.x && seen.height() > SEEN.y { seen } else { ui.ctx().content_rect() };
@@ -187,21 +192,30 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
     .show(|ui| hover_card::ui(ui, context, tag));
 }
 
+/// Side of a button, and the gap between two, points.
+const BUTTON: (f32, f32) = (30.0, 4.0);
+/// Number of buttons.
+const BUTTONS: usize = 4;
+
+/// Area of the buttons on the map.
+fn button_column(map: egui::Rect) -> egui::Rect {
+    let (side, gap) = BUTTON;
+    let min = pos2(map.max.x - 12.0 - side, map.min.y + 12.0);
+    egui::Rect::from_min_size(min, vec2(side, (side + gap) * BUTTONS as f32))
+}
+
 fn buttons(ui: &mut Ui, context: &FrameContext<'_>, rect: egui::Rect, out: &mut Vec<Command>) {
     let texts = context.texts;
-    let size = Vec2::splat(30.0);
-    let entries = [
+    let size = Vec2::splat(BUTTON.0);
+    let entries: [_; BUTTONS] = [
         (widgets::Icon::Plus, Action::ZoomIn, &texts.map.zoom_in),
         (widgets::Icon::Minus, Action::ZoomOut, &texts.map.zoom_out),
         (widgets::Icon::Home, Action::FitChina, &texts.map.fit_china),
         (widgets::Icon::Target, Action::FitSelection, &texts.map.fit_selection),
     ];
-    let column = egui::Rect::from_min_size(
-        pos2(rect.max.x - 12.0 - size.x, rect.min.y + 12.0),
-        vec2(size.x, (size.y + 4.0) * entries.len() as f32),
-    );
-    let mut column = ui.new_child(UiBuilder::new().max_rect(column).layout(egui::Layout::top_down(egui::Align::Min)));
-    column.spacing_mut().item_spacing.y = 4.0;
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    let mut column = ui.new_child(UiBuilder::new().max_rect(button_column(rect)).layout(layout));
+    column.spacing_mut().item_spacing.y = BUTTON.1;
     for (icon, action, name) in entries {
         let enabled = action.enabled(context);
         let response = column.add_enabled(enabled, widgets::IconButton::new(icon, name).size(size).raised());
@@ -215,6 +229,12 @@ fn buttons(ui: &mut Ui, context: &FrameContext<'_>, rect: egui::Rect, out: &mut 
 fn on_screen(part: Rect, origin: Pos2) -> egui::Rect {
     let rect = egui::Rect::from_min_max(pos2(part.min.x, part.min.y), pos2(part.max.x, part.max.y));
     rect.translate(origin.to_vec2())
+}
+
+/// Converts a rectangle of the window to coordinates of the scene.
+fn on_map(rect: egui::Rect, origin: Pos2) -> Rect {
+    let rect = rect.translate(-origin.to_vec2());
+    Rect::from_min_size(ScreenPoint::new(rect.min.x, rect.min.y), rect.width(), rect.height())
 }
 
 fn tile_notice(context: &FrameContext<'_>, tiles: Option<&Tileset>, scene: &Scene) -> Option<TileNotice> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     app::tasks::Levels,
     model::{BasemapGeometry, Level},
-    scene::SceneBuilder,
+    scene::{KeptInset, SceneBuilder},
     surface::screen::{Meshes, Tileset},
 };
 
@@ -17,6 +17,8 @@ pub struct MapState {
     pub(super) meshes: Meshes,
     /// Loader of finer base geometry.
     pub(super) levels: Levels,
+    /// Insets of the last frame and the size of the map, points.
+    pub(super) insets: (egui::Vec2, Vec<KeptInset>),
     /// Tile source; `None` without tiles.
     pub tiles: Option<Tileset>,
 }
@@ -25,7 +27,13 @@ impl MapState {
     /// Map of the coarsest level of detail, without tiles.
     pub fn new(base: Arc<BasemapGeometry>, overview: Arc<Level>) -> Self {
         let scenes = SceneBuilder::new(Arc::clone(&base), overview);
-        Self { scenes, meshes: Meshes::default(), levels: Levels::new(base), tiles: None }
+        Self {
+            scenes,
+            meshes: Meshes::default(),
+            levels: Levels::new(base),
+            insets: (egui::Vec2::ZERO, Vec::new()),
+            tiles: None,
+        }
     }
 
     /// Takes over the levels of detail that have been loaded.

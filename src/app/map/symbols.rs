@@ -3,25 +3,18 @@
 //! All symbols are a single Tab stop. Arrow keys move the focus to the nearest symbol in their direction and can reach
 //! every symbol from any other. Their drawing order is no sensible focus order, since the focused symbol is drawn last.
 
-use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2};
+use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, accesskit, vec2};
 
+use super::arrows::{ARROWS, nearest};
 use crate::{
     app::{
         command::{Command, SelectionCommand},
         focus,
         frame_context::FrameContext,
     },
-    scene::{Scene, Tag},
+    scene::{Bubble, InsetMap, Rect as MapRect, Scene, ScreenPoint, Tag},
     view::FeatureRef,
 };
-
-/// Arrow keys with their directions.
-const ARROWS: [(Key, Vec2); 4] = [
-    (Key::ArrowLeft, Vec2::LEFT),
-    (Key::ArrowRight, Vec2::RIGHT),
-    (Key::ArrowUp, Vec2::UP),
-    (Key::ArrowDown, Vec2::DOWN),
-];
 
 /// Most symbols with widgets. Others can be clicked and are in the table, but are no stops of the keyboard.
 const MOST: usize = 200;
@@ -40,20 +33,22 @@ enum Target<'a> {
     Feature(&'a FeatureRef),
     /// Several features, the first of which names the bubble.
     Bubble(&'a [FeatureRef]),
+    /// Several features that an inset shows.
+    Region(&'a [FeatureRef], &'a InsetMap),
 }
 
 impl<'a> Target<'a> {
     fn tag(self) -> Option<Tag> {
         match self {
             Self::Feature(feature) => Some(Tag::from(feature.clone())),
-            Self::Bubble(members) => members.first().cloned().map(Tag::Bubble),
+            Self::Bubble(members) | Self::Region(members, _) => members.first().cloned().map(Tag::Bubble),
         }
     }
 
     fn feature(self) -> Option<&'a FeatureRef> {
         match self {
             Self::Feature(feature) => Some(feature),
-            Self::Bubble(_) => None,
+            Self::Bubble(_) | Self::Region(..) => None,
         }
     }
 }
@@ -72,23 +67,7 @@ pub(super) fn ui(
     map: &Response,
     out: &mut Vec<Command>,
 ) -> (Option<Tag>, Option<Tag>) {
-    let bounds = ui.max_rect();
-    let origin = map.rect.min.to_vec2();
-    let bubbles = scene.bubbles.iter().map(|bubble| {
-        let id = ui.scope_id().with(("bubble", bubble.members.first()));
-        Symbol {
-            target: Target::Bubble(&bubble.members),
-            id,
-            at: pos2(bubble.at.x, bubble.at.y) + origin,
-            radius: bubble.radius,
-        }
-    });
-    let features = scene.symbols().map(|(feature, at, radius)| {
-        let id = ui.scope_id().with(("feature", feature));
-        Symbol { target: Target::Feature(feature), id, at: pos2(at.x, at.y) + origin, radius }
-    });
-    // Symbols of an open bubble lie above it.
-    let symbols: Vec<Symbol<'_>> = bubbles.chain(features).filter(|symbol| bounds.contains(symbol.at)).collect();
+    let symbols = symbols(ui, scene, map.rect.min);
     let before: Option<Id> = ui.data(|data| data.get_temp(stop_id()));
     let hovered = context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature);
     let attended = [hovered, context.view.selection.as_ref()];
@@ -97,7 +76,7 @@ pub(super) fn ui(
     };
     let symbols = with_widgets(symbols, is_attended);
     let stop = stop(ui, context, &symbols, map);
-    let (mut pointed, mut focused) = (None, None);
+    let (mut pointed, mut focused, mut next, mut leaves) = (None, None, None, false);
     for symbol in &symbols {
         // Other symbols take the focus by arrow keys, by a click or on request of a screen reader.
         let sense = if Some(symbol.id) == stop { Sense::click() } else { Sense::CLICK };
@@ -106,7 +85,8 @@ pub(super) fn ui(
         ui.ctx().accesskit_node_builder(symbol.id, |node| node.add_action(accesskit::Action::Focus));
         if response.has_focus() {
             focused = symbol.target.tag();
-            arrows(ui, symbol, &symbols);
+            next = arrows(ui, symbol, &symbols);
+            leaves = is_left(ui, context, symbol, &symbols);
         }
         if response.hovered() {
             pointed = symbol.target.tag();
@@ -120,11 +100,69 @@ pub(super) fn ui(
                 out.push(SelectionCommand::Select(Some(feature.clone())).into());
             }
             // The focus keeps it open.
-            Target::Bubble(_) if response.clicked() => response.request_focus(),
+            Target::Bubble(_) if response.clicked() => next = Some(symbol),
+            Target::Region(members, _) if response.clicked() => {
+                let is_member = |symbol: &&Symbol<'_>| symbol.target.feature().is_some_and(|f| members.contains(f));
+                next = symbols.iter().find(is_member);
+            }
             _ => {}
         }
     }
+    if leaves {
+        map.request_focus();
+    }
+    // After all widgets: one that is drawn later, and is no stop yet, would lose the focus at once.
+    if let Some(next) = next {
+        ui.data_mut(|data| data.insert_temp(stop_id(), next.id));
+        ui.memory_mut(|memory| memory.request_focus(next.id));
+        ui.request_repaint();
+    }
     (pointed, focused)
+}
+
+/// Symbols and bubbles of a scene that are seen, with those of its insets; the picture begins at `origin`.
+fn symbols<'a>(ui: &Ui, scene: &'a Scene, origin: Pos2) -> Vec<Symbol<'a>> {
+    let covered = |at: ScreenPoint| scene.insets.iter().any(|inset| holds(inset.map.frame, at));
+    let bounds = ui.max_rect();
+    let own = of_map(ui, scene, &scene.insets, origin).filter(|(_, at)| !covered(*at)).map(|(symbol, _)| symbol);
+    let mut symbols: Vec<Symbol<'a>> = own.filter(|symbol| bounds.contains(symbol.at)).collect();
+    for InsetMap { map, .. } in &scene.insets {
+        let frame = MapRect::from_min_size(ScreenPoint::default(), map.frame.width(), map.frame.height());
+        let of_inset = of_map(ui, &map.scene, &[], origin + vec2(map.frame.min.x, map.frame.min.y));
+        symbols.extend(of_inset.filter(|(_, at)| holds(frame, *at)).map(|(symbol, _)| symbol));
+    }
+    symbols
+}
+
+fn holds(frame: MapRect, at: ScreenPoint) -> bool {
+    frame.contains(&MapRect::around(at, 0.0))
+}
+
+/// Symbols and bubbles of a map with their positions in its picture, which begins at `origin`.
+fn of_map<'a>(
+    ui: &Ui,
+    scene: &'a Scene,
+    insets: &'a [InsetMap],
+    origin: Pos2,
+) -> impl Iterator<Item = (Symbol<'a>, ScreenPoint)> {
+    let scope = ui.scope_id();
+    let bubbles = scene.bubbles.iter().map(move |bubble| {
+        (scope.with(("bubble", bubble.members.first())), target(bubble, insets), bubble.at, bubble.radius)
+    });
+    let features = scene
+        .symbols()
+        .map(move |(feature, at, radius)| (scope.with(("feature", feature)), Target::Feature(feature), at, radius));
+    // Symbols of an open bubble lie above it.
+    bubbles
+        .chain(features)
+        .map(move |(id, target, at, radius)| (Symbol { target, id, at: origin + vec2(at.x, at.y), radius }, at))
+}
+
+/// What a bubble stands for: a region that an inset shows, or features without one.
+fn target<'a>(bubble: &'a Bubble, insets: &'a [InsetMap]) -> Target<'a> {
+    let first = bubble.members.first().and_then(FeatureRef::cluster).filter(|_| !bubble.is_open);
+    let inset = first.and_then(|first| insets.iter().find(|inset| inset.clusters.contains(&first)));
+    inset.map_or(Target::Bubble(&bubble.members), |inset| Target::Region(&bubble.members, inset))
 }
 
 /// Symbols that become widgets, in drawing order: the attended ones, then national clusters, then those drawn first. Of
@@ -179,54 +217,38 @@ fn stop(ui: &Ui, context: &FrameContext<'_>, symbols: &[Symbol<'_>], map: &Respo
     stop
 }
 
-/// Moves the focus from a symbol to the nearest one in the direction of a pressed arrow key, if there is one.
-fn arrows(ui: &Ui, from: &Symbol<'_>, symbols: &[Symbol<'_>]) {
-    focus::keep_arrows(ui, from.id);
-    let pressed = ARROWS.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
-    let Some((_, direction)) = pressed else { return };
-    let places: Vec<Pos2> = symbols.iter().map(|symbol| symbol.at).collect();
-    let Some(next) = nearest(from.at, direction, &places).and_then(|next| symbols.get(next)) else { return };
-    ui.data_mut(|data| data.insert_temp(stop_id(), next.id));
-    ui.memory_mut(|memory| memory.request_focus(next.id));
-    ui.request_repaint();
+/// `true` if Escape closes the bubble that has the focus or holds the symbol that has it; a selection is cleared first.
+fn is_left(ui: &Ui, context: &FrameContext<'_>, from: &Symbol<'_>, symbols: &[Symbol<'_>]) -> bool {
+    let holds = |symbol: &Symbol<'_>| match (symbol.target, from.target) {
+        (Target::Bubble(_), Target::Bubble(_)) => symbol.id == from.id,
+        (Target::Bubble(members), Target::Feature(feature)) => members.contains(feature),
+        _ => false,
+    };
+    let escape = ui.input(|input| input.key_pressed(Key::Escape));
+    escape && context.view.selection.is_none() && symbols.iter().any(holds)
 }
 
-/// Index of the place nearest to `from` in a direction. Candidates lie in the quadrant around the direction, or in the
-/// half-plane if the quadrant is empty. Distance is the Manhattan distance `ahead + |aside|`; ties go to the smaller
-/// `ahead`.
-///
-/// These steps connect every place to every other. Suppose not: among reached and unreached places, let `r` and `u` be
-/// a pair at the least Manhattan distance. `u` lies in one of the four quadrants of `r`, and the step there leads to a
-/// reached `c` no farther from `r` than `u`. Then `c` is closer to `u` than `r` is, which contradicts the choice of the
-/// pair, unless `c` lies on the diagonal that belongs to the quadrant and `u` on the opposite side of the axis or on
-/// it. In that case both distances are equal, and `u`, seen from `c`, is turned towards the other diagonal; after
-/// finitely many such steps it lies in another quadrant, on the side of the diagonal, and the next distance is shorter.
-/// The proof requires that each diagonal belongs to exactly one quadrant.
-fn nearest(from: Pos2, direction: Vec2, places: &[Pos2]) -> Option<usize> {
-    // In f64, differences and sums of screen coordinates are exact, so that ties are detected.
-    let along = |to: (f64, f64), axis: Vec2| to.0 * f64::from(axis.x) + to.1 * f64::from(axis.y);
-    let ahead_of = places.iter().enumerate().filter_map(|(at, place)| {
-        let to = (f64::from(place.x) - f64::from(from.x), f64::from(place.y) - f64::from(from.y));
-        let (ahead, aside) = (along(to, direction), along(to, direction.rot90()));
-        (ahead > 0.0).then_some((at, ahead, aside))
-    });
-    let shortest = |a: &(usize, f64, f64), b: &(usize, f64, f64)| {
-        let way = |place: &(usize, f64, f64)| place.1 + place.2.abs();
-        way(a).total_cmp(&way(b)).then(a.1.total_cmp(&b.1))
-    };
-    let within = ahead_of.clone().filter(|(_, ahead, aside)| -ahead < *aside && aside <= ahead);
-    within.min_by(shortest).or_else(|| ahead_of.min_by(shortest)).map(|(at, ..)| at)
+/// Nearest symbol to the one that has the focus in the direction of a pressed arrow key.
+fn arrows<'s, 'a>(ui: &Ui, from: &Symbol<'_>, symbols: &'s [Symbol<'a>]) -> Option<&'s Symbol<'a>> {
+    focus::keep_arrows(ui, from.id);
+    let pressed = ARROWS.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+    let (_, direction) = pressed?;
+    let places: Vec<Pos2> = symbols.iter().map(|symbol| symbol.at).collect();
+    symbols.get(nearest(from.at, direction, &places)?)
 }
 
 /// Name of what a widget stands for: of a bubble the number of its features and their names.
 fn label(context: &FrameContext<'_>, target: Target<'_>) -> String {
-    match target {
-        Target::Feature(feature) => name(context, feature),
-        Target::Bubble(members) => {
-            let names: Vec<String> = members.iter().map(|feature| name(context, feature)).collect();
-            context.texts.app.bubble.of(members.len()).replace("{names}", &names.join(&context.texts.caption.semicolon))
+    let texts = &context.texts.app;
+    let (members, text) = match target {
+        Target::Feature(feature) => return name(context, feature),
+        Target::Bubble(members) => (members, texts.bubble.of(members.len())),
+        Target::Region(members, inset) => {
+            (members, texts.inset_bubble.of(members.len()).replace("{letter}", &inset.letter.to_string()))
         }
-    }
+    };
+    let names: Vec<String> = members.iter().map(|feature| name(context, feature)).collect();
+    text.replace("{names}", &names.join(&context.texts.caption.semicolon))
 }
 
 /// Name of a feature, with the sector of a national cluster or else the name of the dataset.
@@ -242,27 +264,8 @@ fn name(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
     use crate::{dataset::DatasetId, model::ClusterId};
-
-    #[test]
-    fn an_arrow_goes_to_the_nearest_in_its_direction_and_no_further() {
-        let places = [pos2(0.0, 0.0), pos2(30.0, 2.0), pos2(60.0, 0.0), pos2(10.0, 40.0)];
-        assert_eq!(nearest(places[0], Vec2::RIGHT, &places), Some(1));
-        assert_eq!(nearest(places[1], Vec2::RIGHT, &places), Some(2));
-        assert_eq!(nearest(places[2], Vec2::RIGHT, &places), None);
-        assert_eq!(nearest(places[0], Vec2::DOWN, &places), Some(3));
-        assert_eq!(nearest(places[2], Vec2::LEFT, &places), Some(1));
-    }
-
-    #[test]
-    fn where_nothing_lies_straight_ahead_the_rest_of_that_side_counts() {
-        let places = [pos2(0.0, 0.0), pos2(10.0, 40.0), pos2(-30.0, 0.0)];
-        assert_eq!(nearest(places[0], Vec2::RIGHT, &places), Some(1));
-        assert_eq!(nearest(places[1], Vec2::RIGHT, &places), None);
-    }
 
     #[test]
     fn of_many_symbols_those_attended_to_and_the_clusters_become_widgets_once_each() {
@@ -283,57 +286,5 @@ mod tests {
         assert_eq!(widgets, expected.iter().collect::<Vec<_>>());
         let twice = with_widgets([&cluster, &cluster].map(symbol).into(), |_| false);
         assert_eq!(twice.len(), 1);
-    }
-
-    /// `true` if arrow keys connect every place to every other.
-    fn all_reach_all(places: &[Pos2]) -> bool {
-        let from = |place: &Pos2| ARROWS.map(|(_, direction)| nearest(*place, direction, places));
-        let steps: Vec<_> = places.iter().map(from).collect();
-        (0..places.len()).all(|start| {
-            let (mut reached, mut at) = (vec![start], 0);
-            while let Some(from) = reached.get(at).copied() {
-                for next in steps[from].into_iter().flatten() {
-                    if !reached.contains(&next) {
-                        reached.push(next);
-                    }
-                }
-                at += 1;
-            }
-            reached.len() == places.len()
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn arrow_keys_lead_from_any_symbol_to_every_other(
-            places in prop::collection::btree_set((-450_000..450_000i32, -300_000..300_000i32), 2..60)
-        ) {
-            let places: Vec<Pos2> = places.into_iter().map(|(x, y)| pos2(x as f32 / 997.0, y as f32 / 997.0)).collect();
-            prop_assert!(all_reach_all(&places), "{places:?}");
-        }
-
-        /// A coarse grid has many collinear, diagonal and equidistant places.
-        #[test]
-        fn arrow_keys_lead_from_any_symbol_to_every_other_in_equal_distances(
-            places in prop::collection::btree_set((0..9i32, 0..9i32), 2..40).prop_map(|all| all.into_iter().collect::<Vec<_>>()).prop_shuffle()
-        ) {
-            let places: Vec<Pos2> = places.into_iter().map(|(x, y)| pos2(x as f32, y as f32)).collect();
-            prop_assert!(all_reach_all(&places), "{places:?}");
-        }
-
-        /// A key has no effect only if no place lies in its half-plane.
-        #[test]
-        fn an_arrow_goes_to_its_side_and_nowhere_else(
-            places in prop::collection::vec((0.0..900.0f32, 0.0..600.0f32), 2..30)
-        ) {
-            let places: Vec<Pos2> = places.into_iter().map(|(x, y)| pos2(x, y)).collect();
-            for (_, direction) in ARROWS {
-                let is_on_side = |place: &Pos2| (*place - places[0]).dot(direction) > 0.0;
-                match nearest(places[0], direction, &places) {
-                    Some(next) => prop_assert!(is_on_side(&places[next])),
-                    None => prop_assert!(!places.iter().any(is_on_side)),
-                }
-            }
-        }
     }
 }

@@ -74,7 +74,7 @@ fn hide_later_clusters(view: &mut View) -> Result<(), Error> {
 }
 
 /// Elements of the page that are no switches of the window.
-const PAGE_ELEMENTS: [&str; 5] = ["scale_bar", "locator", "south_china_sea", "cluster_list", "detail_insets"];
+const PAGE_ELEMENTS: [&str; 4] = ["scale_bar", "locator", "south_china_sea", "cluster_list"];
 
 /// Turns a layer, or a piece of the page's furniture, on or off by its name in a view file.
 fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) -> Result<(), Error> {
@@ -85,8 +85,9 @@ fn set_layer_visible(view: &mut View, flag: &'static str, name: &str, on: bool) 
         "locator" => page.locator = on,
         "south_china_sea" => page.south_china_sea = on,
         "cluster_list" => page.cluster_list = on,
-        "detail_insets" => page.detail_insets = on,
+        // Elements of the page and of the window by one name: who opens the picture sees what it shows.
         "legend" => (page.legend, view.base.legend) = (on, on),
+        "detail_insets" => (page.detail_insets, view.base.detail_insets) = (on, on),
         "clusters" if !on => view.hide_clusters(),
         "later_clusters" if !on => hide_later_clusters(view)?,
         _ => {

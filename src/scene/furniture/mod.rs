@@ -3,8 +3,6 @@
 pub(super) mod legend;
 mod scale_bar;
 
-use std::collections::BTreeMap;
-
 use super::{
     Item, Mark, Measurer, Rect, Scene, ScreenPoint, Size, Text,
     canvas::Canvas,
@@ -15,11 +13,15 @@ use super::{
 use crate::{caption::values::credit, i18n::Messages, query::MapContent, view::View};
 
 /// Map elements drawn on the map itself.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::scene) enum MapElements {
     /// All elements (attribution, scale bar, legend), for the interactive window.
-    #[default]
-    Window,
+    Window {
+        /// Areas covered by insets; labels avoid them.
+        taken: Vec<Rect>,
+        /// Means by which clusters are told apart.
+        key: ClusterKey,
+    },
     /// Elements of a map on a page; legend and sources are placed outside the map.
     Page {
         /// `true` to draw a scale bar.
@@ -35,17 +37,13 @@ pub(in crate::scene) enum MapElements {
     },
 }
 
-/// Key of maps without numbers and details.
-static PLAIN: ClusterKey =
-    ClusterKey { numbers: BTreeMap::new(), names: false, lead_cities_only: false, regions: Vec::new() };
-
 impl MapElements {
     /// Labels of a map of a size. On a page they keep inside the frame; in the window, where the map moves, those at the
     /// edge are left out.
     pub(in crate::scene) fn labels<'a>(&self, measurer: &'a Measurer, size: Size) -> Labels<'a> {
         const EDGE: f32 = 2.0;
         match self {
-            Self::Window => Labels::new(measurer, size, 0.0),
+            Self::Window { .. } => Labels::new(measurer, size, 0.0),
             Self::Page { least_font, .. } => {
                 let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
                 Labels::within(measurer, picture.grown(-EDGE), *least_font)
@@ -61,15 +59,14 @@ impl MapElements {
     /// Means by which clusters are told apart.
     pub(in crate::scene) fn key(&self) -> &ClusterKey {
         match self {
-            Self::Window => &PLAIN,
-            Self::Page { key, .. } => key,
+            Self::Window { key, .. } | Self::Page { key, .. } => key,
         }
     }
 
     /// Radius of the largest graduated circle, points, on a map with a ground resolution in metres per point.
     pub(in crate::scene) fn largest_circle(&self, ground_scale: f64) -> f32 {
         match self {
-            Self::Window => circle_scale::largest(ground_scale),
+            Self::Window { .. } => circle_scale::largest(ground_scale),
             Self::Page { largest_circle, .. } => *largest_circle,
         }
     }
@@ -85,10 +82,11 @@ pub(super) fn build(
     content: &MapContent<'_>,
     furnishing: &MapElements,
 ) -> Vec<Mark> {
-    if let MapElements::Page { scale_bar, taken, .. } = furnishing {
-        for rect in taken {
-            canvas.labels.block(*rect);
-        }
+    let (MapElements::Window { taken, .. } | MapElements::Page { taken, .. }) = furnishing;
+    for rect in taken {
+        canvas.labels.block(*rect);
+    }
+    if let MapElements::Page { scale_bar, .. } = furnishing {
         return if *scale_bar { scale_bar::build(canvas, measurer, 0.0).0 } else { Vec::new() };
     }
     let (mut marks, lift) = attribution(canvas, measurer, content);

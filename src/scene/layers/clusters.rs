@@ -86,7 +86,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let size = canvas.transform.size;
     let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
     let within = canvas.is_page.then(|| picture.grown(-edge(radius)));
-    let rules = GroupRules { spacing: spacing(radius), always_open: !canvas.key.numbers.is_empty(), within };
+    let rules = GroupRules { spacing: spacing(radius), always_open: canvas.key.opens_all(), within };
     let plane: Vec<PlanePoint> = located.iter().map(|(_, city)| *city).collect();
     let (groups, cities) = canvas.groups(&plane, rules);
     let mut placed = Vec::new();

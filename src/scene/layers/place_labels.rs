@@ -122,7 +122,7 @@ fn cities(canvas: &mut Canvas<'_>) {
     let is_lead = |city: &City| leads(city) > 0 || is_folded(city) || members.contains(&city.id);
     let is_large = |city: &City| city.label_rank >= least || (is_province(city) && scale < 9_000.0);
     // An inset enlarges a region for its clusters.
-    let is_shown = |city: &&City| is_lead(city) || (!canvas.key.lead_cities_only && is_large(city));
+    let is_shown = |city: &&City| is_lead(city) || (!canvas.key.is_detail && is_large(city));
     let mut shown: Vec<&City> = catalogue.cities.values().filter(is_shown).collect();
     shown.sort_by_cached_key(|city| {
         (!members.contains(&city.id), Reverse(leads(city)), !is_folded(city), Reverse(city.label_rank), &city.id)

@@ -8,7 +8,7 @@ use crate::{
     query::MapContent,
     scene::{
         Interaction, Item, MapTransform, Mark, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Stroke, Text,
-        furniture::MapElements, label_placement::LINE,
+        details::MARGIN, furniture::MapElements, label_placement::LINE,
     },
     view::{Base, View},
 };
@@ -27,9 +27,6 @@ pub(super) struct Inset {
     pub frame: Rect,
     view: View,
 }
-
-/// Margin to the edge of the main map, points.
-pub(super) const MARGIN: f32 = 8.0;
 
 /// Extent of the South China Sea inset, from Hainan and Taiwan to James Shoal.
 const SOUTH_CHINA_SEA: [LonLat; 4] =

@@ -6,8 +6,6 @@
 mod blocks;
 mod breaks;
 mod cluster_list;
-mod detail_extent;
-mod detail_inset;
 mod frame;
 mod inset;
 mod layout;
@@ -22,14 +20,16 @@ mod wrap;
 
 use std::collections::BTreeSet;
 
-use detail_inset::{DetailInset, Surroundings};
 use frame::framed;
 pub(crate) use inset::CHINA;
 pub use missing_content::MissingContent;
 use plan::PagePlan;
 
 use super::{
-    Color, Interaction, Item, Mark, Outline, Palette, Rect, Scene, SceneBuilder, Size, Stroke, canvas::ground_scale,
+    Color, Interaction, Item, MapFrame, Mark, Outline, Palette, Rect, SceneBuilder, Size, Stroke,
+    canvas::ground_scale,
+    detail_map::{DetailStyle, inset_border},
+    details::{self, Cover, DetailInset, Surroundings},
     layers::clusters,
 };
 use crate::{i18n::messages, query::MapContent, view::View};
@@ -43,17 +43,6 @@ pub enum Role {
     Paragraph,
     /// Map with its legend: one figure with the caption's alternative text.
     Figure,
-}
-
-/// Map on a page, clipped to its frame.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MapFrame {
-    /// Map frame on the page.
-    pub frame: Rect,
-    /// Map content, relative to the frame's upper left corner.
-    pub scene: Scene,
-    /// Frame line.
-    pub border: Stroke,
 }
 
 /// Page element.
@@ -209,13 +198,17 @@ impl SceneBuilder {
         for inset in insets {
             let texts = messages(view.language);
             let (own, scene) = (inset.frame, self.inset(catalogue, content, &inset, (&view, size), texts, style));
-            let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
-            panels.push(MapFrame { frame: shifted(own), scene, border });
+            panels.push(MapFrame { frame: shifted(own), scene, border: inset_border(view.theme) });
         }
         for detail in details {
-            let scene = self.detail(plan, &detail);
-            let border = Stroke::solid(Palette::of(view.theme).map.card_faint, 0.8);
-            panels.push(MapFrame { frame: shifted(detail.frame), scene, border });
+            let style = DetailStyle {
+                pixels_per_point: style.pixels_per_point,
+                least_font: style.least_font,
+                key: plan.key.clone(),
+                largest_circle: plan.largest_circle,
+            };
+            let scene = self.detail(catalogue, content.into(), &detail, style, &attention);
+            panels.push(MapFrame { frame: shifted(detail.frame), scene, border: inset_border(view.theme) });
         }
         (panels, missing_content)
     }
@@ -235,8 +228,9 @@ impl SceneBuilder {
         let radius = clusters::legible_radius(natural, &plan.key, style.least_font);
         let land = self.land(view, size);
         let around_province = if content.has_circles() { plan.largest_circle + 3.0 } else { 8.0 };
-        let clusters = &content.clusters;
-        detail_inset::plan(&Surroundings { catalogue, clusters, view, size, taken, land, radius, around_province })
+        let (clusters, extents) = (content.clusters.as_slice(), &self.detail_extents);
+        let cover = Cover::Page { land, around_province };
+        details::plan(&Surroundings { catalogue, clusters, view, size, taken, radius, extents, cover })
     }
 }
 

@@ -74,6 +74,7 @@ pub(super) const LAYERS: &[Option<Action>] = &[
     Some(A::Water),
     Some(A::Graticule),
     Some(A::Legend),
+    Some(A::DetailInsets),
 ];
 pub(super) const BACKDROP: &[Option<Action>] =
     &[Some(A::BackdropBase), Some(A::BackdropOsm), Some(A::BackdropTopo), Some(A::BackdropFile)];

@@ -5,13 +5,14 @@ use egui::Ui;
 use crate::app::{action::Action, command::Command, frame_context::FrameContext, widgets};
 
 /// Actions in their order.
-const PARTS: [Action; 6] = [
+const PARTS: [Action; 7] = [
     Action::ProvinceLabels,
     Action::CityLabels,
     Action::BothLanguages,
     Action::Water,
     Action::Graticule,
     Action::Legend,
+    Action::DetailInsets,
 ];
 
 /// Draws a box to tick for each part.

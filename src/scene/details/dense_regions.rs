@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Rect, ScreenPoint};
+use crate::scene::{Rect, ScreenPoint};
 
 /// Distance within which places are neighbours, as a multiple of the distance between symbols.
 const NEAR: f32 = 1.25;
@@ -10,8 +10,6 @@ const NEAR: f32 = 1.25;
 const NEIGHBOURS: usize = 5;
 /// Fewest symbols and fewest places of a region worth a map of its own: symbols on one spot are no clearer when enlarged.
 const FEWEST: (usize, usize) = (5, 3);
-/// Most regions of a map.
-const MOST: usize = 3;
 
 /// Dense region of a map.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +28,6 @@ pub(super) fn dense_regions(places: &[ScreenPoint], spacing: f32) -> Vec<DenseRe
         .filter_map(|members| region(places, &members))
         .collect();
     regions.sort_by_key(|region| std::cmp::Reverse(region.members.len()));
-    regions.truncate(MOST);
     regions
 }
 

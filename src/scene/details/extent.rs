@@ -1,5 +1,7 @@
 //! Extent of a detail inset: the closest in which the symbols have room side by side.
 
+use std::cell::RefCell;
+
 use crate::scene::{
     Rect, ScreenPoint, Size,
     symbol_groups::{GroupRules, crowded, grouped},
@@ -10,9 +12,43 @@ const STEPS: i32 = 6;
 /// Change of the scale in a step.
 const WIDER: f32 = 0.94;
 
-/// Extent of the map, points, that an inset of a size shows, around the places of a region; `places` are those of all
-/// symbols of the map, `edge` is the distance of symbols from the edge and `spacing` that between two, points.
-pub(super) fn extent(region: Rect, size: Size, places: &[ScreenPoint], edge: f32, spacing: f32) -> Rect {
+/// Distances of symbols, points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Distances {
+    /// Least distance from the frame.
+    pub edge: f32,
+    /// Least distance between two.
+    pub spacing: f32,
+}
+
+/// Extents that were worked out last: while a map is panned they stay.
+#[derive(Clone, Debug, Default)]
+pub(in crate::scene) struct DetailExtents(RefCell<Vec<(Rect, Size, Vec<ScreenPoint>, Distances, Rect)>>);
+
+/// Number of extents that are kept.
+const KEEP: usize = 6;
+
+impl DetailExtents {
+    /// Extent of the map, points, that an inset of a size shows, around the places of a region; `places` are those of all
+    /// symbols of the map.
+    pub(super) fn of(&self, region: Rect, size: Size, places: &[ScreenPoint], distances: Distances) -> Rect {
+        let mut kept = self.0.borrow_mut();
+        let known = kept
+            .iter()
+            .find(|(of, within, others, by, _)| (*of, *within, *by) == (region, size, distances) && others == places);
+        if let Some((.., extent)) = known {
+            return *extent;
+        }
+        let found = extent(region, size, places, distances);
+        if kept.len() >= KEEP {
+            kept.remove(0);
+        }
+        kept.push((region, size, places.to_vec(), distances, found));
+        found
+    }
+}
+
+fn extent(region: Rect, size: Size, places: &[ScreenPoint], Distances { edge, spacing }: Distances) -> Rect {
     let room = |length: f32| (length - 2.0 * edge).max(0.4 * length);
     let closest = (room(size.width) / region.width().max(0.1)).min(room(size.height) / region.height().max(0.1));
     let middle = region.center();
@@ -44,7 +80,7 @@ mod tests {
         let points = |at: &[(f32, f32)]| at.iter().map(|(x, y)| ScreenPoint::new(*x, *y)).collect::<Vec<_>>();
         let few = points(&[(0.0, 0.0), (20.0, 5.0), (8.0, 20.0)]);
         let region = Rect::bounding(&few).unwrap();
-        let found = extent(region, SIZE, &few, 14.0, 20.0);
+        let found = extent(region, SIZE, &few, Distances { edge: 14.0, spacing: 20.0 });
         assert!(found.contains(&region) && (SIZE.width / found.width() - 6.1).abs() < 0.1, "{found:?}");
     }
 }
