@@ -115,7 +115,7 @@ fn cities(canvas: &mut Canvas<'_>) {
     // The dot of a city below a bubble would be drawn on it.
     let is_covered = |city: &City| {
         let at = canvas.position(city.at);
-        canvas.bubbles.iter().any(|bubble| bubble.at.distance(at) < bubble.radius + 2.0)
+        canvas.bubbles.iter().any(|bubble| bubble.at.distance(at) < bubble.radius + 0.5)
     };
     let is_folded = |city: &City| canvas.folded_cities.contains(&city.id) && !is_covered(city);
     let least = least_rank(scale);
