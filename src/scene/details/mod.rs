@@ -116,7 +116,7 @@ pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
         };
         let room = Room { picture: map.whole(), taken: &taken };
         let (frame, number) = match &map.cover {
-            Cover::Page { land, .. } => (map.off_land(&room, extent, land, &points), insets.len()),
+            Cover::Page { land, .. } => (off_land(&room, extent, land, &points), insets.len()),
             Cover::Window { kept, .. } => {
                 let kept = kept.iter().find(|inset| inset.clusters.iter().any(of_region)).map(|inset| inset.frame);
                 // A letter stays while other regions leave the picture.
@@ -179,19 +179,6 @@ impl<'a> Surroundings<'a> {
         }
     }
 
-    /// The largest frame on a page that covers no land of China, else hardly any city.
-    fn off_land(
-        &self,
-        room: &Room<'_>,
-        extent: Rect,
-        (land, step): &(Vec<ScreenPoint>, f32),
-        cities: &[ScreenPoint],
-    ) -> Option<Rect> {
-        let of_land = |frame: &Rect| MOST_LAND * frame.width() * frame.height() / step.powi(2);
-        let most = MOST_CITIES * cities.len() as f32;
-        room.on_page(extent, land, &of_land).or_else(|| room.on_page(extent, cities, &|_| most))
-    }
-
     /// Extent of the map that the inset of a region shows in a frame, in the coordinates of the places.
     fn seen(&self, region: &DenseRegion, places: &[ScreenPoint], frame: Rect) -> Rect {
         let size = Size { width: frame.width(), height: frame.height() };
@@ -222,4 +209,16 @@ impl<'a> Surroundings<'a> {
 /// Extent of the map around the places of a region.
 fn extent_of(places: Rect) -> Rect {
     places.grown((AROUND.0 * places.width().max(places.height())).max(AROUND.1))
+}
+
+/// The largest frame on a page that covers no land of China, else hardly any city.
+fn off_land(
+    room: &Room<'_>,
+    extent: Rect,
+    (land, step): &(Vec<ScreenPoint>, f32),
+    cities: &[ScreenPoint],
+) -> Option<Rect> {
+    let of_land = |frame: &Rect| MOST_LAND * frame.width() * frame.height() / step.powi(2);
+    let most = MOST_CITIES * cities.len() as f32;
+    room.on_page(extent, land, &of_land).or_else(|| room.on_page(extent, cities, &|_| most))
 }
