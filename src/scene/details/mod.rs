@@ -81,6 +81,8 @@ type Located<'a> = (&'a Cluster, PlanePoint);
 
 /// Plans an inset for each dense region that has room for one, the largest region first.
 pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
+    let (to_screen, projection) = (map.to_screen(), map.view.camera.projection);
+    let position = |at: LonLat| to_screen.pos(projection.plane_from_lonlat(at));
     let located = map.located();
     let (local, origin) = map.local(&located);
     let places: Vec<ScreenPoint> = located.iter().map(|(_, at)| local.pos(*at)).collect();
@@ -94,17 +96,17 @@ pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
     // Insets show a little more than that.
     taken.extend(extents.iter().map(|extent| extent.moved(origin).grown(0.4 * map.edge())));
     let mut points: Vec<ScreenPoint> =
-        map.catalogue.cities.values().map(|city| map.position(city.at)).filter(|at| map.holds(*at)).collect();
+        map.catalogue.cities.values().map(|city| position(city.at)).filter(|at| map.holds(*at)).collect();
     match &map.cover {
         Cover::Page { around_province, .. } => {
             // Symbols may stand beside their places.
             taken.extend(places.iter().map(|at| Rect::around(*at, 1.2 * spacing)));
             // No province is covered, however small, nor its circle.
-            let provinces = map.catalogue.provinces.iter().map(|province| map.position(province.label_at));
+            let provinces = map.catalogue.provinces.iter().map(|province| position(province.label_at));
             taken.extend(provinces.map(|at| Rect::around(at, *around_province)));
         }
         Cover::Window { land, .. } => {
-            let land = land.iter().map(|at| map.to_screen().pos(*at));
+            let land = land.iter().map(|at| to_screen.pos(*at));
             let all = land.chain(places.iter().map(|at| at.moved(origin)));
             points.extend(all.filter(|at| map.holds(*at)));
         }
@@ -149,10 +151,6 @@ impl<'a> Surroundings<'a> {
     fn to_screen(&self) -> MapTransform {
         let camera = self.view.camera;
         MapTransform { center: camera.plane_center(), metres_per_point: camera.metres_per_point, size: self.size }
-    }
-
-    fn position(&self, at: LonLat) -> ScreenPoint {
-        self.to_screen().pos(self.view.camera.projection.plane_from_lonlat(at))
     }
 
     /// Clusters that have a place; on a page those in the picture, in the window all, so that panning changes no region.
