@@ -119,7 +119,11 @@ impl SceneBuilder {
         let key = ClusterKey { regions: Vec::new(), is_detail: true, ..key };
         let elements =
             |taken| MapElements::Page { scale_bar: false, taken, least_font, key: key.clone(), largest_circle };
-        let bare = self.composed(catalogue, features, &inset.view, size, (attention, &elements(Vec::new())));
+        // Labels, which cost most, do not move symbols.
+        let mut unlabelled = inset.view.clone();
+        unlabelled.base.city_labels = false;
+        unlabelled.edit_cluster_layer(|layer| layer.labels = false);
+        let bare = self.composed(catalogue, features, &unlabelled, size, (attention, &elements(Vec::new())));
         let symbols: Vec<Rect> = bare
             .marks
             .iter()

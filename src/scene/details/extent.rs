@@ -21,9 +21,21 @@ pub(super) struct Distances {
     pub spacing: f32,
 }
 
+/// What an extent depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Question {
+    /// Places of the region.
+    region: Rect,
+    /// Size of the inset.
+    size: Size,
+    /// Places of all symbols of the map.
+    places: Vec<ScreenPoint>,
+    distances: Distances,
+}
+
 /// Extents that were worked out last: while a map is panned they stay.
 #[derive(Clone, Debug, Default)]
-pub(in crate::scene) struct DetailExtents(RefCell<Vec<(Rect, Size, Vec<ScreenPoint>, Distances, Rect)>>);
+pub(in crate::scene) struct DetailExtents(RefCell<Vec<(Question, Rect)>>);
 
 /// Number of extents that are kept.
 const KEEP: usize = 6;
@@ -32,18 +44,16 @@ impl DetailExtents {
     /// Extent of the map, points, that an inset of a size shows, around the places of a region; `places` are those of all
     /// symbols of the map.
     pub(super) fn of(&self, region: Rect, size: Size, places: &[ScreenPoint], distances: Distances) -> Rect {
+        let question = Question { region, size, places: places.to_vec(), distances };
         let mut kept = self.0.borrow_mut();
-        let known = kept
-            .iter()
-            .find(|(of, within, others, by, _)| (*of, *within, *by) == (region, size, distances) && others == places);
-        if let Some((.., extent)) = known {
+        if let Some((_, extent)) = kept.iter().find(|(known, _)| *known == question) {
             return *extent;
         }
         let found = extent(region, size, places, distances);
         if kept.len() >= KEEP {
             kept.remove(0);
         }
-        kept.push((region, size, places.to_vec(), distances, found));
+        kept.push((question, found));
         found
     }
 }

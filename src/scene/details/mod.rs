@@ -81,6 +81,8 @@ type Located<'a> = (&'a Cluster, PlanePoint);
 
 /// Plans an inset for each dense region that has room for one, the largest region first.
 pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
+    let (to_screen, projection) = (map.to_screen(), map.view.camera.projection);
+    let position = |at: LonLat| to_screen.pos(projection.plane_from_lonlat(at));
     let located = map.located();
     let (local, origin) = map.local(&located);
     let places: Vec<ScreenPoint> = located.iter().map(|(_, at)| local.pos(*at)).collect();
@@ -94,17 +96,17 @@ pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
     // Insets show a little more than that.
     taken.extend(extents.iter().map(|extent| extent.moved(origin).grown(0.4 * map.edge())));
     let mut points: Vec<ScreenPoint> =
-        map.catalogue.cities.values().map(|city| map.position(city.at)).filter(|at| map.holds(*at)).collect();
+        map.catalogue.cities.values().map(|city| position(city.at)).filter(|at| map.holds(*at)).collect();
     match &map.cover {
         Cover::Page { around_province, .. } => {
             // Symbols may stand beside their places.
             taken.extend(places.iter().map(|at| Rect::around(*at, 1.2 * spacing)));
             // No province is covered, however small, nor its circle.
-            let provinces = map.catalogue.provinces.iter().map(|province| map.position(province.label_at));
+            let provinces = map.catalogue.provinces.iter().map(|province| position(province.label_at));
             taken.extend(provinces.map(|at| Rect::around(at, *around_province)));
         }
         Cover::Window { land, .. } => {
-            let land = land.iter().map(|at| map.to_screen().pos(*at));
+            let land = land.iter().map(|at| to_screen.pos(*at));
             let all = land.chain(places.iter().map(|at| at.moved(origin)));
             points.extend(all.filter(|at| map.holds(*at)));
         }
@@ -116,7 +118,7 @@ pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
         };
         let room = Room { picture: map.whole(), taken: &taken };
         let (frame, number) = match &map.cover {
-            Cover::Page { land, .. } => (map.off_land(&room, extent, land, &points), insets.len()),
+            Cover::Page { land, .. } => (off_land(&room, extent, land, &points), insets.len()),
             Cover::Window { kept, .. } => {
                 let kept = kept.iter().find(|inset| inset.clusters.iter().any(of_region)).map(|inset| inset.frame);
                 // A letter stays while other regions leave the picture.
@@ -151,10 +153,6 @@ impl<'a> Surroundings<'a> {
         MapTransform { center: camera.plane_center(), metres_per_point: camera.metres_per_point, size: self.size }
     }
 
-    fn position(&self, at: LonLat) -> ScreenPoint {
-        self.to_screen().pos(self.view.camera.projection.plane_from_lonlat(at))
-    }
-
     /// Clusters that have a place; on a page those in the picture, in the window all, so that panning changes no region.
     fn located(&self) -> Vec<Located<'a>> {
         let projection = self.view.camera.projection;
@@ -177,19 +175,6 @@ impl<'a> Surroundings<'a> {
             }
             _ => (to_screen, ScreenPoint::default()),
         }
-    }
-
-    /// The largest frame on a page that covers no land of China, else hardly any city.
-    fn off_land(
-        &self,
-        room: &Room<'_>,
-        extent: Rect,
-        (land, step): &(Vec<ScreenPoint>, f32),
-        cities: &[ScreenPoint],
-    ) -> Option<Rect> {
-        let of_land = |frame: &Rect| MOST_LAND * frame.width() * frame.height() / step.powi(2);
-        let most = MOST_CITIES * cities.len() as f32;
-        room.on_page(extent, land, &of_land).or_else(|| room.on_page(extent, cities, &|_| most))
     }
 
     /// Extent of the map that the inset of a region shows in a frame, in the coordinates of the places.
@@ -222,4 +207,16 @@ impl<'a> Surroundings<'a> {
 /// Extent of the map around the places of a region.
 fn extent_of(places: Rect) -> Rect {
     places.grown((AROUND.0 * places.width().max(places.height())).max(AROUND.1))
+}
+
+/// The largest frame on a page that covers no land of China, else hardly any city.
+fn off_land(
+    room: &Room<'_>,
+    extent: Rect,
+    (land, step): &(Vec<ScreenPoint>, f32),
+    cities: &[ScreenPoint],
+) -> Option<Rect> {
+    let of_land = |frame: &Rect| MOST_LAND * frame.width() * frame.height() / step.powi(2);
+    let most = MOST_CITIES * cities.len() as f32;
+    room.on_page(extent, land, &of_land).or_else(|| room.on_page(extent, cities, &|_| most))
 }
