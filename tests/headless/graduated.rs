@@ -150,7 +150,7 @@ fn a_circle_of_the_key_is_as_large_as_that_of_a_province_with_its_value_in_windo
     let mut small = alone(circles(Variable::LittleGiants("5".parse().unwrap())));
     small.page.multiples = true;
     for (view, maps) in [(alone(gdp()), 1), (small, 8)] {
-        for shape in [(1920, 1080), (1080, 1350)] {
+        for shape in [(1920, 1080), (1600, 2000)] {
             let mut view = view.clone();
             (view.page.size.width, view.page.size.height) = (shape.0.into(), shape.1.into());
             let content = shown(&view);

@@ -33,8 +33,9 @@ const NATURAL: f64 = 750.0;
 
 /// Width of a phone, points; pictures for social networks are laid out for it.
 const PHONE: f64 = 390.0;
-/// Widest picture for social networks, pixels: others are larger, or at least wider than they are high.
+/// Widest picture for social networks, pixels, and the highest, as a multiple of its width; others are posters or strips.
 const WIDEST_POST: f64 = 1_500.0;
+const HIGHEST_POST: f64 = 2.2;
 
 /// Points per inch.
 const POINTS: f64 = 72.0;
@@ -54,7 +55,8 @@ impl PageSize {
 
     /// `true` for a picture for social networks, square or upright, which is looked at on phones.
     pub fn is_for_phones(&self) -> bool {
-        self.unit == Unit::Px && (PHONE..=WIDEST_POST).contains(&self.width) && self.width <= self.height
+        let is_post = self.width <= self.height && self.height <= HIGHEST_POST * self.width;
+        self.unit == Unit::Px && (PHONE..=WIDEST_POST).contains(&self.width) && is_post
     }
 
     /// Scale of the layout, pixels per point; on a picture for phones a point is a pixel of the phone.
