@@ -73,7 +73,7 @@ impl Province {
     fn holds(&self, at: PlanePoint) -> bool {
         let cell = |at: f64, low: f64, high: f64| {
             let part = (at - low) / (high - low);
-            (0.0..1.0).contains(&part).then(|| (part * SIDE as f64) as usize)
+            (0.0..1.0).contains(&part).then_some((part * SIDE as f64) as usize)
         };
         let (min, max) = (self.bounds.min, self.bounds.max);
         let cell = cell(at.x, min.x, max.x).zip(cell(at.y, min.y, max.y));
