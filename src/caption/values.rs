@@ -296,18 +296,17 @@ pub(super) fn spaced(name: String, language: Language) -> String {
     if is_latin { format!(" {name}") } else { name }
 }
 
-/// What increases along an axis of a bivariate key: `more firms per million people`, `higher GDP`.
+/// Words for the increase along an axis of a bivariate key: `more firms per million people`, `higher GDP`.
 pub(crate) fn increase(classified: &ClassifiedValues, texts: &Messages) -> String {
     /// Widest name, in half-width letters.
     const WIDEST: usize = 30;
     let (layer, thematic) = (&classified.layer, &texts.thematic);
     let name = short_name(classified, texts);
-    let width: usize = name.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
     let form = if layer.since().is_some() {
         &thematic.axis_growth
     } else if layer.variable.is_count() {
         &thematic.axis_more
-    } else if layer.per() != Normalisation::Nothing || width > WIDEST {
+    } else if layer.per() != Normalisation::Nothing || format::half_widths(&name) > WIDEST {
         &thematic.axis_values
     } else {
         &thematic.axis_higher

@@ -117,6 +117,11 @@ pub(crate) fn inside_sentence(phrase: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// Width of a text, in half-width letters: hanzi and full-width signs are two.
+pub(crate) fn half_widths(text: &str) -> usize {
+    text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum()
+}
+
 /// A phrase with a capital initial, for the beginning of a sentence.
 pub(crate) fn capitalised(phrase: &str) -> String {
     let mut letters = phrase.chars();

@@ -10,7 +10,7 @@ use super::{
     details::DetailExtents,
     plane_layer::{PlaneLayer, PlaneLayerKind},
     point_layer::PlanePoints,
-    province_points::ProvincePoints,
+    provinces::Provinces,
     symbol_groups::SymbolGroups,
 };
 use crate::{
@@ -42,8 +42,8 @@ pub struct SceneBuilder {
     ground: BTreeMap<super::PlaneLayerKey, Arc<PlaneLayer>>,
     /// Projected positions of points.
     pub(super) plane_points: PlanePoints,
-    /// Points at which names of provinces can stand, by projection.
-    province_points: BTreeMap<ProjectionKind, Arc<ProvincePoints>>,
+    /// Provinces at the coarsest level of detail.
+    provinces: Arc<Mutex<BTreeMap<ProjectionKind, Arc<Provinces>>>>,
     /// Groups of overlapping symbols.
     pub(super) symbol_groups: SymbolGroups,
     /// Points of a grid in China, by projection.
@@ -71,7 +71,7 @@ impl SceneBuilder {
             source,
             ground: BTreeMap::new(),
             plane_points: PlanePoints::default(),
-            province_points: BTreeMap::new(),
+            provinces: Arc::default(),
             symbol_groups: SymbolGroups::default(),
             land: BTreeMap::new(),
             detail_extents: DetailExtents::default(),
@@ -124,20 +124,15 @@ impl SceneBuilder {
         }
     }
 
-    /// Points at which names of provinces can stand, worked out when they are first asked for.
-    pub(super) fn province_points(&mut self, catalogue: &Catalogue, projection: ProjectionKind) -> Arc<ProvincePoints> {
-        if let Some(points) = self.province_points.get(&projection) {
-            return Arc::clone(points);
-        }
-        let level = self.level(projection, Detail::Overview);
-        let points = Arc::new(ProvincePoints::of(&level, catalogue));
-        self.province_points.insert(projection, Arc::clone(&points));
-        points
-    }
-
-    /// Those points, if they have been asked for before.
-    pub(super) fn known_province_points(&self, projection: ProjectionKind) -> Arc<ProvincePoints> {
-        self.province_points.get(&projection).map(Arc::clone).unwrap_or_default()
+    /// Provinces at the coarsest level of detail, projected when they are first asked for, once for all clones.
+    pub(super) fn provinces(&self, catalogue: &Catalogue, projection: ProjectionKind) -> Arc<Provinces> {
+        let mut provinces = self.provinces.lock().unwrap_or_else(PoisonError::into_inner);
+        let projected = |level: &Level| Arc::new(Provinces::project(level, catalogue, projection));
+        let known = provinces.entry(projection).or_insert_with(|| match &self.source {
+            LevelSource::Arriving { overview, .. } => projected(overview),
+            LevelSource::OnDemand { load, .. } => projected(&load(Detail::Overview)),
+        });
+        Arc::clone(known)
     }
 
     /// Styled layer of a level of detail, cached.

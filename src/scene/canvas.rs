@@ -12,7 +12,7 @@ use super::{
     item::{Item, Mark, Outline},
     label_placement::{LINE, Labels},
     point_layer::{PlanePoints, PointLayer},
-    province_points::ProvincePoints,
+    provinces::Provinces,
     slots::{MarkSlot, Slots},
     symbol_groups::{GroupRules, SymbolGroup, SymbolGroups},
 };
@@ -42,7 +42,8 @@ pub(super) struct Canvas<'a> {
     pub transform: MapTransform,
     pub plane_points: &'a PlanePoints,
     pub symbol_groups: &'a SymbolGroups,
-    pub province_points: Arc<ProvincePoints>,
+    /// Provinces, where they are named.
+    pub provinces: Option<Arc<Provinces>>,
     /// `true` for a map on a page.
     pub is_page: bool,
     /// Means by which clusters are told apart.
@@ -73,6 +74,11 @@ impl Canvas<'_> {
     /// Ground resolution at the centre of the map, metres per point, corrected for the projection's scale.
     pub(super) fn ground_scale(&self) -> f64 {
         ground_scale(self.view)
+    }
+
+    /// Rectangle of the whole picture.
+    pub(super) fn picture(&self) -> Rect {
+        Rect::of(self.transform.size)
     }
 
     /// Picture position of a place.
@@ -157,9 +163,7 @@ impl Canvas<'_> {
         const FONT: f32 = 10.5;
         let mut bubble = self.off_symbols(bubble);
         if self.is_page {
-            let size = self.transform.size;
-            let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
-            bubble.at = picture.grown(-bubble.radius - 1.0).nearest(bubble.at);
+            bubble.at = self.picture().grown(-bubble.radius - 1.0).nearest(bubble.at);
         }
         let (map, size) = (&self.palette.map, self.labels.legible(FONT));
         self.slots.draw(self.point_slot, bubble::closed(&bubble, map, parts));

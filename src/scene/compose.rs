@@ -67,9 +67,6 @@ impl SceneBuilder {
         detail: Detail,
         (interaction, elements): (&Interaction, &MapElements),
     ) -> Scene {
-        if view.base.province_labels {
-            self.province_points(catalogue, view.camera.projection);
-        }
         let composed = self.composed(catalogue, features, view, size, (interaction, elements));
         let Composed { ground, marks, to_screen, furniture, bubbles } = composed;
         let level = self.level(view.camera.projection, detail);
@@ -108,18 +105,17 @@ impl SceneBuilder {
         Composed { ground: ground.collect(), marks, to_screen, furniture: covered, bubbles }
     }
 
-    /// Bounding boxes of the furniture of the window.
+    /// Bounding boxes of the furniture of a map.
     pub(super) fn furniture(
         &self,
         catalogue: &Catalogue,
-        features: MapFeatures<'_>,
+        content: &MapContent<'_>,
         view: &View,
         size: Size,
-        interaction: &Interaction,
+        (interaction, elements): (&Interaction, &MapElements),
     ) -> Vec<Rect> {
-        let elements = MapElements::Window { taken: Vec::new(), key: ClusterKey::default() };
-        let mut canvas = self.canvas(catalogue, features.content, view, size, (interaction, &elements));
-        let furniture = furniture::build(&mut canvas, &self.measurer, features.content, &elements);
+        let mut canvas = self.canvas(catalogue, content, view, size, (interaction, elements));
+        let furniture = furniture::build(&mut canvas, &self.measurer, content, elements);
         furniture.iter().map(|mark| mark.item.bounds()).collect()
     }
 
@@ -132,8 +128,6 @@ impl SceneBuilder {
         size: Size,
         (interaction, elements): (&'a Interaction, &'a MapElements),
     ) -> Canvas<'a> {
-        let to_screen =
-            MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
         Canvas {
             catalogue,
             content,
@@ -143,10 +137,10 @@ impl SceneBuilder {
             interaction,
             palette: Palette::of(view.theme),
             texts: messages(view.language),
-            transform: to_screen,
+            transform: MapTransform::of(view.camera, size),
             plane_points: &self.plane_points,
             symbol_groups: &self.symbol_groups,
-            province_points: self.known_province_points(view.camera.projection),
+            provinces: view.base.province_labels.then(|| self.provinces(catalogue, view.camera.projection)),
             largest_circle: elements.largest_circle(ground_scale(view)),
             circles: BTreeMap::new(),
             labels: elements.labels(&self.measurer, size),

@@ -12,11 +12,10 @@ use super::{
     furniture::MapElements,
     label_placement::LINE,
     layers::clusters,
-    province_at,
 };
 use crate::{
-    geo::{PlanePoint, PlaneRect, ProjectionKind},
-    model::{Catalogue, Detail},
+    geo::{PlanePoint, ProjectionKind},
+    model::Catalogue,
     view::{Theme, View},
 };
 
@@ -35,30 +34,28 @@ pub(super) struct DetailStyle {
 
 impl SceneBuilder {
     /// Points of a grid of a map that lie in China, and the distance between two, points.
-    pub(super) fn land(&mut self, view: &View, size: Size) -> (Vec<ScreenPoint>, f32) {
+    pub(super) fn land(&self, catalogue: &Catalogue, view: &View, size: Size) -> (Vec<ScreenPoint>, f32) {
         const POINTS: f32 = 36.0;
-        let level = self.level(view.camera.projection, Detail::Overview);
-        let to_screen =
-            MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size };
+        let provinces = self.provinces(catalogue, view.camera.projection);
+        let to_screen = MapTransform::of(view.camera, size);
         let step = size.width.max(size.height) / POINTS;
         let along = |length: f32| (0..(length / step) as u16).map(move |i| (f32::from(i) + 0.5) * step);
         let grid = along(size.height).flat_map(|y| along(size.width).map(move |x| ScreenPoint::new(x, y)));
-        (grid.filter(|at| province_at(&level, to_screen.plane(*at)).is_some()).collect(), step)
+        (grid.filter(|at| provinces.holds(to_screen.plane(*at))).collect(), step)
     }
 
     /// Points of a grid of 200 km that lie in China.
-    fn land_of_window(&mut self, projection: ProjectionKind) -> Arc<[PlanePoint]> {
+    fn land_of_window(&mut self, catalogue: &Catalogue, projection: ProjectionKind) -> Arc<[PlanePoint]> {
         const STEP: f64 = 200_000.0;
         if let Some(land) = self.land.get(&projection) {
             return Arc::clone(land);
         }
-        let level = self.level(projection, Detail::Overview);
-        let corners = level.provinces.iter().flat_map(|province| [province.bounds.min, province.bounds.max]);
-        let bounds = PlaneRect::around(corners).unwrap_or_default();
+        let provinces = self.provinces(catalogue, projection);
+        let bounds = provinces.bounds().unwrap_or_default();
         let along = |from: f64, to: f64| (0..((to - from) / STEP) as u16).map(move |i| from + f64::from(i) * STEP);
         let grid = along(bounds.min.y, bounds.max.y)
             .flat_map(|y| along(bounds.min.x, bounds.max.x).map(move |x| PlanePoint { x, y }));
-        let land: Arc<[PlanePoint]> = grid.filter(|at| province_at(&level, *at).is_some()).collect();
+        let land: Arc<[PlanePoint]> = grid.filter(|at| provinces.holds(*at)).collect();
         self.land.insert(projection, Arc::clone(&land));
         land
     }
@@ -76,10 +73,11 @@ impl SceneBuilder {
         if !view.base.detail_insets || clusters.is_empty() {
             return Vec::new();
         }
-        let furniture = self.furniture(catalogue, features, view, size, attention);
+        let elements = MapElements::Window { taken: Vec::new(), key: ClusterKey::default() };
+        let furniture = self.furniture(catalogue, features.content, view, size, (attention, &elements));
         let taken = furniture.iter().chain(&attention.window.controls).map(|rect| rect.grown(6.0)).collect();
         let radius = clusters::radius(ground_scale(view));
-        let land = self.land_of_window(view.camera.projection);
+        let land = self.land_of_window(catalogue, view.camera.projection);
         let cover = Cover::Window { land: &land, kept: &attention.window.insets };
         plan(&Surroundings { catalogue, clusters, view, size, taken, radius, extents: &self.detail_extents, cover })
     }

@@ -62,7 +62,7 @@ pub struct InsetMap {
 impl Scene {
     /// The map at a position, be it an inset, with the position on it.
     pub fn map_at(&self, at: ScreenPoint) -> (&Self, ScreenPoint) {
-        let inset = self.insets.iter().find(|inset| inset.map.frame.contains(&Rect::around(at, 0.0)));
+        let inset = self.insets.iter().find(|inset| inset.map.frame.holds(at));
         inset.map_or((self, at), |InsetMap { map, .. }| {
             (&map.scene, at.moved(ScreenPoint::new(-map.frame.min.x, -map.frame.min.y)))
         })

@@ -1,6 +1,6 @@
 //! Geometry of a picture in points, and the transform from projected coordinates.
 
-use crate::geo::PlanePoint;
+use crate::{geo::PlanePoint, view::Camera};
 
 /// Size of a picture in points (logical pixels).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -53,6 +53,11 @@ impl Rect {
         Self { min, max: ScreenPoint::new(min.x + width, min.y + height) }
     }
 
+    /// Rectangle of a whole picture.
+    pub(crate) const fn of(size: Size) -> Self {
+        Self::from_min_size(ScreenPoint::new(0.0, 0.0), size.width, size.height)
+    }
+
     /// Smallest rectangle around all points; `None` if there are no points.
     pub fn bounding(points: &[ScreenPoint]) -> Option<Self> {
         let first = *points.first()?;
@@ -73,6 +78,11 @@ impl Rect {
     /// `true` if the interiors of the two overlap.
     pub fn intersects(&self, other: &Self) -> bool {
         self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
+    }
+
+    /// `true` if a point lies inside, edges included.
+    pub(crate) fn holds(&self, at: ScreenPoint) -> bool {
+        self.min.x <= at.x && at.x <= self.max.x && self.min.y <= at.y && at.y <= self.max.y
     }
 
     /// `true` if the other lies inside, edges included.
@@ -138,6 +148,11 @@ pub struct MapTransform {
 }
 
 impl MapTransform {
+    /// Transform to a picture of a camera.
+    pub(crate) fn of(camera: Camera, size: Size) -> Self {
+        Self { center: camera.plane_center(), metres_per_point: camera.metres_per_point, size }
+    }
+
     /// Picture position of a projected point.
     pub fn pos(&self, at: PlanePoint) -> ScreenPoint {
         ScreenPoint::new(

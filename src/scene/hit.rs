@@ -1,28 +1,17 @@
 //! Hit testing: the province at a point of the map.
 
-use super::ProjectedLevel;
-use crate::{
-    geo::{PlanePoint, inside},
-    model::ProvinceId,
-};
+use super::ProjectedArea;
+use crate::{geo::PlanePoint, model::ProvinceId};
 
-/// Province that contains a projected point, by the outlines as drawn.
-pub(crate) fn province_at(level: &ProjectedLevel, at: PlanePoint) -> Option<ProvinceId> {
-    level
-        .provinces
-        .iter()
-        .filter(|area| area.bounds.contains(at))
-        .find(|area| area.polygons.iter().any(|rings| inside(rings, at, point)))
-        .map(|area| ProvinceId::new(area.key.as_str()))
-}
-
-fn point([x, y]: [f32; 2]) -> PlanePoint {
-    PlanePoint { x: f64::from(x), y: f64::from(y) }
+/// Province of several that contains a projected point, by the outlines as drawn.
+pub(crate) fn province_at(provinces: &[ProjectedArea], at: PlanePoint) -> Option<ProvinceId> {
+    provinces.iter().find(|area| area.holds(at)).map(|area| ProvinceId::new(area.key.as_str()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{geo::inside, scene::projected::vertex as point};
 
     #[test]
     fn a_hole_is_outside() {

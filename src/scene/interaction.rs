@@ -18,7 +18,7 @@ pub struct Interaction {
     pub window: MapWindow,
 }
 
-/// What detail insets of the window depend on besides the view.
+/// Inputs of the detail insets of the window besides the view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapWindow {
     /// Pixels per point.

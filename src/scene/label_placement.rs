@@ -103,7 +103,7 @@ pub(super) struct Labels<'a> {
 impl<'a> Labels<'a> {
     /// Starts without claims, on a picture of the given size, with a minimum font size in points.
     pub(super) fn new(measurer: &'a Measurer, size: Size, least: f32) -> Self {
-        let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+        let picture = Rect::of(size);
         Self {
             measurer,
             picture,

@@ -35,7 +35,7 @@ mod palette;
 mod plane_layer;
 mod point_layer;
 mod projected;
-mod province_points;
+mod provinces;
 mod slots;
 mod symbol;
 mod symbol_groups;

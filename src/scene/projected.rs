@@ -1,7 +1,7 @@
 //! Projected base geometry: one level of detail in one projection.
 
 use crate::{
-    geo::{PlanePoint, PlaneRect, ProjectionKind},
+    geo::{PlanePoint, PlaneRect, ProjectionKind, inside},
     model::{Area, BasemapGeometry, BorderClass, Detail, Level, LonLat, Polygon},
 };
 
@@ -17,6 +17,18 @@ pub struct ProjectedArea {
     pub polygons: Vec<Vec<ProjectedLine>>,
     /// Bounding box, metres.
     pub bounds: PlaneRect,
+}
+
+impl ProjectedArea {
+    /// `true` if a projected point lies inside.
+    pub(super) fn holds(&self, at: PlanePoint) -> bool {
+        self.bounds.contains(at) && self.polygons.iter().any(|rings| inside(rings, at, vertex))
+    }
+}
+
+/// Vertex of a ring as a point.
+pub(super) fn vertex([x, y]: [f32; 2]) -> PlanePoint {
+    PlanePoint { x: f64::from(x), y: f64::from(y) }
 }
 
 /// All base geometry of one level of detail in one projection.
@@ -48,9 +60,7 @@ impl ProjectedLevel {
     /// Projects a level of detail; takes tens of milliseconds for the finest.
     pub fn project(detail: Detail, level: &Level, base: &BasemapGeometry, projection: ProjectionKind) -> Self {
         let lines = |lines: &[Vec<LonLat>]| lines.iter().map(|line| plane_line(line, projection)).collect::<Vec<_>>();
-        let areas = |areas: &[Area]| {
-            areas.iter().filter_map(|area| plane_area(&area.key, &area.polygons, projection)).collect::<Vec<_>>()
-        };
+        let areas = |areas: &[Area]| plane_areas(areas, projection);
         Self {
             detail,
             projection,
@@ -110,12 +120,17 @@ fn plane_ring(ring: &[LonLat], projection: ProjectionKind) -> ProjectedLine {
     line
 }
 
+/// Areas in projected coordinates.
+pub(super) fn plane_areas(areas: &[Area], projection: ProjectionKind) -> Vec<ProjectedArea> {
+    areas.iter().filter_map(|area| plane_area(&area.key, &area.polygons, projection)).collect()
+}
+
 fn plane_area(key: &str, polygons: &[Polygon], projection: ProjectionKind) -> Option<ProjectedArea> {
     let polygons: Vec<Vec<ProjectedLine>> = polygons
         .iter()
         .map(|polygon| polygon.rings.iter().map(|ring| plane_ring(ring, projection)).collect())
         .collect();
-    let corners = polygons.iter().flatten().flatten().map(|&[x, y]| PlanePoint { x: f64::from(x), y: f64::from(y) });
+    let corners = polygons.iter().flatten().flatten().copied().map(vertex);
     let bounds = PlaneRect::around(corners)?;
     Some(ProjectedArea { key: key.to_owned(), polygons, bounds })
 }

@@ -207,9 +207,7 @@ mod tests {
         let within = Rect::around(ScreenPoint::default(), 50.0);
         let rules = GroupRules { within: Some(within), always_open: true, ..RULES };
         let groups = grouped(&points(&[(52.0, 0.0), (50.0, 1.0), (49.0, -2.0), (0.0, 0.0), (49.0, 49.0)]), rules);
-        assert!(
-            groups.iter().flat_map(|group| &group.open).all(|at| within.grown(0.01).contains(&Rect::around(*at, 0.0)))
-        );
+        assert!(groups.iter().flat_map(|group| &group.open).all(|at| within.grown(0.01).holds(*at)));
         assert!(!crowded(&groups, 12.0));
     }
 

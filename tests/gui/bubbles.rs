@@ -195,7 +195,7 @@ fn symbols_of_an_inset_are_widgets_and_its_bubble_leads_to_them() {
     atlas.key_press(Key::ArrowDown);
     atlas.run();
     assert_ne!(at(&atlas).1, name);
-    // What lies beside a symbol is a province of the inset's map, though the main map has none there.
+    // The area beside a symbol is a province of the inset's map, though the main map has none there.
     click_at(&mut atlas, first + vec2(0.0, 14.0));
     assert!(view(&atlas).selected_province().is_some(), "{:?}", view(&atlas).selection);
 }

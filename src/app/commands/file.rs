@@ -206,7 +206,7 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
             let document = is_project.then(|| ProjectFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
             let unknown = unknown_ids(&state.facts, &view);
-            // What the form of a map cannot heed is kept for when another is chosen.
+            // Settings that the form of a map cannot heed are kept for when another is chosen.
             let mut ignored = ignored_parts(&state.facts, &view);
             ignored.retain(|part| part.because != IgnoredBecause::Form);
             replace(state, ctx, view, document);

@@ -88,5 +88,5 @@ fn focused_keys(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Comm
 
 fn province_under((scene, level): (&Scene, &ProjectedLevel), at: Pos2) -> Option<ProvinceId> {
     let (map, at) = scene.map_at(ScreenPoint::new(at.x, at.y));
-    province_at(level, map.to_screen.plane(at))
+    province_at(&level.provinces, map.to_screen.plane(at))
 }

@@ -27,7 +27,7 @@ struct Symbol<'a> {
     radius: f32,
 }
 
-/// What a widget stands for.
+/// Feature or bubble that a widget stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Target<'a> {
     Feature(&'a FeatureRef),
@@ -158,7 +158,7 @@ fn of_map<'a>(
         .map(move |(id, target, at, radius)| (Symbol { target, id, at: origin + vec2(at.x, at.y), radius }, at))
 }
 
-/// What a bubble stands for: a region that an inset shows, or features without one.
+/// Contents of a bubble: a region that an inset shows, or features without one.
 fn target<'a>(bubble: &'a Bubble, insets: &'a [InsetMap]) -> Target<'a> {
     let first = bubble.members.first().and_then(FeatureRef::cluster).filter(|_| !bubble.is_open);
     let inset = first.and_then(|first| insets.iter().find(|inset| inset.clusters.contains(&first)));

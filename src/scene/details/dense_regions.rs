@@ -35,7 +35,7 @@ pub(super) fn dense_regions(places: &[ScreenPoint], spacing: f32) -> Vec<DenseRe
 fn region(places: &[ScreenPoint], members: &[usize]) -> Option<DenseRegion> {
     let own: Vec<ScreenPoint> = members.iter().filter_map(|at| places.get(*at).copied()).collect();
     let around = Rect::bounding(&own)?;
-    let within = places.iter().enumerate().filter(|(_, at)| around.contains(&Rect::around(**at, 0.0)));
+    let within = places.iter().enumerate().filter(|(_, at)| around.holds(**at));
     Some(DenseRegion { members: within.map(|(at, _)| at).collect(), around })
 }
 

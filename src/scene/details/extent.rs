@@ -21,7 +21,7 @@ pub(super) struct Distances {
     pub spacing: f32,
 }
 
-/// What an extent depends on.
+/// Inputs of an extent.
 #[derive(Clone, Debug, PartialEq)]
 struct Question {
     /// Places of the region.
@@ -66,10 +66,10 @@ fn extent(region: Rect, size: Size, places: &[ScreenPoint], Distances { edge, sp
         let (width, height) = (size.width / scale, size.height / scale);
         Rect::from_min_size(ScreenPoint::new(middle.x - width / 2.0, middle.y - height / 2.0), width, height)
     };
-    let frame = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+    let frame = Rect::of(size);
     let has_room = |scale: f32| {
         let own = seen(scale);
-        let inside = places.iter().filter(|at| own.contains(&Rect::around(**at, 0.0)));
+        let inside = places.iter().filter(|at| own.holds(**at));
         let inside = inside.map(|at| ScreenPoint::new((at.x - own.min.x) * scale, (at.y - own.min.y) * scale));
         let rules = GroupRules { spacing, always_open: true, within: Some(frame.grown(-edge)) };
         let groups = grouped(&inside.collect::<Vec<_>>(), rules);

@@ -54,7 +54,7 @@ pub(super) struct Surroundings<'a> {
     pub radius: f32,
     /// Extents that were worked out before.
     pub extents: &'a DetailExtents,
-    /// What insets may cover.
+    /// Contents that insets may cover.
     pub cover: Cover<'a>,
 }
 
@@ -136,11 +136,11 @@ pub(super) fn plan(map: &Surroundings<'_>) -> Vec<DetailInset> {
 
 impl<'a> Surroundings<'a> {
     fn whole(&self) -> Rect {
-        Rect::from_min_size(ScreenPoint::default(), self.size.width, self.size.height)
+        Rect::of(self.size)
     }
 
     fn holds(&self, at: ScreenPoint) -> bool {
-        self.whole().contains(&Rect::around(at, 0.0))
+        self.whole().holds(at)
     }
 
     /// Room that symbols at the edge of an inset need around their places, points.
@@ -149,8 +149,7 @@ impl<'a> Surroundings<'a> {
     }
 
     fn to_screen(&self) -> MapTransform {
-        let camera = self.view.camera;
-        MapTransform { center: camera.plane_center(), metres_per_point: camera.metres_per_point, size: self.size }
+        MapTransform::of(self.view.camera, self.size)
     }
 
     /// Clusters that have a place; on a page those in the picture, in the window all, so that panning changes no region.
@@ -193,7 +192,7 @@ impl<'a> Surroundings<'a> {
         frame: Rect,
         letter: char,
     ) -> DetailInset {
-        let members = located.iter().zip(places).filter(|(_, at)| seen.contains(&Rect::around(**at, 0.0)));
+        let members = located.iter().zip(places).filter(|(_, at)| seen.holds(**at));
         let clusters = members.map(|((cluster, _), _)| cluster.id.clone()).collect();
         let mut view = self.view.clone();
         view.camera = view.camera.at_plane(local.plane(seen.center()));

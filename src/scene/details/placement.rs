@@ -90,7 +90,7 @@ impl Room<'_> {
 
 /// Number of points in a frame.
 fn covered(frame: &Rect, points: &[ScreenPoint]) -> usize {
-    points.iter().filter(|at| frame.contains(&Rect::around(**at, 0.0))).count()
+    points.iter().filter(|at| frame.holds(**at)).count()
 }
 
 /// Frames of a size along the edges of a map.

@@ -45,7 +45,7 @@ impl MapElements {
         match self {
             Self::Window { .. } => Labels::new(measurer, size, 0.0),
             Self::Page { least_font, .. } => {
-                let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+                let picture = Rect::of(size);
                 Labels::within(measurer, picture.grown(-EDGE), *least_font)
             }
         }

@@ -83,9 +83,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let located = if canvas.is_page { within(canvas, located) } else { located };
     regions(canvas, &inset);
     // On a page no symbol is cut off by the frame.
-    let size = canvas.transform.size;
-    let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
-    let within = canvas.is_page.then(|| picture.grown(-edge(radius)));
+    let within = canvas.is_page.then(|| canvas.picture().grown(-edge(radius)));
     let rules = GroupRules { spacing: spacing(radius), always_open: canvas.key.opens_all(), within };
     let plane: Vec<PlanePoint> = located.iter().map(|(_, city)| *city).collect();
     let (groups, cities) = canvas.groups(&plane, rules);
@@ -131,9 +129,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
 
 /// Clusters whose lead city lies in the picture: on a page no others are counted.
 fn within<'c>(canvas: &Canvas<'_>, located: Vec<(&'c Cluster, PlanePoint)>) -> Vec<(&'c Cluster, PlanePoint)> {
-    let size = canvas.transform.size;
-    let picture = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
-    let is_inside = |city: PlanePoint| picture.contains(&Rect::around(canvas.transform.pos(city), 0.0));
+    let is_inside = |city: PlanePoint| canvas.picture().holds(canvas.transform.pos(city));
     located.into_iter().filter(|(_, city)| is_inside(*city)).collect()
 }
 

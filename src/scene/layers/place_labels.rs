@@ -9,6 +9,7 @@ use crate::{
         Rect, Tag,
         canvas::Canvas,
         label_placement::{BESIDE, Claim, LabelPosition, LabelStyle, Priority},
+        provinces::Provinces,
     },
 };
 
@@ -73,7 +74,8 @@ fn provinces(canvas: &mut Canvas<'_>) {
             None => style,
         };
         let width = canvas.labels.width(&text, canvas.labels.legible(style.size), style.bold);
-        let elsewhere = canvas.province_points.centres(&province.id, canvas.transform, width);
+        let centres = |provinces: &Provinces| provinces.centres(&province.id, canvas.transform, width);
+        let elsewhere = canvas.provinces.as_deref().map(centres).unwrap_or_default();
         let priority = Priority::Provinces;
         canvas.labels.claim(Claim { priority, text, around, style, tag, dot: None, elsewhere });
     }

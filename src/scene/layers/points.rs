@@ -51,13 +51,13 @@ pub(super) fn draw_above(canvas: &mut Canvas<'_>) {
 fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
     for layer in layers {
         let plane = canvas.plane_points.of(&layer.points, canvas.view.camera.projection);
-        let seen = picture(canvas).grown(layer.radius + OUTLINE);
+        let seen = canvas.picture().grown(layer.radius + OUTLINE);
         let attended = Attended::of(canvas, layer);
         let is_attended = |point: &FeaturePoint| attended.includes(point);
         let symbols = if layer.points.len() <= MOST_DISPLACED {
             few(canvas, layer, &plane, &attended)
-        } else if plane.iter().filter(|at| holds(seen, canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
-            many(canvas, layer, &plane, picture(canvas).grown(REACH), |_| true)
+        } else if plane.iter().filter(|at| seen.holds(canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
+            many(canvas, layer, &plane, canvas.picture().grown(REACH), |_| true)
         } else {
             discs(canvas, layer, &plane, seen);
             // Looking through a million points for none takes longer than drawing them.
@@ -80,11 +80,11 @@ fn few<'a>(
     plane: &[PlanePoint],
     attended: &Attended,
 ) -> Vec<Located<'a>> {
-    let all: Vec<(&FeaturePoint, PlanePoint)> = layer.points.iter().zip(plane.iter().copied()).collect();
     // On a page no symbol is cut off by the frame.
-    let frame = picture(canvas);
-    let is_drawn = |at: PlanePoint| !canvas.is_page || holds(frame, canvas.transform.pos(at));
-    let all: Vec<(&FeaturePoint, PlanePoint)> = all.into_iter().filter(|(_, at)| is_drawn(*at)).collect();
+    let frame = canvas.picture();
+    let is_drawn = |at: PlanePoint| !canvas.is_page || frame.holds(canvas.transform.pos(at));
+    let all = layer.points.iter().zip(plane.iter().copied()).filter(|(_, at)| is_drawn(*at));
+    let all: Vec<(&FeaturePoint, PlanePoint)> = all.collect();
     let within = canvas.is_page.then(|| frame.grown(-layer.radius - OUTLINE));
     let rules = GroupRules { spacing: spacing(layer), always_open: false, within };
     let (groups, places) = canvas.groups(&all.iter().map(|(_, at)| *at).collect::<Vec<_>>(), rules);
@@ -118,14 +118,14 @@ fn many<'a>(
     is_wanted: impl Fn(&FeaturePoint) -> bool,
 ) -> Vec<Located<'a>> {
     let located = layer.points.iter().zip(plane).filter(|(point, _)| is_wanted(point));
-    let located = located.map(|(point, at)| (point, canvas.transform.pos(*at))).filter(|(_, at)| holds(frame, *at));
+    let located = located.map(|(point, at)| (point, canvas.transform.pos(*at))).filter(|(_, at)| frame.holds(*at));
     located.map(|(point, at)| Located { point, at, place: at }).collect()
 }
 
 /// Draws all points within a frame as discs.
 fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], frame: Rect) {
     let places = plane.iter().map(|at| canvas.transform.pos(*at));
-    let (rows, at) = (0..).zip(places).filter(|(_, at)| holds(frame, *at)).unzip();
+    let (rows, at) = (0..).zip(places).filter(|(_, at)| frame.holds(*at)).unzip();
     let (radius, fill) = (layer.radius, layer.color.faded(layer.opacity.factor()));
     let discs = Discs { dataset: layer.dataset.clone(), points: Arc::clone(&layer.points), rows, at, radius, fill };
     canvas.slots.draw(canvas.point_slot, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
@@ -140,7 +140,7 @@ fn draw_symbols<'a>(
     seen: Rect,
 ) {
     let is_attended = |point: &Located<'_>| attended.includes(point.point);
-    let drawn = || points.iter().filter(|point| holds(seen, point.at));
+    let drawn = || points.iter().filter(|point| seen.holds(point.at));
     canvas.leaders(drawn().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
     let others = drawn().filter(|point| !is_attended(point));
     for point in others.clone().filter(|point| point.point.is_weak) {
@@ -208,16 +208,6 @@ impl Attended {
     fn includes(&self, point: &FeaturePoint) -> bool {
         self.is_selected(point) || self.hovered.as_ref() == Some(&point.key)
     }
-}
-
-/// `true` if a point lies within a frame.
-fn holds(frame: Rect, at: ScreenPoint) -> bool {
-    frame.min.x <= at.x && at.x <= frame.max.x && frame.min.y <= at.y && at.y <= frame.max.y
-}
-
-fn picture(canvas: &Canvas<'_>) -> Rect {
-    let size = canvas.transform.size;
-    Rect::from_min_size(ScreenPoint::default(), size.width, size.height)
 }
 
 fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark {

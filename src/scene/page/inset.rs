@@ -53,7 +53,7 @@ pub(super) fn plan(
     spare: Option<Rect>,
 ) -> (Vec<Inset>, Vec<MissingContent>) {
     let side = size.width.min(size.height);
-    let to_screen = to_screen(view, size);
+    let to_screen = MapTransform::of(view.camera, size);
     let plane = |at: LonLat| view.camera.projection.plane_from_lonlat(at);
     let symbols: Vec<ScreenPoint> = clusters
         .iter()
@@ -84,7 +84,7 @@ pub(super) fn plan(
         let corners = [(right, bottom), (right, MARGIN), (MARGIN, MARGIN)];
         let frames = corners.map(|(x, y)| Rect::from_min_size(ScreenPoint::new(x, y), width, height));
         // Maps too small for an inset get no inset.
-        let map = Rect::from_min_size(ScreenPoint::default(), size.width, size.height);
+        let map = Rect::of(size);
         let inside = frames.into_iter().filter(|frame| map.contains(&frame.grown(MARGIN)));
         let free = inside.filter(|frame| !taken.iter().any(|other| other.intersects(frame)));
         let covered = |frame: &Rect| {
@@ -125,10 +125,6 @@ fn beside(view: &View, wanted: &[Option<InsetKind>], room: Rect) -> Option<Vec<I
         x += width + 8.0;
     }
     Some(insets)
-}
-
-fn to_screen(view: &View, size: Size) -> MapTransform {
-    MapTransform { center: view.camera.plane_center(), metres_per_point: view.camera.metres_per_point, size }
 }
 
 fn inset_view(view: &View, kind: InsetKind, frame: Rect) -> View {
@@ -174,7 +170,7 @@ impl SceneBuilder {
         let map = &Palette::of(large.theme).map;
         match inset.kind {
             InsetKind::Locator => {
-                let content = to_screen(large, large_size);
+                let content = MapTransform::of(large.camera, large_size);
                 let corner = |x: f32, y: f32| scene.to_screen.pos(content.plane(ScreenPoint::new(x, y)));
                 let rect = Rect { min: corner(0.0, 0.0), max: corner(large_size.width, large_size.height) };
                 // The frame of a small extent is enlarged so that it stays visible.

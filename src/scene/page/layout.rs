@@ -94,29 +94,37 @@ pub(super) const LEAST_MAP: f32 = 0.42;
 /// Minimum side of a legible map, points.
 pub(super) const LEAST_SIDE: f32 = 96.0;
 
-/// Lays out a page with the largest font scale at which everything fits; pages for phones with less content first.
-pub(super) fn plan(
-    measurer: &Measurer,
-    view: &View,
-    caption: &Caption,
-    entries: &[Entry],
-    style: RenderSettings,
-) -> LayoutPlan {
-    if style.is_for_phones {
-        for_phones(measurer, view, caption, entries, style)
-    } else {
-        with_everything(measurer, view, caption, entries, style)
+/// Contents of a page besides its map.
+#[derive(Clone, Copy)]
+pub(super) struct Contents<'a> {
+    pub measurer: &'a Measurer,
+    pub view: &'a View,
+    pub caption: &'a Caption,
+    /// Entries of the legend.
+    pub entries: &'a [Entry],
+    pub style: RenderSettings,
+}
+
+impl Contents<'_> {
+    /// Texts at a font scale, wrapped to a width in points.
+    pub(super) fn texts(&self, scale: f32, width: f32) -> PageTexts {
+        PageTexts::new(self.measurer, self.view, self.caption, self.style, scale, width)
+    }
+
+    /// Texts at a font scale, as wide as the page.
+    pub(super) fn wide_texts(&self, scale: f32) -> PageTexts {
+        self.texts(scale, self.style.size.width - 2.0 * margin(self.style.size))
     }
 }
 
+/// Lays out a page with the largest font scale at which everything fits; pages for phones with less content first.
+pub(super) fn plan(contents: Contents<'_>) -> LayoutPlan {
+    if contents.style.is_for_phones { for_phones(contents) } else { with_everything(contents) }
+}
+
 /// Lays out a page for phones: with short sources, then without its subtitle, and at last with truncated texts.
-fn for_phones(
-    measurer: &Measurer,
-    view: &View,
-    caption: &Caption,
-    entries: &[Entry],
-    style: RenderSettings,
-) -> LayoutPlan {
+fn for_phones(contents: Contents<'_>) -> LayoutPlan {
+    let Contents { measurer, caption, entries, style, .. } = contents;
     let short = Caption { source_line: caption.short_source_line.clone(), ..caption.clone() };
     let bare = Caption { subtitle: String::new(), ..short.clone() };
     let margin = margin(style.size);
@@ -124,30 +132,23 @@ fn for_phones(
     // A somewhat smaller map rather than no subtitle.
     let tries = [(caption, LEAST_MAP), (&short, LEAST_MAP), (&short, 0.8 * LEAST_MAP), (&bare, LEAST_MAP)];
     let found = tries.into_iter().find_map(|(caption, least)| {
-        let texts = |scale| PageTexts::new(measurer, view, caption, style, scale, style.size.width - 2.0 * margin);
+        let texts = |scale| Contents { caption, ..contents }.wide_texts(scale);
         let plan = scales().find_map(|scale| around(measurer, entries, style, (margin, least), &texts(scale)))?;
         let without_subtitle = caption.subtitle.is_empty() && !short.subtitle.is_empty();
         Some(LayoutPlan { without_subtitle, short_sources: caption.source_line == short.source_line, ..plan })
     });
     found.unwrap_or_else(|| {
-        let plan = with_everything(measurer, view, &bare, entries, style);
+        let plan = with_everything(Contents { caption: &bare, ..contents });
         LayoutPlan { without_subtitle: !short.subtitle.is_empty(), short_sources: true, ..plan }
     })
 }
 
 /// Lays out a page with the largest font scale at which all texts fit.
-fn with_everything(
-    measurer: &Measurer,
-    view: &View,
-    caption: &Caption,
-    entries: &[Entry],
-    style: RenderSettings,
-) -> LayoutPlan {
+fn with_everything(contents: Contents<'_>) -> LayoutPlan {
+    let Contents { measurer, entries, style, .. } = contents;
     let size = style.size;
     let margin = margin(size);
-    let texts = |scale, width| PageTexts::new(measurer, view, caption, style, scale, width);
-    let in_column = |scale, share: f32| texts(scale, column_width(size, share));
-    let whole_width = |scale| texts(scale, size.width - 2.0 * margin);
+    let in_column = |scale, share: f32| contents.texts(scale, column_width(size, share));
     let wide = size.width >= WIDE * size.height;
     // On a wide page, a column with smaller letters leaves more space for the map than texts above and below it.
     let columns = SHRINK.into_iter().take(4).map(|scale| (scale, true));
@@ -163,13 +164,13 @@ fn with_everything(
             let wider = || fitted(&in_column(scale, WIDER_COLUMN), &plain);
             fitted(&words, entries).or_else(|| fitted(&words, &plain)).or_else(wider)
         } else {
-            around(measurer, entries, style, (margin, LEAST_MAP), &whole_width(scale))
+            around(measurer, entries, style, (margin, LEAST_MAP), &contents.wide_texts(scale))
         };
         if let Some(plan) = found {
             return plan;
         }
     }
-    let smallest = whole_width(SHRINK.last().copied().unwrap_or(1.0));
+    let smallest = contents.wide_texts(SHRINK.last().copied().unwrap_or(1.0));
     shortened(measurer, entries, style, margin, &smallest)
 }
 

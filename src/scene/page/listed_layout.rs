@@ -1,58 +1,42 @@
 //! Layout of a page with a list of the clusters: below the legend in the column of a wide page, else below the map.
 
 use super::{
-    RenderSettings,
     cluster_list::{self, ClusterList},
-    layout::{COLUMN, LEAST_MAP, LayoutPlan, SHRINK, WIDE, WIDER_COLUMN, column_width, margin},
-    legend_layout::{self, Entry},
+    layout::{COLUMN, Contents, LEAST_MAP, LayoutPlan, SHRINK, WIDE, WIDER_COLUMN, column_width, margin},
+    legend_layout,
     page_texts::PageTexts,
 };
-use crate::{
-    caption::Caption,
-    scene::{Measurer, Rect, ScreenPoint},
-    view::View,
-};
+use crate::scene::{Rect, ScreenPoint};
 
 /// Widths of the text column that are tried at each font scale, as shares of the page, and one that is tried last.
 const COLUMNS: [f32; 3] = [COLUMN, 0.31, WIDER_COLUMN];
 const WIDEST_COLUMN: f32 = 0.4;
 
-/// Least share of the page's height for the map of a page of texts above and below it.
-const LEAST_HEIGHT: f32 = LEAST_MAP;
-
-/// What a page with a list consists of.
-#[derive(Clone, Copy)]
-struct Contents<'a> {
-    measurer: &'a Measurer,
-    entries: &'a [Entry],
-    list: &'a ClusterList,
-    style: RenderSettings,
-}
-
 /// Lays out a page with the largest fonts at which texts, legend and list fit; `None` if they do not.
-pub(super) fn plan(
-    measurer: &Measurer,
-    view: &View,
-    caption: &Caption,
-    entries: &[Entry],
-    list: &ClusterList,
-    style: RenderSettings,
-) -> Option<LayoutPlan> {
-    let (size, margin) = (style.size, margin(style.size));
-    let contents = Contents { measurer, entries, list, style };
-    let texts = |scale, width| PageTexts::new(measurer, view, caption, style, scale, width);
-    let whole = |scale| texts(scale, size.width - 2.0 * margin);
+pub(super) fn plan(contents: Contents<'_>, list: &ClusterList) -> Option<LayoutPlan> {
+    let size = contents.style.size;
     if size.width < WIDE * size.height {
-        return SHRINK.into_iter().find_map(|scale| stacked(contents, &whole(scale), scale));
+        return SHRINK.into_iter().find_map(|scale| stacked(contents, list, &contents.wide_texts(scale), scale));
     }
-    let tries = SHRINK.into_iter().flat_map(|scale| COLUMNS.map(|share| (scale, share)));
-    let mut tries = tries.chain(SHRINK.map(|scale| (scale, WIDEST_COLUMN)));
-    tries.find_map(|(scale, share)| beside(contents, &texts(scale, column_width(size, share)), &whole(scale), scale))
+    let at_scale = |scale, shares: &[f32]| {
+        let whole = contents.wide_texts(scale);
+        shares.iter().find_map(|share| {
+            let words = contents.texts(scale, column_width(size, *share));
+            beside(contents, list, (&words, &whole), scale)
+        })
+    };
+    let found = SHRINK.into_iter().find_map(|scale| at_scale(scale, &COLUMNS));
+    found.or_else(|| SHRINK.into_iter().find_map(|scale| at_scale(scale, &[WIDEST_COLUMN])))
 }
 
 /// Title, legend and list in a column at the left, map at the right; the other texts below both.
-fn beside(contents: Contents<'_>, words: &PageTexts, whole: &PageTexts, scale: f32) -> Option<LayoutPlan> {
-    let Contents { measurer, entries, list, style } = contents;
+fn beside(
+    contents: Contents<'_>,
+    list: &ClusterList,
+    (words, whole): (&PageTexts, &PageTexts),
+    scale: f32,
+) -> Option<LayoutPlan> {
+    let Contents { measurer, entries, style, .. } = contents;
     let (size, width, margin) = (style.size, words.width, margin(style.size));
     if words.title.lines.len() > 4 || legend_layout::widest(measurer, entries, words.legend_sizes()) > width {
         return None;
@@ -77,8 +61,8 @@ fn beside(contents: Contents<'_>, words: &PageTexts, whole: &PageTexts, scale: f
 }
 
 /// Title and legend above the map, list and other texts below it.
-fn stacked(contents: Contents<'_>, words: &PageTexts, scale: f32) -> Option<LayoutPlan> {
-    let Contents { measurer, entries, list, style } = contents;
+fn stacked(contents: Contents<'_>, list: &ClusterList, words: &PageTexts, scale: f32) -> Option<LayoutPlan> {
+    let Contents { measurer, entries, style, .. } = contents;
     let (size, width, margin) = (style.size, words.width, margin(style.size));
     if legend_layout::widest(measurer, entries, words.legend_sizes()) > width {
         return None;
@@ -94,7 +78,7 @@ fn stacked(contents: Contents<'_>, words: &PageTexts, scale: f32) -> Option<Layo
     let (_, height) = list.place(measurer, ScreenPoint::default(), width, font)?;
     let list_top = foot_top - foot_gap - height;
     let bottom = list_top - words.gap() * 0.8;
-    if bottom - top < LEAST_HEIGHT * size.height {
+    if bottom - top < LEAST_MAP * size.height {
         return None;
     }
     let (rows, _) = list.place(measurer, ScreenPoint::new(margin, list_top), width, font)?;

@@ -32,7 +32,7 @@ use super::{
     details::{self, Cover, DetailInset, Surroundings},
     layers::clusters,
 };
-use crate::{i18n::messages, query::MapContent, view::View};
+use crate::{i18n::messages, view::View};
 
 /// Semantic role of a page element, for assistive technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,14 +98,13 @@ impl RenderSettings {
     pub fn of(view: &View) -> Self {
         let size = view.page.size;
         let (width, height) = size.points();
-        let pixels_per_point = size.pixels_per_point() as f32;
+        let (pixels_per_point, is_for_phones) = (size.pixels_per_point() as f32, size.is_for_phones());
         let least_font = match size.unit {
-            _ if size.is_for_phones() => PHONE_FONT,
+            _ if is_for_phones => PHONE_FONT,
             crate::view::Unit::Px => 11.0 / pixels_per_point,
             crate::view::Unit::Mm => 6.5,
         };
         let size = Size { width: width as f32, height: height as f32 };
-        let is_for_phones = view.page.size.is_for_phones();
         Self { size, pixels_per_point, least_font, is_for_phones, transparent: false }
     }
 }
@@ -135,9 +134,7 @@ impl SceneBuilder {
         };
         let whole = panels.first().filter(|_| content.steps.is_empty());
         let visible = whole.map_or(content.clusters.len(), |panel| {
-            let inside = |at: super::ScreenPoint| {
-                (0.0..=panel.frame.width()).contains(&at.x) && (0.0..=panel.frame.height()).contains(&at.y)
-            };
+            let inside = |at| Rect::of(panel.scene.size).holds(at);
             let clusters = panel.scene.symbols().filter(|(feature, ..)| feature.cluster().is_some());
             let closed = panel.scene.bubbles.iter().filter(|bubble| !bubble.is_open && inside(bubble.at));
             clusters.filter(|(_, at, _)| inside(*at)).count() + closed.map(|bubble| bubble.members.len()).sum::<usize>()
@@ -214,19 +211,18 @@ impl SceneBuilder {
     }
 
     /// Insets of the dense regions of the main map, unless all its clusters are named on it.
-    fn details(&mut self, plan: &PagePlan<'_>, view: &View, size: Size, taken: &[Rect]) -> Vec<DetailInset> {
+    fn details(&self, plan: &PagePlan<'_>, view: &View, size: Size, taken: &[Rect]) -> Vec<DetailInset> {
         let PagePlan { catalogue, content, style, .. } = *plan;
         let is_small = style.is_for_phones || size.width.min(size.height) < LEAST_FOR_DETAILS;
         if !view.page.detail_insets || is_small || plan.key.names || content.clusters.is_empty() {
             return Vec::new();
         }
         let elements = plan.elements(Vec::new(), plan.key.clone());
-        let plain = MapContent::default();
-        let furniture = self.composed(catalogue, &plain, view, size, (&Interaction::default(), &elements)).furniture;
+        let furniture = self.furniture(catalogue, content, view, size, (&Interaction::default(), &elements));
         let taken = taken.iter().copied().chain(furniture.iter().map(|rect| rect.grown(6.0))).collect();
         let natural = clusters::radius(ground_scale(view));
         let radius = clusters::legible_radius(natural, &plan.key, style.least_font);
-        let land = self.land(view, size);
+        let land = self.land(catalogue, view, size);
         let around_province = if content.has_circles() { plan.largest_circle + 3.0 } else { 8.0 };
         let (clusters, extents) = (content.clusters.as_slice(), &self.detail_extents);
         let cover = Cover::Page { land, around_province };

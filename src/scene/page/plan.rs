@@ -6,7 +6,7 @@ use super::{
     RenderSettings,
     cluster_list::ClusterList,
     frame::{covered, framed},
-    layout::{self, LayoutPlan},
+    layout::{self, Contents, LayoutPlan},
     legend_layout::{self, Entry},
     listed_layout, multiples,
 };
@@ -16,7 +16,7 @@ use crate::{
     model::{Catalogue, Cluster, ClusterId, Confidence},
     query::MapContent,
     scene::{
-        Interaction, Item, MapTransform, Rect, SceneBuilder, Size, Tag, canvas::ground_scale, circle_scale,
+        Interaction, Item, MapTransform, Measurer, Rect, SceneBuilder, Size, Tag, canvas::ground_scale, circle_scale,
         cluster_key::ClusterKey, furniture::MapElements, layers::clusters,
     },
     view::View,
@@ -78,15 +78,17 @@ impl<'a> PagePlan<'a> {
         }
         let camera = framed(self.view, self.frame).camera;
         let size = Size { width: self.frame.width(), height: self.frame.height() };
-        let to_screen = MapTransform { center: camera.plane_center(), metres_per_point: camera.metres_per_point, size };
+        let to_screen = MapTransform::of(camera, size);
         let is_inside = |cluster: &&Cluster| {
             let city = cluster.lead().and_then(|lead| self.catalogue.city(&lead.city));
-            city.is_some_and(|city| {
-                let at = to_screen.pos(camera.projection.plane_from_lonlat(city.at));
-                (0.0..=size.width).contains(&at.x) && (0.0..=size.height).contains(&at.y)
-            })
+            city.is_some_and(|city| Rect::of(size).holds(to_screen.pos(camera.projection.plane_from_lonlat(city.at))))
         };
         clusters.iter().copied().filter(is_inside).collect()
+    }
+
+    /// Contents of the page besides its map, with the texts of a caption.
+    fn contents<'c>(&'c self, measurer: &'c Measurer, caption: &'c Caption) -> Contents<'c> {
+        Contents { measurer, view: self.view, caption, entries: &self.entries, style: self.style }
     }
 
     /// Elements of the main map, with the areas that insets cover.
@@ -128,7 +130,8 @@ impl SceneBuilder {
         let (texts, visible) = (messages(view.language), content.clusters.len());
         let of = |largest_circle| {
             let entries = legend_layout::rows(catalogue, view, texts, content, (largest_circle, false));
-            let layout = layout::plan(&self.measurer, view, caption, &entries, style);
+            let contents = Contents { measurer: &self.measurer, view, caption, entries: &entries, style };
+            let layout = layout::plan(contents);
             let frame = covered(view, layout.map);
             let (key, list) = (ClusterKey::default(), None);
             PagePlan {
@@ -173,11 +176,11 @@ impl SceneBuilder {
     /// Plans a page again, with another number of clusters in the map frame.
     pub(crate) fn replanned<'a>(&self, plan: PagePlan<'a>, visible: usize) -> PagePlan<'a> {
         let plan = PagePlan { visible, ..plan };
+        let caption = plan.caption();
+        let contents = plan.contents(&self.measurer, &caption);
         let layout = match &plan.list {
-            Some(list) => {
-                listed_layout::plan(&self.measurer, plan.view, &plan.caption(), &plan.entries, list, plan.style)
-            }
-            None => Some(layout::plan(&self.measurer, plan.view, &plan.caption(), &plan.entries, plan.style)),
+            Some(list) => listed_layout::plan(contents, list),
+            None => Some(layout::plan(contents)),
         };
         match layout {
             Some(layout) => plan.laid_out(layout),
@@ -189,7 +192,6 @@ impl SceneBuilder {
     /// if there is room for either.
     fn identified<'a>(&self, plan: PagePlan<'a>) -> PagePlan<'a> {
         let shown = plan.shown();
-        let is_listed = plan.view.page.cluster_list && plan.view.page.legend;
         if !plan.view.page.cluster_list || !plan.content.steps.is_empty() || shown.is_empty() {
             return plan;
         }
@@ -198,7 +200,7 @@ impl SceneBuilder {
             return named;
         }
         // The list is a part of the legend.
-        if is_listed { self.listed(&plan, shown).unwrap_or(plan) } else { plan }
+        if plan.view.page.legend { self.listed(&plan, shown).unwrap_or(plan) } else { plan }
     }
 
     /// `true` if the map of a plan names each of several clusters.
@@ -225,9 +227,8 @@ impl SceneBuilder {
             let entries = legend_layout::rows(plan.catalogue, plan.view, texts, plan.content, (largest, true));
             let list = ClusterList::of(plan.catalogue, plan.view, &shown);
             let visible = shown.len();
-            let counted = PagePlan { visible, entries: entries.clone(), largest_circle: largest, ..plan.clone() };
-            let layout =
-                listed_layout::plan(&self.measurer, plan.view, &counted.caption(), &entries, &list, plan.style)?;
+            let counted = PagePlan { visible, entries, largest_circle: largest, ..plan.clone() };
+            let layout = listed_layout::plan(counted.contents(&self.measurer, &counted.caption()), &list)?;
             let key = ClusterKey { numbers: list.numbers.clone(), ..ClusterKey::default() };
             let planned = PagePlan { key, list: Some(list), ..counted }.laid_out(layout);
             if planned.is_crowded() {

@@ -28,7 +28,7 @@ pub fn svg(layout: &PageLayout, page: PageSize, metadata: &PictureMetadata, text
     let mut writer = TextWriter::new(texts);
     if let Some(color) = layout.background {
         let paint = Paint { fill: Some(color), stroke: None };
-        let whole = Rect::from_min_size(ScreenPoint::default(), layout.size.width, layout.size.height);
+        let whole = Rect::of(layout.size);
         write::shape(&mut drawing, &Outline::Rect(whole, 0.0), paint, ScreenPoint::default());
     }
     for (index, part) in layout.parts.iter().enumerate() {

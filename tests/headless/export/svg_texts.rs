@@ -14,7 +14,7 @@ use strum::IntoEnumIterator as _;
 use super::svg::{planned, svg};
 use crate::support::{as_format, cases, exporter};
 
-/// How often each text occurs.
+/// Number of times that each text occurs.
 fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
     let mut out = BTreeMap::new();
     texts.for_each(|text| *out.entry(text.trim().to_owned()).or_default() += 1);

@@ -17,7 +17,7 @@ pub(in crate::scene) struct ClusterEntries {
     pub sectors: Vec<(SectorId, LegendEntry)>,
     /// Meaning of hollow symbols and of dashed rings, where there are any.
     pub symbols: Vec<LegendEntry>,
-    /// How sectors are known.
+    /// Basis of the sectors.
     pub caveat: LegendEntry,
 }
 

@@ -17,7 +17,7 @@ const NUMBERS: f32 = 1.5;
 pub(crate) struct PairKey {
     /// Cell colours by class of the first variable, rightwards, and of the second, upwards.
     pub colors: Vec<Vec<Color>>,
-    /// What increases along each axis.
+    /// Words for the increase along each axis.
     pub titles: [String; 2],
     /// Limits of the classes of each variable, ascending: one more than classes.
     pub ticks: [Vec<String>; 2],

@@ -8,7 +8,7 @@ use crate::{
         classes::{fewer, range, ticks},
         steps, values as say,
     },
-    i18n::Messages,
+    i18n::{Messages, format},
     query::{ClassifiedValues, MapContent, pair_position as pair},
     scene::{
         ClassRef, Color, Opacity, Palette, Stroke, Tag,
@@ -232,7 +232,6 @@ const WIDEST: usize = 32;
 
 /// A long name in lines: broken at blanks, or before any hanzi.
 fn lines(name: &str) -> Vec<String> {
-    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let mut lines = vec![String::new()];
     // Pieces that no line divides: words with the blank after them, single hanzi with the sign after them.
     let mut pieces: Vec<String> = Vec::new();
@@ -247,8 +246,9 @@ fn lines(name: &str) -> Vec<String> {
         }
     }
     for piece in pieces {
-        let is_full =
-            lines.last().is_some_and(|line| !line.is_empty() && width(line) + width(piece.trim_end()) > WIDEST);
+        let is_full = lines.last().is_some_and(|line| {
+            !line.is_empty() && format::half_widths(line) + format::half_widths(piece.trim_end()) > WIDEST
+        });
         match lines.last_mut().filter(|_| !is_full) {
             Some(line) => line.push_str(&piece),
             None => lines.push(piece),
