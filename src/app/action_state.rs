@@ -3,7 +3,8 @@
 use super::{
     action::Action,
     frame_context::FrameContext,
-    settings::{LeftPanel, ThemePreference},
+    settings::{LeftPanel, TextScale, ThemePreference},
+    side_panels::Side,
 };
 use crate::{geo::ProjectionKind, model::Language, query::has_stops, view::Basemap};
 
@@ -30,7 +31,10 @@ impl Action {
             Self::DismissMessage => !context.ui_state.messages.is_empty(),
             Self::NextCluster | Self::PreviousCluster => !context.computed.found.is_empty(),
             Self::FitSelection => context.view.selection.is_some() || !context.computed.found.is_empty(),
-            Self::NextClaim | Self::PreviousClaim => context.settings.shows(LeftPanel::Article),
+            Self::NextClaim | Self::PreviousClaim => context.shows(LeftPanel::Article),
+            Self::LargerText => context.settings.text_scale < TextScale::LARGEST,
+            Self::SmallerText => context.settings.text_scale > TextScale::SMALLEST,
+            Self::UsualText => context.settings.text_scale != TextScale::default(),
             Self::SmallMultiples => has_stops(context.view),
             Self::NoValues => context.view.thematic().is_some(),
             // Web tiles exist in Web Mercator only.
@@ -46,13 +50,14 @@ impl Action {
             return Some(switch.is_on(view));
         }
         Some(match self {
-            Self::FiltersPanel => context.settings.filters_open,
-            Self::StatisticsPanel => context.settings.statistics_open,
+            Self::FiltersPanel => context.is_drawn(Side::Left),
+            Self::StatisticsPanel => context.is_drawn(Side::Right),
             Self::ClustersPanel
+            | Self::Compare
             | Self::ProvincesPanel
             | Self::ProgrammesPanel
             | Self::ArticlePanel
-            | Self::LayersPanel => context.settings.shows(self.room()?),
+            | Self::LayersPanel => Some(context.settings.left) == self.room(),
             Self::TablePanel => context.settings.table_open,
             Self::Timeline => context.settings.timeline_open,
             Self::SmallMultiples => view.page.multiples,

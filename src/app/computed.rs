@@ -7,7 +7,7 @@ use std::{
 
 use super::{layer_facets::LayerFacets, settings::Settings, table::TableModel};
 use crate::{
-    model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, ProgrammeId},
+    model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, ProgrammeId, Province, ProvinceId},
     query::{
         Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, LayerFeatures, MapContent,
         MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses, TimeStep, YEARS,
@@ -187,6 +187,18 @@ impl FoundProgrammes {
             ordered(facts.catalogue(), found, order).into_iter().map(|(group, list)| (group, ids(list))).collect();
         self.facets = facets(facts, &query, &question, YEARS);
         self.key = Some(key);
+    }
+
+    /// Provinces of the matching programmes with their numbers, the largest first, and the number of programmes of the
+    /// whole nation.
+    pub fn by_province<'a>(&self, catalogue: &'a Catalogue) -> (Vec<(&'a Province, usize)>, usize) {
+        let found = self.groups.iter().flat_map(|(_, ids)| ids).filter_map(|id| catalogue.programme(id));
+        let places: Vec<Option<&ProvinceId>> = found.map(|programme| programme.province.as_ref()).collect();
+        let count = |province: &Province| places.iter().filter(|place| **place == Some(&province.id)).count();
+        let all = catalogue.provinces.iter().map(|province| (province, count(province)));
+        let mut counts: Vec<_> = all.filter(|(_, count)| *count > 0).collect();
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        (counts, places.iter().filter(|place| place.is_none()).count())
     }
 
     /// Number of matching programmes.

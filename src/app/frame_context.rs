@@ -2,7 +2,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{computed::Computed, project_file::ProjectFile, settings::Settings, ui_state::UiState};
+use super::{
+    computed::Computed,
+    project_file::ProjectFile,
+    settings::{LeftPanel, Settings},
+    side_panels::Side,
+    ui_state::UiState,
+};
 use crate::{
     i18n::{Messages, messages},
     model::Catalogue,
@@ -75,6 +81,21 @@ impl<'a> FrameContext<'a> {
     /// Classified values of a layer; `None` if they are not drawn.
     pub fn values_of(&self, id: &LayerId) -> Option<&'a ClassifiedValues> {
         self.computed.classified.iter().find(|classified| classified.id == *id).map(Arc::as_ref)
+    }
+
+    /// `true` if the panel of a side is drawn.
+    pub fn is_drawn(&self, side: Side) -> bool {
+        self.ui_state.panels.is_drawn(self.settings, side)
+    }
+
+    /// `true` if the left panel is drawn and shows `panel`.
+    pub fn shows(&self, panel: LeftPanel) -> bool {
+        self.is_drawn(Side::Left) && self.settings.left == panel
+    }
+
+    /// Catalogue and phrases, as functions take them that word observations.
+    pub(crate) fn wording(&self) -> (&'a Catalogue, &'static Messages) {
+        (self.facts.catalogue(), self.texts)
     }
 
     /// The catalogue of the facts.

@@ -91,7 +91,7 @@ pub(super) fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut Foc
 /// already. Says whether the panel opens, closes or shows another room.
 fn changes_panel(ctx: &Context, context: &FrameContext<'_>, room: LeftPanel, focus: &mut FocusKeeper) -> bool {
     Popup::close_all(ctx);
-    let shown = context.settings.shows(room);
+    let shown = context.shows(room);
     let inside = focus.region(ctx) == Some(Region::Left);
     if shown && inside {
         focus.leave_panel(ctx);

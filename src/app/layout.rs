@@ -1,10 +1,10 @@
 //! Layout of the window's parts.
 //!
-//! Parts are drawn in reading order, which is also the order of keyboard focus and assistive technologies: menu,
-//! activity bar, left panel, map, right panel, timeline, table, status bar. Space for parts drawn after the map is
-//! reserved with their sizes of the previous pass; if a size differs, the pass is discarded and drawn again.
+//! Parts are drawn in reading order, which is also the order of keyboard focus and assistive technologies: menu, map and
+//! its legend, tabs and the panel of the chosen one, details, timeline, table, status bar. Space for parts drawn after the
+//! map is reserved with their sizes of the previous pass; if a size differs, the pass is discarded and drawn again.
 //!
-//! A window too small for all parts scrolls.
+//! A window too narrow for both side panels folds one of them; one too small for all parts scrolls.
 
 use egui::{
     Rect, ScrollArea, Ui, UiBuilder,
@@ -18,13 +18,17 @@ use super::{
     commands,
     focus::{self, Region},
     least_sizes, map, panels,
+    side_panels::Side,
     state::AppState,
 };
 
-/// Sizes of the parts drawn after the map, points: `right` is a width, the others are heights; 0 for a closed part.
+/// Sizes of the parts drawn after the map, points: `left` and `right` are widths, the others are heights; 0 for a closed
+/// part.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Sizes {
+    left: f32,
     right: f32,
+    legend: f32,
     timeline: f32,
     table: f32,
     status: f32,
@@ -34,6 +38,7 @@ pub(super) struct Sizes {
 pub(super) fn ui(ui: &mut Ui, state: &mut AppState, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
     let seen = ui.available_rect_before_wrap();
     let whole = seen.size().max(least_sizes::least(&state.settings));
+    state.ui_state.panels.fit(whole.x);
     let mut found = sizes;
     let area = ScrollArea::both().id_salt("window").auto_shrink(false).animated(false);
     // Dragging pans the map and must not scroll the window.
@@ -52,31 +57,41 @@ pub(super) fn ui(ui: &mut Ui, state: &mut AppState, sizes: Sizes, out: &mut Vec<
     found
 }
 
+/// Largest share of the map's height that the legend may take.
+const LEGEND: f32 = 0.4;
+
 /// Draws all parts into `whole`.
 fn parts(ui: &mut Ui, whole: Rect, state: &mut AppState, sizes: Sizes, out: &mut Vec<Command>) -> Sizes {
     let mut found = Sizes::default();
     let below_menu = part(ui, state, Region::Menu, whole, |ui, state| bars::menu::ui(ui, &state.context(), out));
     let body = above(below_menu, sizes.status);
-    let mut room = part(ui, state, Region::Rail, body, |ui, state| bars::rail::ui(ui, &state.context(), out));
-    if state.settings.filters_open {
-        room = part(ui, state, Region::Left, room, |ui, state| panels::left::ui(ui, &state.context(), out));
-    }
-    // The table spans map and statistics, which keeps it readable in a small window.
+    let mut room = body;
+    room.min.x = (room.min.x + least_sizes::RAIL + sizes.left).min(room.max.x);
+    // The table spans map and details, which keeps it readable in a small window.
     let above_table = above(room, sizes.table);
     let above_timeline = above(above_table, sizes.timeline);
     let mut beside = above_timeline;
     beside.max.x = (beside.max.x - sizes.right).max(beside.min.x);
-    part(ui, state, Region::Map, beside, |ui, state| {
+    part(ui, state, Region::Map, above(beside, sizes.legend), |ui, state| {
         commands::resize_map(state, ui.available_size());
         let (context, map) = state.context_and_map();
         state.ui_state.tiles = map::ui(ui, &context, map, out);
     });
-    if state.settings.statistics_open {
-        let rest = part(ui, state, Region::Right, above_timeline, |ui, state| {
-            panels::right::ui(ui, &state.context(), out);
-        });
-        found.right = above_timeline.max.x - rest.max.x;
+    let rest = part(ui, state, Region::Legend, beside, |ui, state| {
+        let most = ui.available_height() * LEGEND;
+        let (context, map) = state.context_and_map();
+        bars::legend::ui(ui, &context, (&map.legend, &map.scenes.measurer), most, out);
+    });
+    found.legend = beside.max.y - rest.max.y;
+    let left = part(ui, state, Region::Rail, body, |ui, state| bars::rail::ui(ui, &state.context(), out));
+    if state.context().is_drawn(Side::Left) {
+        let rest = part(ui, state, Region::Left, left, |ui, state| panels::left::ui(ui, &state.context(), out));
+        found.left = rest.min.x - left.min.x;
     }
+    let rest = part(ui, state, Region::Right, above_timeline, |ui, state| {
+        panels::details::ui(ui, &state.context(), out);
+    });
+    found.right = above_timeline.max.x - rest.max.x;
     if state.settings.timeline_open {
         let rest = part(ui, state, Region::Timeline, above_table, |ui, state| {
             bars::timeline::ui(ui, &state.context(), out);

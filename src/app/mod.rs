@@ -23,6 +23,7 @@ mod message_queue;
 mod panels;
 mod project_file;
 pub mod settings;
+mod side_panels;
 mod state;
 pub mod table;
 mod tasks;
@@ -80,7 +81,7 @@ impl App {
     /// Loads all data and installs fonts, themes and the renderer of walkers.
     pub fn new(cc: &eframe::CreationContext<'_>, options: &StartOptions) -> Self {
         fonts::install(&cc.egui_ctx);
-        // Ctrl with plus, minus or 0 zooms the map, not the text size.
+        // The size of texts is a setting with actions of its own.
         cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         theme::install(&cc.egui_ctx);
         let no_gpu = cc.wgpu_render_state.is_none();
@@ -190,6 +191,7 @@ impl eframe::App for App {
         let system_is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
         state.view.theme = state.settings.theme.resolve(system_is_dark);
         ctx.set_theme(theme::egui_theme(state.view.theme));
+        ctx.set_zoom_factor(state.settings.text_scale.factor());
         let mut queue = std::mem::take(&mut self.queue);
         self.focus.begin(ctx, state.ui_state.was_typing);
         self.edits.note(ctx);

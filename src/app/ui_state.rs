@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{
     export_worker::Preview,
     message_queue::Messages,
+    side_panels::SidePanels,
     table::TableFile,
     window_kind::{ExportTarget, Window},
 };
@@ -161,6 +162,8 @@ pub struct UiState {
     pub programme_order: ProgrammeOrder,
     /// Position in the walk through the article.
     pub article: ArticleWalk,
+    /// Panels beside the map.
+    pub panels: SidePanels,
     /// Layer whose settings are shown in the list of layers.
     pub unfolded_layer: Option<LayerId>,
 }

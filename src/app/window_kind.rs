@@ -19,8 +19,6 @@ pub enum Window {
     TileConsent(Basemap),
     /// Choice of a local tile archive.
     TileFile,
-    /// Comparison of provinces.
-    Compare,
     /// Export of pictures.
     Export,
     /// Export of a table.

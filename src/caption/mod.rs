@@ -9,10 +9,13 @@ mod article_check;
 pub mod caveats;
 mod citation;
 pub mod classes;
+pub mod comparison;
 mod conditions;
 mod features;
 mod mapped;
+pub(crate) mod observation;
 mod publishers;
+pub(crate) mod ranks;
 mod sources;
 pub(crate) mod steps;
 mod title;
@@ -31,11 +34,12 @@ pub(crate) use article_check::fact_note;
 pub use article_check::{article_check, claim_figure, fact_figure, verdict_counts};
 pub use citation::Citation;
 pub(crate) use citation::data_version;
+use comparison::ComparedFact;
 pub use mapped::Mapped;
 pub(crate) use sources::lists_behind;
 
 /// Texts of a picture, in the language of its view.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Caption {
     /// Title; may be empty.
     pub title: String,
@@ -55,6 +59,8 @@ pub struct Caption {
     pub credit: String,
     /// Text alternative to the picture.
     pub alt_text: String,
+    /// Facts of the compared provinces; empty unless the picture shows them.
+    pub comparison: Vec<ComparedFact>,
     /// All sources of the picture, most important first.
     pub sources: Vec<SourceId>,
 }
@@ -64,7 +70,13 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
     let texts = messages(view.language);
     let page = &view.page;
     let own = |text: &Option<String>, written: &dyn Fn() -> String| text.clone().unwrap_or_else(written);
-    let ids = sources::of(catalogue, content, view);
+    let comparison = comparison::of_page(catalogue, content, view, texts);
+    let mut ids = sources::of(catalogue, content, view);
+    for id in comparison.iter().flat_map(ComparedFact::sources) {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
     let credit = (!page.credit.trim().is_empty()).then(|| texts.caption.credit.replace("{who}", page.credit.trim()));
     let number = page.approval_number.trim();
     let approval = (!number.is_empty()).then(|| texts.caption.approval_number.replace("{number}", number));
@@ -78,8 +90,14 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
         short_source_line: sources::line(catalogue, &ids, content, view, (SourceLine::Short, texts)),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
-        alt_text: own(&page.alt_text, &|| alt_text::alt_text(catalogue, content, view, texts)),
+        alt_text: own(&page.alt_text, &|| {
+            let alt_text = alt_text::alt_text(catalogue, content, view, texts);
+            let compared = comparison::in_words(catalogue, &comparison, view, texts);
+            let parts = [alt_text, compared].into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(between_sentences(texts.language))
+        }),
         sources: ids,
+        comparison,
     }
 }
 

@@ -19,9 +19,11 @@ pub fn refusal(content: MissingContent, found: PageSize, enough: Option<PageSize
     };
     let (what, helps) = match content {
         MissingContent::LegendOfValues | MissingContent::Legend => ("no_room_legend", "enough_or"),
-        MissingContent::Map | MissingContent::Subtitle | MissingContent::SouthChinaSea | MissingContent::Locator => {
-            ("no_room_map", "enough")
-        }
+        MissingContent::Map
+        | MissingContent::Subtitle
+        | MissingContent::SouthChinaSea
+        | MissingContent::Locator
+        | MissingContent::Comparison => ("no_room_map", "enough"),
     };
     let helps =
         enough.map_or_else(|| phrase(phrases, "other_shape").to_owned(), |size| written(phrase(phrases, helps), size));

@@ -55,6 +55,8 @@ pub struct ExportTexts {
     pub from_data: String,
     pub furniture: String,
     pub legend: String,
+    pub comparison: String,
+    pub comparison_tip: String,
     pub cluster_list: String,
     pub cluster_list_tip: String,
     pub detail_insets: String,

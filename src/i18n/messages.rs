@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{
     AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts, ErrorTexts,
-    ExportTexts, FileTexts, FiltersTexts, LayersTexts, MapTexts, MenuTexts, PaletteTexts, ProgrammesTexts,
+    ExportTexts, FileTexts, FiltersTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, PaletteTexts, ProgrammesTexts,
     ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, TableTexts, ThematicTexts,
     TilesTexts, TogetherTexts, VerdictText,
 };
@@ -32,6 +32,7 @@ pub struct Messages {
     pub palette: PaletteTexts,
     pub filters: FiltersTexts,
     pub layers: LayersTexts,
+    pub legend: LegendTexts,
     pub programmes: ProgrammesTexts,
     pub stats: StatsTexts,
     pub article: ArticleTexts,

@@ -85,6 +85,13 @@ pub struct CompareTexts {
     pub latest: String,
     pub programmes: String,
     pub programmes_known: String,
+    pub page_title: String,
+    pub alt_head: String,
+    pub alt_fact: String,
+    pub alt_value: String,
+    pub save_image: String,
+    pub save_image_tip: String,
+    pub save_table: String,
 }
 
 /// Phrases of the chart of national series.

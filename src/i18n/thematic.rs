@@ -115,6 +115,7 @@ pub struct ThematicTexts {
     pub room_empty: String,
     pub choose: String,
     pub none: String,
+    pub incomplete: String,
     pub kind_batches: String,
     pub kind_batches_note: String,
     pub kind_ladder: String,

@@ -53,6 +53,7 @@ pub struct MenuTexts {
 pub struct RailTexts {
     pub clusters: String,
     pub provinces: String,
+    pub compare: String,
     pub programmes: String,
     pub article: String,
     pub layers: String,

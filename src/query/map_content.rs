@@ -3,7 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    ClassifiedValues, Count, CountedClusters, EventKind, Facts, LayerFeatures, TimeEvent, TimeStep, time_steps,
+    ClassifiedValues, ComparedCounts, Count, CountedClusters, EventKind, Facts, LayerFeatures, TimeEvent, TimeStep,
+    time_steps,
 };
 use crate::{
     model::{Batches, Catalogue, Cluster, ProvinceId},
@@ -28,6 +29,8 @@ pub struct MapContent<'a> {
     pub steps_left_out: usize,
     /// Number of time steps that small multiples leave out, since the filter admits nothing that they add.
     pub steps_unmatched: usize,
+    /// Values for the comparison of provinces; `None` unless the page has one.
+    pub compared: Option<ComparedCounts>,
     /// Content of each time step; empty unless the page has small multiples.
     pub steps: Vec<StepContent<'a>>,
 }
@@ -59,7 +62,8 @@ impl<'a> MapContent<'a> {
             0 => [0, 0],
             drawn => [left_out(facts, view, drawn), unmatched(facts, view, drawn)],
         };
-        Self { clusters, counted, by_province, features, values, steps_left_out, steps_unmatched, steps }
+        let compared = view.has_comparison().then(|| ComparedCounts::of(facts));
+        Self { clusters, counted, by_province, features, values, steps_left_out, steps_unmatched, compared, steps }
     }
 
     /// Values of the topmost layer, which title and lists are about; `None` without one.

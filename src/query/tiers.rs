@@ -2,6 +2,22 @@
 
 use crate::model::{Bound, Catalogue, Counting, ReportingUnit, Tier, TierObservation};
 
+/// Tiers from highest to lowest, and whether a tier is shown without any count.
+pub(crate) const TIERS: [(Tier, bool); 10] = [
+    (Tier::SingleChampion, true),
+    (Tier::SingleChampionBatch1, false),
+    (Tier::SingleChampionOfEitherLevel, false),
+    (Tier::ProvincialSingleChampion, false),
+    (Tier::KeyLittleGiant, false),
+    (Tier::LittleGiant, true),
+    (Tier::ProvincialLittleGiant, true),
+    (Tier::SpecialisedSme, true),
+    (Tier::InnovativeOrSpecialisedSme, false),
+    (Tier::InnovativeSme, true),
+];
+/// Titles outside the tier system.
+pub(crate) const BESIDE: [Tier; 2] = [Tier::Gazelle, Tier::Unicorn];
+
 /// Consistency of concurrent observations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Agreement {

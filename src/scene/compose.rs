@@ -3,10 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Bubble, Interaction, MapTransform, Mark, Opacity, Palette, PointLayer, Rect, Scene, SceneBuilder, Size,
+    Bubble, Interaction, MapTransform, Mark, Opacity, Palette, PointLayer, Rect, Scene, SceneBuilder, Size, Tag,
     canvas::{Canvas, ground_scale},
+    circle_scale,
     cluster_key::ClusterKey,
-    furniture::{self, MapElements},
+    furniture::{
+        self, MapElements,
+        legend::{self, LegendEntry},
+    },
     layers,
     plane_layer::PlaneLayerKind,
     slots::{MarkSlot, Slots},
@@ -54,7 +58,27 @@ impl SceneBuilder {
         let mut scene = self.map(catalogue, features, view, size, detail, (attention, &elements));
         let insets = insets.into_iter().map(|inset| self.window_inset(catalogue, features, view, inset, attention));
         scene.insets = insets.collect();
+        scene.legend = self.legend(catalogue, features.content, view, attention);
         scene
+    }
+
+    /// Legend of the window; empty if it is folded.
+    fn legend(
+        &self,
+        catalogue: &Catalogue,
+        content: &MapContent<'_>,
+        view: &View,
+        attention: &Interaction,
+    ) -> Vec<Vec<LegendEntry>> {
+        if !view.base.legend {
+            return Vec::new();
+        }
+        let emphasised = match attention.hovered {
+            Some(Tag::Class(class)) => Some(class),
+            _ => None,
+        };
+        let largest = circle_scale::largest(ground_scale(view));
+        legend::groups(catalogue, view, messages(view.language), content, (emphasised, largest))
     }
 
     /// Builds a map with the given map elements.
@@ -72,7 +96,7 @@ impl SceneBuilder {
         let level = self.level(view.camera.projection, detail);
         let ground = ground.into_iter().map(|layer| self.ground(layer, &level, view.theme)).collect();
         let background = interaction.owns_ground(view).then_some(Palette::of(view.theme).map.sea);
-        Scene { size, background, ground, to_screen, marks, furniture, bubbles, insets: Vec::new() }
+        Scene { size, background, ground, to_screen, marks, furniture, bubbles, insets: Vec::new(), legend: Vec::new() }
     }
 
     /// Composes a map, without the geometry of its ground.

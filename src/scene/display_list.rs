@@ -1,11 +1,11 @@
 //! Display list of a map: ground, marks, and the features that they represent.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Bubble, ClassRef, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Stroke, Tag};
+use super::{
+    Bubble, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Stroke, Tag,
+    furniture::legend::{LegendEntry, LegendSymbol},
+};
 use crate::{
     model::{ClusterId, Detail},
     view::FeatureRef,
@@ -33,6 +33,8 @@ pub struct Scene {
     pub bubbles: Vec<Bubble>,
     /// Insets of the window above all else; maps on pages have none, their insets are maps of the page.
     pub insets: Vec<InsetMap>,
+    /// Legend of the window beside the map, a group of entries for each layer; empty for maps on pages, and if it is folded.
+    pub(crate) legend: Vec<Vec<LegendEntry>>,
 }
 
 /// Map clipped to a frame.
@@ -68,26 +70,15 @@ impl Scene {
         })
     }
 
-    /// Label positions of the legend classes, by class.
-    pub fn classes(&self) -> Vec<(ClassRef, Rect)> {
-        let mut found: BTreeMap<ClassRef, Rect> = BTreeMap::new();
-        for mark in &self.marks {
-            let (Some(Tag::Class(class)), Item::Text(text)) = (&mark.tag, &mark.item) else { continue };
-            let row = found.entry(*class).or_insert(text.frame);
-            *row = row.union(&text.frame);
-        }
-        found.into_iter().collect()
-    }
-
-    /// Legend class at a position: its symbol, label, count or histogram blocks.
-    pub fn class_at(&self, at: ScreenPoint) -> Option<ClassRef> {
-        let point = Rect::around(at, 0.5);
-        let mark = self.marks.iter().find_map(|mark| match mark.tag {
-            Some(Tag::Class(class)) if mark.item.bounds().intersects(&point) => Some(class),
-            _ => None,
-        });
-        // The gap between label and count also belongs to the class.
-        mark.or_else(|| self.classes().into_iter().find(|(_, row)| row.intersects(&point)).map(|(class, _)| class))
+    /// Labels of the window's legend, each with the fill of its swatch or symbol.
+    pub fn legend_labels(&self) -> impl Iterator<Item = (&str, Option<Color>)> {
+        self.legend.iter().flatten().map(|entry| {
+            let fill = match entry.sample {
+                LegendSymbol::Swatch(fill, _) | LegendSymbol::Symbol(_, fill, _) => Some(fill),
+                _ => None,
+            };
+            (entry.text.as_str(), fill)
+        })
     }
 
     /// Feature at a position: the nearest whose symbol or disc is within reach; in an inset those of the inset.

@@ -14,6 +14,8 @@ pub struct Interaction {
     pub backdrop_missing: bool,
     /// Clusters to emphasise; all others are dimmed. `None` dims nothing.
     pub emphasised: Option<BTreeSet<ClusterId>>,
+    /// `true` while provinces are compared beside the map, which outlines them in the colours of their bars.
+    pub compares: bool,
     /// Window around the map.
     pub window: MapWindow,
 }

@@ -48,6 +48,7 @@ pub use color_scheme::{SchemeColors, scheme_colors};
 pub use compose::MapFeatures;
 pub use display_list::{InsetMap, MapFrame, Scene};
 pub use fonts::{FONTS, Font, Glyph, Shaped, TypeFace};
+pub(crate) use furniture::legend::{LegendEntry, LegendSubject, LegendSymbol};
 pub use geometry::{MapTransform, Rect, ScreenPoint, Size};
 pub(crate) use hit::province_at;
 pub use interaction::{Interaction, KeptInset, MapWindow};

@@ -15,6 +15,8 @@ use crate::{
 /// Widths of the outlines of highlighted provinces and of the one under the pointer, points.
 const HIGHLIGHT: f32 = 1.6;
 const HOVER: f32 = 0.9;
+/// Width of the outlines of compared provinces, points.
+const COMPARED: f32 = 2.4;
 
 /// Area fill of a province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +58,8 @@ pub enum PlaneLayerKind {
     Lines,
     /// Outlines of highlighted provinces.
     Highlight(BTreeSet<ProvinceId>),
+    /// Outlines of compared provinces, in the colours of their bars.
+    Compared(Vec<ProvinceId>),
     /// Outline of the province under the pointer.
     Hover(ProvinceId),
 }
@@ -81,6 +85,7 @@ impl PlaneLayerKey {
         !matches!(
             self.kind,
             PlaneLayerKind::Highlight(_)
+                | PlaneLayerKind::Compared(_)
                 | PlaneLayerKind::Hover(_)
                 | PlaneLayerKind::Values(_)
                 | PlaneLayerKind::Hatch(..)
@@ -192,6 +197,14 @@ impl PlaneLayer {
                 let area = level.province(id.as_str());
                 let strokes = palette.outline(HOVER).into_iter();
                 strokes.flat_map(|stroke| area.into_iter().flat_map(move |area| outlined(area, stroke))).collect()
+            }
+            PlaneLayerKind::Compared(ids) => {
+                let area = |(at, id): (usize, &ProvinceId)| Some((at, level.province(id.as_str())?));
+                let areas: Vec<_> = ids.iter().enumerate().filter_map(area).collect();
+                let casing = Stroke::solid(map.halo, COMPARED + 2.4);
+                let casings = areas.iter().flat_map(|(_, area)| outlined(area, casing));
+                let line = |at: usize| Stroke::solid(palette.feature(at), COMPARED);
+                casings.chain(areas.iter().flat_map(|(at, area)| outlined(area, line(*at)))).collect()
             }
             PlaneLayerKind::Highlight(ids) => {
                 let areas: Vec<_> = ids.iter().filter_map(|id| level.province(id.as_str())).collect();

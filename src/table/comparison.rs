@@ -1,44 +1,25 @@
 //! Table of provinces side by side: a row per fact, four columns per province.
 
-use super::{Cell, Column, Row, Table, builder::sources_of};
+use std::sync::Arc;
+
+use super::{Cell, Column, Row, Table, TableQuery, builder::sources_of};
 use crate::{
+    caption::comparison::{ComparedFact, ComparedValue, compared_facts},
     i18n::{Messages, messages},
-    model::{Bilingual, Catalogue, Language, Province, SourceId},
+    model::{Bilingual, Catalogue, Language, Province},
+    query::{CountedClusters, ProvinceValues},
+    view::{Normalisation, ThematicLayer},
 };
 
-/// Formatted value of a fact in a province.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ComparedValue {
-    /// Value with unit and bound.
-    pub value: String,
-    /// Definition and derivation of the value, and its rank.
-    pub details: Vec<String>,
-    /// Date of the value.
-    pub as_of: String,
-    /// `true` if weakly sourced: to be checked before publication.
-    pub weak: bool,
-    /// Caveats.
-    pub note: String,
-    /// Sources of the value.
-    pub sources: Vec<SourceId>,
-}
-
-/// Fact with its values by province.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ComparedFact {
-    /// Name of the fact.
-    pub name: String,
-    /// Reasons why the values are not comparable.
-    pub remarks: Vec<String>,
-    /// Values by province: several if sources differ, empty if unknown. A fact without cells is a heading.
-    pub cells: Vec<Vec<ComparedValue>>,
-}
-
-impl ComparedFact {
-    /// Heading of the facts that follow.
-    pub fn heading(name: &str) -> Self {
-        Self { name: name.to_owned(), ..Self::default() }
-    }
+/// Comparison of a query's view.
+pub(super) fn compared(query: &TableQuery<'_>) -> Table {
+    let (catalogue, texts) = (query.catalogue, messages(query.language));
+    let provinces: Vec<&Province> = query.view.compare.iter().filter_map(|id| catalogue.province(id)).collect();
+    let values = |per: Normalisation, weak: bool| {
+        let layer = ThematicLayer { per, weak, ..ThematicLayer::default() };
+        Arc::new(ProvinceValues::of(query.facts, &CountedClusters::default(), &layer, None))
+    };
+    comparison(catalogue, texts, &provinces, &compared_facts(catalogue, texts, &values, &provinces))
 }
 
 /// Facts of provinces in the language of `texts`. Several values of a cell are a list; a heading is no row of its own,

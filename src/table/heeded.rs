@@ -12,9 +12,13 @@ const ALL: [Condition; 6] =
     [Condition::Sector, Condition::Province, Condition::Region, Condition::Round, Condition::Text, Condition::Until];
 
 impl TableKind {
-    /// `true` if the view has what the table is about: values of the map for their table.
+    /// `true` if the view has what the table is about: values of the map, or provinces that are compared.
     pub fn has_rows(&self, query: &TableQuery<'_>) -> bool {
-        *self != Self::Values || query.values().next().is_some()
+        match self {
+            Self::Values => query.values().next().is_some(),
+            Self::Comparison => !query.view.compare.is_empty(),
+            _ => true,
+        }
     }
 
     /// Conditions that the rows, or the numbers in them, depend on.
@@ -25,7 +29,7 @@ impl TableKind {
             Self::Values if query.values().any(ThematicLayer::counts_clusters) => &ALL,
             Self::Values => &[Condition::Until],
             Self::Programmes | Self::Ladder => return PLACE.into_iter().chain([Condition::Until]).collect(),
-            Self::Claims => &[],
+            Self::Claims | Self::Comparison => &[],
             Self::Dataset(id) => return of_dataset::heeds(query, id, &ALL, &PLACE),
         };
         conditions.iter().copied().collect()

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Table, TableQuery, claims::claims, clusters::clusters, ladder::ladder, of_dataset::of_dataset,
-    programmes::programmes, provinces::provinces, values::values,
+    Table, TableQuery, claims::claims, clusters::clusters, comparison::compared, ladder::ladder,
+    of_dataset::of_dataset, programmes::programmes, provinces::provinces, values::values,
 };
 use crate::dataset::{DatasetId, Datasets};
 
@@ -19,6 +19,8 @@ pub enum TableKind {
     Provinces,
     /// One row per place of the mapped values.
     Values,
+    /// One row per fact of the compared provinces.
+    Comparison,
     /// One row per programme for small and medium-sized enterprises.
     Programmes,
     /// One row per observation of a tier of SME cultivation.
@@ -30,10 +32,11 @@ pub enum TableKind {
 }
 
 /// Tables with columns of their own.
-const OWN: [TableKind; 6] = [
+const OWN: [TableKind; 7] = [
     TableKind::Clusters,
     TableKind::Provinces,
     TableKind::Values,
+    TableKind::Comparison,
     TableKind::Programmes,
     TableKind::Ladder,
     TableKind::Claims,
@@ -69,6 +72,7 @@ impl TableKind {
             Self::Clusters => "clusters",
             Self::Provinces => "provinces",
             Self::Values => "values",
+            Self::Comparison => "comparison",
             Self::Programmes => "programmes",
             Self::Ladder => "ladder",
             Self::Claims => "claims",
@@ -82,6 +86,7 @@ impl TableKind {
             Self::Clusters => clusters(query),
             Self::Provinces => provinces(query),
             Self::Values => values(query),
+            Self::Comparison => compared(query),
             Self::Programmes => programmes(query),
             Self::Ladder => ladder(query),
             Self::Claims => claims(query),

@@ -44,7 +44,7 @@ mod xlsx;
 
 pub use cell::{Cell, LIST_SEPARATOR};
 pub use cell_formatter::CellFormatter;
-pub use comparison::{ComparedFact, ComparedValue, comparison};
+pub use comparison::comparison;
 pub use condition::Condition;
 pub use csv::escape_formula;
 pub use data_dictionary::data_dictionary;

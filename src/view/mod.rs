@@ -179,6 +179,11 @@ impl View {
         self.selection.as_ref()?.cluster()
     }
 
+    /// `true` if a picture shows provinces side by side.
+    pub(crate) fn has_comparison(&self) -> bool {
+        self.page.comparison && !self.compare.is_empty()
+    }
+
     /// Selected province.
     pub fn selected_province(&self) -> Option<ProvinceId> {
         self.selection.as_ref()?.province()

@@ -8,6 +8,7 @@ use cluster_atlas::{
         App,
         action::Action,
         command::FileCommand,
+        settings::LeftPanel,
         window_kind::{Next, Window},
     },
     data::view_file,
@@ -80,7 +81,7 @@ fn limits_that_are_not_valid_stay_in_the_field_and_do_not_keep_a_command_from_ru
     assert_eq!(breaks(&view_file::load(&path).unwrap()), [20.0, 50.0]);
     assert!(atlas.query_by_label_contains("30 must be greater than 50").is_some());
     press(&mut atlas, Modifiers::COMMAND, Key::D);
-    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Compare));
+    assert!(atlas.state().state().settings.shows(LeftPanel::Compare));
 }
 
 #[test]

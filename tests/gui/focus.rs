@@ -387,7 +387,6 @@ pub fn windows() -> Vec<Window> {
         Window::About,
         Window::TileConsent(Basemap::OpenStreetMap),
         Window::TileFile,
-        Window::Compare,
         Window::Export,
         Window::Path { purpose: PathFor::Open, start: "/tmp/".to_owned() },
         Window::SaveTable,
@@ -450,22 +449,6 @@ fn the_controls_of_a_window_have_the_focus_in_the_order_of_reading_and_back() {
             }
         }
     }
-}
-
-#[test]
-fn a_window_that_comes_back_has_the_focus_where_it_was() {
-    let mut atlas = atlas(Setup { size: (1280.0, 1400.0), ..Setup::default() });
-    let provinces = ["JS", "GD"].map(cluster_atlas::model::ProvinceId::new).into();
-    ask(&mut atlas, SelectionCommand::Compare(provinces));
-    ask(&mut atlas, Action::Compare);
-    let cited = stops(&atlas, true).into_iter().filter(|stop| stop.name.contains(" · ")).nth(1).expect("a citation");
-    atlas.ctx.memory_mut(|memory| memory.request_focus(cited.id));
-    atlas.run();
-    press(&mut atlas, TAB, Key::Enter);
-    assert!(matches!(atlas.state().state().ui_state.window, Some(Window::Sources(_))));
-    press(&mut atlas, TAB, Key::Escape);
-    assert_eq!(atlas.state().state().ui_state.window, Some(Window::Compare));
-    assert_eq!(focused(&atlas).map(|stop| stop.id), Some(cited.id));
 }
 
 #[test]

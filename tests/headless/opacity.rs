@@ -76,10 +76,7 @@ fn the_opacity_of_a_layer_of_the_view_fades_its_symbols_and_their_samples_in_the
             _ => None,
         });
         let of_symbols = symbols.collect::<std::collections::BTreeSet<_>>();
-        // Samples of the legend bear no tag.
-        let samples = scene.marks.iter().filter(|mark| mark.tag.is_none());
-        let translucent =
-            samples.filter(|mark| matches!(mark.item, Item::Symbol { fill, .. } if fill.a == 128)).count();
+        let translucent = scene.legend_labels().filter(|(_, fill)| fill.is_some_and(|fill| fill.a == 128)).count();
         (of_symbols.into_iter().collect::<Vec<_>>(), translucent)
     };
     assert_eq!(alphas(&picture([1.0, 1.0])), (vec![(false, 255), (true, 255)], 0));

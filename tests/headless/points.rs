@@ -373,7 +373,9 @@ fn a_map_of_points_alone_has_a_legend_and_names_where_their_places_are_from() {
             Item::Text(text) => Some(text.text.clone()),
             _ => None,
         };
-        scene(&[], view).marks.iter().filter_map(text).collect()
+        let scene = scene(&[], view);
+        let labels = scene.legend_labels().map(|(label, _)| label.to_owned());
+        scene.marks.iter().filter_map(text).chain(labels).collect()
     };
     let says = |view: &View, wanted: &str| texts(view).iter().any(|text| text.contains(wanted));
     assert!(!says(&view, "SME characteristic clusters") && !says(&view, "GeoNames"));
@@ -399,10 +401,7 @@ fn a_layer_moved_above_the_national_clusters_is_drawn_and_told_of_above_them() {
                 .rposition(|mark| mark.tag.as_ref().is_some_and(is) && matches!(mark.item, Item::Symbol { .. }))
                 .unwrap()
         };
-        let text = |wanted: &str| {
-            let is = |mark: &Mark| matches!(&mark.item, Item::Text(text) if text.text == wanted);
-            scene.marks.iter().position(is).unwrap()
-        };
+        let text = |wanted: &str| scene.legend_labels().position(|(label, _)| label == wanted).unwrap();
         let on_map = last(is_further) > last(is_cluster);
         let in_legend = text("SME characteristic clusters") < text("Clusters by sector");
         [on_map, in_legend]

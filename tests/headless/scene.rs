@@ -90,18 +90,14 @@ fn a_ring_marks_the_cluster_that_no_text_confirms_and_the_legend_says_so() {
     let sample = "Not confirmed by a text";
     let mut elsewhere = View::default();
     elsewhere.place.provinces = [ProvinceId::new("SC")].into();
-    for (view, rings) in [(zoomed(121.0, 30.0, 900.0), 2), (elsewhere, 0)] {
+    for (view, rings) in [(zoomed(121.0, 30.0, 900.0), 1), (elsewhere, 0)] {
         let scene = World::new().scene(&view, SIZE);
         let is_ring = |item: &Item| match item {
             Item::Shape { outline: Outline::Circle(..), stroke: Some(stroke), .. } => stroke.dash.is_some(),
             _ => false,
         };
-        assert_eq!(
-            scene.marks.iter().filter(|mark| is_ring(&mark.item)).count(),
-            rings,
-            "on the map and in the legend"
-        );
-        assert_eq!(texts(&scene).iter().any(|text| text.text == sample), rings > 0);
+        assert_eq!(scene.marks.iter().filter(|mark| is_ring(&mark.item)).count(), rings, "on the map");
+        assert_eq!(scene.legend_labels().any(|(label, _)| label == sample), rings > 0);
     }
 }
 

@@ -53,7 +53,7 @@ fn texts(scene: &Scene) -> Vec<&str> {
         Item::Text(text) => Some(text.text.as_str()),
         _ => None,
     });
-    texts.collect()
+    texts.chain(scene.legend_labels().map(|(label, _)| label)).collect()
 }
 
 fn batch(text: &str) -> ThematicLayer {
@@ -246,11 +246,7 @@ fn a_province_has_the_colour_that_the_legend_names() {
         .collect();
     let classes: BTreeSet<_> = (0..5).map(|class| palette.class(ColorRamp::default(), class, 5)).collect();
     assert_eq!(fills, classes);
-    let swatches = scene.marks.iter().filter_map(|mark| match (&mark.tag, &mark.item) {
-        (Some(Tag::Class(_)), Item::Shape { fill: Some(fill), .. }) => Some(*fill),
-        _ => None,
-    });
-    assert!(classes.is_subset(&swatches.collect()));
+    assert!(classes.is_subset(&scene.legend_labels().filter_map(|(_, fill)| fill).collect()));
 }
 
 #[test]
@@ -262,11 +258,11 @@ fn the_class_that_is_pointed_at_stands_out() {
         let AreaFill::Class { class, faint, .. } = shade else { panic!("{id}") };
         assert_eq!(faint, class != 4, "{id}");
     }
-    // Every class of the legend can be hovered.
-    let classes: Vec<usize> = scene.classes().into_iter().map(|(class, _)| class.class).collect();
-    assert_eq!(classes, [0, 1, 2, 3, 4]);
-    let (class, frame) = scene.classes()[2];
-    assert_eq!(scene.class_at(frame.center()), Some(class));
+    // The legend dims all others as well.
+    let full: Vec<_> = scene.legend_labels().filter_map(|(_, fill)| fill).collect();
+    let palette = Palette::of(Theme::Light);
+    let is_full = |class: usize| full.contains(&palette.class(ColorRamp::default(), class, 5));
+    assert_eq!((0..5).filter(|class| is_full(*class)).collect::<Vec<_>>(), [4]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The bars above and below the map.
 
+pub(crate) mod legend;
 pub(crate) mod menu;
 pub(crate) mod rail;
 pub(crate) mod status;

@@ -24,6 +24,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             let rooms = [
                 (Action::ClustersPanel, Icon::Clusters, &texts.clusters),
                 (Action::ProvincesPanel, Icon::Provinces, &texts.provinces),
+                (Action::Compare, Icon::Compare, &texts.compare),
                 (Action::ProgrammesPanel, Icon::Programmes, &texts.programmes),
                 (Action::ArticlePanel, Icon::Article, &texts.article),
                 (Action::LayersPanel, Icon::Layers, &texts.layers),

@@ -12,6 +12,8 @@ use crate::{
 pub enum ExportCommand {
     /// Set the page layout.
     SetPage(Box<Page>, EditKind),
+    /// Open the window with the comparison of provinces on the page.
+    WithComparison,
     /// Set format, resolution, theme, language and extent.
     SetOptions(ExportSettings),
     /// Write the picture to a file; an empty path asks for one.

@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::{camera, change, layer, timeline};
 use crate::{
-    app::{command::ArticleCommand, message::Message, settings::LeftPanel, state::AppState},
+    app::{command::ArticleCommand, message::Message, settings::LeftPanel, side_panels::Side, state::AppState},
     caption::article_check,
     model::Verdict,
     view::{EditKind, View},
@@ -33,7 +33,7 @@ fn show_view(state: &mut AppState, ctx: &Context, step: &View) {
 
 /// Opens a claim in the article panel.
 fn open_claim(state: &mut AppState, at: usize) {
-    state.settings.filters_open = true;
+    state.ui_state.panels.set(&mut state.settings, Side::Left, true);
     state.settings.left = LeftPanel::Article;
     state.ui_state.article.at = at.min(state.facts.catalogue().claims.len().saturating_sub(1));
     state.ui_state.article.reveal = true;

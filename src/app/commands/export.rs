@@ -20,13 +20,17 @@ use crate::{
     export::{self, ExportError, ExtentMode, PictureOptions},
     model::Detail,
     surface::Pixels,
-    view::View,
+    view::{EditKind, View},
 };
 
 /// Applies a command of the export window.
 pub(super) fn apply(state: &mut AppState, ctx: &Context, command: ExportCommand) {
     match command {
         ExportCommand::SetPage(page, edit) => change(state, edit, |view| view.page = *page),
+        ExportCommand::WithComparison => {
+            change(state, EditKind::Single, |view| view.page.comparison = true);
+            dispatch(state, ctx, Action::Export);
+        }
         ExportCommand::SetOptions(options) => state.settings.export = options,
         ExportCommand::SaveTo { path, target, replace } => save_to(state, ctx, &path, target, replace),
         ExportCommand::Cancel => cancel(state),

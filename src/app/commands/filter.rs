@@ -2,7 +2,7 @@
 
 use super::change;
 use crate::{
-    app::{action::Action, command::FilterCommand, settings::LeftPanel, state::AppState},
+    app::{action::Action, command::FilterCommand, settings::LeftPanel, side_panels::Side, state::AppState},
     view::{EditKind, View},
 };
 
@@ -23,7 +23,7 @@ pub(super) fn dispatch(state: &mut AppState, action: Action) {
     match action {
         Action::ClearFilters => change(state, EditKind::Single, View::clear_filters),
         Action::FocusSearch => {
-            state.settings.filters_open = true;
+            state.ui_state.panels.set(&mut state.settings, Side::Left, true);
             state.settings.left = LeftPanel::Clusters;
             state.ui_state.focus_search = true;
         }

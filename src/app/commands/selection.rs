@@ -2,7 +2,7 @@
 
 use super::{camera, change};
 use crate::{
-    app::{action::Action, command::SelectionCommand, state::AppState},
+    app::{action::Action, command::SelectionCommand, side_panels::Side, state::AppState},
     model::{Announcement, ProvinceId},
     view::{EditKind, FeatureRef, MOST_COMPARED, Switch},
 };
@@ -19,16 +19,21 @@ pub(super) fn apply(state: &mut AppState, command: SelectionCommand) {
 /// Sets or clears the selection.
 fn select(state: &mut AppState, selection: Option<FeatureRef>) {
     if selection.is_some() {
-        state.settings.statistics_open = true;
+        show_details(state);
     }
     change(state, EditKind::Single, |view| view.selection = selection);
+}
+
+/// Opens the panel of details.
+fn show_details(state: &mut AppState) {
+    state.ui_state.panels.set(&mut state.settings, Side::Right, true);
 }
 
 /// Selects a feature and flies to it; turns on its layer if it is off.
 fn select_and_fly(state: &mut AppState, feature: FeatureRef) {
     let cluster = feature.cluster().and_then(|id| state.facts.catalogue().cluster(&id));
     let announcement = cluster.map(|cluster| cluster.round.announcement());
-    state.settings.statistics_open = true;
+    show_details(state);
     change(state, EditKind::Single, |view| {
         match announcement {
             Some(Announcement::Later35) => Switch::LaterClusters.set(view, true),

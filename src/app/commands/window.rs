@@ -7,7 +7,8 @@ use crate::{
     app::{
         action::Action,
         command::WindowCommand,
-        settings::{LeftPanel, ThemePreference},
+        settings::{LeftPanel, TextScale, ThemePreference},
+        side_panels::Side,
         state::AppState,
         window_kind::Window,
     },
@@ -19,20 +20,19 @@ use crate::{
 pub(super) fn apply(state: &mut AppState, command: WindowCommand) {
     match command {
         WindowCommand::Open(window) => open(state, window),
+        WindowCommand::Show(panel) => {
+            state.ui_state.panels.set(&mut state.settings, Side::Left, true);
+            state.settings.left = panel;
+        }
         WindowCommand::Close => close(state),
         WindowCommand::CloseAll => close_all(state),
     }
 }
 
-/// Opens a window, replacing any other. Sources opened from the comparison return to it when closed.
+/// Opens a window, replacing any other.
 pub(super) fn open(state: &mut AppState, window: Window) {
-    let ui_state = &mut state.ui_state;
-    if ui_state.window == Some(Window::Compare) && matches!(window, Window::Sources(_)) {
-        ui_state.beneath.push(Window::Compare);
-    } else {
-        ui_state.beneath.clear();
-    }
-    ui_state.window = Some(window);
+    state.ui_state.beneath.clear();
+    state.ui_state.window = Some(window);
 }
 
 /// Opens the palette or the list of shortcuts above the present window, or closes it.
@@ -106,9 +106,9 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
         Action::Sources => open(state, Window::Sources(Vec::new())),
         Action::Shortcuts => toggle_above(state, Window::Shortcuts),
         Action::About => open(state, Window::About),
-        Action::Compare => open(state, Window::Compare),
-        Action::FiltersPanel => state.settings.filters_open = !state.settings.filters_open,
-        Action::StatisticsPanel => state.settings.statistics_open = !state.settings.statistics_open,
+        Action::Compare => left(state, LeftPanel::Compare),
+        Action::FiltersPanel => toggle(state, Side::Left),
+        Action::StatisticsPanel => toggle(state, Side::Right),
         Action::ClustersPanel => left(state, LeftPanel::Clusters),
         Action::ProvincesPanel => left(state, LeftPanel::Provinces),
         Action::ProgrammesPanel => left(state, LeftPanel::Programmes),
@@ -134,6 +134,9 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
             let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
         }
+        Action::LargerText => state.settings.text_scale = state.settings.text_scale.larger(),
+        Action::SmallerText => state.settings.text_scale = state.settings.text_scale.smaller(),
+        Action::UsualText => state.settings.text_scale = TextScale::default(),
         Action::ThemeSystem => state.settings.theme = ThemePreference::System,
         Action::ThemeLight => state.settings.theme = ThemePreference::Light,
         Action::ThemeDark => state.settings.theme = ThemePreference::Dark,
@@ -146,6 +149,13 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
 
 /// Shows `panel` in the left panel, or closes the left panel if it already shows it.
 fn left(state: &mut AppState, panel: LeftPanel) {
-    state.settings.filters_open = !state.settings.shows(panel);
+    let is_shown = state.context().shows(panel);
+    state.ui_state.panels.set(&mut state.settings, Side::Left, !is_shown);
     state.settings.left = panel;
+}
+
+/// Opens the panel of a side, also if it is folded for want of room, or closes it.
+fn toggle(state: &mut AppState, side: Side) {
+    let is_drawn = state.ui_state.panels.is_drawn(&state.settings, side);
+    state.ui_state.panels.set(&mut state.settings, side, !is_drawn);
 }

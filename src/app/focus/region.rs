@@ -5,20 +5,22 @@ use strum::{EnumIter, IntoEnumIterator as _};
 
 use super::widget_tree;
 
-/// Part of the window. Tab and F6 visit them in this order: left side from top to bottom, map, right side, and the
-/// parts below the map.
+/// Part of the window. Tab and F6 visit them in this order: the map with its legend, the tabs and the panel of
+/// the chosen one, the details, and the parts below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter)]
 pub(crate) enum Region {
     /// Menu bar.
     Menu,
-    /// Activity bar at the left edge.
+    /// Map with its buttons and symbols.
+    Map,
+    /// Legend below the map.
+    Legend,
+    /// The notices above the map.
+    Notices,
+    /// Tabs at the left edge.
     Rail,
     /// Left panel.
     Left,
-    /// Map with its buttons and symbols.
-    Map,
-    /// The notices above the map.
-    Notices,
     /// The panel at the right.
     Right,
     /// Timeline below the map.
@@ -59,11 +61,11 @@ mod tests {
     #[test]
     fn a_round_visits_each_part_once_and_ends_where_it_began() {
         let forwards = Region::round(Some(Region::Map), true);
-        assert_eq!(forwards.first(), Some(&Region::Notices));
+        assert_eq!(forwards.first(), Some(&Region::Legend));
         assert_eq!(forwards.last(), Some(&Region::Map));
         assert_eq!(forwards.len(), Region::iter().count());
         let backwards = Region::round(Some(Region::Map), false);
-        assert_eq!(backwards.first(), Some(&Region::Left));
+        assert_eq!(backwards.first(), Some(&Region::Menu));
         assert_eq!(backwards.last(), Some(&Region::Map));
         assert_eq!(Region::round(None, true).first(), Some(&Region::Menu));
         assert_eq!(Region::round(None, false).first(), Some(&Region::Status));

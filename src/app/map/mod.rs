@@ -9,19 +9,19 @@ mod symbols;
 
 pub(super) use state::MapState;
 
-use egui::{Pos2, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Response, Role, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use walkers::{Map, MapMemory, Position};
 
 use super::{
     action::Action,
     command::{Command, InteractionCommand},
     frame_context::FrameContext,
+    settings::LeftPanel,
     widgets::{self, notice::TileNotice},
 };
 use crate::{
-    caption::classes as say,
     model::Detail,
-    scene::{ClassRef, Interaction, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag},
+    scene::{Interaction, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag},
     surface::screen::{Absence, Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
     view::Basemap,
 };
@@ -49,17 +49,19 @@ pub(super) fn ui(
         // The embedded basemap is drawn until the first tile has arrived.
         let backdrop_missing = !map.tiles.as_ref().is_some_and(Tileset::is_seen);
         let window = insets::window(ui, map, rect.size(), &[on_map(button_column(rect), rect.min)]);
-        let interaction = Interaction { backdrop_missing, window, ..context.ui_state.interaction.clone() };
+        let compares = context.settings.left == LeftPanel::Compare;
+        let interaction = Interaction { backdrop_missing, compares, window, ..context.ui_state.interaction.clone() };
         let content = context.computed.content(context.catalogue(), context.view);
         let size = Size { width: rect.width(), height: rect.height() };
-        let scene = map.scenes.scene(context.catalogue(), &content, context.view, size, detail, &interaction);
+        let mut scene = map.scenes.scene(context.catalogue(), &content, context.view, size, detail, &interaction);
+        map.legend = std::mem::take(&mut scene.legend);
         let level = map.scenes.level(projection, detail);
         let response = draw(ui, context, map, &scene);
         insets::draw(ui, context, map, &scene, rect);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
         let (mut pointed, focused) = symbols::ui(ui, context, &scene, &response, out);
         buttons(ui, context, rect, out);
-        pointed = classes(ui, context, &scene, rect.min).or(pointed).or_else(|| feature(ui, &response, &scene));
+        pointed = pointed.or_else(|| feature(ui, &response, &scene));
         gestures::ui(ui, context.view.camera, (&scene, &level), &response, &mut pointed, out);
         if let Some(tag) = &pointed {
             hover_card(ui, context, tag);
@@ -131,38 +133,12 @@ fn watch_tiles(ui: &Ui, tiles: &Tileset, backdrop_missing: bool) -> TileState {
     now
 }
 
-/// Adds an accessible node for each legend class; returns the class under the pointer or with the focus.
-fn classes(ui: &Ui, context: &FrameContext<'_>, scene: &Scene, origin: Pos2) -> Option<Tag> {
-    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.max_rect().contains(*at));
-    let mut pointed = pointer.and_then(|at| scene.class_at(ScreenPoint::new(at.x - origin.x, at.y - origin.y)));
-    for (class, frame) in scene.classes() {
-        let response = ui.interact(
-            on_screen(frame, origin).expand2(vec2(0.0, 1.0)),
-            ui.scope_id().with(("class", class)),
-            Sense::hover() | Sense::FOCUSABLE,
-        );
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, class_label(context, class)));
-        if response.has_focus() {
-            pointed = Some(class);
-        }
-    }
-    pointed.map(Tag::Class)
-}
-
 /// Feature under the pointer whose symbol is no widget.
 fn feature(ui: &Ui, map: &Response, scene: &Scene) -> Option<Tag> {
     let at = map.hover_pos()? - map.rect.min.to_vec2();
     let found = scene.feature_at(ScreenPoint::new(at.x, at.y))?;
     ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     Some(found.into())
-}
-
-fn class_label(context: &FrameContext<'_>, ClassRef { layer, class }: ClassRef) -> String {
-    let Some(classified) = context.computed.classified.get(layer) else { return String::new() };
-    let language = context.view.language;
-    let count = classified.counts().get(class).copied().unwrap_or_default().to_string();
-    let text = context.texts.thematic.class.replace("{range}", &say::range(classified.as_ref(), class, language));
-    text.replace("{n}", &count).replace("{all}", &classified.values.expected.to_string())
 }
 
 /// Draws the hover card next to the pointer.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     app::tasks::Levels,
     model::{BasemapGeometry, Level},
-    scene::{KeptInset, SceneBuilder},
+    scene::{KeptInset, LegendEntry, SceneBuilder},
     surface::screen::{Meshes, Tileset},
 };
 
@@ -19,6 +19,8 @@ pub struct MapState {
     pub(super) levels: Levels,
     /// Insets of the last frame and the size of the map, points.
     pub(super) insets: (egui::Vec2, Vec<KeptInset>),
+    /// Legend of the last scene, a group of entries for each layer.
+    pub(in crate::app) legend: Vec<Vec<LegendEntry>>,
     /// Tile source; `None` without tiles.
     pub tiles: Option<Tileset>,
 }
@@ -32,6 +34,7 @@ impl MapState {
             meshes: Meshes::default(),
             levels: Levels::new(base),
             insets: (egui::Vec2::ZERO, Vec::new()),
+            legend: Vec::new(),
             tiles: None,
         }
     }

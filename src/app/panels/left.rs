@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{article, clusters, layers, programmes, provinces, width};
+use super::{article, clusters, compare, layers, programmes, provinces, width};
 use crate::app::{
     command::Command,
     frame_context::FrameContext,
@@ -13,7 +13,7 @@ use crate::app::{
 /// Draws the panel.
 pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let share = match context.settings.left {
-        LeftPanel::Clusters => 0.2,
+        LeftPanel::Clusters | LeftPanel::Compare => 0.2,
         LeftPanel::Layers => 0.27,
         LeftPanel::Provinces | LeftPanel::Programmes | LeftPanel::Article => 0.25,
     };
@@ -26,6 +26,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         match context.settings.left {
             LeftPanel::Clusters => clusters::ui(ui, context, out),
             LeftPanel::Provinces => provinces::ui(ui, context, out),
+            LeftPanel::Compare => compare::ui(ui, context, out),
             LeftPanel::Programmes => programmes::ui(ui, context, out),
             LeftPanel::Article => article::ui(ui, context, out),
             LeftPanel::Layers => layers::ui(ui, context, out),

@@ -3,13 +3,14 @@
 mod article;
 mod cluster_card;
 mod clusters;
+mod compare;
+pub(crate) mod details;
 mod feature_card;
 mod layers;
 pub(crate) mod left;
 mod programmes;
 pub(super) mod province;
 mod provinces;
-pub(crate) mod right;
 mod series;
 mod statistics;
 pub(super) mod symbology;

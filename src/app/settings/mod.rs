@@ -8,6 +8,7 @@ mod invalid_tokens;
 mod salvage;
 #[cfg(test)]
 mod tests;
+mod text_scale;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,7 @@ use crate::{
     view::{Objects, Theme, Unknown, View},
 };
 pub use damage::{Damage, Lost, Part};
+pub use text_scale::TextScale;
 
 /// Theme preference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +55,8 @@ pub enum LeftPanel {
     Clusters,
     /// Values by province.
     Provinces,
+    /// Provinces side by side.
+    Compare,
     /// Programmes for small and medium-sized enterprises.
     Programmes,
     /// Claims of the article.
@@ -82,6 +86,8 @@ pub struct ExportSettings {
 pub struct Settings {
     /// Theme preference.
     pub theme: ThemePreference,
+    /// Size of the interface.
+    pub text_scale: TextScale,
     /// `true` if the left panel is open.
     pub filters_open: bool,
     /// Contents of the left panel.
@@ -116,6 +122,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemePreference::System,
+            text_scale: TextScale::default(),
             filters_open: true,
             left: LeftPanel::Clusters,
             table_open: false,

@@ -40,6 +40,7 @@ fn changed() -> Settings {
     view.page.title = Some("Own".to_owned());
     let sort = |column: &str| Sort { column: column.to_owned(), descending: true };
     Settings {
+        text_scale: TextScale::default().larger(),
         theme: ThemePreference::Dark,
         filters_open: false,
         left: LeftPanel::Programmes,

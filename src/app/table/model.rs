@@ -138,7 +138,7 @@ fn selection(facts: &Facts, kind: &TableKind, table: &Table, row: &Row) -> Optio
             cluster.map(FeatureRef::from).or_else(province)
         }
         // Claims have a panel of their own; most are about the nation.
-        TableKind::Claims => None,
+        TableKind::Claims | TableKind::Comparison => None,
     }
 }
 

@@ -21,6 +21,8 @@ pub(crate) enum Icon {
     Clusters,
     /// Adjacent areas: values by province.
     Provinces,
+    /// Bars of two lengths: comparison.
+    Compare,
     /// Sheet with lines: programmes.
     Programmes,
     /// Tick and line: claims of the article.
@@ -84,6 +86,16 @@ impl Icon {
                 }
                 shapes
             }
+            Self::Compare => [(-0.75, 0.9), (-0.25, 0.35), (0.25, 0.6), (0.75, -0.1)]
+                .into_iter()
+                .map(|(y, end)| {
+                    Shape::rect_filled(
+                        Rect::from_min_max(at + vec2(-0.9, y - 0.17) * r, at + vec2(end, y + 0.17) * r),
+                        0.0,
+                        color,
+                    )
+                })
+                .collect(),
             Self::Cross => vec![line((-0.75, -0.75), (0.75, 0.75)), line((-0.75, 0.75), (0.75, -0.75))],
             Self::Clusters => vec![
                 Shape::circle_filled(at + vec2(-0.55, 0.45) * r, r * 0.42, color),

@@ -25,9 +25,7 @@ pub(super) use facet_row::{BarRow, background, bar_row, facet_row, symbol};
 pub(super) use feature_facts::{feature_facts, feature_names, feature_note, is_weak};
 pub(super) use folded::folded;
 pub(super) use icon::{Icon, IconButton};
-pub(super) use observation::{
-    FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark,
-};
+pub(super) use observation::{reading, unknown, weak_mark};
 pub(super) use tick::{check_box, check_box_if, radio_button_if};
 pub(super) use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 

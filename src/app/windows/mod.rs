@@ -1,7 +1,6 @@
 //! Windows above the map; one has keys and pointer, and stays visible below the palette and the list of shortcuts.
 
 mod about;
-mod compare_provinces;
 mod export;
 mod palette;
 mod path;
@@ -74,10 +73,6 @@ fn draw(
         }
         Window::About => {
             modal(ui, context, &context.texts.about.title, 520.0, out, &mut |ui, _| about::ui(ui, context));
-        }
-        Window::Compare => {
-            let (title, width) = (&context.texts.compare.title, compare_provinces::width(context));
-            modal(ui, context, title, width, out, &mut |ui, out| compare_provinces::ui(ui, context, out));
         }
         Window::TileConsent(backdrop) => {
             let title = &context.texts.tiles.consent_title;

@@ -150,6 +150,11 @@ pub(in crate::cli) struct ExportArgs {
     /// Shorten the line of sources. It cannot be left out.
     #[arg(long)]
     pub short_sources: bool,
+    /// Provinces to show as bars beside the map, two to four, with commas: `JS,Guangdong`.
+    #[arg(long, value_name = "PROVINCE", value_delimiter = ',')]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub compare: Vec<String>,
     /// Layers to turn on, with commas: `later_clusters`, `member_links`, `graticule` …
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     #[serde(deserialize_with = "one_or_many")]

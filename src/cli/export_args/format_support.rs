@@ -51,7 +51,7 @@ mod tests {
     const PRINT: &str = "--size 180x120mm";
 
     /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
-    const USES: [(&str, &str, &str, &[PictureFormat]); 42] = [
+    const USES: [(&str, &str, &str, &[PictureFormat]); 43] = [
         ("view", "--view VIEW", "", ALL),
         ("filter", "--filter province=Hunan", "", ALL),
         ("layer", "--layer gdp", "", ALL),
@@ -88,6 +88,7 @@ mod tests {
         ("approval-number", "--approval-number T", "", ALL),
         ("alt-text", "--alt-text T", "", ALL),
         ("short-sources", "--short-sources", "", ALL),
+        ("compare", "--compare JS,Guangdong", "", ALL),
         ("show", "--show graticule", "", ALL),
         ("show", "--show locator", "--filter province=Hunan --fit provinces", ALL),
         ("hide", "--hide legend", "", ALL),

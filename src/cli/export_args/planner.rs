@@ -181,6 +181,10 @@ impl Planner {
         (view.language, view.theme) = (job.language, job.theme);
         let vocabulary = || self.vocabulary.get_or_init(|| Vocabulary::of(self.exporter.catalogue()));
         filter::apply(&args.filter, vocabulary, self.exporter.facts(), &mut view)?;
+        if !args.compare.is_empty() {
+            view.compare = filter::compared(&args.compare, vocabulary())?;
+            view.page.comparison = true;
+        }
         thematic::apply(args, self.exporter.facts(), &self.known, &mut view)?;
         visibility::apply(&args.show, &args.hide, &mut view)?;
         words(args, &mut view);

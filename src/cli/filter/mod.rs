@@ -10,9 +10,9 @@ use strum::{EnumIter, EnumString, IntoEnumIterator as _, IntoStaticStr};
 
 use super::value_parsers::listed;
 use crate::{
-    model::{Announcement, SectorId},
+    model::{Announcement, ProvinceId, SectorId},
     query::Facts,
-    view::View,
+    view::{MOST_COMPARED, View},
 };
 use choice::{FilterChoice, Meant, meant};
 pub(super) use names::Vocabulary;
@@ -47,6 +47,10 @@ pub(super) enum FilterError {
     Value { key: &'static str, found: String, possible: String, hint: String },
     #[error("--filter: unknown value {found:?} of {field}. {hint}Use {possible}")]
     LayerValue { field: String, found: String, possible: String, hint: String },
+    #[error("--compare: unknown province {found:?}. {hint}Use {possible}")]
+    Compared { found: String, possible: String, hint: String },
+    #[error("--compare: use two to four provinces (found {0})")]
+    ComparedNumber(usize),
     #[error("--filter: text= has no words to find")]
     NoText,
 }
@@ -78,6 +82,26 @@ pub(super) fn key(condition: &str) -> Option<&'static str> {
 /// `true` if a condition refers to the given key, whatever its spelling.
 pub(super) fn is_about(condition: &str, key: &str) -> bool {
     condition.parse::<Condition>().is_ok_and(|condition| <&str>::from(condition.key) == key)
+}
+
+/// Provinces to be compared, each once, in the order in which they were named.
+///
+/// # Errors
+/// [`FilterError::Compared`], [`FilterError::ComparedNumber`].
+pub(super) fn compared<V: Borrow<Vocabulary>>(names: &[String], vocabulary: V) -> Result<Vec<ProvinceId>, FilterError> {
+    let provinces = &vocabulary.borrow().provinces;
+    let mut ids: Vec<ProvinceId> = Vec::new();
+    for name in names {
+        match meant(name.trim(), provinces) {
+            Meant::One(id) if ids.contains(&id) => {}
+            Meant::One(id) => ids.push(id),
+            Meant::Perhaps(near) => {
+                let possible = listed(provinces.iter().map(FilterChoice::shown));
+                return Err(FilterError::Compared { found: name.clone(), possible, hint: hint(&near) });
+            }
+        }
+    }
+    if (2..=MOST_COMPARED).contains(&ids.len()) { Ok(ids) } else { Err(FilterError::ComparedNumber(ids.len())) }
 }
 
 /// Applies the conditions to a view. Conditions with the same key are combined and replace the view's own ones; a round

@@ -140,6 +140,7 @@ pub(super) fn warnings(picture: &Picture, facts: &Facts, view: &View) -> Vec<Str
             MissingContent::Subtitle => "the subtitle",
             MissingContent::SouthChinaSea => "the small map of the South China Sea",
             MissingContent::Locator => "the locator map",
+            MissingContent::Comparison => "a part of the comparison",
         };
         format!("{what} was left out: there is no room for it, take a larger size")
     });

@@ -1,4 +1,4 @@
-//! Map furniture: legend, scale bar, depiction and attribution.
+//! Map furniture: scale bar and attribution on the map, and the entries of the legend beside it.
 
 pub(super) mod legend;
 mod scale_bar;
@@ -15,7 +15,7 @@ use crate::{caption::values::credit, i18n::Messages, query::MapContent, view::Vi
 /// Map elements drawn on the map itself.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::scene) enum MapElements {
-    /// All elements (attribution, scale bar, legend), for the interactive window.
+    /// Attribution and scale bar, for the interactive window, whose legend stands below the map.
     Window {
         /// Areas covered by insets; labels avoid them.
         taken: Vec<Rect>,
@@ -87,14 +87,10 @@ pub(super) fn build(
         canvas.labels.block(*rect);
     }
     if let MapElements::Page { scale_bar, .. } = furnishing {
-        return if *scale_bar { scale_bar::build(canvas, measurer, 0.0).0 } else { Vec::new() };
+        return if *scale_bar { scale_bar::build(canvas, measurer, 0.0) } else { Vec::new() };
     }
     let (mut marks, lift) = attribution(canvas, measurer, content);
-    let (bar, top) = scale_bar::build(canvas, measurer, lift);
-    marks.extend(bar);
-    if canvas.view.base.legend {
-        marks.extend(legend::build(canvas, measurer, content, top));
-    }
+    marks.extend(scale_bar::build(canvas, measurer, lift));
     marks
 }
 

@@ -18,8 +18,8 @@ fn round_down(limit: f64) -> f64 {
     [5.0, 2.0, 1.0].into_iter().map(|digit| digit * power).find(|value| *value <= limit).unwrap_or(power)
 }
 
-/// Builds the bar in the lower left corner, `lift` points above the margin; returns it and its top edge in points.
-pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> (Vec<Mark>, f32) {
+/// Builds the bar in the lower left corner, `lift` points above the margin.
+pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> Vec<Mark> {
     let size = canvas.transform.size;
     let bottom = size.height - MARGIN - lift;
     // The scale is measured along the horizontal through the centre, where the bar is correct.
@@ -28,11 +28,11 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> 
     let place =
         |dx: f32| projection.lonlat_from_plane(canvas.transform.plane(ScreenPoint::new(middle.x + dx, middle.y)));
     let (Some(west), Some(east)) = (place(-LONGEST as f32 / 2.0), place(LONGEST as f32 / 2.0)) else {
-        return (Vec::new(), bottom);
+        return Vec::new();
     };
     let km_per_point = distance_km(west, east) / LONGEST;
     if !km_per_point.is_normal() {
-        return (Vec::new(), bottom);
+        return Vec::new();
     }
     let km = round_down(LONGEST * km_per_point);
     let length = (km / km_per_point) as f32;
@@ -72,7 +72,7 @@ pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, lift: f32) -> 
         stroke(map.card_text, 1.4),
         Item::Text(Text { text, frame, size: font, bold: false, color: map.card_text, halo: Some(map.halo) }),
     ];
-    (marks.map(|item| Mark { tag: None, item }).to_vec(), top)
+    marks.map(|item| Mark { tag: None, item }).to_vec()
 }
 
 #[cfg(test)]

@@ -13,17 +13,23 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     if let Some(id) = canvas.interaction.hovered.as_ref().and_then(Tag::province) {
         canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Hover(id));
     }
-    let highlighted = highlighted(canvas.view);
+    let compares = canvas.interaction.compares || canvas.is_page && canvas.view.has_comparison();
+    if compares && !canvas.view.compare.is_empty() {
+        canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Compared(canvas.view.compare.clone()));
+    }
+    let highlighted = highlighted(canvas.view, compares);
     if !highlighted.is_empty() {
         canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Highlight(highlighted));
     }
 }
 
-/// Provinces that are selected, filtered for or compared.
-fn highlighted(view: &View) -> BTreeSet<ProvinceId> {
+/// Provinces that are selected, filtered for or compared, the latter unless they have outlines of their own.
+fn highlighted(view: &View, compares: bool) -> BTreeSet<ProvinceId> {
     let mut ids = view.place.provinces.clone();
     ids.extend(view.selected_province());
-    ids.extend(view.compare.iter().cloned());
+    if !compares {
+        ids.extend(view.compare.iter().cloned());
+    }
     ids
 }
 
@@ -39,7 +45,8 @@ mod tests {
             compare: vec![compared.clone(), picked.clone()],
             ..View::default()
         };
-        assert_eq!(highlighted(&view), [picked, compared].into());
-        assert_eq!(highlighted(&View::default()), BTreeSet::new());
+        assert_eq!(highlighted(&view, false), [picked.clone(), compared].into());
+        assert_eq!(highlighted(&view, true), [picked].into());
+        assert_eq!(highlighted(&View::default(), false), BTreeSet::new());
     }
 }

@@ -26,6 +26,8 @@ pub enum MissingContent {
     SouthChinaSea,
     /// Locator map.
     Locator,
+    /// Some facts of the comparison of provinces.
+    Comparison,
 }
 
 impl MissingContent {

@@ -6,6 +6,7 @@
 mod blocks;
 mod breaks;
 mod cluster_list;
+mod comparison;
 mod frame;
 mod inset;
 mod layout;
@@ -140,6 +141,9 @@ impl SceneBuilder {
             clusters.filter(|(_, at, _)| inside(*at)).count() + closed.map(|bubble| bubble.members.len()).sum::<usize>()
         });
         figure.extend(layout.legend.iter().cloned());
+        let (bars, is_short) = plan.comparison(&self.measurer);
+        figure.extend(bars);
+        missing_content.extend(is_short.then_some(MissingContent::Comparison));
         let part = |role, marks| PageElement { role, panels: Vec::new(), marks };
         let mut parts = Vec::new();
         if !layout.title.is_empty() {
@@ -151,7 +155,7 @@ impl SceneBuilder {
         parts.push(PageElement { role: Role::Figure, panels, marks: figure });
         parts.extend(layout.foot.iter().map(|marks| part(Role::Paragraph, marks.clone())));
         PageLayout {
-            size: style.size,
+            size: plan.whole.0,
             background: (!style.transparent).then_some(Palette::of(view.theme).map.page),
             parts,
             missing: layout.missing.clone(),

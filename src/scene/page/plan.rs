@@ -5,19 +5,20 @@ use std::collections::BTreeSet;
 use super::{
     RenderSettings,
     cluster_list::ClusterList,
+    comparison,
     frame::{covered, framed},
     layout::{self, Contents, LayoutPlan},
     legend_layout::{self, Entry},
     listed_layout, multiples,
 };
 use crate::{
-    caption::Caption,
+    caption::{Caption, comparison::names},
     i18n::messages,
     model::{Catalogue, Cluster, ClusterId, Confidence},
     query::MapContent,
     scene::{
-        Interaction, Item, MapTransform, Measurer, Rect, SceneBuilder, Size, Tag, canvas::ground_scale, circle_scale,
-        cluster_key::ClusterKey, furniture::MapElements, layers::clusters,
+        Interaction, Item, MapTransform, Mark, Measurer, Palette, Rect, SceneBuilder, Size, Tag, canvas::ground_scale,
+        circle_scale, cluster_key::ClusterKey, furniture::MapElements, layers::clusters,
     },
     view::View,
 };
@@ -53,9 +54,22 @@ pub(crate) struct PagePlan<'a> {
     list: Option<ClusterList>,
     /// Radius of the largest graduated circle of the maps and of the legend, points.
     pub(super) largest_circle: f32,
+    /// Size of the whole page, and the area of the comparison of provinces beside or below the map's part.
+    pub(super) whole: (Size, Option<Rect>),
 }
 
 impl<'a> PagePlan<'a> {
+    /// Marks of the comparison of provinces; `true` if some of its facts have no room.
+    pub(super) fn comparison(&self, measurer: &Measurer) -> (Vec<Mark>, bool) {
+        let Some(area) = self.whole.1 else { return (Vec::new(), false) };
+        let texts = messages(self.view.language);
+        let names = names(self.catalogue, self.view, texts.language);
+        let (facts, unknown) = (self.caption.comparison.as_slice(), texts.app.unknown.as_str());
+        let (title, palette) = (texts.compare.page_title.as_str(), Palette::of(self.view.theme));
+        let compared = comparison::Compared { facts, title, names: &names, unknown, palette };
+        comparison::marks(measurer, compared, area, self.style.least_font)
+    }
+
     /// Texts of the page.
     pub(crate) fn caption(&self) -> Caption {
         let mut caption = self.caption.clone().within(self.view, self.visible, self.content.clusters.len());
@@ -128,6 +142,9 @@ impl SceneBuilder {
         style: RenderSettings,
     ) -> PagePlan<'a> {
         let (texts, visible) = (messages(view.language), content.clusters.len());
+        let division = view.has_comparison().then(|| comparison::divide(style.size));
+        let whole = (style.size, division.map(|division| division.bars));
+        let style = RenderSettings { size: division.map_or(style.size, |division| division.map), ..style };
         let of = |largest_circle| {
             let entries = legend_layout::rows(catalogue, view, texts, content, (largest_circle, false));
             let contents = Contents { measurer: &self.measurer, view, caption, entries: &entries, style };
@@ -147,6 +164,7 @@ impl SceneBuilder {
                 entries,
                 list,
                 largest_circle,
+                whole,
             }
         };
         let widest = of(circle_scale::MOST);

@@ -64,6 +64,8 @@ pub struct Page {
     pub cluster_list: bool,
     /// Shows dense regions in detail insets.
     pub detail_insets: bool,
+    /// Shows the compared provinces as bars beside the map.
+    pub comparison: bool,
     /// Shows small multiples instead of one map: one per announcement of features, per batch of little giants or per
     /// year of a yearly indicator, all with the same classes.
     pub multiples: bool,
@@ -87,6 +89,7 @@ impl Default for Page {
             south_china_sea: false,
             cluster_list: true,
             detail_insets: true,
+            comparison: false,
             multiples: false,
         }
     }

@@ -40,6 +40,7 @@ fn said(caption: &Caption) -> String {
         sources,
         unconfirmed: _,
         short_source_line: _,
+        comparison: _,
     } = caption;
     let sources: Vec<&str> = sources.iter().map(cluster_atlas::model::SourceId::as_str).collect();
     format!(

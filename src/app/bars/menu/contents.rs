@@ -53,6 +53,10 @@ pub(super) const VIEW: &[Option<Action>] = &[
     Some(A::StatisticsPanel),
     Some(A::TablePanel),
     Some(A::Timeline),
+    None,
+    Some(A::LargerText),
+    Some(A::SmallerText),
+    Some(A::UsualText),
     Some(A::FullScreen),
 ];
 pub(super) const PROJECTION: &[Option<Action>] = &[Some(A::Albers), Some(A::WebMercator)];

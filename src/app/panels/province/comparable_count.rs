@@ -6,15 +6,13 @@ use egui::{Frame, Label, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, ve
 
 use super::section;
 use crate::{
-    app::{
-        command::Command,
-        frame_context::FrameContext,
-        theme,
-        widgets::{self, FormattedObservation},
+    app::{command::Command, frame_context::FrameContext, theme, widgets},
+    caption::{
+        observation::{FormattedObservation, firms, planned_city},
+        ranks::{denominator, rank_label, ratio_words},
     },
-    i18n::format,
-    model::{CityInclusion, IndicatorUnit, Province, SourceId},
-    query::{NotComparable, ProvinceValue, ProvinceValues, Rank},
+    model::{CityInclusion, Province},
+    query::{ProvinceValues, Rank},
     surface::screen::color,
     view::{Normalisation, ThematicLayer},
 };
@@ -32,7 +30,14 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, o
                 widgets::note(ui, &texts.outside);
                 return;
             };
-            count(ui, context, province, &values, &FormattedObservation::of_batch(context, &province.id, found), out);
+            count(
+                ui,
+                context,
+                province,
+                &values,
+                &FormattedObservation::of_batch(context.wording(), &province.id, found),
+                out,
+            );
             without_city(ui, context, province);
             for per in [Normalisation::Population, Normalisation::Gdp] {
                 ui.add_space(5.0);
@@ -62,7 +67,7 @@ fn count(
         ui.label(RichText::new(&found.value).font(theme::bold(22.0)));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let rank = rank_label(context, values, province);
+            let rank = rank_label(context.texts, values, province);
             ui.add(Label::new(RichText::new(rank).font(theme::bold(12.5))).wrap());
             ui.add(Label::new(RichText::new(found.details.join(" · ")).size(12.0)).wrap());
         });
@@ -74,37 +79,6 @@ fn count(
     if !found.note.is_empty() {
         widgets::note(ui, found.note);
     }
-}
-
-/// Rank and share as text, or the reason why values are not ranked.
-pub(crate) fn rank_label(context: &FrameContext<'_>, values: &ProvinceValues, province: &Province) -> String {
-    let texts = &context.texts.province;
-    let Some(rank) = values.rank(&province.id) else {
-        return values.not_comparable().map_or_else(String::new, |obstacle| comparison_note(context, obstacle));
-    };
-    let place = texts.rank.replace("{n}", &rank.place.to_string()).replace("{m}", &rank.of.to_string());
-    match rank.share {
-        None => place,
-        Some(share) => {
-            let share = format::number((share * 1000.0).round() / 10.0);
-            format!("{place} · {}", texts.share.replace("{p}", &share))
-        }
-    }
-}
-
-/// Text of the reason why values are not ranked.
-fn comparison_note(context: &FrameContext<'_>, obstacle: NotComparable) -> String {
-    let texts = &context.texts.province;
-    let why = match obstacle {
-        NotComparable::Missing(1) => texts.missing_one.clone(),
-        NotComparable::Missing(n) => texts.missing.replace("{n}", &n.to_string()),
-        NotComparable::Dates => texts.dates.clone(),
-        NotComparable::Counts => texts.counts.clone(),
-        NotComparable::Bounds => texts.bounds.clone(),
-        NotComparable::Scopes => texts.scopes.clone(),
-        NotComparable::Tables => texts.tables.clone(),
-    };
-    texts.not_ranked.replace("{why}", &why)
 }
 
 /// Column chart of all provinces in descending order, with this province highlighted.
@@ -135,9 +109,9 @@ fn strip(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, values: &
 
 /// Count without the separately planned city, if the table has both counts.
 fn without_city(ui: &mut Ui, context: &FrameContext<'_>, province: &Province) {
-    let Some(city) = widgets::planned_city(context, &province.id) else { return };
+    let Some(city) = planned_city(context.wording(), &province.id) else { return };
     let Some(apart) = context.catalogue().joint_little_giants(&province.id, CityInclusion::Apart) else { return };
-    let value = widgets::firms(context.texts, apart.firms.value, apart.bound);
+    let value = firms(context.texts, apart.firms.value, apart.bound);
     let text = context.texts.province.with_and_without.replace("{city}", city).replace("{n}", &value);
     ui.label(RichText::new(text).size(12.0));
 }
@@ -159,29 +133,8 @@ fn ratio(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, per: Norm
         ui.label(RichText::new(name).size(12.0));
         widgets::weak_mark(ui, context, sound.get(&province.id).is_none());
     });
-    ui.label(RichText::new(rank_label(context, &sound, province)).size(12.0).color(theme::faint(ui)));
-    if let Some((divided, as_of, sources)) = denominator(context, per, value) {
+    ui.label(RichText::new(rank_label(context.texts, &sound, province)).size(12.0).color(theme::faint(ui)));
+    if let Some((divided, as_of, sources)) = denominator(context.texts, per, value) {
         widgets::dated_sources(ui, context, &format!("{divided}, {as_of}"), sources, out);
     }
-}
-
-/// Ratio with two decimals.
-pub(crate) fn ratio_words(value: f64) -> String {
-    format!("{value:.2}")
-}
-
-/// Denominator of a ratio as text, with its date and sources.
-pub(crate) fn denominator<'v>(
-    context: &FrameContext<'_>,
-    per: Normalisation,
-    value: &'v ProvinceValue,
-) -> Option<(String, &'v str, &'v [SourceId])> {
-    let divided = value.per.as_ref()?;
-    // Converted back to the unit of the source.
-    let amount = match per {
-        Normalisation::Population => widgets::amount(context.texts, divided.value * 1e6, IndicatorUnit::Persons),
-        Normalisation::Gdp => widgets::amount(context.texts, divided.value * 100.0, IndicatorUnit::BillionYuan),
-        Normalisation::Nothing | Normalisation::Nation | Normalisation::Industries => return None,
-    };
-    Some((format!("÷ {amount}"), divided.as_of.as_str(), &divided.sources))
 }

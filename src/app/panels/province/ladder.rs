@@ -4,33 +4,13 @@ use egui::{CollapsingHeader, RichText, Stroke, Ui, pos2};
 
 use super::section;
 use crate::{
-    app::{
-        command::Command,
-        frame_context::FrameContext,
-        theme,
-        widgets::{self, FormattedObservation},
-    },
+    app::{command::Command, frame_context::FrameContext, theme, widgets},
+    caption::{observation::FormattedObservation, ranks::verdict_words},
     i18n::phrase,
     model::{CityId, Province, ProvinceId, ReportingUnit, Tier, TierObservation},
-    query::{Agreement, ObservationGroup, TierHistory, tier_history},
+    query::{BESIDE, ObservationGroup, TIERS, TierHistory, tier_history},
     surface::screen::color,
 };
-
-/// Tiers from highest to lowest, and whether a tier is shown without any count.
-pub(crate) const TIERS: [(Tier, bool); 10] = [
-    (Tier::SingleChampion, true),
-    (Tier::SingleChampionBatch1, false),
-    (Tier::SingleChampionOfEitherLevel, false),
-    (Tier::ProvincialSingleChampion, false),
-    (Tier::KeyLittleGiant, false),
-    (Tier::LittleGiant, true),
-    (Tier::ProvincialLittleGiant, true),
-    (Tier::SpecialisedSme, true),
-    (Tier::InnovativeOrSpecialisedSme, false),
-    (Tier::InnovativeSme, true),
-];
-/// Titles outside the tier system.
-pub(crate) const BESIDE: [Tier; 2] = [Tier::Gazelle, Tier::Unicorn];
 
 /// Draws the section.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &mut Vec<Command>) {
@@ -156,7 +136,12 @@ impl Ladder<'_> {
 
     fn rows(&self, ui: &mut Ui, rows: &[&TierObservation], out: &mut Vec<Command>) {
         for row in rows {
-            widgets::reading(ui, self.context, &FormattedObservation::of_ladder(self.context, self.province, row), out);
+            widgets::reading(
+                ui,
+                self.context,
+                &FormattedObservation::of_ladder(self.context.wording(), self.province, row),
+                out,
+            );
             ui.add_space(2.0);
         }
     }
@@ -164,18 +149,9 @@ impl Ladder<'_> {
 
 /// Note that concurrent counts differ.
 pub(super) fn verdict(ui: &mut Ui, context: &FrameContext<'_>, account: &ObservationGroup<'_>) {
-    if let Some(text) = verdict_words(context, account.verdict) {
+    if let Some(text) = verdict_words(context.texts, account.verdict) {
         let color = ui.visuals().warn_fg_color;
         ui.label(RichText::new(text).size(12.0).color(color));
-    }
-}
-
-/// Text of the note; `None` if the counts agree.
-pub(crate) fn verdict_words<'a>(context: &FrameContext<'a>, verdict: Agreement) -> Option<&'a str> {
-    match verdict {
-        Agreement::Agree => None,
-        Agreement::CountedDifferently => Some(&context.texts.province.counted_differently),
-        Agreement::Contradict => Some(&context.texts.province.contradict),
     }
 }
 

@@ -6,12 +6,8 @@ use egui::{
 
 use super::section;
 use crate::{
-    app::{
-        command::Command,
-        frame_context::FrameContext,
-        theme,
-        widgets::{self, FormattedObservation},
-    },
+    app::{command::Command, frame_context::FrameContext, theme, widgets},
+    caption::observation::{FormattedObservation, batch_words},
     model::{Batches, CityInclusion, LittleGiants, Province, ReportingUnit},
     surface::screen::color,
     view::{ThematicLayer, Variable},
@@ -36,13 +32,18 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, o
         let values = RichText::new(&texts.by_batch_values).size(12.0);
         CollapsingHeader::new(values).id_salt("values").show_unindented(ui, |ui| {
             for column in &columns {
-                let title = widgets::batch_words(context.texts, column.batches);
+                let title = batch_words(context.texts, column.batches);
                 ui.label(RichText::new(title).size(12.0).color(theme::faint(ui)));
                 if column.rows.is_empty() {
                     widgets::unknown(ui, context);
                 }
                 for row in &column.rows {
-                    widgets::reading(ui, context, &FormattedObservation::of_batch(context, &province.id, row), out);
+                    widgets::reading(
+                        ui,
+                        context,
+                        &FormattedObservation::of_batch(context.wording(), &province.id, row),
+                        out,
+                    );
                 }
                 ui.add_space(4.0);
             }
@@ -80,7 +81,7 @@ fn chart(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, columns: 
     let heights: Vec<Option<f64>> = columns.iter().map(|column| height(context, province, column.batches)).collect();
     let told = |(column, value): (&Column<'_>, &Option<f64>)| {
         let value = value.map_or_else(|| context.texts.app.unknown.clone(), |value| format!("{value:.0}"));
-        format!("{} {value}", widgets::batch_words(context.texts, column.batches))
+        format!("{} {value}", batch_words(context.texts, column.batches))
     };
     let told: Vec<String> = columns.iter().zip(&heights).map(told).collect();
     let spoken = context.texts.province.by_batch_spoken.replace("{values}", &told.join("; "));

@@ -4,9 +4,6 @@ mod comparable_count;
 mod ladder;
 mod little_giant_batches;
 
-pub(crate) use comparable_count::{denominator, rank_label, ratio_words, values};
-pub(crate) use ladder::{BESIDE, TIERS, verdict_words};
-
 use egui::{CollapsingHeader, Id, RichText, Ui, UiBuilder};
 use strum::IntoEnumIterator as _;
 
@@ -17,10 +14,9 @@ use crate::{
         command::{Command, FilterCommand, SelectionCommand, WindowCommand},
         frame_context::FrameContext,
         settings::LeftPanel,
-        theme,
-        widgets::{self, FormattedObservation},
-        window_kind::Window,
+        theme, widgets,
     },
+    caption::observation::FormattedObservation,
     i18n::phrase,
     model::{Cluster, IndicatorKind, Programme, Province},
     view::{MOST_COMPARED, PlaceFilter},
@@ -80,13 +76,13 @@ fn compare(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &m
         let name = texts.compare_open.replace("{n}", &compared.len().to_string());
         let tip = if compared.contains(&province.id) { &texts.compare_tip } else { &texts.compare_full };
         if ui.button(name).on_hover_text(tip).clicked() {
-            out.push(WindowCommand::Open(Window::Compare).into());
+            out.push(WindowCommand::Show(LeftPanel::Compare).into());
         }
     } else if ui.button(&texts.compare).on_hover_text(&texts.compare_tip).clicked() {
         let with = compared.iter().chain([&province.id]).cloned().collect();
         out.extend([
             Command::from(SelectionCommand::Compare(with)),
-            Command::from(WindowCommand::Open(Window::Compare)),
+            Command::from(WindowCommand::Show(LeftPanel::Compare)),
         ]);
     }
 }
@@ -126,7 +122,9 @@ fn indicators(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out:
         for kind in IndicatorKind::iter() {
             ui.label(RichText::new(phrase(&context.texts.indicator, kind)).size(12.0).color(theme::faint(ui)));
             match context.catalogue().indicator(&province.id, kind) {
-                Some(found) => widgets::reading(ui, context, &FormattedObservation::of_indicator(context, found), out),
+                Some(found) => {
+                    widgets::reading(ui, context, &FormattedObservation::of_indicator(context.texts, found), out)
+                }
                 None => widgets::unknown(ui, context),
             }
             ui.add_space(4.0);
@@ -161,7 +159,7 @@ fn programmes(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out:
         if found.len() > NAMED {
             widgets::note(ui, &texts.and_more.replace("{n}", &(found.len() - NAMED).to_string()));
         }
-        if !context.settings.shows(LeftPanel::Programmes) && ui.button(&texts.open_programmes).clicked() {
+        if !context.shows(LeftPanel::Programmes) && ui.button(&texts.open_programmes).clicked() {
             out.push(Action::ProgrammesPanel.into());
         }
     });

@@ -1,7 +1,6 @@
 //! Panel of values by province: variable, symbology, classification, coverage.
 
 mod choice;
-mod list;
 mod series;
 
 use egui::{ComboBox, RichText, ScrollArea, Ui};
@@ -26,25 +25,19 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     steady_scroll::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         widgets::heading(ui, &context.texts.thematic.room);
+        focus::apart(ui, "choice", |ui| choice::ui(ui, context, out));
+        ui.add_space(6.0);
         let Some(classified) = context.values() else {
             widgets::note(ui, &context.texts.thematic.room_empty);
-            ui.add_space(6.0);
-            focus::apart(ui, "choice", |ui| choice::ui(ui, context, out));
             return;
         };
+        ui.separator();
         layer_choice(ui, context, classified, out);
         series::dimensions(ui, context, classified, out);
         ui.add_space(3.0);
         symbology::ui(ui, context, classified, out);
         ui.add_space(6.0);
         about(ui, context, classified, out);
-        ui.add_space(8.0);
-        ui.separator();
-        widgets::heading(ui, &context.texts.thematic.choose);
-        focus::apart(ui, "choice", |ui| choice::ui(ui, context, out));
-        ui.add_space(8.0);
-        ui.separator();
-        focus::apart(ui, "list", |ui| list::ui(ui, context, classified, out));
         ui.add_space(16.0);
     });
 }

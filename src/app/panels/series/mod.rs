@@ -6,11 +6,8 @@ use egui::{CollapsingHeader, ComboBox, Id, RichText, Ui};
 use strum::{EnumIter, IntoEnumIterator as _};
 
 use crate::{
-    app::{
-        command::Command,
-        frame_context::FrameContext,
-        widgets::{self, FormattedObservation},
-    },
+    app::{command::Command, frame_context::FrameContext, widgets},
+    caption::observation::FormattedObservation,
     i18n::{Messages, format, phrase},
     model::{Catalogue, SeriesPoint},
     scene::TimePointKind,
@@ -151,6 +148,7 @@ fn observation<'a>(context: &FrameContext<'a>, mark: &SeriesMark<'a>) -> Formatt
     };
     FormattedObservation {
         value: value(context.texts, point),
+        number: point.value.value,
         details: kind.into_iter().cloned().collect(),
         as_of: point.value.as_of.as_str(),
         weak: false,

@@ -155,6 +155,8 @@ fn furniture(ui: &mut Ui, context: &FrameContext<'_>, page: &mut Page) {
     widgets::check_box(ui, &mut page.legend, &texts.legend);
     widgets::check_box(ui, &mut page.cluster_list, &texts.cluster_list).on_hover_text(&texts.cluster_list_tip);
     widgets::check_box(ui, &mut page.detail_insets, &texts.detail_insets).on_hover_text(&texts.detail_insets_tip);
+    let compares = !context.view.compare.is_empty();
+    widgets::check_box_if(ui, compares, &mut page.comparison, &texts.comparison).on_hover_text(&texts.comparison_tip);
     widgets::check_box(ui, &mut page.scale_bar, &texts.scale_bar);
     widgets::check_box(ui, &mut page.locator, &texts.locator).on_hover_text(&texts.locator_tip);
     widgets::check_box(ui, &mut page.south_china_sea, &texts.south_china_sea);

@@ -17,7 +17,7 @@ const LEADER: f32 = 0.9;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct CircleKey {
     /// Scale of the map.
-    pub scale: CircleScale,
+    pub(in crate::scene) scale: CircleScale,
     /// Values with their texts, descending.
     pub values: Vec<(f64, String)>,
     /// Fill.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{LegendEntry, LegendSymbol};
+use super::{LegendEntry, LegendSubject, LegendSymbol};
 use crate::{
     i18n::Messages,
     model::{Announcement, Catalogue, Cluster, Confidence, SectorId},
@@ -50,11 +50,17 @@ pub(in crate::scene) fn entries(
         let sample = LegendSymbol::Symbol(sector_shape(&sector.id), fill, stroke);
         let text = sector.name.short(texts.language).to_owned();
         let color = if count == 0 { map.card_faint } else { map.card_text };
-        (sector.id.clone(), LegendEntry { count: Some(count), ..LegendEntry::sample(sample, text, color) })
+        let subject = Some(LegendSubject::Sector(sector.id.clone()));
+        (sector.id.clone(), LegendEntry { count: Some(count), subject, ..LegendEntry::sample(sample, text, color) })
     });
     let hollow = (later > 0 && !all_hollow).then(|| {
         let sample = LegendSymbol::Symbol(SymbolShape::Circle, map.halo, Stroke::solid(map.card_text, 1.8));
-        LegendEntry { count: Some(later), ..LegendEntry::sample(sample, texts.map.legend_later.clone(), map.card_text) }
+        let subject = Some(LegendSubject::Announced(Announcement::Later35));
+        LegendEntry {
+            count: Some(later),
+            subject,
+            ..LegendEntry::sample(sample, texts.map.legend_later.clone(), map.card_text)
+        }
     });
     let ring = clusters.iter().any(|cluster| cluster.confidence == Confidence::Recalled).then(|| {
         LegendEntry::sample(LegendSymbol::weak_ring(map.card_text), texts.map.legend_unconfirmed.clone(), map.card_text)

@@ -1,4 +1,4 @@
-//! Legend: entries for the thematic values and for the clusters, on a card on the map.
+//! Legend: entries for thematic values, clusters and further features, for pages and for the window.
 
 mod circles;
 mod clusters;
@@ -11,28 +11,15 @@ mod values;
 use std::sync::Arc;
 
 pub(in crate::scene) use clusters::{ClusterEntries, entries};
-pub(crate) use row::{LegendEntry, LegendSymbol};
+pub(crate) use row::{LegendEntry, LegendSubject, LegendSymbol};
 
 use crate::{
     i18n::Messages,
     model::Catalogue,
     query::{ClassifiedValues, LayerFeatures, MapContent},
-    scene::{
-        ClassRef, Item, Mark, Measurer, Opacity, Outline, Palette, Rect, ScreenPoint, Stroke, Tag, canvas::Canvas,
-        furniture::MARGIN,
-    },
+    scene::{ClassRef, Opacity, Palette},
     view::View,
 };
-
-const FONT: f32 = 11.0;
-const PADDING: f32 = 10.0;
-/// Gap between the two parts, points.
-const PART: f32 = 7.0;
-/// Gap between two layers of a part, points.
-const LAYER: f32 = 5.0;
-
-/// Maximum share of the map that the legend may cover, in width and in height.
-const MOST: (f32, f32) = (0.5, 0.66);
 
 /// Entries of the legend by what they explain.
 #[derive(Clone, Debug, Default)]
@@ -45,13 +32,6 @@ pub(in crate::scene) struct LegendParts {
     pub clusters: Vec<LegendEntry>,
     /// Layers of features below the clusters.
     pub below: Vec<LegendEntry>,
-}
-
-impl LegendParts {
-    /// The two parts of the legend card: thematic values, and features from top to bottom.
-    fn of_card(self) -> [Vec<LegendEntry>; 2] {
-        [self.values, [self.above, self.clusters, self.below].concat()]
-    }
 }
 
 /// Entries of the legend, with a radius of the largest circle in points.
@@ -133,84 +113,54 @@ pub(crate) fn without_histogram(rows: &[LegendEntry]) -> Vec<LegendEntry> {
     rows.iter().filter(|row| !matches!(row.sample, LegendSymbol::Histogram(..))).cloned().collect()
 }
 
-/// Builds the legend above `bottom`. If space is short it drops the histogram, then the clusters, then everything.
-pub(super) fn build(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapContent<'_>, bottom: f32) -> Vec<Mark> {
-    let emphasised = match canvas.interaction.hovered {
-        Some(Tag::Class(class)) => Some(class),
-        _ => None,
-    };
-    let with = (emphasised, canvas.largest_circle);
-    let [mut values, clusters] = parts(canvas.catalogue, canvas.view, canvas.texts, content, with).of_card();
-    values.extend(values::of_rates(content, canvas.palette, canvas.texts));
-    if values.is_empty() && clusters.is_empty() {
-        return Vec::new();
-    }
-    let plain = without_histogram;
-    let tries = [
-        [values.clone(), clusters.clone()],
-        [plain(&values), clusters.clone()],
-        [values.clone(), Vec::new()],
-        [plain(&values), Vec::new()],
-    ];
-    let size = canvas.transform.size;
-    let fits = |(width, height): (f32, f32)| width <= size.width * MOST.0 && height <= size.height * MOST.1;
-    // Without thematic values there is only one combination to try.
-    let tries = tries.into_iter().take(if values.is_empty() { 1 } else { 4 });
-    let Some((parts, extent)) =
-        tries.map(|parts| (parts.clone(), extent(measurer, &parts))).find(|(_, extent)| fits(*extent))
-    else {
-        return Vec::new();
-    };
-    card(canvas, measurer, &parts, extent, bottom)
+/// Legend of the window: a group of entries for each layer, from top to bottom as on the map, values first.
+pub(in crate::scene) fn groups(
+    catalogue: &Catalogue,
+    view: &View,
+    texts: &Messages,
+    content: &MapContent<'_>,
+    (emphasised, largest): (Option<ClassRef>, f32),
+) -> Vec<Vec<LegendEntry>> {
+    let mut parts = parts(catalogue, view, texts, content, (emphasised, largest));
+    parts.values.extend(values::of_rates(content, Palette::of(view.theme), texts));
+    let parts = [parts.values, parts.above, parts.clusters, parts.below];
+    parts.into_iter().flat_map(in_groups).collect()
 }
 
-fn extent(measurer: &Measurer, parts: &[Vec<LegendEntry>; 2]) -> (f32, f32) {
-    let rows = || parts.iter().flatten();
-    let inner = rows().map(|row| row.width(measurer, FONT, 0.0)).fold(0.0, f32::max);
-    let height: f32 = rows().map(|row| row.height(FONT)).sum();
-    let gap = if parts.iter().all(|part| !part.is_empty()) { PART } else { 0.0 };
-    let layers: f32 = parts.iter().flat_map(|part| (0..part.len()).map(|at| gap_above(part, at))).sum();
-    (inner + 2.0 * PADDING, height + gap + layers + 2.0 * PADDING - 4.0)
-}
-
-/// Gap above an entry of a part: below another layer a heading stands apart, points.
-fn gap_above(part: &[LegendEntry], at: usize) -> f32 {
-    match part.get(at.wrapping_sub(1)..=at) {
-        Some([before, entry]) if entry.bold && !before.bold => LAYER,
-        _ => 0.0,
-    }
-}
-
-fn card(
-    canvas: &mut Canvas<'_>,
-    measurer: &Measurer,
-    parts: &[Vec<LegendEntry>; 2],
-    (width, height): (f32, f32),
-    bottom: f32,
-) -> Vec<Mark> {
-    let map = &canvas.palette.map;
-    let frame = Rect::from_min_size(ScreenPoint::new(MARGIN, bottom - 10.0 - height), width, height);
-    canvas.labels.block(frame.grown(2.0));
-    let outline = Outline::Rect(frame, 6.0);
-    let item = Item::Shape { outline, fill: Some(map.card), stroke: Some(Stroke::solid(map.card_line, 1.0)) };
-    let mut marks = vec![Mark { tag: None, item }];
-    let (left, right) = (frame.min.x + PADDING, frame.max.x - PADDING);
-    let counted = parts.iter().flatten().filter(|row| row.count.is_some());
-    let counts = left + counted.map(|row| row.width(measurer, FONT, 0.0)).fold(0.0, f32::max);
-    let mut y = frame.min.y + PADDING - 2.0;
-    for (i, part) in parts.iter().filter(|part| !part.is_empty()).enumerate() {
-        if i > 0 {
-            let line =
-                Outline::Line(vec![ScreenPoint::new(left, y + PART / 2.0), ScreenPoint::new(right, y + PART / 2.0)]);
-            let stroke = Some(Stroke::solid(map.card_line, 1.0));
-            marks.push(Mark { tag: None, item: Item::Shape { outline: line, fill: None, stroke } });
-            y += PART;
-        }
-        for (at, row) in part.iter().enumerate() {
-            y += gap_above(part, at);
-            marks.extend(row.marks(measurer, ScreenPoint::new(left, y), FONT, 0.0, Some(counts)));
-            y += row.height(FONT);
+/// Entries in groups, each of which begins with a heading; a heading of several lines begins one group.
+fn in_groups(entries: Vec<LegendEntry>) -> Vec<Vec<LegendEntry>> {
+    let mut groups: Vec<Vec<LegendEntry>> = Vec::new();
+    for entry in entries {
+        let goes_on = |group: &Vec<LegendEntry>| {
+            let is_second_line = group.last().is_some_and(|last| last.bold) && entry.sample == LegendSymbol::None;
+            !entry.bold || is_second_line
+        };
+        match groups.last_mut() {
+            Some(group) if goes_on(group) => group.push(entry),
+            _ => groups.push(vec![entry]),
         }
     }
-    marks
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Color, Stroke, SymbolShape};
+
+    #[test]
+    fn a_group_begins_with_each_heading_but_not_with_the_second_line_of_one() {
+        let ink = Color::default();
+        let head = |text: &str| LegendEntry::head(text.to_owned(), None, ink);
+        let note = |text: &str| LegendEntry::note(text.to_owned(), ink);
+        let layer = |text: &str| {
+            let symbol = LegendSymbol::Symbol(SymbolShape::Circle, ink, Stroke::solid(ink, 1.0));
+            LegendEntry { bold: true, ..LegendEntry::sample(symbol, text.to_owned(), ink) }
+        };
+        let entries = vec![head("A long"), head("name"), note("unit"), layer("One layer"), layer("another"), note("4")];
+        let groups = in_groups(entries);
+        let texts: Vec<Vec<&str>> =
+            groups.iter().map(|group| group.iter().map(|entry| entry.text.as_str()).collect()).collect();
+        assert_eq!(texts, [vec!["A long", "name", "unit"], vec!["One layer"], vec!["another", "4"]]);
+    }
 }

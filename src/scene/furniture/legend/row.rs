@@ -5,7 +5,10 @@ use super::{
     pair_key::PairKey,
     text::{AXIS, SMALL, reduced, words},
 };
-use crate::scene::{ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag};
+use crate::{
+    model::{Announcement, SectorId},
+    scene::{ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag},
+};
 
 /// Row height, as a multiple of the font size.
 const ROW: f32 = 1.63;
@@ -57,6 +60,19 @@ impl LegendSymbol {
     }
 }
 
+/// Part of the map that a legend entry explains, where it can be set off from the rest.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum LegendSubject {
+    /// Provinces of a class.
+    Class(ClassRef),
+    /// Provinces without data of a layer of values, by its number among the drawn ones.
+    NoData(usize),
+    /// Clusters of a sector.
+    Sector(SectorId),
+    /// Clusters of an announcement.
+    Announced(Announcement),
+}
+
 /// Entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LegendEntry {
@@ -72,14 +88,14 @@ pub(crate) struct LegendEntry {
     pub small: bool,
     /// Text colour.
     pub color: Color,
-    /// Legend class represented by the entry.
-    pub tag: Option<Tag>,
+    /// Part of the map represented by the entry.
+    pub subject: Option<LegendSubject>,
 }
 
 impl LegendEntry {
     /// Entry without a symbol.
     pub(crate) fn text(text: String, color: Color) -> Self {
-        Self { sample: LegendSymbol::None, text, count: None, bold: false, small: false, color, tag: None }
+        Self { sample: LegendSymbol::None, text, count: None, bold: false, small: false, color, subject: None }
     }
 
     /// Heading in bold type.
@@ -154,6 +170,10 @@ impl LegendEntry {
     ) -> Vec<Mark> {
         let mut items = Vec::new();
         let middle = at.y + self.height(font) / 2.0;
+        let tag = match &self.subject {
+            Some(LegendSubject::Class(class)) => Some(Tag::Class(*class)),
+            _ => None,
+        };
         match &self.sample {
             LegendSymbol::None | LegendSymbol::Blank(_) => {}
             LegendSymbol::Circles(key) => items.extend(key.items(measurer, at, font, self.color)),
@@ -173,7 +193,7 @@ impl LegendEntry {
         }
         let size = self.letters(font, least);
         if self.text.is_empty() {
-            return items.into_iter().map(|item| Mark { tag: self.tag.clone(), item }).collect();
+            return items.into_iter().map(|item| Mark { tag: tag.clone(), item }).collect();
         }
         let (text, end) = words(measurer, &self.text, at.x + self.text_left(font), middle, size, self.bold, self.color);
         items.push(text);
@@ -183,7 +203,7 @@ impl LegendEntry {
             let left = right.map_or(end + GAP * font, |right| right - width);
             items.push(words(measurer, &count, left, middle, font, true, self.color).0);
         }
-        items.into_iter().map(|item| Mark { tag: self.tag.clone(), item }).collect()
+        items.into_iter().map(|item| Mark { tag: tag.clone(), item }).collect()
     }
 
     fn histogram(

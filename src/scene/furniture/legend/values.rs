@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{LegendEntry, LegendSymbol, circles::CircleKey, pair_key::PairKey, row::HistogramBar};
+use super::{LegendEntry, LegendSubject, LegendSymbol, circles::CircleKey, pair_key::PairKey, row::HistogramBar};
 use crate::{
     caption::{
         classes::{fewer, range, ticks},
@@ -11,7 +11,7 @@ use crate::{
     i18n::{Messages, format},
     query::{ClassifiedValues, MapContent, pair_position as pair},
     scene::{
-        ClassRef, Color, Opacity, Palette, Stroke, Tag,
+        ClassRef, Color, Opacity, Palette, Stroke,
         circle_scale::{CircleScale, MOST, unknown_circle},
     },
     view::{Symbology, View},
@@ -69,7 +69,7 @@ pub(super) fn rows(
                 let row = LegendEntry::sample(sample, range(classified, class, texts.language), color);
                 rows.push(LegendEntry {
                     count: Some(count),
-                    tag: Some(Tag::Class(ClassRef { layer: number, class })),
+                    subject: Some(LegendSubject::Class(ClassRef { layer: number, class })),
                     ..row
                 });
             }
@@ -92,7 +92,8 @@ pub(super) fn rows(
             LegendSymbol::Swatch(seen(palette.values.no_data), Some(Stroke::solid(seen(palette.values.hatch), 0.8)))
         };
         let row = LegendEntry::sample(sample, say::no_data(classified, texts).clone(), map.card_text);
-        rows.push(LegendEntry { count: Some(values.missing()), ..row });
+        let subject = Some(LegendSubject::NoData(number));
+        rows.push(LegendEntry { count: Some(values.missing()), subject, ..row });
     }
     if !values.not_asked.is_empty() {
         let text = thematic.legend_not_asked.clone();

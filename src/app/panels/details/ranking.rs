@@ -1,6 +1,6 @@
 //! List of the mapped values in descending order, in the colours of the map.
 
-use egui::Ui;
+use egui::{RichText, Ui};
 
 use crate::{
     app::{
@@ -11,13 +11,25 @@ use crate::{
         widgets::{self, ValueRow, value_row},
     },
     caption::values as say,
+    model::Province,
     query::ClassifiedValues,
     scene::Tag,
     view::{FeatureRef, Symbology},
 };
 
 /// Draws the list; a click on a row selects its province.
-pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    match context.values() {
+        Some(classified) => rows(ui, context, classified, out),
+        None => widgets::note(ui, &context.texts.thematic.room_empty),
+    }
+}
+
+fn rows(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.add(egui::Label::new(RichText::new(say::variable(classified, context.texts)).font(theme::bold(13.0))).wrap());
+    let unit = [say::unit(classified, context.texts), say::dates(classified, context.texts)];
+    widgets::note(ui, &unit.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
     let (texts, language) = (&context.texts.thematic, context.view.language);
     let comparable = classified.values.is_comparable();
     widgets::heading(ui, if comparable { &texts.ranked } else { &texts.listed });
@@ -72,7 +84,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
         }
         response.on_hover_ui(|ui| {
             ui.set_max_width(320.0);
-            ui.label(egui::RichText::new(&quantity).font(theme::bold(13.0)));
+            ui.label(RichText::new(&quantity).font(theme::bold(13.0)));
             if let Some(date) = &value.as_of {
                 widgets::note(ui, &texts.as_of.replace("{date}", date.as_str()));
             }
@@ -87,17 +99,32 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
             }
         });
     }
-    let missing: Vec<&str> = context
-        .catalogue()
-        .provinces
-        .iter()
-        .filter(|province| classified.covers(province) && classified.shown().get(&province.id).is_none())
-        .map(|province| province.name.short(language))
-        .collect();
-    if !missing.is_empty() {
-        let separator = &context.texts.caption.comma;
-        let text = format!("{}: {}", say::no_data(classified, context.texts), missing.join(separator.as_str()));
-        ui.add_space(4.0);
-        widgets::note(ui, &text);
+    missing(ui, context, classified, out);
+}
+
+/// Provinces without data, apart from the ranking; a click selects one.
+fn missing(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
+    let all = context.catalogue().provinces.iter();
+    let missing: Vec<&Province> =
+        all.filter(|province| classified.covers(province) && classified.shown().get(&province.id).is_none()).collect();
+    if missing.is_empty() {
+        return;
     }
+    ui.add_space(6.0);
+    let head = format!("{} ({})", say::no_data(classified, context.texts), missing.len());
+    widgets::heading(ui, &head);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
+        for province in missing {
+            let name = RichText::new(province.name.short(context.view.language)).size(12.0);
+            let response = focus::apart(ui, ("missing", &province.id), |ui| ui.link(name));
+            let feature = FeatureRef::from(province.id.clone());
+            if response.hovered() || response.has_focus() {
+                out.push(InteractionCommand::Hover(feature.clone().into()).into());
+            }
+            if response.clicked() {
+                out.push(SelectionCommand::Select(Some(feature)).into());
+            }
+        }
+    });
 }

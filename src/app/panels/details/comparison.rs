@@ -1,0 +1,162 @@
+//! Provinces side by side as aligned bars: for each fact a bar and a value for each province.
+
+use egui::{Align2, FontId, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::{
+    app::{
+        command::{Command, InteractionCommand},
+        focus,
+        frame_context::FrameContext,
+        panels::compare::{self, swatch},
+        theme, widgets,
+    },
+    caption::comparison::{ComparedFact, ComparedValue},
+    model::Province,
+    surface::screen::color,
+};
+
+/// Height of a bar with its value, points.
+const ROW: f32 = 20.0;
+/// Height of a bar, points.
+const BAR: f32 = 12.0;
+/// Opacity of bars whose values do not compare.
+const PALE: f32 = 0.45;
+
+/// Draws the comparison.
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let (texts, provinces) = (&context.texts.compare, compare::compared(context));
+    if provinces.is_empty() {
+        widgets::note(ui, &texts.empty);
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.horizontal_wrapped(|ui| {
+        for (at, province) in provinces.iter().enumerate() {
+            swatch(ui, at);
+            ui.label(RichText::new(province.name.short(context.view.language)).font(theme::bold(13.0)));
+            ui.add_space(6.0);
+        }
+    });
+    for (number, fact) in compare::facts(context, &provinces).iter().enumerate() {
+        if fact.cells.is_empty() {
+            ui.add_space(10.0);
+            widgets::heading(ui, &fact.name);
+        } else if fact.is_known() {
+            focus::apart(ui, ("fact", number), |ui| bars(ui, context, &provinces, fact, out));
+        }
+    }
+    ui.add_space(8.0);
+    widgets::note(ui, if provinces.len() == 1 { &texts.one_more } else { &texts.note });
+}
+
+/// Name of a fact, reasons against comparing its values, and a bar for each province.
+fn bars(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], fact: &ComparedFact, out: &mut Vec<Command>) {
+    ui.add_space(5.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new(&fact.name).size(12.5));
+        if let Some(date) = fact.date() {
+            ui.label(RichText::new(date).size(11.5).color(theme::faint(ui)));
+        }
+    });
+    for remark in &fact.remarks {
+        let warn = ui.visuals().warn_fg_color;
+        ui.add(egui::Label::new(RichText::new(remark).size(11.0).color(warn)).wrap());
+    }
+    let strength = if fact.remarks.is_empty() { 1.0 } else { PALE };
+    // All bars have one scale: the longest value leaves it its room.
+    let text = |cell: &Vec<ComparedValue>| value_text(context, cell).to_owned();
+    let texts = fact.cells.iter().map(|cell| ui.painter().layout_no_wrap(text(cell), theme::bold(12.5), ink(ui, true)));
+    let room = (ui.available_width() - texts.map(|text| text.size().x).fold(0.0, f32::max) - 8.0).max(0.0);
+    for (at, ((province, cell), part)) in provinces.iter().zip(&fact.cells).zip(fact.bars()).enumerate() {
+        let bar = Bar { at, part, strength, room };
+        focus::apart(ui, &province.id, |ui| value(ui, context, province, cell, bar, out));
+    }
+}
+
+/// Bar of a value.
+#[derive(Clone, Copy)]
+struct Bar {
+    /// Place of the province in the comparison.
+    at: usize,
+    /// Length as a share of the longest; `None` without a value.
+    part: Option<f64>,
+    /// Opacity.
+    strength: f32,
+    /// Length of the longest, points.
+    room: f32,
+}
+
+/// Text of the first value of a cell, or that it is unknown.
+fn value_text<'c>(context: &FrameContext<'c>, cell: &'c [ComparedValue]) -> &'c str {
+    cell.first().map_or(context.texts.app.unknown.as_str(), |value| value.value.as_str())
+}
+
+/// Colour of a value's text.
+fn ink(ui: &Ui, is_known: bool) -> egui::Color32 {
+    if is_known { ui.visuals().text_color() } else { theme::faint(ui) }
+}
+
+fn value(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    province: &Province,
+    cell: &[ComparedValue],
+    bar: Bar,
+    out: &mut Vec<Command>,
+) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    let name = province.name.short(context.view.language);
+    let first = cell.first();
+    let text = value_text(context, cell);
+    let details = first.map(|value| value.details.join(" · ")).unwrap_or_default();
+    let spoken = [text, &details].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {spoken}")));
+    let number = if first.is_some() { theme::bold(12.5) } else { FontId::proportional(12.0) };
+    let ink = ink(ui, first.is_some());
+    let fill = color(theme::palette(ui).feature(bar.at).faded(bar.strength));
+    let end = match bar.part {
+        Some(part) => {
+            let length = (bar.room * part as f32).max(2.0);
+            let area = egui::Rect::from_min_size(pos2(rect.min.x, rect.center().y - BAR / 2.0), vec2(length, BAR));
+            ui.painter().rect_filled(area, 2.0, fill);
+            area.max.x + 6.0
+        }
+        None => {
+            let tick = egui::Rect::from_min_size(pos2(rect.min.x, rect.center().y - BAR / 2.0), vec2(2.0, BAR));
+            ui.painter().rect_stroke(tick, 0.0, egui::Stroke::new(1.0, fill), egui::StrokeKind::Inside);
+            rect.min.x + 8.0
+        }
+    };
+    ui.painter().text(pos2(end, rect.center().y), Align2::LEFT_CENTER, text, number, ink);
+    if response.hovered() || response.has_focus() {
+        out.push(InteractionCommand::Hover(province.id.clone().into()).into());
+    }
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(330.0);
+        ui.label(RichText::new(format!("{name}: {text}")).font(theme::bold(13.0)));
+        for value in cell {
+            about(ui, context, value);
+        }
+    });
+}
+
+/// Definition, date, sources and caveats of a value.
+fn about(ui: &mut Ui, context: &FrameContext<'_>, value: &ComparedValue) {
+    let weak = value.weak.then_some(&context.texts.province.weak);
+    let parts: Vec<&str> = value.details.iter().chain(weak).map(String::as_str).collect();
+    if !parts.is_empty() {
+        widgets::note(ui, &parts.join(" · "));
+    }
+    if !value.as_of.is_empty() {
+        widgets::note(ui, &context.texts.thematic.as_of.replace("{date}", &value.as_of));
+    }
+    if !value.note.is_empty() {
+        widgets::note(ui, &value.note);
+    }
+    for id in &value.sources {
+        if let Some(source) = context.catalogue().source(id) {
+            widgets::note(ui, &source.citation(context.view.language));
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Provinces side by side: the same facts for each, with unknown values marked and reasons against comparing named.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use strum::IntoEnumIterator as _;
+
+use super::{
+    observation::FormattedObservation,
+    ranks::{denominator, rank_label, ratio_words, verdict_words},
+};
+use crate::{
+    i18n::{Messages, phrase},
+    model::{Announcement, Catalogue, CityInclusion, IndicatorKind, Language, Province, ReportingUnit, SourceId, Tier},
+    query::{Agreement, BESIDE, MapContent, ProvinceValues, TIERS, tier_history},
+    view::{Normalisation, View},
+};
+
+/// Formatted value of a fact in a province.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ComparedValue {
+    /// Value with unit and bound.
+    pub value: String,
+    /// Value as a number, in the unit of the data.
+    pub number: Option<f64>,
+    /// Definition and derivation of the value, and its rank.
+    pub details: Vec<String>,
+    /// Date of the value.
+    pub as_of: String,
+    /// `true` if weakly sourced: to be checked before publication.
+    pub weak: bool,
+    /// Caveats.
+    pub note: String,
+    /// Sources of the value.
+    pub sources: Vec<SourceId>,
+}
+
+/// Fact with its values by province.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ComparedFact {
+    /// Name of the fact.
+    pub name: String,
+    /// Reasons why the values are not comparable.
+    pub remarks: Vec<String>,
+    /// Values by province: several if sources differ, empty if unknown. A fact without cells is a heading.
+    pub cells: Vec<Vec<ComparedValue>>,
+}
+
+impl ComparedFact {
+    /// Heading of the facts that follow.
+    pub fn heading(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+}
+
+impl From<FormattedObservation<'_>> for ComparedValue {
+    fn from(observation: FormattedObservation<'_>) -> Self {
+        Self {
+            value: observation.value,
+            number: Some(observation.number),
+            details: observation.details,
+            as_of: observation.as_of.to_owned(),
+            weak: observation.weak,
+            note: observation.note.to_owned(),
+            sources: observation.sources.to_vec(),
+        }
+    }
+}
+
+impl ComparedFact {
+    /// Sources of all values.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &SourceId> {
+        self.cells.iter().flatten().flat_map(|value| &value.sources)
+    }
+
+    /// `true` if some province has a value.
+    pub(crate) fn is_known(&self) -> bool {
+        self.cells.iter().any(|cell| !cell.is_empty())
+    }
+
+    /// Date of all first values, if they have one and the same.
+    pub(crate) fn date(&self) -> Option<&str> {
+        let mut dates = self.cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str()));
+        let first = dates.next().filter(|date| !date.is_empty())?;
+        dates.all(|date| date == first).then_some(first)
+    }
+
+    /// Lengths of the bars of the first values, as shares of the largest; `None` where a value is unknown or below zero.
+    pub(crate) fn bars(&self) -> Vec<Option<f64>> {
+        let number = |cell: &Vec<ComparedValue>| cell.first().and_then(|value| value.number).filter(|n| *n >= 0.0);
+        let numbers: Vec<Option<f64>> = self.cells.iter().map(number).collect();
+        let most = numbers.iter().flatten().copied().fold(0.0, f64::max);
+        numbers.into_iter().map(|n| n.map(|n| if most > 0.0 { n / most } else { 0.0 })).collect()
+    }
+}
+
+/// Values of all provinces, relative to a denominator; `true` includes those with weakly sourced ones.
+pub type ValuesOf<'a> = dyn Fn(Normalisation, bool) -> Arc<ProvinceValues> + 'a;
+
+/// Snapshot that the facts are read from.
+struct Asked<'a> {
+    catalogue: &'a Catalogue,
+    texts: &'a Messages,
+    values: &'a ValuesOf<'a>,
+}
+
+/// Facts of provinces side by side, in the language of `texts`; `values` gives the little giants of batches 1 and 2.
+pub fn compared_facts(
+    catalogue: &Catalogue,
+    texts: &Messages,
+    values: &ValuesOf<'_>,
+    provinces: &[&Province],
+) -> Vec<ComparedFact> {
+    all(&Asked { catalogue, texts, values }, provinces)
+}
+
+/// Names of the compared provinces of a view.
+pub(crate) fn names(catalogue: &Catalogue, view: &View, language: Language) -> Vec<String> {
+    let found = view.compare.iter().filter_map(|id| catalogue.province(id));
+    found.map(|province| province.name.short(language).to_owned()).collect()
+}
+
+/// Facts of the compared provinces, if the page of a view shows them.
+pub(super) fn of_page(
+    catalogue: &Catalogue,
+    content: &MapContent<'_>,
+    view: &View,
+    texts: &Messages,
+) -> Vec<ComparedFact> {
+    let Some(counts) = &content.compared else { return Vec::new() };
+    let provinces: Vec<&Province> = view.compare.iter().filter_map(|id| catalogue.province(id)).collect();
+    compared_facts(catalogue, texts, &|per, weak| counts.get(per, weak), &provinces)
+}
+
+/// The comparison in sentences for those who do not see its bars; empty without one.
+pub(super) fn in_words(catalogue: &Catalogue, facts: &[ComparedFact], view: &View, texts: &Messages) -> String {
+    if facts.is_empty() {
+        return String::new();
+    }
+    let names = names(catalogue, view, texts.language);
+    let value = |(name, cell): (&String, &Vec<ComparedValue>)| {
+        let value = cell.first().map_or(texts.app.unknown.as_str(), |value| value.value.as_str());
+        texts.compare.alt_value.replace("{name}", name).replace("{value}", value)
+    };
+    let fact = |fact: &ComparedFact| {
+        let values: Vec<String> = names.iter().zip(&fact.cells).map(value).collect();
+        texts.compare.alt_fact.replace("{fact}", &fact.name).replace("{values}", &values.join(&texts.caption.comma))
+    };
+    let facts = facts.iter().filter(|fact| fact.is_known()).map(fact);
+    let head = texts.compare.alt_head.replace("{names}", &super::list(&names, texts));
+    std::iter::once(head).chain(facts).collect::<Vec<_>>().join(super::between_sentences(texts.language))
+}
+
+/// Fact with a remark if the dates of its values differ.
+fn dated(name: &str, cells: Vec<Vec<ComparedValue>>, ask: &Asked<'_>) -> ComparedFact {
+    let dates: BTreeSet<&str> = cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str())).collect();
+    let remarks = if dates.len() > 1 { vec![ask.texts.compare.dates_differ.clone()] } else { Vec::new() };
+    ComparedFact { name: name.to_owned(), remarks, cells }
+}
+
+/// All rows in display order.
+fn all(ask: &Asked<'_>, provinces: &[&Province]) -> Vec<ComparedFact> {
+    let texts = ask.texts;
+    let mut rows = vec![ComparedFact::heading(&texts.compare.clusters)];
+    rows.extend(clusters(ask, provinces));
+    rows.push(ComparedFact::heading(&texts.compare.first_two));
+    rows.push(first_two(ask, provinces));
+    for (per, name) in
+        [(Normalisation::Population, &texts.province.per_population), (Normalisation::Gdp, &texts.province.per_gdp)]
+    {
+        rows.push(dated(name, ratios(ask, provinces, per), ask));
+    }
+    rows.push(ComparedFact::heading(&texts.compare.latest));
+    let beside = BESIDE.into_iter().map(|tier| (tier, false));
+    for (tier, always) in TIERS.into_iter().chain(beside) {
+        let row = on_tier(ask, provinces, tier);
+        if always || row.cells.iter().any(|cell| !cell.is_empty()) {
+            rows.push(row);
+        }
+    }
+    rows.push(ComparedFact::heading(&texts.province.indicators));
+    for kind in IndicatorKind::iter() {
+        let found = |province: &&Province| ask.catalogue.indicator(&province.id, kind);
+        let entry = |row| FormattedObservation::of_indicator(ask.texts, row).into();
+        let cells = provinces.iter().map(|province| found(province).map(entry).into_iter().collect()).collect();
+        rows.push(dated(phrase(&texts.indicator, kind), cells, ask));
+    }
+    rows.push(ComparedFact::heading(&texts.compare.programmes));
+    rows.push(programmes(ask, provinces));
+    rows
+}
+
+/// Clusters of 2022 and those of 2024.
+fn clusters(ask: &Asked<'_>, provinces: &[&Province]) -> [ComparedFact; 2] {
+    let (texts, all) = (&ask.texts.compare, &ask.catalogue.clusters);
+    let later = Announcement::Later35;
+    let count = |province: &Province, wanted: bool| {
+        let here = all.iter().filter(|cluster| cluster.provinces.contains(&province.id));
+        here.filter(|cluster| (cluster.round.announcement() == later) == wanted).count()
+    };
+    let entry = |n: usize, id: Announcement| {
+        let announced = ask.catalogue.announced(id);
+        ComparedValue {
+            value: n.to_string(),
+            number: Some(n as f64),
+            as_of: announced.map(|announced| announced.total.as_of.to_string()).unwrap_or_default(),
+            sources: announced.map(|announced| announced.list.clone()).into_iter().collect(),
+            ..ComparedValue::default()
+        }
+    };
+    let of_2022 = |province: &&Province| vec![entry(count(province, false), Announcement::Next20)];
+    let of_2024 = |province: &&Province| vec![entry(count(province, true), later)];
+    [
+        ComparedFact { cells: provinces.iter().map(of_2022).collect(), ..ComparedFact::heading(&texts.clusters_2022) },
+        ComparedFact { cells: provinces.iter().map(of_2024).collect(), ..ComparedFact::heading(&texts.clusters_2024) },
+    ]
+}
+
+/// Little giants of batches 1 and 2 with rank and share, from one table of one date.
+fn first_two(ask: &Asked<'_>, provinces: &[&Province]) -> ComparedFact {
+    let all = (ask.values)(Normalisation::Nothing, false);
+    let cell = |province: &&Province| {
+        let found = ask.catalogue.joint_little_giants(&province.id, CityInclusion::Included);
+        let entry = found.map(|row| {
+            let mut entry =
+                ComparedValue::from(FormattedObservation::of_batch((ask.catalogue, ask.texts), &province.id, row));
+            entry.details.insert(0, rank_label(ask.texts, &all, province));
+            entry
+        });
+        entry.into_iter().collect()
+    };
+    dated(phrase(&ask.texts.tier, Tier::LittleGiant), provinces.iter().map(cell).collect(), ask)
+}
+
+/// Little giants of batches 1 and 2 relative to population or GDP.
+fn ratios(ask: &Asked<'_>, provinces: &[&Province], per: Normalisation) -> Vec<Vec<ComparedValue>> {
+    let (sound, weak) = ((ask.values)(per, false), (ask.values)(per, true));
+    let cell = |province: &&Province| {
+        let known = sound.get(&province.id);
+        let entry = known.or_else(|| weak.get(&province.id)).map(|value| {
+            let (divided, as_of, sources) = denominator(ask.texts, per, value).unwrap_or_default();
+            ComparedValue {
+                value: ratio_words(value.value),
+                number: Some(value.value),
+                details: vec![rank_label(ask.texts, &sound, province), divided],
+                as_of: as_of.to_owned(),
+                weak: known.is_none(),
+                note: String::new(),
+                sources: sources.to_vec(),
+            }
+        });
+        entry.into_iter().collect()
+    };
+    provinces.iter().map(cell).collect()
+}
+
+/// Latest counts of a tier; a single round if no total is known.
+fn on_tier(ask: &Asked<'_>, provinces: &[&Province], tier: Tier) -> ComparedFact {
+    let mut kinds = BTreeSet::new();
+    let mut worst = Agreement::Agree;
+    let mut cells = Vec::new();
+    for province in provinces {
+        let unit = ReportingUnit::Province(province.id.clone());
+        let accounts = tier_history(ask.catalogue, &unit, tier);
+        let found = match &accounts.latest {
+            Some(account) => {
+                if account.verdict != Agreement::Agree && worst != Agreement::Contradict {
+                    worst = account.verdict;
+                }
+                account.rows.clone()
+            }
+            None => accounts.rounds.first().copied().into_iter().collect(),
+        };
+        kinds.extend(found.first().map(|row| row.count));
+        cells.push(
+            found
+                .into_iter()
+                .map(|row| FormattedObservation::of_ladder((ask.catalogue, ask.texts), &province.id, row).into())
+                .collect(),
+        );
+    }
+    let mut row = dated(phrase(&ask.texts.tier, tier), cells, ask);
+    if kinds.len() > 1 || worst == Agreement::CountedDifferently {
+        row.remarks.push(ask.texts.compare.counts_differ.clone());
+    }
+    if worst == Agreement::Contradict {
+        row.remarks.extend(verdict_words(ask.texts, worst).map(str::to_owned));
+    }
+    row
+}
+
+/// Number of known programmes, with their sources.
+fn programmes(ask: &Asked<'_>, provinces: &[&Province]) -> ComparedFact {
+    let texts = &ask.texts.compare;
+    let cell = |province: &&Province| {
+        let mut sources: Vec<SourceId> = Vec::new();
+        let found: Vec<_> = ask.catalogue.programmes_of(&province.id).collect();
+        for id in found.iter().flat_map(|programme| &programme.sources) {
+            if !sources.contains(id) {
+                sources.push(id.clone());
+            }
+        }
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let details = vec![texts.programmes_known.clone()];
+        vec![ComparedValue {
+            value: found.len().to_string(),
+            number: Some(found.len() as f64),
+            details,
+            sources,
+            ..ComparedValue::default()
+        }]
+    };
+    ComparedFact { cells: provinces.iter().map(cell).collect(), ..ComparedFact::heading(&texts.programmes) }
+}
