@@ -12,6 +12,8 @@ mod panels;
 mod plural;
 mod programmes;
 mod province;
+#[cfg(test)]
+mod style;
 mod table;
 mod thematic;
 mod tiles;

@@ -70,7 +70,7 @@ impl<'a, T> TableBuilder<'a, T> {
         ids: impl Fn(&T) -> Vec<SourceId> + Clone + 'a,
     ) {
         let column = Column::new("source_ids", "Sources", "来源").note(
-            "Identifiers of the table of sources, those of most relevance first.",
+            "Identifiers in the sources table, most relevant first.",
             "来源表中的标识，按相关性排列。",
         );
         let of = ids.clone();

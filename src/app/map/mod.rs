@@ -162,7 +162,9 @@ fn class_label(context: &FrameContext<'_>, ClassRef { layer, class }: ClassRef) 
     let language = context.view.language;
     let count = classified.counts().get(class).copied().unwrap_or_default().to_string();
     let text = context.texts.thematic.class.replace("{range}", &say::range(classified.as_ref(), class, language));
-    text.replace("{n}", &count).replace("{all}", &classified.values.expected.to_string())
+    let expected = classified.values.expected;
+    let text = text.replace("{n}", &count).replace("{all}", &expected.to_string());
+    text.replace("{areas}", context.texts.thematic.areas_of(expected))
 }
 
 /// Draws the hover card next to the pointer.

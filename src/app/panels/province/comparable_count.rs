@@ -13,7 +13,7 @@ use crate::{
         widgets::{self, FormattedObservation},
     },
     i18n::format,
-    model::{CityInclusion, IndicatorUnit, Province, SourceId},
+    model::{AsOf, CityInclusion, IndicatorUnit, Province, SourceId},
     query::{NotComparable, ProvinceValue, ProvinceValues, Rank},
     surface::screen::color,
     view::{Normalisation, ThematicLayer},
@@ -161,7 +161,9 @@ fn ratio(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, per: Norm
     });
     ui.label(RichText::new(rank_label(context, &sound, province)).size(12.0).color(theme::faint(ui)));
     if let Some((divided, as_of, sources)) = denominator(context, per, value) {
-        widgets::dated_sources(ui, context, &format!("{divided}, {as_of}"), sources, out);
+        let date = AsOf::parse(as_of).map_or(as_of.to_owned(), |date| format::short_date(&date, context.view.language));
+        let divided = context.texts.app.aside.replace("{name}", &divided).replace("{text}", &date);
+        widgets::dated_sources(ui, context, &divided, sources, out);
     }
 }
 

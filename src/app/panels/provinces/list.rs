@@ -11,6 +11,7 @@ use crate::{
         widgets::{self, ValueRow, value_row},
     },
     caption::values as say,
+    i18n::format,
     query::ClassifiedValues,
     scene::Tag,
     view::{FeatureRef, Symbology},
@@ -48,7 +49,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
         };
         let color = color.unwrap_or(palette.values.no_data);
         let quantity = say::quantity(value, classified, context.texts);
-        let spoken = format!("{name}: {quantity} {date}");
+        let spoken = context.texts.app.labelled.replace("{name}", name).replace("{text}", &format!("{quantity} {date}"));
         let feature = FeatureRef::from(id.clone());
         let row = ValueRow {
             name,
@@ -74,7 +75,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
             ui.set_max_width(320.0);
             ui.label(egui::RichText::new(&quantity).font(theme::bold(13.0)));
             if let Some(date) = &value.as_of {
-                widgets::note(ui, &texts.as_of.replace("{date}", date.as_str()));
+                widgets::note(ui, &texts.as_of.replace("{date}", &format::date(date, language)));
             }
             let note = value.note.get(language);
             if !note.is_empty() {
@@ -96,7 +97,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
         .collect();
     if !missing.is_empty() {
         let separator = &context.texts.caption.comma;
-        let text = format!("{}: {}", say::no_data(classified, context.texts), missing.join(separator.as_str()));
+        let text = context.texts.app.labelled.replace("{name}", say::no_data(classified, context.texts));
+        let text = text.replace("{text}", &missing.join(separator.as_str()));
         ui.add_space(4.0);
         widgets::note(ui, &text);
     }
