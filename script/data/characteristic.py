@@ -14,7 +14,7 @@ LISTS = [  # id, date, size, parts, document, source, note_en, note_zh
     ("2024", "2024-09-19", 100, "", "工信部企业函〔2024〕267号", "baiyin_2024_09_20;jmcggg_2024", "Size from the totals of 200 and 300.", "数量由合计 200 与 300 得出。"),
     ("2025", "2025-11", 100, "", "", "elib_2025_11_07", "Publicised on 2025-09-23.", "2025 年 9 月 23 日公示。"),
     # Not told apart: of the one or of the other.
-    ("2023-or-2024", "2024-09-19", "", "2023;2024", "", "scdaily_2025_11_05", "The text does not say which of the two.", "文中未说明是哪一批。"),
+    ("2023-or-2024", "2024-09-19", "", "2023;2024", "", "scdaily_2025_11_05", "The source does not say which of the two.", "文中未说明是哪一批。"),
     # Sums over several lists.
     ("2022-2024", "2024-09-19", "", "2022;2023;2024", "", "jmcggg_2024", "", ""),
     ("2022-2025", "2025-11", "", "2022;2023;2024;2025", "", "elib_2025_11_07", "", ""),
@@ -30,25 +30,25 @@ PLACE_BASIS = {
 NOTES = {  # what the facts note, in both languages
     "": ("", ""),
     "passed the 2025 review": ("Passed the review of 2025.", "通过 2025 年复核。"),
-    "passed the 2025 review (publicised list)": ("Passed the review of 2025 (as publicised).", "通过 2025 年复核（公示）。"),
+    "passed the 2025 review (publicised list)": ("Passed the 2025 review (provisional).", "通过 2025 年复核（公示）。"),
     "only one of Shanxi in this list": ("The only one of Shanxi in this list.", "本批山西仅此一个。"),
     "only one of Shaanxi": ("The only one of Shaanxi in this list.", "本批陕西仅此一个。"),
-    "official full name not read": ("The official full name was not read.", "官方全称未读到。"),
-    "district not stated in the text read": ("The text does not name the district.", "文中未写明区县。"),
-    "do not print a Chinese name before it is read": ("Read in English only; the Chinese name was not read.", "仅读到英文文本，中文名称未读到。"),
+    "official full name not read": ("The official full name was not found.", "未查到官方全称。"),
+    "district not stated in the text read": ("The source does not name the district.", "文中未写明区县。"),
+    "do not print a Chinese name before it is read": ("Found in English only; the Chinese name was not found.", "仅查到英文文本，未查到中文名称。"),
     "text: the province has five in this list": ("The province has five in this list.", "本批全省共五个。"),
     "text of 2023-10-09, before the second list, calls it a national SME cluster; so first list":
         ("Called a national SME cluster before the second list, hence of the first.", "第二批公布前已称国家级，故归入首批。"),
-    "county text of 2023-11-26; list year inferred": ("Year of the list inferred from a text of 2023-11-26.", "名单年份据 2023 年 11 月 26 日的文本推断。"),
-    "publicised list of 2025-09-23; only one of Guangxi": ("From the list publicised on 2025-09-23; the only one of Guangxi.", "据 2025 年 9 月 23 日公示名单；广西仅此一个。"),
+    "county text of 2023-11-26; list year inferred": ("Year of the list inferred from a source of 26 November 2023.", "名单年份据 2023 年 11 月 26 日的文本推断。"),
+    "publicised list of 2025-09-23; only one of Guangxi": ("From the provisional list of 23 September 2025; the only one of Guangxi.", "据 2025 年 9 月 23 日公示名单；广西仅此一个。"),
     'city text of 2025-12-15 says "in the first half of the year"; the fourth list was publicised in September 2025':
-        ("List inferred: the text says the first half of 2025, the fourth list was publicised in September.", "名单为推断：文中称 2025 年上半年，而第四批于 9 月公示。"),
+        ("List inferred: the source says the first half of 2025; the provisional fourth list is of September.", "名单为推断：文中称 2025 年上半年，而第四批于 9 月公示。"),
     # of counts
     "complete only if the list follows the ministry order; a separately planned city stands apart":
         ("Complete only if the list follows the ministry's order; a city under separate planning stands apart.", "仅当名单按部里顺序排列时完整；计划单列市另计。"),
-    "publicised list": ("As publicised.", "公示数。"),
-    "after the publicised list": ("With the publicised list.", "含公示名单。"),
-    '"level with Shandong" at 7': ("A text on Guangdong calls the two level.", "据称与广东并列。"),
+    "publicised list": ("Provisional list.", "公示数。"),
+    "after the publicised list": ("Including the provisional list.", "含公示名单。"),
+    '"level with Shandong" at 7': ("A source on Guangdong calls the two equal.", "据称与广东并列。"),
     "inferred from absence between Liaoning and Heilongjiang": ("No row between Liaoning and Heilongjiang in the ministry's order.", "按部里顺序，辽宁与黑龙江之间没有。"),
     "one mirror (4huh31.com) says 7; China News Service 2025-09-10 also 9": ("One copy says 7; China News Service of 2025-09-10 also says 9.", "有一副本称 7 个；中国新闻社 2025 年 9 月 10 日亦称 9 个。"),
     "without Ningbo": ("Without Ningbo.", "不含宁波。"),

@@ -17,6 +17,21 @@ def facts(*parts):
     return read(os.path.join(FACTS, *parts))
 
 
+PROSE = re.compile(r"(note|comment|claim|what|description|others|counts|attributed_to)_(en|zh)")
+
+
+def typeset(column, text):
+    """Prose as docs/style-en.md and docs/style-zh.md have it: curly quotes; full-width brackets, thousands separators."""
+    kind = PROSE.fullmatch(column)
+    if kind and kind[2] == "en":
+        text = re.sub(r'"([^"]*)"', r"“\1”", text).replace("'", "’")
+        text = re.sub(r"(?<=\d)-(?=\d{4}\b)", "–", text)
+    elif kind:
+        text = re.sub(r" ?\(([^()]*[\u3400-\u9fff][^()]*)\)", r"（\1）", text).replace("） - ", "）− ")
+        text = re.sub(r"(?<![\d.,〔])(\d{4,})(?=(?:\.\d+)? ?(?:多|余)?(?:[家个项人名条万亿元]))", lambda n: f"{int(n[1]):,}", text)
+    return text
+
+
 def write(name, columns, rows):
     path = os.path.join(DATA, name)
     with open(path, "w", encoding="utf-8", newline="") as f:
@@ -25,7 +40,7 @@ def write(name, columns, rows):
         for r in rows:
             missing = [c for c in columns if c not in r]
             assert not missing, (name, missing, r)
-            w.writerow({c: "" if r[c] is None else str(r[c]).strip() for c in columns})
+            w.writerow({c: "" if r[c] is None else typeset(c, str(r[c]).strip()) for c in columns})
     print(f"{name}: {len(rows)} rows")
 
 

@@ -10,7 +10,7 @@ SECTORS = [  # id, name_zh, name_en, short_zh, short_en, official count of the 4
     ("new_materials", "新材料", "New materials", "新材料", "New materials", 7),
     ("biomedicine_medical_devices", "生物医药及高端医疗器械", "Biomedicine and high-end medical devices", "生物医药", "Biomedicine", 5),
     ("consumer_goods", "消费品", "Consumer goods", "消费品", "Consumer goods", 4),
-    ("new_energy_connected_vehicles", "新能源及智能网联汽车", "New energy and intelligent connected vehicles", "新能源与智能汽车", "New energy & cars", 3),
+    ("new_energy_connected_vehicles", "新能源及智能网联汽车", "New energy and intelligent connected vehicles", "新能源智能汽车", "New energy & cars", 3),
 ]
 
 PLANNED = {"210200": "LN", "370200": "SD", "330200": "ZJ", "350200": "FJ", "440300": "GD"}

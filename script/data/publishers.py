@@ -105,12 +105,12 @@ jiangsunews_2022_12_28 | jiangsunews.cn |
 # Texts replaced by another with the same figures and a named publisher: id in the facts, row as in sources.py.
 REPLACED = {
     "niita_2025_01_13": ("dazhong_2025_01", "Dazhong News (大众新闻)", "", "2025-01", "http://nxhuan.com/shandong/p/1675539.html", "mirror", "no",
-                         "Little giants: Shandong; other rungs of the ladder: Shandong; programmes: Shandong. Read in a copy.",
-                         "“小巨人”：山东；梯度其他层级：山东；政策：山东。读自副本。"),
+                         "Little giants: Shandong; other rungs of the ladder: Shandong; programmes: Shandong. From a copy.",
+                         "“小巨人”：山东；梯度其他层级：山东；政策：山东。据副本。"),
     "ningde_2022_11_30": ("cns_2022_12_19", "China News Service (中国新闻网)", "福建宁德：打造“世界锂电之都”", "2022-12-19",
                           "http://nbnewpower.cn/cj/2022/12-19/9917504.shtml", "mirror", "no",
-                          "Ningde: the only cluster of Fujian among the 45; 41 above-scale firms, 158 billion yuan in 2021. Read in a copy.",
-                          "宁德：45 个中福建唯一的集群；2021 年规上企业 41 家，产值 1580 亿元。读自副本。"),
+                          "Ningde: the only cluster of Fujian among the 45; 41 firms above the size threshold, 158 billion yuan in 2021. From a copy.",
+                          "宁德：45 个中福建唯一的集群；2021 年规上企业 41 家，产值 1580 亿元。据副本。"),
 }
 
 

@@ -39,7 +39,7 @@ CAVEATS = {  # by host: what the facts say of the text as a whole
     "ha.yeaphi.com": ("Company page, machine translation.", "企业网页，机器翻译。"),
     "bbs.w10.cn": ("Repost in a forum.", "论坛转帖。"),
     "www.sgf2.com": ("Copy on an unrelated site.", "无关网站上的副本。"),
-    "www.uekitaka-mc.com": ("Commercial page made for search engines: weak.", "面向搜索引擎的商业网页，可靠性低。"),
+    "www.uekitaka-mc.com": ("Commercial page written for search engines; weak source.", "面向搜索引擎的商业网页，可靠性低。"),
     "www.duckwijs.com": ("Commercial page: weak.", "商业网页，可靠性低。"),
     "www.handmsg.com": ("Academic paper.", "学术论文。"),
     "max.book118.com": ("Academic study.", "学术研究。"),
@@ -55,14 +55,14 @@ NO_ADDRESS = {
 }
 HAND = [  # id, publisher, date, quality, note_en, note_zh: reference data, and figures that the facts name without an address
     ("sme_facts_without_address", "", "", "no_url",
-     "Figures that the collected facts hold against others (data/facts/sme/gaps.md) without keeping the address of their text.",
-     "所收集的资料（data/facts/sme/gaps.md）中与其他数字相左、但未保留原文网址的数字。"),
+     "Figures quoted as conflicting with others; the address of the source was not kept.",
+     "与其他数据相左的数字；未保留来源网址。"),
     ("beijing_city_2020", "City of Beijing (北京市)", "", "no_url", "Little giants of Beijing at the end of 2020; address not kept.", "2020 年底北京“小巨人”数量；未保留网址。"),
-    ("national_business_daily_2022", "National Business Daily (每日经济新闻)", "", "no_url", "Little giants of Jiangsu after four batches; read in a copy whose address was not kept.", "江苏四批“小巨人”合计；所读副本未保留网址。"),
-    ("github_71353077227", "", "", "no_url", "Stored GitHub file, id 71353077227: test of a population data set; Hong Kong, Macao and Taiwan.", "存档的 GitHub 文件（编号 71353077227）：人口数据集的测试；香港、澳门、台湾。"),
+    ("national_business_daily_2022", "National Business Daily (每日经济新闻)", "", "no_url", "Little giants of Jiangsu after four batches; from a copy whose address was not kept.", "江苏四批“小巨人”合计；所查副本未保留网址。"),
+    ("github_71353077227", "", "", "no_url", "Third-party file on GitHub (repository not found): test of a population data set; Hong Kong, Macao and Taiwan.", "GitHub 上的第三方文件（未找到仓库）：人口数据集的测试；香港、澳门、台湾。"),
 ]
 QUALITY = {"official": "official", "media": "media", "aggregator": "aggregator", "mirror-or-obscure": "mirror", "no-url": "no_url"}
-TOPICS = {"little": ("little giants", "“小巨人”"), "ladder": ("other rungs of the ladder", "梯度其他层级"), "programmes": ("programmes", "政策")}
+TOPICS = {"little": ("little giants", "“小巨人”"), "ladder": ("other tiers", "其他层级"), "programmes": ("programmes", "政策")}
 CORPS = ("Xinjiang Production and Construction Corps", "新疆生产建设兵团")
 
 
@@ -111,11 +111,11 @@ def rows(listed):
     for key, use in uses().items():
         if key in listed:
             continue
-        note = ["; ".join(f"{TOPICS[t][i]}: {', '.join(names[p][i] for p in places)}" for t, places in use["topics"].items()) for i in (0, 1)]
-        en, zh = note[0][0].upper() + note[0][1:] + ".", note[1].replace("; ", "；").replace(": ", "：").replace(", ", "、") + "。"
+        note = ["; ".join(f"{TOPICS[t][i]} ({', '.join(names[p][i] for p in places)})" for t, places in use["topics"].items()) for i in (0, 1)]
+        en, zh = f"Used for: {note[0]}.", "用于：" + note[1].replace("; ", "；").replace(" (", "（").replace(")", "）").replace(", ", "、") + "。"
         if isinstance(key, tuple):
             sid, publisher, url = *NO_ADDRESS[key], ""
-            en, zh = en + " Read without an address.", zh + "所读文本无网址。"
+            en, zh = en + " No web address recorded.", zh + "未记录网址。"
         else:
             url, publisher = key, PUBLISHERS.get(host(key), "")
             sid = "_".join(filter(None, [slug(key), use["date"].replace("-", "_")]))

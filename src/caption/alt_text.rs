@@ -52,6 +52,7 @@ fn of_clusters(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, tex
     let form = match (clusters.len(), announced) {
         (0, 0) => &caption.alt_nothing,
         (0, _) => &caption.alt_none,
+        (shown, all) if shown == all => &caption.alt_all,
         _ => &caption.alt_some,
     };
     let mut sentences = vec![

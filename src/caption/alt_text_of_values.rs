@@ -125,7 +125,9 @@ pub(super) fn of_layer(
             Symbology::GraduatedSymbols => &thematic.alt_missing_circles,
             Symbology::Bivariate => &thematic.alt_missing_of_pair,
         };
-        sentences.push(form.of(values.missing()).replace("{all}", &values.expected.to_string()));
+        let form = form.replace("{n}", &values.missing().to_string());
+        let form = form.replace("{all}", &values.expected.to_string());
+        sentences.push(form.replace("{areas}", thematic.areas_of(values.expected)));
     }
     sentences.extend(caveats::weak_left_out(values, texts));
     sentences.extend(left_out);

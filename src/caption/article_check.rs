@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use super::citation::as_of;
+use super::citation::collected;
 use crate::{
     i18n::{Messages, format, phrase, verdict_text},
     model::{ArticleClaim, Bound, Catalogue, Check, Fact, Language, LinkPolicy, SourceId, Verdict},
@@ -54,8 +54,8 @@ pub fn verdict_counts(catalogue: &Catalogue) -> BTreeMap<Verdict, usize> {
 /// Attribution and date of a claim, as given by the article.
 fn attribution(claim: &ArticleClaim, texts: &Messages) -> String {
     let who = texts.article.attributed.replace("{who}", claim.attributed_to.get(texts.language));
-    let stop = if texts.language == Language::Zh { "，" } else { ", " };
-    format!("{who}{stop}{}", claim.as_of)
+    let date = format::date(&claim.as_of, texts.language);
+    texts.app.aside.replace("{text}", &date).replacen("{name}", &who, 1)
 }
 
 /// The whole check as plain text: claims with figure and verdict, facts with date, comment and sources.
@@ -92,7 +92,7 @@ pub fn article_check(catalogue: &Catalogue, texts: &Messages) -> String {
     line("");
     line(&article.text_note);
     let version = env!("CARGO_PKG_VERSION");
-    line(&article.text_data.replace("{version}", version).replace("{date}", &as_of(catalogue)));
+    line(&article.text_data.replace("{version}", version).replace("{date}", &collected(catalogue, texts.language)));
     out
 }
 
@@ -101,12 +101,17 @@ fn check_lines(catalogue: &Catalogue, claim: &ArticleClaim, check: &Check, texts
     let language = texts.language;
     let word = verdict_text(texts, check.verdict).map_or("", |text| &text.fact);
     let comment = check.comment.get(language);
-    let colon = if language == Language::Zh { "：" } else { ": " };
     let Some(fact) = check.fact.as_ref().and_then(|reference| catalogue.fact(reference)) else {
         return vec![format!("- [{word}] {comment}")];
     };
-    let weak = if fact.weak { format!(" ({})", texts.article.weak) } else { String::new() };
-    let head = format!("- {}{colon}{} [{word}]{weak}", fact.as_of, fact_figure(&fact, texts));
+    let figure = format!("{} [{word}]", fact_figure(&fact, texts));
+    let figure = if fact.weak {
+        texts.programmes.in_words.replace("{words}", &texts.article.weak).replacen("{what}", &figure, 1)
+    } else {
+        figure
+    };
+    let date = format::date(&fact.as_of, language);
+    let head = texts.app.labelled.replace("{text}", &figure).replacen("{name}", &format!("- {date}"), 1);
     let mut lines = vec![head, format!("  {comment}")];
     let note = fact_note(&fact, language);
     if !note.is_empty() {

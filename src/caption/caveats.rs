@@ -38,6 +38,13 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
         let names: Vec<String> = ids.filter_map(|id| province_name(catalogue, id, texts.language)).collect();
         (!names.is_empty()).then(|| list(&names, texts))
     };
+    // A list of all provinces would tell nothing.
+    let all_or = |every: &String, some: &String, holds: &dyn Fn(&ProvinceValue) -> bool| {
+        if all().count() > 1 && all().all(holds) {
+            return Some(every.clone());
+        }
+        names(holds).map(|names| some.replace("{names}", &names))
+    };
     let kinds: BTreeSet<_> = all().filter_map(|value| value.count).collect();
     let span = values.span().is_some_and(|span| span.first != span.last);
     let is_counted = layer.variable == Variable::Clusters;
@@ -47,8 +54,9 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
     let second = second.filter(|value| value.bound != Bound::Eq).count() > 0;
     let apart = names(&|value| value.scope == CityInclusion::Apart);
     let with = names(&|value| matches!(value.scope, CityInclusion::Included | CityInclusion::IncludedInferred));
-    let inferred = names(&|value| matches!(value.basis, ValueBasis::Inferred | ValueBasis::Recalled));
-    let weak = names(&|value| value.weak);
+    let is_inferred = |value: &ProvinceValue| matches!(value.basis, ValueBasis::Inferred | ValueBasis::Recalled);
+    let inferred = all_or(&thematic.all_inferred, &thematic.inferred, &is_inferred);
+    let weak = all_or(&thematic.all_weak, &thematic.drawn_weak, &|value| value.weak);
     let rivals = names(&|value| value.rivals > 0);
     let per = divisor(classified, texts);
     [
@@ -61,10 +69,10 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
         classified.counted.map(|n| thematic.counted.of(n)),
         with.map(|names| thematic.with_cities.replace("{names}", &names)),
         apart.map(|names| thematic.apart.replace("{names}", &names)),
-        inferred.map(|names| thematic.inferred.replace("{names}", &names)),
+        inferred,
         rivals.map(|names| thematic.rivals.replace("{names}", &names)),
         all().any(|value| value.scope == CityInclusion::Unclear).then(|| thematic.unclear.clone()),
-        weak.map(|names| thematic.drawn_weak.replace("{names}", &names)),
+        weak,
         weak_left_out(values, texts),
         counted(values.without_denominator, [&thematic.one_without_denominator, &thematic.without_denominator]),
         no_total(values, texts),
@@ -106,7 +114,7 @@ fn divisor(classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
     if classified.shared && layer.series().is_some() && layer.since().is_none() {
         return Some(form.replace("{date}", &thematic.same_year));
     }
-    Some(form.replace("{date}", &if first == last { first } else { format!("{first}–{last}") }))
+    Some(form.replace("{date}", &if first == last { first } else { format::span(&first, &last, texts.language) }))
 }
 
 /// Definition of an indicator; `None` for other variables.

@@ -3,7 +3,11 @@
 use strum::{EnumIter, IntoStaticStr};
 
 use super::Caption;
-use crate::{model::Catalogue, model::Language, view::View};
+use crate::{
+    i18n::format,
+    model::{AsOf, Catalogue, Language},
+    view::View,
+};
 
 /// Citation style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
@@ -25,6 +29,12 @@ pub(super) fn as_of(catalogue: &Catalogue) -> String {
     catalogue.sources.values().map(|source| source.accessed.as_str()).max().unwrap_or_default().to_owned()
 }
 
+/// The same in words.
+pub(super) fn collected(catalogue: &Catalogue, language: Language) -> String {
+    let as_of = as_of(catalogue);
+    AsOf::parse(&as_of).map_or(as_of, |date| format::date(&date, language))
+}
+
 /// Version of program and data.
 pub(crate) fn data_version(catalogue: &Catalogue) -> String {
     format!("cluster-atlas {}, data {}", env!("CARGO_PKG_VERSION"), as_of(catalogue))
@@ -43,18 +53,19 @@ impl Citation {
     /// Cites a picture, without access date, so that the same picture always has the same citation.
     pub fn cite(self, catalogue: &Catalogue, caption: &Caption, view: &View) -> String {
         let version = env!("CARGO_PKG_VERSION");
-        let as_of = as_of(catalogue);
-        let year = as_of.get(..4).unwrap_or("n.d.").to_owned();
+        let year = as_of(catalogue).get(..4).unwrap_or("n.d.").to_owned();
+        let [collected, collected_zh] = [Language::En, Language::Zh].map(|language| collected(catalogue, language));
         let or_own = |text: &str| if text.is_empty() { "Cluster Atlas".to_owned() } else { text.to_owned() };
         let (author, title) = (or_own(&line(&view.page.credit)), or_own(&line(&caption.title)));
         let language = if view.language == Language::Zh { "zh" } else { "en" };
         match self {
             Self::Apa => {
-                format!("{} ({year}). {title} [Map]. Cluster Atlas {version}, data as of {as_of}.\n", stopped(&author))
+                let author = stopped(&author);
+                format!("{author} ({year}). {title} [Map]. Cluster Atlas {version}, data collected {collected}.\n")
             }
             Self::Bibtex => format!(
                 "@misc{{cluster-atlas-{year}-{key},\n  author = {{{{{author}}}}},\n  title = {{{{{title}}}}},\n  year = {{{year}}},\n  \
-                 howpublished = {{Map, Cluster Atlas {version}}},\n  note = {{Data as of {as_of}}},\n  language = {{{language}}}\n}}\n",
+                 howpublished = {{Map, Cluster Atlas {version}}},\n  note = {{Data collected {collected}}},\n  language = {{{language}}}\n}}\n",
                 // Entries of several pictures in one bibliography need different keys.
                 key = short_hash(&title),
                 author = tex(&author),
@@ -62,10 +73,11 @@ impl Citation {
             ),
             Self::Ris => format!(
                 "TY  - MAP\r\nAU  - {author}\r\nTI  - {title}\r\nPY  - {year}\r\nPB  - Cluster Atlas {version}\r\n\
-                 N1  - Data as of {as_of}\r\nLA  - {language}\r\nER  - \r\n"
+                 N1  - Data collected {collected}\r\nLA  - {language}\r\nER  - \r\n"
             ),
             Self::GbT7714 => {
-                format!("{} {title}[CM/OL]. Cluster Atlas {version}, 数据截至{as_of}. {year}.\n", stopped(&author))
+                let author = stopped(&author);
+                format!("{author} {title}[CM/OL]. Cluster Atlas {version}, 资料收集于 {collected_zh}. {year}.\n")
             }
         }
     }

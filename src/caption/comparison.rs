@@ -9,8 +9,10 @@ use super::{
     ranks::{denominator, rank_label, ratio_words, verdict_words},
 };
 use crate::{
-    i18n::{Messages, phrase},
-    model::{Announcement, Catalogue, CityInclusion, IndicatorKind, Language, Province, ReportingUnit, SourceId, Tier},
+    i18n::{Messages, format, phrase},
+    model::{
+        Announcement, AsOf, Catalogue, CityInclusion, IndicatorKind, Language, Province, ReportingUnit, SourceId, Tier,
+    },
     query::{Agreement, BESIDE, MapContent, ProvinceValues, TIERS, tier_history},
     view::{Normalisation, View},
 };
@@ -77,8 +79,14 @@ impl ComparedFact {
         self.cells.iter().any(|cell| !cell.is_empty())
     }
 
-    /// Date of all first values, if they have one and the same.
-    pub(crate) fn date(&self) -> Option<&str> {
+    /// Date of all first values in words, if they have one and the same.
+    pub(crate) fn date(&self, language: Language) -> Option<String> {
+        let date = self.one_date()?;
+        Some(AsOf::parse(date).map_or(date.to_owned(), |date| format::short_date(&date, language)))
+    }
+
+    /// Date of all first values as the data state it, if they have one and the same.
+    fn one_date(&self) -> Option<&str> {
         let mut dates = self.cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str()));
         let first = dates.next().filter(|date| !date.is_empty())?;
         dates.all(|date| date == first).then_some(first)

@@ -78,14 +78,14 @@ pub(super) fn unheeded(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     let form = |form: &str, names: &[String]| form.replace("{names}", &list(names, texts));
     let where_asked = places(catalogue, view, texts);
     let place = (!place.is_empty() && !where_asked.is_empty())
-        .then(|| form(&caption.everywhere, &place).replace("{where}", &where_asked));
+        .then(|| format::capitalised(&form(&caption.everywhere, &place)).replace("{where}", &where_asked));
     let drawn = usize::from(view.shows_clusters()) + content.features.len();
     let until = view.as_of.filter(|_| drawn == 0 || drawn > date.len() || !content.values.is_empty());
     // Years of a series are not announced.
     let is_yearly = content.top_values().is_some_and(|top| top.layer.variable.is_yearly());
     let form_of_date = if is_yearly { &texts.thematic.until_dated } else { &texts.thematic.until };
     let until = until.map(|until| {
-        let day = values::day(&until, texts.language);
+        let day = format::date(&until, texts.language);
         // A blank parts figures from hanzi, but not two hanzi.
         let place = if day.is_ascii() { "{date}" } else { "{date} " };
         form_of_date.replace(place, &day)

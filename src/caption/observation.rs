@@ -104,7 +104,7 @@ pub(crate) fn amount(texts: &Messages, value: f64, unit: IndicatorUnit) -> Strin
 /// Label of the counted batches.
 pub(crate) fn batch_words(texts: &Messages, batches: Batches) -> String {
     let form = if batches.is_one() { &texts.province.batch } else { &texts.province.batches };
-    form.replace("{n}", &batches.to_string().replace('-', "–"))
+    form.replace("{n}", &format::batches(batches, texts.language))
 }
 
 /// Separately planned city in a province, or XPCC in Xinjiang; `None` elsewhere.

@@ -141,11 +141,11 @@ pub(super) fn line(
     let ground: Vec<String> =
         ground().filter(|id| ids.contains(id)).filter_map(|id| catalogue.source(id)?.publisher.clone()).collect();
     parts.push(ground.join(&caption.comma));
-    let as_of = super::citation::as_of(catalogue);
+    let collected = super::citation::collected(catalogue, texts.language);
     format!(
         "{}{}{}",
         caption.source_head,
         parts.join(&caption.semicolon),
-        caption.source_tail.replace("{date}", &as_of)
+        caption.source_tail.replace("{date}", &collected)
     )
 }

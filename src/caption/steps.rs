@@ -36,7 +36,7 @@ fn event_label(catalogue: &Catalogue, event: &TimeEvent, texts: &Messages) -> St
         .replace("{n}", &event.count.map(number).unwrap_or_default())
 }
 
-/// Heading of a time step in two lines: date and events; total and known values or features shown.
+/// Heading of a time step in two lines: events and date; total and known values or features shown.
 pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
     let thematic = &texts.thematic;
     let content = &stop.content;
@@ -54,7 +54,13 @@ pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
     let date = if names.is_empty() {
         format::date(&stop.step.date, texts.language)
     } else {
-        format!("{} · {}", stop.step.date, names.join(&texts.caption.semicolon))
+        // A capital for the name, which leads; the short date has room beside it.
+        let names = format::capitalised(&names.join(&texts.caption.semicolon));
+        texts
+            .app
+            .aside
+            .replace("{name}", &names)
+            .replace("{text}", &format::short_date(&stop.step.date, texts.language))
     };
     let below = if let Some(classified) = content.top_values() {
         values::known(classified, texts)
@@ -64,8 +70,11 @@ pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
     };
     // Beside features or events of another kind a total of one kind would mislead.
     let total = stop.step.events.first().filter(|_| stop.step.events.len() == 1 && content.features.is_empty());
-    let total = total.and_then(|event| event.count);
-    let total = total.map(|count| thematic.stop_total.replace("{n}", &format::number(f64::from(count))));
+    let total = total.and_then(|event| {
+        let is_of_firms = matches!(event.kind, EventKind::LittleGiants(_));
+        let form = if is_of_firms { &thematic.stop_total } else { &thematic.stop_total_clusters };
+        Some(form.replace("{n}", &format::number(f64::from(event.count?))))
+    });
     [date, total.map_or_else(|| below.clone(), |total| format!("{total} · {below}"))]
 }
 
@@ -90,7 +99,7 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
             // The years of growth end with that of each map.
             let since = |since: i32| thematic.growth_since.replace("{from}", &since.to_string());
             let per = classified.layer.since().map_or_else(|| values::per(classified, texts), since);
-            let name = values::divided(&values::variable(classified, texts), &per, texts.language);
+            let name = format!("{}{per}", values::variable(classified, texts));
             thematic.multiples_years.replace("{name}", &values::spaced(name, texts.language))
         }
         Some(classified) => thematic.multiples_batches.replace("{per}", &values::per(classified, texts)),
@@ -127,7 +136,7 @@ pub(super) fn sentence(content: &MapContent<'_>, texts: &Messages) -> String {
         },
         None => &thematic.multiples_each,
     };
-    let first = spanning(&form.of(content.steps.len()), content);
+    let first = spanning(&form.of(content.steps.len()), content, texts);
     let sentences: Vec<String> = std::iter::once(first).chain(further(content, texts)).collect();
     sentences.join(between_sentences(texts.language))
 }
@@ -161,7 +170,7 @@ fn known_in_steps(content: &MapContent<'_>, layer: &LayerId, texts: &Messages) -
     let spans = || known.iter().filter_map(|(_, span)| span.as_ref());
     let first = spans().map(|span| span.first).min_by(AsOf::chronological);
     let last = spans().map(|span| span.last).max_by(AsOf::chronological);
-    let [from, to] = [first, last].map(|date| date.map(|date| values::day(&date, language)).unwrap_or_default());
+    let [from, to] = [first, last].map(|date| date.map(|date| format::date(&date, language)).unwrap_or_default());
     let form = if from == to { &thematic.as_of } else { &thematic.as_of_span };
     let dates = form.replace("{date}", &from).replace("{from}", &from).replace("{to}", &to);
     let form = thematic.of_some_dates.of(known.len());
@@ -175,13 +184,12 @@ pub(super) fn alt_text(content: &MapContent<'_>, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let is_yearly = content.top_values().is_some_and(is_yearly);
     let form = if is_yearly { &thematic.alt_years } else { &thematic.alt_stops };
-    let text = spanning(&form.of(content.steps.len()), content);
+    let text = spanning(&form.of(content.steps.len()), content, texts);
     let headings = content.steps.iter().map(|stop| heading(stop, texts).join(" · "));
     let gap = between_sentences(texts.language);
-    let told = format!("{text}{gap}{}", headings.collect::<Vec<_>>().join(&texts.caption.semicolon));
-    let further = further(content, texts);
-    // The headings alone are no sentence and have no full stop.
-    if further.is_empty() { told } else { format!("{told}{}{gap}{}", texts.caption.stop, further.join(gap)) }
+    let headings = headings.collect::<Vec<_>>().join(&texts.caption.semicolon);
+    let told = format!("{text}{gap}{headings}{}", texts.caption.stop);
+    std::iter::once(told).chain(further(content, texts)).collect::<Vec<_>>().join(gap)
 }
 
 fn is_yearly(classified: &ClassifiedValues) -> bool {
@@ -189,7 +197,9 @@ fn is_yearly(classified: &ClassifiedValues) -> bool {
 }
 
 /// A form with the dates of the first and the last step.
-fn spanning(form: &str, content: &MapContent<'_>) -> String {
-    let date = |step: Option<&StepContent<'_>>| step.map(|step| step.step.date.to_string()).unwrap_or_default();
+fn spanning(form: &str, content: &MapContent<'_>, texts: &Messages) -> String {
+    let date = |step: Option<&StepContent<'_>>| {
+        step.map(|step| format::date(&step.step.date, texts.language)).unwrap_or_default()
+    };
     form.replace("{from}", &date(content.steps.first())).replace("{to}", &date(content.steps.last()))
 }

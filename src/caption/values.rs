@@ -11,17 +11,15 @@ use crate::{
     view::{Normalisation, Symbology, ThematicLayer, Variable},
 };
 
-/// Name of a layer without normalisation: `Little giants of batches 1 and 2 together`.
+/// Name of a layer without normalisation: `Little giants (batches 1 and 2)`.
 pub fn variable<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
     let (mapped, thematic) = (mapped.into(), &texts.thematic);
     match &mapped.layer.variable {
         Variable::Clusters => thematic.clusters.clone(),
         Variable::LittleGiants(batches) if batches.is_one() => {
-            thematic.batch.replace("{n}", &batches.first().to_string())
+            thematic.batch.replace("{n}", &format::batches(*batches, texts.language))
         }
-        Variable::LittleGiants(batches) => {
-            thematic.batches.replace("{a}", &batches.first().to_string()).replace("{b}", &batches.last().to_string())
-        }
+        Variable::LittleGiants(batches) => thematic.batches.replace("{n}", &format::batches(*batches, texts.language)),
         Variable::Ladder(tier) => thematic.latest.replace("{tier}", phrase(&texts.tier, *tier)),
         Variable::Target(tier) => thematic.target.replace("{tier}", phrase(&texts.tier, *tier)),
         Variable::Indicator(kind) => phrase(&texts.indicator, *kind).to_owned(),
@@ -67,7 +65,7 @@ pub(super) fn own_name(content: &MapContent<'_>, classified: &ClassifiedValues, 
     if !content.values.iter().any(is_alike) {
         return name;
     }
-    let name = divided(&name, &per(classified, texts), texts.language);
+    let name = format!("{name}{}", per(classified, texts));
     // The years of growth stand in its name.
     let year = classified.layer.series().filter(|series| series.since.is_none());
     match year.and_then(|series| AsOf::of_year(series.year)) {
@@ -106,23 +104,25 @@ pub fn unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
     format!("{own}{}", per(mapped, texts))
 }
 
-/// Name and unit of a layer; one alone if it says both: `Clusters`, `Clusters per million people`.
+/// Name and unit of a layer; the name alone if it says both: `National clusters per million people`.
 pub(crate) fn named<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
     let mapped = mapped.into();
-    let (name, unit) = (variable(mapped, texts), unit(mapped, texts));
-    if says_unit(mapped, texts) {
-        return name;
+    let name = variable(mapped, texts);
+    if names_unit(&mapped, &name, texts) {
+        return format!("{name}{}", per(mapped, texts));
     }
-    if unit.starts_with(&lower(&name)) {
-        return format::capitalised(&unit);
-    }
-    texts.thematic.with_unit.replace("{name}", &name).replace("{unit}", &unit)
+    texts.thematic.with_unit.replace("{name}", &name).replace("{unit}", &unit(mapped, texts))
 }
 
-/// `true` if the name of a layer is its unit.
+/// `true` if the name of a layer says its unit.
 pub(crate) fn says_unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> bool {
     let mapped = mapped.into();
-    lower(&variable(mapped, texts)) == unit(mapped, texts)
+    per(mapped, texts).is_empty() && names_unit(&mapped, &variable(mapped, texts), texts)
+}
+
+/// `true` if a name ends with what is counted: `National clusters`.
+fn names_unit(mapped: &Mapped<'_>, name: &str, texts: &Messages) -> bool {
+    mapped.layer.variable == Variable::Clusters && name.ends_with(&texts.thematic.number_of_clusters)
 }
 
 /// Unit of a layer of a series: that of its measure, or percent.
@@ -161,12 +161,6 @@ pub(super) fn per<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String
     }
 }
 
-/// Name of a layer and what it is divided by, which is empty if it is not divided.
-pub(super) fn divided(name: &str, per: &str, language: Language) -> String {
-    let comma = if language == Language::En && !per.is_empty() { "," } else { "" };
-    format!("{name}{comma}{per}")
-}
-
 /// Formatted value without unit.
 pub fn number<'a>(value: f64, mapped: impl Into<Mapped<'a>>, language: Language) -> String {
     let mapped = mapped.into();
@@ -178,8 +172,7 @@ pub(crate) fn quantity<'a>(value: &ProvinceValue, mapped: impl Into<Mapped<'a>>,
     let mapped = mapped.into();
     let number = number(value.value, mapped, texts.language);
     let bound = phrase(&texts.bound, value.bound);
-    let space = if texts.language == Language::Zh { "" } else { " " };
-    format!("{bound}{number}{space}{}", unit(mapped, texts))
+    format!("{bound}{number} {}", unit(mapped, texts))
 }
 
 /// Reference dates of the values that are shown, or dates of the lists of clusters that are counted; empty if unknown.
@@ -203,23 +196,17 @@ pub fn dates(classified: &ClassifiedValues, texts: &Messages) -> String {
         Some(Span { first, last }) if first == last && layer.variable.is_yearly() => {
             format::date(&first, texts.language)
         }
-        // Goals are of years, whose word their phrase has.
-        Some(Span { first, last }) if goal && first == last => thematic.goal_for.replace("{date}", first.as_str()),
-        Some(Span { first, last }) if goal => {
-            thematic.goal_for_span.replace("{from}", first.as_str()).replace("{to}", last.as_str())
-        }
-        Some(Span { first, last }) if first == last => thematic.as_of.replace("{date}", &day(&first, texts.language)),
         Some(Span { first, last }) => {
-            let [first, last] = [first, last].map(|date| day(&date, texts.language));
-            thematic.as_of_span.replace("{from}", &first).replace("{to}", &last)
+            let form = match (goal, first == last) {
+                (true, true) => &thematic.goal_for,
+                (true, false) => &thematic.goal_for_span,
+                (false, true) => &thematic.as_of,
+                (false, false) => &thematic.as_of_span,
+            };
+            let [first, last] = [first, last].map(|date| format::date(&date, texts.language));
+            form.replace("{date}", &first).replace("{from}", &first).replace("{to}", &last)
         }
     }
-}
-
-/// A date in figures; in Chinese a bare year bears its word.
-pub(super) fn day(date: &AsOf, language: Language) -> String {
-    let is_year = date.as_str().len() == 4;
-    if is_year { format::date(date, language) } else { date.as_str().to_owned() }
 }
 
 /// `true` if values that a date admits are of a later day: a list had been announced, and later texts tell its numbers.
@@ -229,7 +216,7 @@ pub(super) fn is_told_after(classified: &ClassifiedValues, until: &AsOf) -> bool
     !is_goal && dates.any(|date| !date.is_by(until))
 }
 
-/// Number of provinces whose value is known, of a bivariate map both: `9 of 31 provinces known`.
+/// Number of provinces whose value is known, of a bivariate map both: `data for 9 of 31 provinces`.
 pub fn known(classified: &ClassifiedValues, texts: &Messages) -> String {
     let (values, thematic) = (classified.shown(), &texts.thematic);
     if values.expected == 0 {
@@ -241,7 +228,8 @@ pub fn known(classified: &ClassifiedValues, texts: &Messages) -> String {
         (true, true) => &thematic.all_known_of_pair,
         (true, false) => &thematic.known_of_pair,
     };
-    form.of(values.expected).replace("{known}", &values.values.len().to_string())
+    let form = form.of(values.expected).replace("{known}", &values.values.len().to_string());
+    form.replace("{areas}", thematic.areas_of(values.expected))
 }
 
 /// Words for provinces without a value, of a bivariate map also those where only one of the two is known; that they are
@@ -285,7 +273,7 @@ fn is_pair(classified: &ClassifiedValues) -> bool {
 /// Headline of a layer.
 pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    let name = divided(&variable(classified, texts), &per(classified, texts), texts.language);
+    let name = format!("{}{}", variable(classified, texts), per(classified, texts));
     let form = if is_pair(classified) { &thematic.bivariate_title } else { &thematic.by_province };
     form.replace("{name}", &spaced(name, texts.language))
 }
@@ -313,7 +301,7 @@ pub(crate) fn increase(classified: &ClassifiedValues, texts: &Messages) -> Strin
     };
     let what = match texts.language {
         Language::En => unit(classified, texts),
-        Language::Zh => divided(&name, &per(classified, texts), texts.language),
+        Language::Zh => format!("{name}{}", per(classified, texts)),
     };
     form.replace("{what}", &what).replace("{name}", &name)
 }
@@ -345,19 +333,19 @@ pub(crate) fn shared_key<'t>(classified: &ClassifiedValues, texts: &'t Messages)
 /// Name of a batch, or of several together: `batch 3`.
 pub fn batch(batches: Batches, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    let (first, last) = (batches.first().to_string(), batches.last().to_string());
-    if batches.is_one() {
-        thematic.stop_batch.replace("{n}", &first)
-    } else {
-        thematic.stop_batches.replace("{a}", &first).replace("{b}", &last)
-    }
+    let form = if batches.is_one() { &thematic.stop_batch } else { &thematic.stop_batches };
+    form.replace("{n}", &format::batches(batches, texts.language))
 }
 
 /// Unit, dates and number of known values, as a sentence.
 pub(super) fn sentence(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let dates = dates(classified, texts);
-    let form = if dates.is_empty() { &thematic.sentence_undated } else { &thematic.sentence };
+    let form = match (dates.is_empty(), says_unit(classified, texts)) {
+        (true, _) => &thematic.sentence_undated,
+        (false, true) => &thematic.sentence_unitless,
+        (false, false) => &thematic.sentence,
+    };
     let text = form
         .replace("{unit}", &unit(classified, texts))
         .replace("{dates}", &dates)

@@ -11,9 +11,9 @@ use super::{NAME, batch_file, error::CliError, export_args::Planner, output_flag
 use crate::model::ShownPath;
 
 const MORE: &str = "\
-The file is TOML. Keys are the long flags of `export`, without the hyphens in front; `output` is the name of the file,
-relative to the batch file. [defaults] holds for every picture that does not say otherwise and can heed it; an empty
-list takes a default back.
+The file is TOML. Keys are the long flags of `export` without the leading hyphens; `output` is the file name, relative to
+the batch file. [defaults] applies to every picture that does not set the key itself and can use it; an empty list
+removes a default.
 
   [defaults]
   lang = [\"en\", \"zh\"]
@@ -32,27 +32,27 @@ list takes a default back.
 Pictures with one-file = true and the same output are the pages of one PDF, in the order of the file; if one of
 them fails, that PDF is not written.
 
-All pictures are checked before the first is made: what cannot be met is named with its line, and nothing is done.
-A picture that fails later does not keep the others from being made, unless the disk is full or another program writes
-the same files. After Ctrl-C, SIGTERM or SIGHUP the rest is not tried. Standard error says how many were made, which failed and
-which were not tried; --json reports each picture with its status.
+All pictures are checked before the first is made: errors are named with their line, and nothing is written. If a
+picture fails later, the others are still made, unless the disk is full or another program writes the same files. After
+Ctrl-C, SIGTERM or SIGHUP the rest is not tried. Standard error says how many were made, which failed and which were not
+tried; --json reports the status of each picture.
 
 Examples:
   cluster-atlas batch atlas.toml
   cluster-atlas batch atlas.toml --force --json > report.json
-  cluster-atlas check atlas.toml        (are all pictures possible?)
+  cluster-atlas check atlas.toml        (can all pictures be made?)
 
 Exit codes:
   0    all pictures made
   1    a picture failed, or the batch file or a view cannot be read
-  2    wrong arguments, wrong keys, values or names in the batch file; nothing was done
+  2    invalid arguments, or invalid keys, values or names in the batch file; nothing was written
   130  interrupted by Ctrl-C, 143 by SIGTERM, 129 by SIGHUP";
 
-/// Make all pictures of a batch file.
+/// Export all images of a batch file.
 #[derive(Debug, Args)]
 #[command(after_help = MORE)]
 pub(super) struct Batch {
-    /// The batch file (TOML).
+    /// Batch file (TOML).
     file: PathBuf,
     #[command(flatten)]
     delivery: OutputFlags,

@@ -5,10 +5,10 @@ use clap_complete::{Shell, generate};
 
 use super::{Arguments, NAME, error::CliError, streams};
 
-/// Write completions for a shell to the standard output.
+/// Print shell completions.
 #[derive(Debug, Args)]
 pub(super) struct Completions {
-    /// Which shell.
+    /// Name of the shell.
     shell: Shell,
 }
 

@@ -34,14 +34,14 @@ pub(super) enum CliError {
     Work(#[source] io::Error),
     #[error("interrupted")]
     Interrupted(Signal),
-    #[error("the window could not be opened: {0}")]
+    #[error("cannot open the window: {0}")]
     Window(String),
     #[error(transparent)]
     Filter(#[from] FilterError),
     /// Arguments that are valid individually but not in combination.
     #[error("{0}")]
     Arguments(String),
-    #[error("the file exists, and is only replaced with --force: {path}", path = ShownPath(.0))]
+    #[error("{path} already exists; add --force to overwrite it", path = ShownPath(.0))]
     Exists(PathBuf),
     #[error(transparent)]
     Write(WriteError),
@@ -49,9 +49,9 @@ pub(super) enum CliError {
     Stdout(#[source] io::Error),
     #[error(transparent)]
     Table(#[from] TableError),
-    #[error("cannot write the report: {0}")]
+    #[error("cannot print the report: {0}")]
     Report(#[source] serde_json::Error),
-    #[error("cannot write the manual page: {0}")]
+    #[error("cannot print the manual page: {0}")]
     Manual(#[source] io::Error),
 }
 

@@ -16,7 +16,7 @@ use super::{
 use crate::model::Batches;
 
 const EXAMPLES: &str = "\
-Placeholders in the name of the file, each filled for every picture of a series:
+Placeholders in the file name, filled in for each image of a series:
   {each}   the province or sector    (with --each)
   {lang}   en or zh
   {theme}  light or dark
@@ -30,18 +30,18 @@ Examples:
   cluster-atlas export --layer little-giants --multiples -o batches.pdf
   cluster-atlas export --each province --lang en,zh -o 'atlas/{each}-{lang}.pdf'
   cluster-atlas export --each province --one-file -o atlas.pdf
-  cluster-atlas export --view map.png --format svg -o map.svg      (a picture remembers its map)
+  cluster-atlas export --view map.png --format svg -o map.svg      (exported images store their map)
 
-A series goes on when a picture fails; what failed is named, and the exit code is 1. Many pictures of different kinds
-are made from a file: cluster-atlas batch --help.";
+If an image of a series fails, the others are still made; failures are named, and the exit code is 1. For many different
+images, see cluster-atlas batch --help.";
 
-/// Write a picture of a map: PNG, SVG or PDF.
+/// Export a map as PNG, SVG or PDF.
 ///
-/// The same arguments give the same bytes. No display and no graphics card are needed.
+/// The same arguments always give the same file. No display or graphics card is needed.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ExportCommand {
-    /// Write to this file; `{each}`, `{lang}` and `{theme}` in it stand for what a picture is of. `-` with --format is the
+    /// Output file. `{each}`, `{lang}` and `{theme}` in the name are filled in for each image. Use `-` with --format for
     /// standard output.
     #[arg(short = 'o', long = "output", value_name = "FILE", required_unless_present = "batch")]
     file: Option<PathBuf>,
@@ -67,13 +67,13 @@ pub(super) fn run(arguments: ExportCommand) -> Result<ExitCode, CliError> {
     let ExportCommand { file, args, delivery } = arguments;
     if let Some(name) = args.batch.as_ref().filter(|text| text.parse::<Batches>().is_err()) {
         return Err(CliError::Arguments(format!(
-            "--batch: use a batch of little giants like 5 or 1-2 (found {name:?}); pictures of a batch file are made by \
-             {} batch FILE, with no flags but --pack, --force and --json",
+            "--batch: use a batch of little giants such as 5 or 1-2 (found {name:?}); use \
+             {} batch FILE for a batch file, with no flags but --pack, --force and --json",
             super::NAME
         )));
     }
     let Some(file) = file else {
-        return Err(CliError::Arguments("--output: say -o FILE; --batch names a batch of little giants".to_owned()));
+        return Err(CliError::Arguments("--output: add -o FILE; --batch names a batch of little giants".to_owned()));
     };
     let mut planner = Planner::new();
     let jobs = planner.jobs(args, Path::new(""), &file)?;

@@ -4,10 +4,10 @@ use clap::{Args, Command, CommandFactory as _};
 
 use super::{Arguments, error::CliError, streams, value_parsers::listed};
 
-/// Write the manual page to the standard output.
+/// Print the manual page.
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// The page of this subcommand instead.
+    /// Command whose page to print.
     subcommand: Option<String>,
 }
 
@@ -28,6 +28,6 @@ pub(super) fn run(arguments: &Man) -> Result<(), CliError> {
 fn subcommand(program: &Command, name: &str) -> Result<Command, CliError> {
     program.find_subcommand(name).cloned().ok_or_else(|| {
         let possible = listed(program.get_subcommands().map(Command::get_name));
-        CliError::Arguments(format!("unknown subcommand {name:?}; use {possible}"))
+        CliError::Arguments(format!("unknown command {name:?}; use {possible}"))
     })
 }

@@ -39,7 +39,7 @@ const NAME: &str = "cluster-atlas";
 
 const MORE: &str = "\
 Examples:
-  cluster-atlas                          open the window as it was left
+  cluster-atlas                          open the window with the last view
   cluster-atlas hunan.json --lang zh     open a saved view, in Chinese
   cluster-atlas export --filter sector=new_materials -o materials.png
   cluster-atlas export --each province --lang en,zh -o 'atlas/{each}-{lang}.pdf'
@@ -54,19 +54,19 @@ Examples:
 
 Exit codes:
   0  done
-  1  failed: a file that cannot be read or written, a picture that cannot be made, a standard output that is closed or
-     full, or a file that `check` finds unsound
-  2  wrong arguments, also in a batch file; nothing was done
+  1  failed: a file could not be read or written, an image could not be made, standard output is closed or full, or
+     `check` found errors
+  2  invalid arguments, also in a batch file; nothing was written
   130, 143, 129  interrupted by Ctrl-C, SIGTERM or SIGHUP; files that were finished stay
-A reader that leaves early, as `head` does, is no failure.";
+A reader that stops early, such as `head`, is no failure.";
 
 const USAGE: &str = "\
 cluster-atlas [OPTIONS] [FILE]
        cluster-atlas <COMMAND>";
 
-/// An offline atlas of China's national advanced manufacturing clusters, with a source behind each figure.
+/// An offline atlas of China's national advanced manufacturing clusters and SME programmes, with a source for every figure.
 ///
-/// Without a subcommand it opens the window.
+/// Run without a command to open the window.
 #[derive(Debug, Parser)]
 #[command(name = NAME, version, after_help = MORE, override_usage = USAGE)]
 struct Arguments {

@@ -7,15 +7,14 @@ use crate::data::write::Existing;
 /// Files beside the pictures, replacing, reporting.
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub(super) struct OutputFlags {
-    /// Also write the table, the view, alt text, caption, citations and sources beside the picture.
+    /// Also save the tables, project file, alt text, caption, citations and sources next to the image.
     #[arg(long)]
     pub pack: bool,
-    /// Replace files that exist.
+    /// Overwrite existing files.
     #[arg(long)]
     pub force: bool,
-    /// Report what became of each picture as JSON on the standard output: its `status` is `ok`, `error` or `not_tried`.
-    /// A run that is refused before its first picture prints no report: exit code 1 or 2, and a message on the standard
-    /// error.
+    /// Print a report as JSON: the `status` of each image is `ok`, `error` or `not_tried`. A run that is refused before its
+    /// first image prints no report: exit code 1 or 2, and a message on standard error.
     /// In `file`, a byte of a name that is not UTF-8 is a character from U+F780 (byte 80) to U+F7FF (byte FF).
     #[arg(long)]
     pub json: bool,

@@ -10,13 +10,13 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 use super::{error::CliError, export_args::ExportArgs, streams, value_parsers::named};
 use crate::view::{MINOR, VERSION, View};
 
-/// Write a JSON schema to the standard output, for editors that check what is typed.
+/// Print a JSON schema, for editors that check what is typed.
 ///
 /// A project file is JSON and follows the schema of a view; a batch file is TOML. Editors take the schema of a batch file
 /// from a first line `#:schema batch.json`.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// The kind of file.
+    /// Kind of file.
     #[arg(value_name = "KIND", value_parser = named::<Kind>())]
     kind: Kind,
 }
@@ -89,12 +89,12 @@ fn batch() -> Value {
         "title": "Batch file of Cluster Atlas",
         "type": "object",
         "properties": {
-            "defaults": {"$ref": "#/$defs/picture", "description": "Keys of every picture that does not set them."},
+            "defaults": {"$ref": "#/$defs/picture", "description": "Keys of every image that does not set them."},
             "picture": {
                 "type": "array",
                 "items": {"$ref": "#/$defs/picture"},
                 "minItems": 1,
-                "description": "A picture, or a series of pictures."
+                "description": "An image, or a series of images."
             }
         },
         "required": ["picture"],

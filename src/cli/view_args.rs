@@ -12,24 +12,24 @@ use super::{
 use crate::{query::Facts, view::View};
 
 const FILTER_HELP: &str = "\
-Keep clusters that meet a condition; repeatable:
+Show only matching clusters; repeatable:
   sector=ID or name     new_materials
   province=ID or name   HN, Hunan, 湖南
   region=ID or name     east, central, west, northeast
   round=...             2022, 2024, first25, next20, later35
-  text=WORDS            as in the window's search
+  text=WORDS            as typed in the search box
   LAYER.FIELD=VALUE     characteristic_clusters.list=2023; fields are columns of `table LAYER`
   LAYER.text=WORDS      characteristic_clusters.text=textiles
-Of several values with commas any will do; all conditions must hold.
-A condition replaces the view's own of its kind.";
+Separate alternative values with commas. All filters must match.
+A filter replaces the same filter in the project file.";
 
 /// What a result is about.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct ViewArgs {
-    /// Start from this project file, or this exported picture, instead of the 45 clusters of 2022.
+    /// Start from this project file or exported image instead of the 45 clusters of 2022.
     #[arg(long, value_name = "FILE")]
     view: Option<PathBuf>,
-    /// Keep clusters that meet a condition; repeatable.
+    /// Show only matching clusters; repeatable.
     #[arg(long = "filter", value_name = "KEY=VALUE", long_help = FILTER_HELP)]
     filters: Vec<String>,
 }

@@ -9,7 +9,7 @@ use crate::{
 /// Sentences about identifiers in a view that the atlas does not have, and about parts that no map heeds.
 pub(super) fn of_view(facts: &Facts, view: &View) -> Vec<String> {
     let ignored = |IgnoredPart { property, because }: IgnoredPart| {
-        format!("the view's {property} changes nothing on the map, which needs {}", because.expected())
+        format!("{property} of the project file changes nothing on the map, which needs {}", because.expected())
     };
     unknown_ids(facts, view).into_iter().chain(ignored_parts(facts, view).into_iter().map(ignored)).collect()
 }
@@ -21,9 +21,7 @@ pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
     if !view.place.is_empty() {
         let counts = |layer: &Layer| layer.values().is_none_or(ThematicLayer::counts_clusters);
         let values = view.drawn_values().into_iter().filter(|layer| !counts(layer)).map(quoted);
-        let say = |layer| {
-            format!("the conditions of place do not narrow the values of layer {layer}: it shows all provinces")
-        };
+        let say = |layer| format!("the filter by place does not apply to layer {layer}: it shows all provinces");
         sentences.extend(values.map(say));
     }
     let query = view.cluster_query();
@@ -33,15 +31,14 @@ pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
     if !set.is_empty() && !view.shows_clusters() && !view.counts_clusters() {
         let conditions = set.join(" and ");
         sentences.push(format!(
-            "the conditions of {conditions} change nothing: the map neither draws nor counts national clusters"
+            "the filter by {conditions} changes nothing: the map neither shows nor counts national clusters"
         ));
     } else if !set.is_empty() {
         let is_further = |layer: &&Layer| layer.visible && view.is_of_points(layer);
         let further = view.layers.iter().filter(is_further).map(quoted);
         let conditions = set.join(" and ");
-        let say = |layer| {
-            format!("the conditions of {conditions} hold for national clusters only: layer {layer} has its own")
-        };
+        let say =
+            |layer| format!("the filter by {conditions} applies to national clusters only: layer {layer} has its own");
         sentences.extend(further.map(say));
     }
     sentences
@@ -51,7 +48,7 @@ pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
 fn unknown_ids(facts: &Facts, view: &View) -> Vec<String> {
     let sentence = |UnknownId { property, kind, id }: UnknownId| {
         format!(
-            "the view names {} that the atlas does not have, in {property}: {}",
+            "the project file names {} that this atlas does not have, in {property}: {}",
             kind.in_words(),
             Issue::quoted(&id)
         )

@@ -13,15 +13,15 @@ use crate::{
 /// What the window starts with.
 #[derive(Debug, Args)]
 pub(super) struct WindowArgs {
-    /// Open this project file, or this exported picture, instead of the last view.
+    /// Project file or exported image to open instead of the last view.
     file: Option<PathBuf>,
-    /// The language of interface and map.
+    /// Language of interface and map.
     #[arg(long, value_parser = named::<Language>())]
     lang: Option<Language>,
-    /// Light, dark, or as the system has it.
+    /// Colour theme: light, dark, or the setting of the system.
     #[arg(long, value_enum)]
     theme: Option<ThemeName>,
-    /// Start with the defaults, and keep nothing when the window closes.
+    /// Start with the defaults and save no settings on exit.
     #[arg(long)]
     fresh: bool,
 }
@@ -76,5 +76,7 @@ fn open(window: &WindowArgs, document: Option<PathBuf>) -> Result<(), CliError> 
 
 #[cfg(not(feature = "gui"))]
 fn open(_: &WindowArgs, _: Option<PathBuf>) -> Result<(), CliError> {
-    Err(CliError::Window("this build has no window (feature gui)".to_owned()))
+    Err(CliError::Window(
+        "this build has no window; use export, table or check, or build with the feature gui".to_owned(),
+    ))
 }

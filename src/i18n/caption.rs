@@ -74,6 +74,7 @@ pub struct CaptionTexts {
     pub source_tail: String,
     pub alt_china: String,
     pub alt_places: String,
+    pub alt_all: String,
     pub alt_some: String,
     pub alt_nothing: String,
     pub alt_none: String,

@@ -1,7 +1,7 @@
 //! Format of numbers, dates and quantities in the two languages.
 
-use super::{Messages, phrase};
-use crate::model::{AsOf, Figure, Language, ProgrammeUnit};
+use super::{Messages, Plural, phrase};
+use crate::model::{AsOf, Batches, Figure, Language, ProgrammeUnit};
 
 /// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5` in both languages.
 pub(crate) fn number(value: f64) -> String {
@@ -13,12 +13,23 @@ pub(crate) fn number(value: f64) -> String {
     if decimals.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{decimals}") }
 }
 
-/// A date in words: `30 November 2022`, `November 2022`, `2022`; two dates of an interval joined by a dash or 至.
+/// A date in words: `30 November 2022`, `November 2022`, `2022`; an interval as `2020–2022`, `May to June 2022`.
 pub(crate) fn date(date: &AsOf, language: Language) -> String {
+    in_words(date, language, usize::MAX)
+}
+
+/// A date in words for narrow places, in English with a short month: `30 Nov 2022`.
+pub(crate) fn short_date(date: &AsOf, language: Language) -> String {
+    in_words(date, language, 3)
+}
+
+/// A date in words, with the given number of letters of an English month.
+fn in_words(date: &AsOf, language: Language, letters: usize) -> String {
     let one = |text: &str| {
         let parts: Vec<&str> = text.split('-').collect();
         let number = |part: &str| part.trim_start_matches('0').to_owned();
         let month = AsOf::parse(text).map(|date| date.first_day().month().to_string()).unwrap_or_default();
+        let month: String = month.chars().take(letters).collect();
         match (language, parts.as_slice()) {
             (Language::En, [year, _, day]) => format!("{} {month} {year}", number(day)),
             (Language::En, [year, _]) => format!("{month} {year}"),
@@ -29,7 +40,45 @@ pub(crate) fn date(date: &AsOf, language: Language) -> String {
         }
     };
     let parts: Vec<String> = date.as_str().split('/').map(one).collect();
-    parts.join(if language == Language::En { "–" } else { "至" })
+    match parts.as_slice() {
+        [first, last] => span(first, last, language),
+        _ => parts.concat(),
+    }
+}
+
+/// From one date in words to another: `2020–2022`, `May 2020 to June 2022`.
+pub(crate) fn span(first: &str, last: &str, language: Language) -> String {
+    let are_years = first.len() == 4 && last.len() == 4;
+    let between = match language {
+        Language::Zh => "至 ",
+        Language::En if are_years => "–",
+        Language::En => " to ",
+    };
+    format!("{first}{between}{last}")
+}
+
+/// Numbers of batches as each language writes them: `3`, `1 and 2`, `1 to 3`; 三, 一、二, 一至三.
+pub(crate) fn batches(batches: Batches, language: Language) -> String {
+    let [first, last] = [batches.first(), batches.last()].map(|n| batch_number(n, language));
+    let between = match (batches.last().saturating_sub(batches.first()), language) {
+        (0, _) => return first,
+        (1, Language::En) => " and ",
+        (1, Language::Zh) => "、",
+        (_, Language::En) => " to ",
+        (_, Language::Zh) => "至",
+    };
+    format!("{first}{between}{last}")
+}
+
+fn batch_number(n: u8, language: Language) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |n: u8| DIGITS.get(usize::from(n)).copied().unwrap_or_default();
+    match (language, n / 10, n % 10) {
+        (Language::Zh, 0, ones) if n > 0 => digit(ones).to_owned(),
+        (Language::Zh, 1, ones) => format!("十{}", digit(ones)),
+        (Language::Zh, tens @ 2..=9, ones) => format!("{}十{}", digit(tens), digit(ones)),
+        _ => n.to_string(),
+    }
 }
 
 /// The decimal number `digits · 10^exponent` for reading: with thousands separators and a true minus sign; very large
@@ -85,11 +134,20 @@ fn grouped(whole: &str) -> String {
 /// A value with its unit, by the code of the data files. Chinese counts money in 亿 (10⁸), English in billions.
 pub(crate) fn quantity(value: f64, unit: &str, texts: &Messages) -> String {
     let value = if unit == "billion_yuan" && texts.language == Language::Zh { value * 10.0 } else { value };
-    let form = texts.units.get(unit).or_else(|| texts.units.get("count")).map_or("{n}", String::as_str);
-    form.replace("{n}", &number(value))
+    counted(value, texts.units.get(unit).or_else(|| texts.units.get("count")))
 }
 
-/// A cluster's figure with qualifier and unit: `over 150 bn yuan`.
+/// A number of things in a unit of programmes: `1 firm`, `12,000 firms`.
+pub(crate) fn programme_quantity(value: f64, unit: ProgrammeUnit, texts: &Messages) -> String {
+    counted(value, texts.programme_unit.get(<&str>::from(unit)))
+}
+
+/// A phrase with a formatted number; the number alone without a phrase.
+fn counted(value: f64, form: Option<&Plural>) -> String {
+    form.map_or("{n}", |form| form.form(value == 1.0)).replace("{n}", &number(value))
+}
+
+/// A cluster's figure with qualifier and unit: `over 150 billion yuan`.
 pub(crate) fn figure(figure: &Figure, texts: &Messages) -> String {
     let qualifier = phrase(&texts.qualifier, figure.qualifier);
     format!("{qualifier}{}", quantity(figure.value.value, figure.measure.unit(), texts))
@@ -106,7 +164,7 @@ pub(crate) fn yuan(value: f64, texts: &Messages) -> String {
     } else if value >= small {
         (value / small, texts.programmes.money_small.as_str())
     } else {
-        (value, phrase(&texts.programme_unit, ProgrammeUnit::Yuan))
+        return programme_quantity(value, ProgrammeUnit::Yuan, texts);
     };
     form.replace("{n}", &number(value))
 }
@@ -179,14 +237,14 @@ mod tests {
 
     #[test]
     fn chinese_counts_money_in_yi() {
-        assert_eq!(quantity(451.16, "billion_yuan", messages(Language::En)), "451.16 bn yuan");
+        assert_eq!(quantity(451.16, "billion_yuan", messages(Language::En)), "451.16 billion yuan");
         assert_eq!(quantity(451.16, "billion_yuan", messages(Language::Zh)), "4,511.6 亿元");
     }
 
     #[test]
     fn yuan_are_counted_in_each_language_s_own_steps() {
         for (value, en, zh) in [
-            (4e11, "400 bn yuan", "4,000 亿元"),
+            (4e11, "400 billion yuan", "4,000 亿元"),
             (8.91e8, "891 million yuan", "8.91 亿元"),
             (5e5, "500,000 yuan", "50 万元"),
             (900.0, "900 yuan", "900 元"),
@@ -209,7 +267,33 @@ mod tests {
         assert_eq!(words("2022-11-03"), ["3 November 2022", "2022 年 11 月 3 日"]);
         assert_eq!(words("2024-01"), ["January 2024", "2024 年 1 月"]);
         assert_eq!(words("2024"), ["2024", "2024 年"]);
-        assert_eq!(words("2020/2022-06"), ["2020–June 2022", "2020 年至2022 年 6 月"]);
+        assert_eq!(words("2020/2022"), ["2020–2022", "2020 年至 2022 年"]);
+        assert_eq!(words("2020/2022-06"), ["2020 to June 2022", "2020 年至 2022 年 6 月"]);
+    }
+
+    #[test]
+    fn narrow_places_shorten_english_months() {
+        let day = AsOf::parse("2022-11-03").unwrap();
+        assert_eq!(short_date(&day, Language::En), "3 Nov 2022");
+        assert_eq!(short_date(&day, Language::Zh), "2022 年 11 月 3 日");
+    }
+
+    #[test]
+    fn batches_are_numbered_in_hanzi() {
+        let words = |text: &str| [Language::En, Language::Zh].map(|language| batches(text.parse().unwrap(), language));
+        for (text, en, zh) in
+            [("3", "3", "三"), ("1-2", "1 and 2", "一、二"), ("1-3", "1 to 3", "一至三"), ("12", "12", "十二")]
+        {
+            assert_eq!(words(text), [en, zh]);
+        }
+        assert_eq!([10, 20, 21].map(|n| batch_number(n, Language::Zh)), ["十", "二十", "二十一"]);
+    }
+
+    #[test]
+    fn one_thing_is_not_counted_as_several() {
+        let texts = messages(Language::En);
+        assert_eq!([1.0, 2.0].map(|n| quantity(n, "enterprises", texts)), ["1 firm", "2 firms"]);
+        assert_eq!(programme_quantity(1.0, ProgrammeUnit::Clusters, texts), "1 cluster");
     }
 
     #[test]

@@ -8,9 +8,9 @@ use serde::Deserialize;
 
 use super::{
     AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts, ErrorTexts,
-    ExportTexts, FileTexts, FiltersTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, PaletteTexts, ProgrammesTexts,
-    ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, TableTexts, ThematicTexts,
-    TilesTexts, TogetherTexts, VerdictText,
+    ExportTexts, FileTexts, FiltersTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, PaletteTexts, Plural,
+    ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, TableTexts,
+    ThematicTexts, TilesTexts, TogetherTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -58,7 +58,7 @@ pub struct Messages {
     pub programme_level: BTreeMap<String, String>,
     pub programme_title: BTreeMap<String, String>,
     pub programme_figure: BTreeMap<String, String>,
-    pub programme_unit: BTreeMap<String, String>,
+    pub programme_unit: BTreeMap<String, Plural>,
     pub issued_basis: BTreeMap<String, String>,
     pub table: TableTexts,
     pub region: BTreeMap<String, String>,
@@ -68,7 +68,7 @@ pub struct Messages {
     pub scope: BTreeMap<String, String>,
     pub qualifier: BTreeMap<String, String>,
     pub quality: BTreeMap<String, String>,
-    pub units: BTreeMap<String, String>,
+    pub units: BTreeMap<String, Plural>,
     pub total: BTreeMap<String, String>,
     pub verdict: BTreeMap<String, VerdictText>,
     pub command: BTreeMap<String, CommandText>,
@@ -188,7 +188,9 @@ mod tests {
             all::<ProgrammeLevel>(&messages.programme_level);
             all::<ProgrammeTitle>(&messages.programme_title);
             all::<ProgrammeFigureKind>(&messages.programme_figure);
-            all::<ProgrammeUnit>(&messages.programme_unit);
+            for unit in ProgrammeUnit::iter() {
+                assert!(messages.programme_unit.contains_key(<&str>::from(unit)), "{unit:?}");
+            }
             all::<IssuedBasis>(&messages.issued_basis);
             all::<Tier>(&messages.tier);
             all::<Counting>(&messages.count);

@@ -13,6 +13,8 @@ mod panels;
 mod plural;
 mod programmes;
 mod province;
+#[cfg(test)]
+mod style;
 mod table;
 mod thematic;
 mod tiles;

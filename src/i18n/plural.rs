@@ -29,8 +29,12 @@ impl From<Written> for Plural {
 impl Plural {
     /// The phrase for that count.
     pub fn of(&self, n: usize) -> String {
-        let form = if n == 1 { &self.one } else { &self.other };
-        form.replace("{n}", &n.to_string())
+        self.form(n == 1).replace("{n}", &n.to_string())
+    }
+
+    /// The phrase with its gap, for one or for any other number.
+    pub(super) fn form(&self, is_one: bool) -> &str {
+        if is_one { &self.one } else { &self.other }
     }
 }
 
@@ -59,9 +63,6 @@ mod tests {
             "filters.show_later",
             "programmes.more_provinces",
             "layers.more_values",
-            "programme_unit.firms",
-            "programme_unit.clusters",
-            "programme_unit.industries",
             "article.about",
             "province.missing",
             "province.programmes",
@@ -74,9 +75,6 @@ mod tests {
             "caption.within_none",
             "export.atlas_title",
             "export.packed",
-            "units.enterprises",
-            "units.producers",
-            "units.entities",
             "thematic.timeline_first",
         ];
         for (section, phrases) in &file {

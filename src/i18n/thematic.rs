@@ -28,6 +28,7 @@ pub struct ThematicTexts {
     pub unit_growth: String,
     pub firms: String,
     pub with_unit: String,
+    pub only_unit: String,
     pub number_of_clusters: String,
     pub people: String,
     pub money: String,
@@ -60,6 +61,7 @@ pub struct ThematicTexts {
     pub apart: String,
     pub unclear: String,
     pub drawn_weak: String,
+    pub all_weak: String,
     pub shared: String,
     pub shared_key: String,
     pub shared_years: String,
@@ -99,6 +101,9 @@ pub struct ThematicTexts {
     pub stop_clusters: String,
     pub stop_list: String,
     pub stop_total: String,
+    pub stop_total_clusters: String,
+    pub provinces: String,
+    pub areas: String,
     pub stop_shown: String,
     pub multiples_batches: String,
     pub multiples_years: String,
@@ -183,11 +188,13 @@ pub struct ThematicTexts {
     pub counted: Plural,
     pub with_cities: String,
     pub inferred: String,
+    pub all_inferred: String,
     pub rivals: String,
     pub rivals_here: Plural,
-    pub alt_missing_circles: Plural,
+    pub alt_missing_circles: String,
     pub sentence: String,
     pub sentence_undated: String,
+    pub sentence_unitless: String,
     pub colors: String,
     pub reversed: String,
     pub layer: String,
@@ -231,14 +238,22 @@ pub struct ThematicTexts {
     pub class_from: String,
     pub class_above: String,
     pub alt_not_asked: Plural,
-    pub alt_missing: Plural,
-    pub alt_missing_of_pair: Plural,
+    pub alt_missing: String,
+    pub alt_missing_of_pair: String,
     pub source: String,
     pub method: BTreeMap<String, String>,
     pub method_tip: BTreeMap<String, String>,
     pub form: BTreeMap<String, String>,
     pub form_tip: BTreeMap<String, String>,
     pub per: BTreeMap<String, String>,
+}
+
+impl ThematicTexts {
+    /// Word for so many provinces: those of the mainland are 31, more include Hong Kong, Macao and Taiwan.
+    pub(crate) fn areas_of(&self, n: usize) -> &str {
+        const MAINLAND: usize = 31;
+        if n > MAINLAND { &self.areas } else { &self.provinces }
+    }
 }
 
 #[cfg(test)]

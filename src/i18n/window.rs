@@ -21,6 +21,8 @@ pub struct AppTexts {
     pub dismiss: String,
     pub resize: String,
     pub show_in_folder: String,
+    pub labelled: String,
+    pub aside: String,
 }
 
 /// Title and tooltip of a command.

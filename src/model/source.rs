@@ -85,9 +85,9 @@ impl Source {
         if parts.is_empty() {
             let host = if self.link == LinkPolicy::No { None } else { self.host() };
             parts.push(match (language, host) {
-                (Language::En, Some(host)) => format!("Unnamed publisher, read at {host}"),
-                (Language::Zh, Some(host)) => format!("出版者不详，读自 {host}"),
-                (Language::En, None) => "Unnamed publisher".to_owned(),
+                (Language::En, Some(host)) => format!("Publisher unknown (read at {host})"),
+                (Language::Zh, Some(host)) => format!("出版者不详，据 {host}"),
+                (Language::En, None) => "Publisher unknown".to_owned(),
                 (Language::Zh, None) => "出版者不详".to_owned(),
             });
         }
@@ -132,8 +132,8 @@ mod tests {
             accessed: "2026-11".to_owned(),
             note: Bilingual::default(),
         };
-        assert_eq!(hidden.citation(Language::En), "Unnamed publisher, 2022-11");
+        assert_eq!(hidden.citation(Language::En), "Publisher unknown, 2022-11");
         let shown = Source { link: LinkPolicy::Caution, ..hidden };
-        assert_eq!(shown.citation(Language::En), "Unnamed publisher, read at mirror.example, 2022-11");
+        assert_eq!(shown.citation(Language::En), "Publisher unknown (read at mirror.example), 2022-11");
     }
 }

@@ -41,13 +41,13 @@ pub struct PictureMetadata {
 #[derive(Debug, thiserror::Error)]
 pub enum MetadataError {
     /// The file has no metadata.
-    #[error("expected a picture made by Cluster Atlas, found none of its marks")]
+    #[error("expected an image exported by Cluster Atlas, found no map stored in it")]
     None,
     /// The JSON is damaged; the source error gives the position.
-    #[error("expected the view of a picture, found that it is damaged")]
+    #[error("expected a valid map stored in the image, found a damaged one")]
     Damaged(#[source] serde_json::Error),
     /// The metadata is above the size limit, or cannot be decompressed.
-    #[error("expected the view of a picture, found one that does not unpack to {megabytes} MB or less", megabytes = limit >> 20)]
+    #[error("expected a map stored in the image, found one that does not unpack to {megabytes} MB or less", megabytes = limit >> 20)]
     TooLarge {
         /// Size limit, bytes.
         limit: usize,

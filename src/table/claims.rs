@@ -53,9 +53,9 @@ pub(super) fn claims(query: &TableQuery<'_>) -> Table {
     }
     Table {
         name: "claims".into(),
-        title: Bilingual { en: "Claims of the article, checked".into(), zh: "文章说法核对".into() },
+        title: Bilingual { en: "Article claims, checked".into(), zh: "文章说法核查".into() },
         language: query.language,
-        points: Some("Points are where the map writes the name of a province; no centroids."),
+        points: Some("Points are where the map writes the name of a province; not centroids."),
         rows,
         columns: builder.into_columns(),
         sources: sources_of(catalogue, ids),
@@ -74,14 +74,16 @@ fn of_claim(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
     builder.column(Column::new("claim_en", "What the article says", "说法（英文）"), |row| {
         Cell::text(&row.claim.claim.en)
     });
-    builder.column(Column::new("claim_value", "Figure of the article", "文章数字"), |row| {
+    builder.column(Column::new("claim_value", "Figure in the article", "文章数字"), |row| {
         row.claim.value.map_or(Cell::Missing, Cell::number)
     });
-    builder.column(Column::new("claim_unit", "Its unit", "文章数字单位"), |row| Cell::text(&row.claim.unit));
-    builder.column(Column::new("claim_bound", "Exact, over, about", "确数、超过、约"), |row| {
+    builder.column(Column::new("claim_unit", "Unit in the article", "文章数字单位"), |row| {
+        Cell::text(&row.claim.unit)
+    });
+    builder.column(Column::new("claim_bound", "Qualifier", "数值限定"), |row| {
         Cell::optional(row.claim.qualifier.map(<&'static str>::from))
     });
-    builder.column(Column::new("claim_as_of", "As of, by the article", "文章所注时间"), |row| {
+    builder.column(Column::new("claim_as_of", "Date in the article", "文章所注时间"), |row| {
         Cell::Date(row.claim.as_of)
     });
     builder.column(Column::new("place", "Place", "地区"), |row| Cell::text(&row.claim.place));
@@ -92,37 +94,37 @@ fn of_claim(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
         Cell::text(&row.claim.attributed_to.en)
     });
     let verdict = Column::new("claim_verdict", "Verdict on the claim", "说法结论").note(
-        "contradicts, agrees, later (newer figures only), unknown (not found elsewhere) or context (undecided); the strongest of its facts.",
-        "contradicts 有出入、agrees 相符、later 仅有较新数字、unknown 未见他处、context 未能判定；取各项事实中最有力者。",
+        "contradicts, agrees, later (newer figures only), unknown (not found) or context (inconclusive); the strongest verdict among the facts.",
+        "contradicts 有出入、agrees 相符、later 仅有较新数据、unknown 未见佐证、context 未能判定；取各项事实中最有力者。",
     );
     builder.column(verdict, |row| Cell::text(<&'static str>::from(row.verdict)));
 }
 
 fn of_fact(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
-    builder.column(Column::new("verdict", "What this fact says", "此项事实"), |row| {
+    builder.column(Column::new("verdict", "Verdict from this fact", "此项事实的结论"), |row| {
         Cell::text(<&'static str>::from(row.check.verdict))
     });
     let fact = Column::new("fact", "Fact", "事实")
-        .note("Its table and its name there; empty where nothing was found.", "所在表及其标识；未找到则为空。");
+        .note("Table and identifier of the fact; empty if none was found.", "事实所在的表及其标识；未查到则为空。");
     builder.column(fact, |row| Cell::optional(row.check.fact.as_ref().map(ToString::to_string)));
     builder.column(Column::new("value", "Value", "数值"), |row| {
         row.of_fact(|fact| fact.value.map_or(Cell::Missing, Cell::number))
     });
     builder.column(Column::new("unit", "Unit", "单位"), |row| row.of_fact(|fact| Cell::text(fact.unit)));
-    builder.column(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
+    builder.column(Column::new("bound", "Qualifier", "数值限定"), |row| {
         row.of_fact(
             |fact| if fact.value.is_some() { Cell::text(<&'static str>::from(fact.bound)) } else { Cell::Missing },
         )
     });
-    builder.column(Column::new("as_of", "As of", "截至"), |row| row.of_fact(|fact| Cell::Date(*fact.as_of)));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
-        .note("yes or empty.", "yes 或空。")
-        .empty("not weakly sourced", "来源不薄弱");
+    builder.column(Column::new("as_of", "As of", "数据时点"), |row| row.of_fact(|fact| Cell::Date(*fact.as_of)));
+    let weak = Column::new("weak", "Weakly sourced", "来源待核实")
+        .note("yes if weakly sourced, else empty.", "来源待核实为 yes，否则为空。")
+        .empty("not weakly sourced", "来源无需核实");
     builder.column(weak, |row| row.of_fact(|fact| if fact.weak { Cell::text("yes") } else { Cell::Missing }));
-    builder.column(Column::new("what_zh", "What it is (Chinese)", "事实名称"), |row| {
+    builder.column(Column::new("what_zh", "Description (Chinese)", "事实名称"), |row| {
         row.of_fact(|fact| Cell::text(&fact.what.zh))
     });
-    builder.column(Column::new("what_en", "What it is", "事实名称（英文）"), |row| {
+    builder.column(Column::new("what_en", "Description", "事实名称（英文）"), |row| {
         row.of_fact(|fact| Cell::text(&fact.what.en))
     });
     builder.column(Column::new("comment_zh", "Comment (Chinese)", "说明"), |row| Cell::text(&row.check.comment.zh));
@@ -134,6 +136,6 @@ fn of_fact(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
         row.of_fact(|fact| Cell::text(&fact.note.en))
     });
     let own = Column::new("fact_source_ids", "Sources of the fact", "事实来源")
-        .note("Without the article, which does not confirm itself.", "不含该文章本身：来源不能自证。");
+        .note("Excludes the article itself.", "不含该文章本身：来源不能自证。");
     builder.column(own, |row| id_list(&row.sources()));
 }

@@ -51,8 +51,8 @@ pub(super) fn clusters(query: &TableQuery<'_>) -> Table {
 fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Option<AsOf>) {
     builder.column(Column::new("id", "Identifier", "标识"), |c| Cell::text(c.id.as_str()));
     let name_note = [
-        "The ministry's list, an image, was not read; name_basis says how the name is known.",
-        "工信部名单为图片，未能读取；name_basis 说明名称的来历。",
+        "Taken from published reports; the ministry’s own list is an image. See name_basis.",
+        "取自公开报道；工信部名单原件为图片。名称依据见 name_basis。",
     ];
     let name = Column::new("name_zh", "Name (Chinese)", "名称").note(name_note[0], name_note[1]);
     builder.column(name, |c| Cell::text(&c.name.full.zh));
@@ -60,18 +60,18 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Opt
     builder.column(name, |c| Cell::text(&c.name.full.en));
     let basis = Column::new("name_basis", "Basis of the name", "名称依据").note(
         "read, shortened, recalled or back_translated.",
-        "read 读到、shortened 缩短、recalled 凭记忆、back_translated 回译。",
+        "read 据原文、shortened 缩写、recalled 凭记忆，未核对、back_translated 回译。",
     );
     builder.coded(basis, |c| word(c.name_basis));
     let confidence = Column::new("confidence", "Confidence", "可信度").note(
-        "verified: a text that names the cluster as a winner was read; recalled: none was.",
-        "verified：读到了点名该集群胜出的文字；recalled：未读到。",
+        "verified: named as a winner in a published report; recalled: not confirmed.",
+        "verified：有来源载明该集群胜出；recalled：未查到。",
     );
     builder.coded(confidence, |c| word(c.confidence));
 
     let sector = Column::new("sector", "Sector", "领域").note(
-        "As sector_basis says: no official text assigns single clusters, and the fields of 2024 differ from those of 2022.",
-        "依据见 sector_basis：官方未逐一归类，且 2024 年的领域与 2022 年不同。",
+        "Inferred, see sector_basis: no official source gives the sector of each cluster, and the fields of 2024 differ from those of 2022.",
+        "系推断，依据见 sector_basis：官方未逐一归类，且 2024 年的领域与 2022 年不同。",
     );
     builder.column(sector, |c| Cell::text(c.sector.as_str()));
     let of_sector =
@@ -82,14 +82,14 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Opt
     });
     let basis = Column::new("sector_basis", "Basis of the sector", "领域依据")
         .note(
-            "inferred from the name; ambiguous: another sector would fit as well; named_by_press; track_2024: inferred from a track of the notice of 2024.",
-            "inferred 按名称推断；ambiguous 另一领域亦可；named_by_press 媒体所称；track_2024 据 2024 年通知所列赛道推断。",
+            "inferred from the name; ambiguous: could also fit another sector; named_by_press; track_2024: inferred from a track of the 2024 notice.",
+            "inferred 按名称推断；ambiguous 也可归入其他领域；named_by_press 媒体所称；track_2024 据 2024 年通知所列赛道推断。",
         );
     builder.coded(basis, |c| word(c.sector_basis));
 
-    let round = Column::new("round", "Round", "轮次").note(
-        "1, 2, 3 or 2024; 1-2 where it is not known which of the first two.",
-        "1、2、3 或 2024；1-2 表示前两轮之一，不详。",
+    let round = Column::new("round", "Round", "批次").note(
+        "1, 2, 3 or 2024; 1-2 if the source does not say which.",
+        "1、2、3 或 2024；1-2 表示第一批或第二批，未能区分。",
     );
     builder.coded(round, |c| word(c.round));
     let announcement = Column::new("announcement", "Announcement", "公布批次").note(
@@ -98,7 +98,7 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Opt
     );
     builder.coded(announcement, |c| word(c.round.announcement()));
     let announced = Column::new("announced", "Announced", "公布日期")
-        .note("As a winner of its round.", "作为该轮胜出者的公布日期。");
+        .note("Date of the list of winners of its round.", "所在批次胜出名单的公布日期。");
     builder.column(announced, |c| Cell::Date(catalogue.announced_on(c)));
     let listed = Column::new("listed", "Latest list", "最近名单日期").note(
         "Date of the latest list that names it: the 45 of 30 November 2022 include the 25 announced in 2021.",
@@ -110,17 +110,17 @@ fn identity<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue, until: Opt
 
 fn place<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
     let lead = |c: &Cluster| lead_city(catalogue, c);
-    let lead_id = Column::new("lead_city", "Lead city (code)", "首位城市代码").note("GB/T 2260.", "GB/T 2260。");
+    let lead_id = Column::new("lead_city", "Lead city (code)", "首列城市代码").note("GB/T 2260.", "GB/T 2260。");
     builder.column(lead_id, move |c| Cell::optional(lead(c).map(|city| city.id.as_str())));
     let name = move |c: &Cluster, language| Cell::optional(lead(c).map(|city| city.name.full(language)));
-    let zh = Column::new("lead_city_zh", "Lead city (Chinese)", "首位城市");
+    let zh = Column::new("lead_city_zh", "Lead city (Chinese)", "首列城市");
     builder.column(zh, move |c| name(c, Language::Zh));
     builder
-        .column(Column::new("lead_city_en", "Lead city", "首位城市（英文）"), move |c| name(c, Language::En));
+        .column(Column::new("lead_city_en", "Lead city", "首列城市（英文）"), move |c| name(c, Language::En));
 
     let cities = |c: &Cluster| -> Vec<&City> { c.members.iter().filter_map(|m| catalogue.city(&m.city)).collect() };
     let ids = Column::new("member_cities", "Member cities (codes)", "成员城市代码")
-        .note("Known members, the lead city first; there may be more.", "已知成员，首位城市在前；可能不全。");
+        .note("Identified members, the lead city first; there may be more.", "已查明的成员，首列城市在前；可能不全。");
     builder.column(ids, move |c| Cell::list(cities(c).into_iter().map(|city| city.id.as_str())));
     names(
         builder,
@@ -138,8 +138,8 @@ fn place<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
     let provinces =
         |c: &Cluster| -> Vec<&Province> { c.provinces.iter().filter_map(|id| catalogue.province(id)).collect() };
     let ids = Column::new("provinces", "Provinces (codes)", "省份代码").note(
-        "Second half of ISO 3166-2; the province that the cluster is counted in first.",
-        "ISO 3166-2 后半；计入的省份在前。",
+        "ISO 3166-2 code without CN-; the province used for the region comes first.",
+        "ISO 3166-2 代码，不含 CN-；计入地区的省份在前。",
     );
     builder.column(ids, move |c| Cell::list(provinces(c).into_iter().map(|province| province.id.as_str())));
     names(builder, Column::new("provinces_zh", "Provinces (Chinese)", "省份"), Language::Zh, move |c| {
@@ -149,14 +149,14 @@ fn place<'a>(builder: &mut Clusters<'a>, catalogue: &'a Catalogue) {
         provinces(c).into_iter().map(|province| &province.name).collect()
     });
 
-    let region = Column::new("region", "Region", "区域").note(
+    let region = Column::new("region", "Region", "地区").note(
         "east, central, west or northeast, by the statistics bureau; that of the first province.",
-        "国家统计局四大区域：east 东部、central 中部、west 西部、northeast 东北；按首个省份。",
+        "国家统计局四大地区：east 东部、central 中部、west 西部、northeast 东北；按首个省份。",
     );
     builder.coded(region, |c| catalogue.region_of(c).map_or(Cell::Missing, word::<Region>));
-    let lon = Column::new("lon", "Longitude", "经度").unit("degree").note("Lead city, WGS 84.", "首位城市，WGS 84。");
+    let lon = Column::new("lon", "Longitude", "经度").unit("degree").note("Lead city, WGS 84.", "首列城市，WGS 84。");
     builder.column(lon, move |c| lead(c).map_or(Cell::Missing, |city| Cell::number(city.at.lon)));
-    let lat = Column::new("lat", "Latitude", "纬度").unit("degree").note("Lead city, WGS 84.", "首位城市，WGS 84。");
+    let lat = Column::new("lat", "Latitude", "纬度").unit("degree").note("Lead city, WGS 84.", "首列城市，WGS 84。");
     builder.column(lat, move |c| lead(c).map_or(Cell::Missing, |city| Cell::number(city.at.lat)));
 }
 
@@ -180,7 +180,7 @@ fn figure(builder: &mut Clusters<'_>, measure: Measure, until: Option<AsOf>) {
     let of =
         move |c: &Cluster, cell: fn(&Figure) -> Cell| headline(c, measure, until.as_ref()).map_or(Cell::Missing, cell);
     let value = column("value", "value", "数值").unit(measure.unit()).note(
-        "Output, revenue and scale are not comparable, nor are other scopes or years: do not sum, do not rank.",
+        "Not comparable across measures, scopes or years: do not add up or rank.",
         "产值、营业收入与规模不可比，范围或年份不同亦不可比：不可加总，不可排名。",
     );
     builder.column(value, move |c| of(c, figure_value));
@@ -188,12 +188,14 @@ fn figure(builder: &mut Clusters<'_>, measure: Measure, until: Option<AsOf>) {
     let qualifier =
         column("qualifier", "qualifier", "限定").note("eq, over or about.", "eq 等于、over 超过、about 约。");
     builder.column(qualifier, move |c| of(c, |figure| word(figure.qualifier)));
-    let scope =
-        column("scope", "scope", "范围").note("What part of the cluster, or what else, it covers.", "涵盖的部分。");
+    let scope = column("scope", "scope", "范围").note(
+        "What the figure covers: the cluster, part of it, or a wider area.",
+        "数据覆盖整个集群、其中一部分或其他范围。",
+    );
     builder.column(scope, move |c| of(c, |figure| word(figure.scope)));
     builder.column(column("as_of", "as of", "时点"), move |c| of(c, |figure| Cell::Date(figure.value.as_of)));
     let basis = column("year_basis", "basis of the year", "年份依据")
-        .note("stated, or publication: the text states no year.", "stated 文中载明；publication 为发表年份。");
+        .note("stated, or publication (the source gives no year).", "stated 原文载明；publication 为发表年份。");
     builder.column(basis, move |c| of(c, |figure| word(figure.year_basis)));
     builder
         .column(column("note_en", "note", "说明（英文）"), move |c| of(c, |figure| Cell::text(&figure.note.en)));

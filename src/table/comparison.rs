@@ -37,7 +37,7 @@ pub fn comparison(
             within = &fact.name;
             continue;
         }
-        let name = format!("{within}: {}", fact.name);
+        let name = texts.app.labelled.replace("{text}", &fact.name).replacen("{name}", within, 1);
         let values = fact.cells.iter().flat_map(|values| cells(catalogue, texts, values));
         rows.push(Row { cells: [Cell::text(&name)].into_iter().chain(values).collect(), id: name, at: None });
     }
@@ -60,7 +60,8 @@ fn columns(provinces: &[&Province]) -> Vec<Column> {
         let (id, names) = (province.id.as_str().to_lowercase(), &province.name);
         let short = |texts: &Messages| names.short(texts.language).to_owned();
         let beside = |part: &str, word: fn(&Messages) -> &String| {
-            let title = titled(|texts| format!("{}: {}", short(texts), word(texts)));
+            let title =
+                titled(|texts| texts.app.labelled.replace("{text}", word(texts)).replacen("{name}", &short(texts), 1));
             Column::titled(format!("{id}_{part}"), title)
         };
         [
@@ -86,11 +87,11 @@ fn cells(catalogue: &Catalogue, texts: &Messages, values: &[ComparedValue]) -> [
     let details = |value: &ComparedValue| {
         let weak = value.weak.then_some(&texts.province.weak);
         let note = Some(&value.note).filter(|note| !note.is_empty());
-        value.details.iter().chain(weak).chain(note).cloned().collect::<Vec<_>>().join("; ")
+        value.details.iter().chain(weak).chain(note).cloned().collect::<Vec<_>>().join(&texts.caption.semicolon)
     };
     let cited = |value: &ComparedValue| {
         let sources = value.sources.iter().filter_map(|id| catalogue.source(id));
-        sources.map(|source| source.citation(texts.language)).collect::<Vec<_>>().join("; ")
+        sources.map(|source| source.citation(texts.language)).collect::<Vec<_>>().join(&texts.caption.semicolon)
     };
     // Lists keep the order of the values in all four columns.
     let all = |part: &dyn Fn(&ComparedValue) -> String| {
@@ -125,8 +126,8 @@ mod tests {
         let cells = vec![vec![value("over 80", "2023"), weak], Vec::new()];
         let facts = [ComparedFact::heading("Firms"), ComparedFact { cells, ..ComparedFact::heading("Giants") }];
         let expected = [
-            (Language::En, "Fact\tJiangsu\tJiangsu: what and how", "weakly sourced", "no data"),
-            (Language::Zh, "项目\t江苏\t江苏: 口径", "来源薄弱", "无数据"),
+            (Language::En, "Fact\tJiangsu\tJiangsu: definition", "weakly sourced", "no data"),
+            (Language::Zh, "指标\t江苏\t江苏：口径", "来源待核实", "无数据"),
         ];
         for (language, head, of_weak, unknown) in expected {
             let table = comparison(&catalogue, messages(language), &provinces, &facts);

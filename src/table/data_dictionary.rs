@@ -16,7 +16,7 @@ pub fn data_dictionary(table: &Table) -> Table {
     builder.column(Column::new("empty_zh", "Empty cells (Chinese)", "空格含义"), |c| Cell::text(&c.empty.zh));
     Table {
         name: "columns".into(),
-        title: Bilingual { en: "What the columns mean".into(), zh: "列的含义".into() },
+        title: Bilingual { en: "Meaning of the columns".into(), zh: "列的含义".into() },
         language: table.language,
         points: None,
         rows: table.columns.iter().map(|column| builder.row(&column.name, column)).collect(),

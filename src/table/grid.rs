@@ -55,7 +55,7 @@ impl Column {
 
 /// Meaning of an empty cell unless a column says otherwise.
 fn unknown() -> Bilingual {
-    Bilingual { en: "not known".to_owned(), zh: "不详".to_owned() }
+    Bilingual { en: "unknown".to_owned(), zh: "不详".to_owned() }
 }
 
 /// Row of a table.

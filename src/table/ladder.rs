@@ -15,34 +15,32 @@ use crate::{
 pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
     let mut builder: TableBuilder<'_, TierObservation> = TableBuilder::new();
-    let place = Column::new("place", "Place", "地区").note(
-        "A province, a city under separate planning, XPCC or CN.",
-        "省份、计划单列市、XPCC（兵团）或 CN（全国）。",
-    );
+    let place = Column::new("place", "Place", "统计单位")
+        .note("A province, a separately planned city, XPCC or CN.", "省份、计划单列市、XPCC（兵团）或 CN（全国）。");
     builder.column(place, |row| Cell::text(row.unit.to_string()));
     let datasets = query.datasets;
-    place_names(&mut builder, "place", ("Place", "地区"), move |row| place_name(datasets, &row.unit.to_string()));
-    builder.coded(Column::new("rung", "Rung", "梯度"), |row| Cell::text(<&'static str>::from(row.tier)));
-    builder.coded(Column::new("count", "What is counted", "统计口径"), |row| {
+    place_names(&mut builder, "place", ("Place", "统计单位"), move |row| {
+        place_name(datasets, &row.unit.to_string())
+    });
+    builder.coded(Column::new("rung", "Tier", "层级"), |row| Cell::text(<&'static str>::from(row.tier)));
+    builder.coded(Column::new("count", "Counting basis", "统计口径"), |row| {
         Cell::text(<&'static str>::from(row.count))
     });
     let batches = Column::new("batches", "Batches", "批次");
     builder.column(batches, |row| Cell::optional(row.batches.map(|batches| batches.to_string())));
     let firms = Column::new("firms", "Firms", "企业数").unit("firms");
     builder.column(firms, |row| Cell::count(row.firms.value as usize));
-    builder.coded(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
-        Cell::text(<&'static str>::from(row.bound))
-    });
-    builder.column(Column::new("as_of", "As of", "截至"), |row| Cell::Date(row.firms.as_of));
-    let scope = Column::new("cities", "Cities under separate planning", "计划单列市").note(
+    builder.coded(Column::new("bound", "Qualifier", "数值限定"), |row| Cell::text(<&'static str>::from(row.bound)));
+    builder.column(Column::new("as_of", "As of", "数据时点"), |row| Cell::Date(row.firms.as_of));
+    let scope = Column::new("cities", "Separately planned cities", "计划单列市").note(
         "included, included_inferred, apart, unclear or not_applicable.",
-        "included 含、included_inferred 推断含、apart 不含、unclear 不明、not_applicable 不适用。",
+        "included 含、included_inferred 推断含、apart 不含、unclear 未说明、not_applicable 不适用。",
     );
     builder.coded(scope, |row| Cell::text(<&'static str>::from(row.scope)));
     builder.coded(Column::new("basis", "Basis", "依据"), |row| Cell::text(<&'static str>::from(row.basis)));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
-        .note("yes or empty.", "yes 或空。")
-        .empty("not weakly sourced", "来源不薄弱");
+    let weak = Column::new("weak", "Weakly sourced", "来源待核实")
+        .note("yes if weakly sourced, else empty.", "来源待核实为 yes，否则为空。")
+        .empty("not weakly sourced", "来源无需核实");
     builder.column(weak, |row| if row.weak { Cell::text("yes") } else { Cell::Missing });
     let some = |text: &str| if text.is_empty() { Cell::Missing } else { Cell::text(text) };
     builder.column(Column::new("note_zh", "Note (Chinese)", "备注"), move |row| some(&row.note.zh));
@@ -69,9 +67,9 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
     };
     Table {
         name: "ladder".into(),
-        title: Bilingual { en: "The SME ladder".into(), zh: "中小企业梯度培育".into() },
+        title: Bilingual { en: "SME tiers".into(), zh: "中小企业梯度培育".into() },
         language: query.language,
-        points: Some("Points are where the map writes the name of a province, or a city; no centroids."),
+        points: Some("Points are where the map writes the name of a province, or a city; not centroids."),
         rows: shown.iter().map(row).collect(),
         columns: builder.into_columns(),
         sources: sources_of(catalogue, shown.iter().flat_map(|(_, row)| row.firms.sources.clone())),

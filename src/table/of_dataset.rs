@@ -37,7 +37,8 @@ pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
         name: Cow::Owned(id.to_string()),
         title: both(dataset.title()),
         language: query.language,
-        points: is_placed.then_some("Points are cities, or where the map writes the name of a province; no centroids."),
+        points: is_placed
+            .then_some("Points are cities, or where the map writes the name of a province; not centroids."),
         rows: rows.iter().map(row).collect(),
         columns: builder.into_columns(),
         sources: sources_of(query.catalogue, rows.iter().flat_map(sources)),
@@ -128,7 +129,7 @@ fn named(field: &Field, language: Language) -> Column {
 fn empty(field: &Field) -> Bilingual {
     let column = Column::new("", "", "");
     match field.role {
-        Role::Qualifier(QualifierRole::Weak) => column.empty("not weakly sourced", "来源不薄弱").empty,
+        Role::Qualifier(QualifierRole::Weak) => column.empty("not weakly sourced", "来源无需核实").empty,
         Role::Qualifier(QualifierRole::Note(_)) => column.empty("no note", "无备注").empty,
         _ => column.empty,
     }

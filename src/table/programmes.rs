@@ -18,9 +18,9 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     builder.column(Column::new("id", "Identifier", "标识"), |p| Cell::text(p.id.as_str()));
     builder.column(Column::new("name_zh", "Name (Chinese)", "名称"), |p| Cell::text(&p.name.zh));
     builder.column(Column::new("name_en", "Name", "名称（英文）"), |p| Cell::text(&p.name.en));
-    let title = Column::new("name_basis", "What the name is", "名称依据").note(
-        "document_title, named_scheme, label (ours), recalled, number_only or not_shown.",
-        "document_title 文件名、named_scheme 项目名、label 本项目所加、recalled 凭记忆、number_only 仅文号、not_shown 未示。",
+    let title = Column::new("name_basis", "Basis of the name", "名称依据").note(
+        "document_title, named_scheme, label (descriptive, ours), recalled (not confirmed), number_only or not_shown.",
+        "document_title 文件标题、named_scheme 项目名称、label 本图集所拟、recalled 凭记忆、number_only 仅文号、not_shown 未载中文标题。",
     );
     builder.coded(title, |p| Cell::text(<&'static str>::from(p.title)));
     let datasets = query.datasets;
@@ -29,10 +29,10 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     builder.column(Column::new("city", "City", "城市"), |p| Cell::optional(p.city.as_ref().map(CityId::as_str)));
     place_names(&mut builder, "city", ("City", "城市"), move |p| place_name(datasets, p.city.as_ref()?.as_str()));
     builder.coded(Column::new("level", "Level", "级别"), |p| Cell::text(<&'static str>::from(p.level)));
-    builder.coded(Column::new("kind", "Kind", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
+    builder.coded(Column::new("kind", "Type", "类型"), |p| Cell::text(<&'static str>::from(p.kind)));
     let issued = Column::new("issued", "Issued", "发布日期");
     builder.column(issued, |p| p.issued.as_ref().map_or(Cell::Missing, |issued| Cell::Date(issued.date)));
-    let basis = Column::new("issued_basis", "How the date is known", "日期依据");
+    let basis = Column::new("issued_basis", "Basis of the date", "日期依据");
     builder.coded(basis, |p| {
         p.issued.as_ref().map_or(Cell::Missing, |issued| Cell::text(<&'static str>::from(issued.basis)))
     });
@@ -43,15 +43,15 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     figures(&mut builder, until);
     let counts = ("counts", "What is counted", "统计内容");
     both(&mut builder, counts, move |p| figure_by(p, until).map(|figure| &figure.counts));
-    let others = ("others", "Further figures", "其他数字");
+    let others = ("others", "Other figures", "其他数据");
     let description = ("description", "Description", "说明");
     let note = ("note", "Note", "备注");
     both(&mut builder, others, |p| Some(&p.others));
     both(&mut builder, description, |p| Some(&p.description));
     both(&mut builder, note, |p| Some(&p.note));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
-        .note("yes or empty.", "yes 或空。")
-        .empty("not weakly sourced", "来源不薄弱");
+    let weak = Column::new("weak", "Weakly sourced", "来源待核实")
+        .note("yes if weakly sourced, else empty.", "来源待核实为 yes，否则为空。")
+        .empty("not weakly sourced", "来源无需核实");
     builder.column(weak, |p| if p.weak { Cell::text("yes") } else { Cell::Missing });
     builder.cited(catalogue, query.language, |programme| programme.sources.clone());
 
@@ -64,9 +64,9 @@ pub(super) fn programmes(query: &TableQuery<'_>) -> Table {
     };
     Table {
         name: "programmes".into(),
-        title: Bilingual { en: "Programmes for SMEs".into(), zh: "中小企业项目".into() },
+        title: Bilingual { en: "Programmes for SMEs".into(), zh: "中小企业政策项目".into() },
         language: query.language,
-        points: Some("Points are cities, or where the map writes the name of a province; no centroids."),
+        points: Some("Points are cities, or where the map writes the name of a province; not centroids."),
         rows: shown.iter().map(row).collect(),
         columns: builder.into_columns(),
         sources: sources_of(catalogue, shown.iter().flat_map(|programme| programme.sources.clone())),
@@ -91,23 +91,23 @@ fn figures(builder: &mut TableBuilder<'_, Programme>, until: Option<AsOf>) {
     type Part = fn(&ProgrammeFigure) -> Cell;
     let parts: [(Column, Part); 6] = [
         (
-            Column::new("figure_kind", "What the figure is", "数字类型").note(
+            Column::new("figure_kind", "Type of figure", "数据类型").note(
                 "target_total, target_addition, target_per_year, target_other, achieved or amount.",
-                "目标、已达或金额。",
+                "目标、实际或金额。",
             ),
             |figure| Cell::text(<&'static str>::from(figure.kind)),
         ),
-        (Column::new("figure", "Figure", "数字"), |figure| Cell::number(figure.value.value)),
+        (Column::new("figure", "Figure", "数据"), |figure| Cell::number(figure.value.value)),
         (Column::new("figure_unit", "Unit of the figure", "单位"), |figure| {
             Cell::text(<&'static str>::from(figure.unit))
         }),
-        (Column::new("figure_bound", "Exact, over, about …", "确数、超过、约等"), |figure| {
+        (Column::new("figure_bound", "Qualifier", "数值限定"), |figure| {
             Cell::text(<&'static str>::from(figure.bound))
         }),
-        (Column::new("figure_rung", "Rung of the ladder", "梯度"), |figure| {
+        (Column::new("figure_rung", "SME tier", "层级"), |figure| {
             Cell::optional(figure.tier.map(<&'static str>::from))
         }),
-        (Column::new("figure_as_of", "As of", "截至"), |figure| Cell::Date(figure.value.as_of)),
+        (Column::new("figure_as_of", "As of", "数据时点"), |figure| Cell::Date(figure.value.as_of)),
     ];
     for (column, part) in parts {
         let is_coded = is_coded(&column.name);

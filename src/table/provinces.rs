@@ -10,22 +10,23 @@ use crate::model::{Announcement, Bilingual, Cluster, Province, SourceId};
 pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
     let mut builder: TableBuilder<'_, Province> = TableBuilder::new();
-    let id = Column::new("id", "Identifier", "标识").note("Second half of ISO 3166-2.", "ISO 3166-2 后半。");
+    let id =
+        Column::new("id", "Identifier", "标识").note("ISO 3166-2 code without CN-.", "ISO 3166-2 代码，不含 CN-。");
     builder.column(id, |p| Cell::text(p.id.as_str()));
     builder.column(Column::new("iso_3166_2", "ISO 3166-2", "ISO 3166-2"), |p| Cell::text(&p.iso));
     builder.column(Column::new("gbt2260", "GB/T 2260", "GB/T 2260"), |p| Cell::text(&p.gbt2260));
     builder.column(Column::new("name_zh", "Name (Chinese)", "名称"), |p| Cell::text(&p.name.full.zh));
     builder.column(Column::new("name_en", "Name", "名称（英文）"), |p| Cell::text(&p.name.full.en));
-    let region = Column::new("region", "Region", "区域").note(
+    let region = Column::new("region", "Region", "地区").note(
         "east, central, west or northeast, by the statistics bureau, which leaves out Hong Kong, Macao and Taiwan.",
-        "国家统计局四大区域：east 东部、central 中部、west 西部、northeast 东北；不含港澳台。",
+        "国家统计局四大地区：east 东部、central 中部、west 西部、northeast 东北；不含港澳台。",
     );
-    let region = region.empty("in no region", "不属任何区域");
+    let region = region.empty("in no region", "不属任何地区");
     builder.coded(region, |p| p.region.map_or(Cell::Missing, |region| Cell::text(<&'static str>::from(region))));
-    let label = ["Where the map writes the name, WGS 84; no centroid.", "地图标注位置，WGS 84；并非质心。"];
-    let lon = Column::new("label_lon", "Longitude of the label", "标注经度").unit("degree").note(label[0], label[1]);
+    let label = ["Position of the name on the map (WGS 84); not a centroid.", "地图注记位置，WGS 84；并非质心。"];
+    let lon = Column::new("label_lon", "Longitude of the label", "注记经度").unit("degree").note(label[0], label[1]);
     builder.column(lon, |p| Cell::number(p.label_at.lon));
-    let lat = Column::new("label_lat", "Latitude of the label", "标注纬度").unit("degree").note(label[0], label[1]);
+    let lat = Column::new("label_lat", "Latitude of the label", "注记纬度").unit("degree").note(label[0], label[1]);
     builder.column(lat, |p| Cell::number(p.label_at.lat));
 
     counts(&mut builder, query);
@@ -47,37 +48,37 @@ pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
 
 fn counts<'a>(builder: &mut TableBuilder<'a, Province>, query: &'a TableQuery<'_>) {
     let empty = [
-        "not asked for, not announced by the date, not all known, or outside the mainland, where the programme does not apply",
-        "未查询、当时尚未公布、未全部掌握，或不在该项目范围内（港澳台）",
+        "left out by the filters, not announced by the date, not all identified, or outside the mainland, which the programme does not cover",
+        "不符合筛选条件、当时尚未公布、未收全，或不在该政策实施范围内（港澳台）",
     ];
     let number = |column: Column| column.unit("clusters").empty(empty[0], empty[1]);
-    let shown = number(Column::new("clusters_shown", "Clusters shown", "所示集群")).note(
-        "Those that passed the filter, whichever it was. One in several provinces counts in each.",
-        "通过筛选者。跨省集群在各省均计入。",
+    let shown = number(Column::new("clusters_shown", "Clusters shown", "筛选后集群")).note(
+        "Clusters that match the filter. A cluster that spans provinces counts in each.",
+        "指通过筛选的集群。跨省集群在各省均计入。",
     );
     builder.column(shown, move |p| {
         let rounds: Vec<Announcement> = query.announcements.iter().copied().collect();
         known(query, p, &rounds)
     });
     let each = [
-        "One in several provinces counts in each. Empty where not all of them were asked for.",
-        "跨省集群在各省均计入。未全部查询者为空。",
+        "A cluster that spans provinces counts in each. Empty if a filter left some of them out.",
+        "跨省集群在各省均计入。未查询完整的留空。",
     ];
     let columns = [
-        (Announcement::First25, Column::new("clusters_first25", "Clusters of rounds 1 and 2", "第一、二轮集群")),
-        (Announcement::Next20, Column::new("clusters_next20", "Clusters of round 3", "第三轮集群")),
+        (Announcement::First25, Column::new("clusters_first25", "Clusters of rounds 1 and 2", "第一、二批集群")),
+        (Announcement::Next20, Column::new("clusters_next20", "Clusters of round 3", "第三批集群")),
     ];
     for (round, column) in columns {
         builder.column(number(column).note(each[0], each[1]), move |p| count(query, p, &[round]));
     }
     let both = number(Column::new("clusters_2022", "Clusters of 2022", "2022 年集群")).note(
-        "Of the 45 of 30 November 2022: rounds 1 to 3. Empty where not all were asked for.",
-        "2022 年 11 月 30 日公布的 45 个之中，第一至三轮；未全部查询者为空。",
+        "The 45 named on 30 November 2022 (rounds 1 to 3). Empty if a filter left some of them out.",
+        "2022 年 11 月 30 日公布的 45 个之中，第一至第三批；未查询完整的留空。",
     );
     builder.column(both, move |p| count(query, p, &[Announcement::First25, Announcement::Next20]));
     let later = number(Column::new("clusters_later35", "Clusters of 2024", "2024 年集群")).note(
-        "Of the 35 added in 2024. Empty where not all were asked for.",
-        "2024 年新增的 35 个之中；未全部查询者为空。",
+        "The 35 added in 2024. Empty if a filter left some of them out.",
+        "2024 年新增的 35 个之中；未查询完整的留空。",
     );
     builder.column(later, move |p| count(query, p, &[Announcement::Later35]));
 }

@@ -13,17 +13,19 @@ pub fn sources(table: &Table) -> Table {
     builder.column(Column::new("title", "Title", "标题"), |s| Cell::optional(s.title.as_deref()));
     builder.column(Column::new("date", "Date", "日期"), |s| s.date.map_or(Cell::Missing, Cell::Date));
     let url = Column::new("url", "Address", "网址").note(
-        "Empty for mirrors, whose addresses may serve anything by now, and where none is known.",
-        "镜像网址现在可能指向任何内容，故留空；不详者亦留空。",
+        "Empty for copies on unrelated sites, whose content may have changed, and where no address is known.",
+        "无关网站上的副本内容可能已变，故留空；网址不详的也留空。",
     );
     builder.column(url, |s| Cell::optional(address(s)));
     let link = Column::new("link", "Link", "链接")
-        .note("yes, caution or no: whether the address may be opened.", "yes 可、caution 谨慎、no 不可打开。");
+        .note("yes, caution or no: whether the link is safe to follow.", "yes 可打开、caution 谨慎打开、no 不可打开。");
     builder.column(link, |s| Cell::text(<&'static str>::from(s.link)));
-    let quality = Column::new("quality", "Quality", "质量")
-        .note("official, media, aggregator, mirror, no_url or own.", "官方、媒体、汇集、镜像、无网址、本项目。");
+    let quality = Column::new("quality", "Quality", "来源类型").note(
+        "official, media, aggregator, mirror, no_url or own.",
+        "官方、媒体、聚合转载、镜像副本、无网址、本图集。",
+    );
     builder.column(quality, |s| Cell::text(<&'static str>::from(s.quality)));
-    builder.column(Column::new("accessed", "Read", "读取时间"), |s| Cell::text(&s.accessed));
+    builder.column(Column::new("accessed", "Accessed", "查阅日期"), |s| Cell::text(&s.accessed));
     builder.column(Column::new("note_en", "Note", "说明（英文）"), |s| Cell::text(&s.note.en));
     builder.column(Column::new("note_zh", "Note (Chinese)", "说明"), |s| Cell::text(&s.note.zh));
 

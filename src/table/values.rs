@@ -194,7 +194,8 @@ fn place(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     builder.column(Column::new("variable_en", "Variable: English name", "变量名称（英文）"), move |row| {
         name(row, Language::En)
     });
-    let place = Column::new("place", "Place", "地区").note("Second half of ISO 3166-2.", "ISO 3166-2 后半。");
+    let place =
+        Column::new("place", "Place", "地区").note("ISO 3166-2 code without CN-.", "ISO 3166-2 代码，不含 CN-。");
     builder.column(place, |row| Cell::text(row.province.id.as_str()));
     let name = |row: &ValueRow<'_>, language| Cell::text(row.province.name.full(language));
     builder.column(Column::new("place_zh", "Place: Chinese name", "地区名称"), move |row| name(row, Language::Zh));
@@ -205,18 +206,18 @@ fn place(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
 
 fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     let status = Column::new("status", "Status", "状态").note(
-        "known; unknown: asked about, without a value; not_asked: outside the places asked about; not_covered: the variable does not apply.",
-        "known 已知；unknown 未知；not_asked 不在所查地区；not_covered 变量不适用。",
+        "known: has data; unknown: no data; not_asked: left out by the filters; not_covered: the variable does not apply.",
+        "known 有数据；unknown 无数据；not_asked 不符合筛选条件；not_covered 变量不适用。",
     );
     builder.coded(status, |row| Cell::text(codes::status(&row.map.classified, row.province)));
-    let why = Column::new("why", "Why there is no value", "无数值的原因").note(
-        "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: nothing to divide by; no_total: a province is unknown, and no national total was found; base_not_positive: growth from zero or below; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
-        "nothing 未找到来源；weak_only 仅有薄弱来源；not_yet 日期晚于地图；not_announced 当时尚未公布；no_denominator 缺少除数；no_total 有省份未知，且未查到全国数；base_not_positive 基期为零或负；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
+    let why = Column::new("why", "Reason for no value", "无数值的原因").note(
+        "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: no figure to divide by; no_total: a province has no data, and no national total was found; base_not_positive: growth from zero or below; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
+        "nothing 未查到来源；weak_only 来源待核实；not_yet 数据时点晚于地图；not_announced 当时尚未公布；no_denominator 缺少换算所需的数据；no_total 有省份无数据，且未查到全国数；base_not_positive 基期为零或负；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
     );
-    builder.coded(why.empty("the value is known, or none applies", "数值已知或不适用"), |row| {
+    builder.coded(why.empty("there is a value, or none applies", "有数值或不适用"), |row| {
         Cell::optional(row.map.classified.values.without.get(&row.province.id).map(|why| codes::why(*why)))
     });
-    let from = Column::new("known_from", "Known from", "起始日期").note(
+    let from = Column::new("known_from", "Data from", "起始日期").note(
         "Where the value is dated later, or was announced later: that date.",
         "数值的日期或公布日期晚于地图日期时，为该日期。",
     );
@@ -227,7 +228,7 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         }
     });
     let value = Column::new("value", "Value", "数值").note(
-        "As mapped, in the unit beside it; quotients, shares and growth in ten significant digits.",
+        "As mapped, in the unit of the next column; quotients, shares and growth in ten significant digits.",
         "地图所示，单位见旁列；比值、比重和增长率取十位有效数字。",
     );
     builder.column(value, |row| row.of_value(|value| mapped(row.map.classified.as_ref(), value.value)));
@@ -248,7 +249,7 @@ fn class(
     [en, zh]: [&str; 2],
     of: impl for<'r> Fn(&'r ValueRow<'_>) -> Option<&'r ClassifiedValues> + Copy + 'static,
 ) {
-    let note = ["From 1, the lowest, as in the key.", "自 1（最低）起，同图例。"];
+    let note = ["From 1, the lowest, as in the legend.", "自 1（最低）起，同图例。"];
     let number_of = Column::new(format!("{stem}class"), en, zh).note(note[0], note[1]);
     builder.column(number_of, move |row| {
         let class = of(row).and_then(|classified| classified.class(&row.province.id));
@@ -269,21 +270,21 @@ fn class(
 }
 
 fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
-    builder.coded(Column::new("bound", "Exact, over, about …", "确数、超过、约等"), |row| {
+    builder.coded(Column::new("bound", "Qualifier", "数值限定"), |row| {
         row.of_value(|value| Cell::text(<&'static str>::from(value.bound)))
     });
-    let as_of = Column::new("as_of", "As of", "截至")
-        .note("Of a goal: due then. Empty for clusters.", "目标为其期限；集群为空。");
+    let as_of = Column::new("as_of", "As of", "数据时点")
+        .note("Target date for targets. Empty for clusters.", "目标数为目标时点；集群为空。");
     builder.column(as_of, |row| row.of_read(|value| value.as_of.map_or(Cell::Missing, Cell::Date)));
-    builder.coded(Column::new("count", "What is counted", "统计口径"), |row| {
+    builder.coded(Column::new("count", "Counting basis", "统计口径"), |row| {
         row.of_value(|value| Cell::optional(value.count.map(<&'static str>::from)))
     });
     builder.coded(Column::new("basis", "Basis", "依据"), |row| {
         row.of_value(|value| Cell::text(<&'static str>::from(value.basis)))
     });
-    let scope = Column::new("cities", "Cities under separate planning", "计划单列市").note(
+    let scope = Column::new("cities", "Separately planned cities", "计划单列市").note(
         "included, included_inferred, apart, unclear or not_applicable.",
-        "included 含、included_inferred 推断含、apart 不含、unclear 不明、not_applicable 不适用。",
+        "included 含、included_inferred 推断含、apart 不含、unclear 未说明、not_applicable 不适用。",
     );
     builder.coded(scope, |row| row.of_value(|value| Cell::text(<&'static str>::from(value.scope))));
     let read = Column::new("read_value", "Value before division", "除前数值")
@@ -295,8 +296,8 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         row.of_read(|value| Cell::optional(value.per.as_ref().map(|_| codes::own_unit(&row.map.classified))))
     });
     let per = Column::new("per", "Divided by", "除以").note(
-        "population: million people; gdp: 100 billion yuan of gross domestic product; nation: all provinces, or the printed national total; all_industries: all industries of the province; earlier_year: the value of the year that growth begins with.",
-        "population 百万人；gdp 国内生产总值千亿元；nation 各省合计或所载全国数；all_industries 本省各行业合计；earlier_year 增长率基期的数值。",
+        "population: million people; gdp: 100 billion yuan of gross domestic product; nation: all provinces, or the published national total; all_industries: all industries of the province; earlier_year: the value of the year that growth begins with.",
+        "population 百万人；gdp 千亿元 GDP；nation 各省合计或所公布的全国数；all_industries 本省各行业合计；earlier_year 增长率基期的数值。",
     );
     builder.coded(per.empty("not divided", "未作除法"), |row| match row.map.classified.layer.per() {
         Normalisation::Nothing if row.map.classified.layer.since().is_some() => Cell::text("earlier_year"),
@@ -308,16 +309,16 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     builder.column(divisor, |row| {
         row.of_read(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::quotient(per.value)))
     });
-    builder.column(Column::new("per_as_of", "Divisor as of", "除数截至"), |row| {
+    builder.column(Column::new("per_as_of", "Divisor as of", "除数时点"), |row| {
         row.of_read(|value| value.per.as_ref().map_or(Cell::Missing, |per| Cell::Date(per.as_of)))
     });
-    let rivals = Column::new("rivals", "Other statements", "其他说法")
-        .note("For the same time and scope, with another number.", "同期同口径而数字不同者的数量。")
+    let rivals = Column::new("rivals", "Other figures", "其他说法")
+        .note("For the same date and scope, with a different number.", "同期同口径而数字不同者的数量。")
         .unit("statements");
     builder.column(rivals, |row| row.of_value(|value| Cell::count(usize::from(value.rivals))));
-    let weak = Column::new("weak", "Weakly sourced", "来源薄弱")
-        .note("yes or empty.", "yes 或空。")
-        .empty("not weakly sourced, or no value", "来源不薄弱，或无数值");
+    let weak = Column::new("weak", "Weakly sourced", "来源待核实")
+        .note("yes if weakly sourced, else empty.", "来源待核实为 yes，否则为空。")
+        .empty("not weakly sourced, or no value", "来源无需核实，或无数值");
     builder.column(weak, |row| row.of_value(|value| if value.weak { Cell::text("yes") } else { Cell::Missing }));
     builder.column(Column::new("note_zh", "Note (Chinese)", "备注"), |row| {
         row.of_value(|value| Cell::text(&value.note.zh))
@@ -330,7 +331,7 @@ fn qualifiers(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
 /// Columns of the second variable of a bivariate map, empty on other maps.
 fn second(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     let column = Column::new("second_variable", "Second variable", "第二变量")
-        .note("Of a bivariate map; clusters, in clusters.", "双变量地图的第二变量：集群，单位为个。");
+        .note("Of a bivariate map: number of clusters.", "双变量地图的第二变量：集群数，单位为个。");
     builder.column(column, |row| Cell::optional(row.second.map(codes::variable)));
     builder.coded(Column::new("second_status", "Second variable: status", "第二变量状态"), |row| {
         Cell::optional(row.second.map(|second| codes::status(second, row.province)))
@@ -340,12 +341,9 @@ fn second(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         let value = row.second.and_then(|second| second.values.get(&row.province.id));
         value.map_or(Cell::Missing, |value| Cell::whole_or_number(value.value))
     });
-    builder.coded(
-        Column::new("second_bound", "Second variable: exact, over, about …", "第二变量确数、超过、约等"),
-        |row| {
-            let value = row.second.and_then(|second| second.values.get(&row.province.id));
-            Cell::optional(value.map(|value| <&'static str>::from(value.bound)))
-        },
-    );
+    builder.coded(Column::new("second_bound", "Second variable: qualifier", "第二变量数值限定"), |row| {
+        let value = row.second.and_then(|second| second.values.get(&row.province.id));
+        Cell::optional(value.map(|value| <&'static str>::from(value.bound)))
+    });
     class(builder, "second_", ["Second variable: class", "第二变量分级"], |row| row.second);
 }

@@ -237,19 +237,19 @@ pub enum ThematicError {
         found: u8,
     },
     /// Too many breaks between classes.
-    #[error("expected at most {MOST_LIMITS} limits between classes, found {found}")]
+    #[error("expected at most {MOST_LIMITS} class breaks, found {found}")]
     TooManyLimits {
         /// Number of breaks found.
         found: usize,
     },
     /// A break that is not a finite number.
-    #[error("expected numbers as limits between classes, found {}", short(*found))]
+    #[error("expected numbers as class breaks, found {}", short(*found))]
     NoNumber {
         /// Value of the break.
         found: f64,
     },
     /// A break that is not greater than the one before.
-    #[error("expected rising limits between classes, found {} after {}", short(*after), short(*before))]
+    #[error("expected class breaks in rising order, found {} after {}", short(*after), short(*before))]
     NotRising {
         /// The break before.
         before: f64,

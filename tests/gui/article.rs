@@ -29,7 +29,7 @@ fn open(atlas: &Harness<'_, App>, start: &str) -> bool {
 #[test]
 fn the_walk_begins_with_the_first_claim_and_goes_on_by_button_and_by_key() {
     let mut atlas = room(Setup::default());
-    assert!(open(&atlas, "Claim 1: National advanced manufacturing clusters announced. Agrees"));
+    assert!(open(&atlas, "Claim 1: National advanced manufacturing clusters announced. Supported"));
     assert!(atlas.query_by_label("1 of 13").is_some());
     click(&mut atlas, "Next");
     assert!(open(&atlas, "Claim 2: Fields named"));
@@ -131,24 +131,24 @@ fn every_step_can_be_shown_and_says_so() {
     for (place, id) in ids.iter().enumerate() {
         ask(&mut atlas, ArticleCommand::OpenClaim(place));
         if claim_view(id).is_none() {
-            assert!(atlas.query_by_label("No map: no place is known for this claim").is_some(), "{id}");
+            assert!(atlas.query_by_label("No map: this claim has no location").is_some(), "{id}");
             continue;
         }
         click(&mut atlas, &format!("Show on the map: claim {}", place + 1));
-        assert!(atlas.query_by_label("On the map now").is_some(), "{id}");
+        assert!(atlas.query_by_label("Shown on the map").is_some(), "{id}");
         // Moving the map does not leave the step.
         ask(&mut atlas, Action::ZoomOut);
-        assert!(atlas.query_by_label("On the map now").is_some(), "{id}");
+        assert!(atlas.query_by_label("Shown on the map").is_some(), "{id}");
     }
     ask(&mut atlas, Action::Graticule);
-    assert!(atlas.query_by_label("On the map now").is_none());
+    assert!(atlas.query_by_label("Shown on the map").is_none());
 }
 
 #[test]
 fn a_picture_of_a_claim_shows_the_claim_s_map() {
     let mut atlas = room(Setup::default());
     ask(&mut atlas, ArticleCommand::OpenClaim(10));
-    click(&mut atlas, "Export this picture");
+    click(&mut atlas, "Export this map…");
     assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     let expected = FeatureRef::from(ClusterId::new("shenzhen-advanced-battery-materials"));
     assert_eq!(view(&atlas).selection, Some(expected));
@@ -168,5 +168,5 @@ fn the_check_goes_to_the_clipboard_in_the_language_of_the_window() {
             }
         }
     }
-    assert!(copied.starts_with("逐项核对文章\n") && copied.contains("结论：有出入"), "{copied}");
+    assert!(copied.starts_with("文章逐项核查\n") && copied.contains("结论：有出入"), "{copied}");
 }

@@ -109,7 +109,7 @@ fn a_click_keeps_a_bubble_open_and_opens_no_card() {
     atlas.run();
     assert_eq!((symbols(&atlas), &view(&atlas).selection), (before + n, &None));
     // A click elsewhere closes it.
-    let sea = atlas.get_by_label_contains("Map of China with").rect().max - vec2(60.0, 60.0);
+    let sea = atlas.get_by_label_contains("Map of China, ").rect().max - vec2(60.0, 60.0);
     click_at(&mut atlas, sea);
     assert_eq!(symbols(&atlas), before);
 }
@@ -118,7 +118,7 @@ fn a_click_keeps_a_bubble_open_and_opens_no_card() {
 fn keys_lead_to_a_bubble_into_it_and_out_again() {
     let mut atlas = all_clusters();
     let (n, before, at) = (bubble(&atlas).1, symbols(&atlas), middle(&atlas));
-    atlas.get_by_label_contains("Map of China with").focus();
+    atlas.get_by_label_contains("Map of China, ").focus();
     atlas.run();
     atlas.key_press(Key::Tab);
     atlas.run();
@@ -140,7 +140,7 @@ fn keys_lead_to_a_bubble_into_it_and_out_again() {
     atlas.key_press(Key::Escape);
     atlas.run();
     assert_eq!((symbols(&atlas), hovered(&atlas)), (before, None));
-    assert!(atlas.get_by_label_contains("Map of China with").accesskit_node().is_focused());
+    assert!(atlas.get_by_label_contains("Map of China, ").accesskit_node().is_focused());
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn a_switch_of_the_menu_shows_dense_regions_in_insets() {
     click(&mut atlas, "Layers");
     click(&mut atlas, "Insets of dense regions");
     assert!(view(&atlas).base.detail_insets);
-    let map = atlas.get_by_label_contains("Map of China with").rect();
+    let map = atlas.get_by_label_contains("Map of China, ").rect();
     let insets: Vec<Rect> = atlas.get_all_by_label_contains("clusters, enlarged").map(|node| node.rect()).collect();
     assert!(insets.len() >= 2 && insets.iter().all(|inset| map.contains_rect(*inset)), "{insets:?}");
     // The bubbles of their regions no longer open.
@@ -216,6 +216,6 @@ fn insets_stay_while_the_map_is_panned_and_take_new_places_in_a_window_of_anothe
     assert_ne!(insets(&fresh), first);
     fresh.set_size(vec2(1500.0, 1000.0));
     fresh.run();
-    let map = fresh.get_by_label_contains("Map of China with").rect();
+    let map = fresh.get_by_label_contains("Map of China, ").rect();
     assert!(insets(&fresh).iter().all(|inset| map.contains_rect(*inset)));
 }

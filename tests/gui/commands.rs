@@ -19,7 +19,7 @@ fn the_palette_runs_a_command_by_a_few_letters() {
     let mut atlas = atlas(Setup::default());
     atlas.key_press_modifiers(Modifiers::COMMAND, Key::K);
     atlas.run();
-    atlas.get_by_label("Type a command or a place").type_text("gratic");
+    atlas.get_by_label("Type a command, cluster or place").type_text("gratic");
     atlas.run();
     atlas.key_press(Key::Enter);
     atlas.run();
@@ -31,7 +31,7 @@ fn the_palette_runs_a_command_by_a_few_letters() {
 fn the_palette_goes_to_a_cluster_by_pinyin() {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Action::Palette);
-    atlas.get_by_label("Type a command or a place").type_text("xuzhou jixie");
+    atlas.get_by_label("Type a command, cluster or place").type_text("xuzhou jixie");
     atlas.run();
     atlas.key_press(Key::Enter);
     atlas.run();
@@ -55,7 +55,7 @@ fn panels_close_and_open() {
 fn the_palette_opens_empty_however_it_was_closed() {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Action::Palette);
-    atlas.get_by_label("Type a command or a place").type_text("gratic");
+    atlas.get_by_label("Type a command, cluster or place").type_text("gratic");
     atlas.run();
     atlas.key_press(Key::Escape);
     atlas.run();

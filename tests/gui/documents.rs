@@ -237,7 +237,7 @@ fn a_recent_file_is_opened_from_the_menu_and_the_list_can_be_cleared() {
     click(&mut atlas, "a.atlas.json");
     assert_eq!(atlas.state().title(), "a.atlas.json – Cluster Atlas");
     ask(&mut atlas, Action::Palette);
-    assert!(atlas.query_by_label_contains("Clear list").is_some());
+    assert!(atlas.query_by_label_contains("Clear recent files").is_some());
     ask(&mut atlas, Action::ClearRecent);
     assert!(atlas.state().state().settings.recent.is_empty());
 }
@@ -316,18 +316,18 @@ fn without_a_dialog_a_path_is_typed_and_a_file_is_replaced_only_when_asked() {
         atlas.run();
     };
     // A path without the file extension names the same file.
-    type_path(&mut atlas, "Path of the file to write", &folder.path().join("a").display().to_string());
+    type_path(&mut atlas, "Save to", &folder.path().join("a").display().to_string());
     assert_eq!(window(&atlas), Some(Window::Replace(path.clone())));
     assert!(view_file::load(&path).unwrap().base.graticule);
     let typed = folder.path().join("a").display().to_string();
-    for gives_up in ["Another name", "Escape"] {
+    for gives_up in ["Choose another name", "Escape"] {
         if gives_up == "Escape" {
             atlas.key_press(Key::Escape);
             atlas.run();
         } else {
             click(&mut atlas, gives_up);
         }
-        let field = atlas.get_by_label("Path of the file to write");
+        let field = atlas.get_by_label("Save to");
         assert_eq!((field.value(), field.is_focused()), (Some(typed.clone()), true), "{gives_up}");
         atlas.key_press(Key::Enter);
         atlas.run();
@@ -342,11 +342,11 @@ fn without_a_dialog_a_path_is_typed_and_a_file_is_replaced_only_when_asked() {
 
     project(&folder, "b.atlas.json");
     ask(&mut atlas, Action::Open);
-    type_path(&mut atlas, "Path of the file", "nothing.json");
+    type_path(&mut atlas, "File path", "nothing.json");
     assert!(matches!(window(&atlas), Some(Window::Path { purpose: PathFor::Open, .. })), "it can be corrected");
     assert!(message(&atlas).contains("nothing.json: there is no such file"));
     // A bare file name refers to the folder of the last file.
-    type_path(&mut atlas, "Path of the file", "b.atlas.json");
+    type_path(&mut atlas, "File path", "b.atlas.json");
     assert_eq!(window(&atlas), None);
     assert_eq!(atlas.state().title(), "b.atlas.json – Cluster Atlas");
 }
@@ -357,7 +357,7 @@ fn a_refused_path_stays_in_the_field_of_its_window_with_the_reason() {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Action::SaveAs);
     let missing = folder.path().join("none/a").display().to_string();
-    let label = "Path of the file to write";
+    let label = "Save to";
     for by_key in [true, false] {
         atlas.key_press_modifiers(Modifiers::COMMAND, Key::A);
         atlas.event(egui::Event::Text(missing.clone()));
@@ -396,7 +396,7 @@ fn a_path_refused_after_the_question_comes_back_to_its_field() {
     assert_eq!(window(&atlas), Some(Window::Replace(path.clone())));
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
     click(&mut atlas, "Replace");
-    let field = atlas.get_by_label("Path of the file to write");
+    let field = atlas.get_by_label("Save to");
     assert_eq!((field.value(), field.is_focused()), (Some(path.display().to_string()), true));
     assert_eq!(atlas.query_all_by_label_contains("Could not save ").count(), 1);
 }
@@ -414,7 +414,7 @@ fn a_path_that_cannot_be_opened_is_in_its_field_again_after_the_question_about_c
         atlas.run();
         assert!(matches!(window(&atlas), Some(Window::Unsaved(_))));
         click(&mut atlas, answer);
-        let field = atlas.get_by_label("Path of the file");
+        let field = atlas.get_by_label("File path");
         assert_eq!((field.value().as_deref(), field.is_focused()), (Some("nothing.json"), true), "{answer}");
     }
     assert!(message(&atlas).contains("nothing.json: there is no such file"));
@@ -552,7 +552,7 @@ fn a_map_of_a_newer_version_is_opened_and_says_what_is_not_shown() {
 #[test]
 fn a_map_that_names_what_the_atlas_does_not_have_says_so() {
     for (language, words) in
-        [(Language::En, "names what the atlas does not have: XX"), (Language::Zh, "有本图集没有的标识：XX")]
+        [(Language::En, "uses names that this atlas does not have: XX"), (Language::Zh, "有本图集没有的标识：XX")]
     {
         let folder = folder();
         let path = folder.path().join("odd.atlas.json");

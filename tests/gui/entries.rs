@@ -22,7 +22,7 @@ use crate::{
     support::{Setup, ask, atlas, view},
 };
 
-const LIMITS: &str = "Limits between classes";
+const LIMITS: &str = "Class breaks";
 
 fn breaks(view: &View) -> Vec<f64> {
     view.thematic().map(|layer| layer.breaks.clone()).unwrap_or_default()

@@ -48,7 +48,7 @@ fn opened() -> Harness<'static, App> {
 
 fn save_as(atlas: &mut Harness<'static, App>, path: PathBuf) {
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(path))));
-    click(atlas, "Save picture…");
+    click(atlas, "Save image…");
     wait_for(atlas, "a file", |state| state.ui_state.export.progress.is_none());
     atlas.run();
 }
@@ -102,7 +102,7 @@ fn words_come_from_the_data_until_a_person_writes_others() {
     wait_for(&mut atlas, "the new title in the preview", |state| {
         state.ui_state.export.preview.as_ref().is_some_and(|(_, shown)| shown.caption.title == "Forty-five")
     });
-    click(&mut atlas, "From the data again: Title");
+    click(&mut atlas, "Reset: Title");
     assert_eq!(view(&atlas).page.title, None);
     assert_eq!(field(&atlas), title);
     // Texts belong to the document: undo reverts them one edit at a time.
@@ -161,11 +161,11 @@ fn a_pack_is_a_picture_with_all_that_belongs_to_it() {
 fn without_a_system_dialog_the_path_is_typed() {
     let mut atlas = opened();
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Missing)));
-    click(&mut atlas, "Save picture…");
-    let start = atlas.get_by_label("Path of the file to write").value().unwrap_or_default();
+    click(&mut atlas, "Save image…");
+    let start = atlas.get_by_label("Save to").value().unwrap_or_default();
     assert!(start.ends_with("Chinas-45-national-advanced-manufacturing-clusters.png"), "{start}");
     click(&mut atlas, "Cancel");
-    assert!(atlas.query_by_label("Path of the file to write").is_none());
+    assert!(atlas.query_by_label("Save to").is_none());
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn alt_text_and_citations_go_to_the_clipboard() {
         })
     };
     for (button, part) in [
-        ("Copy alt text", "Map of China with 45 of 45 national advanced manufacturing clusters"),
+        ("Copy alt text", "Map of China with all 45 national advanced manufacturing clusters"),
         ("BibTeX", "@misc{cluster-atlas"),
         ("GB/T 7714", "[CM/OL]"),
         ("Caption", "Sources: "),
@@ -202,7 +202,7 @@ fn alt_text_and_citations_go_to_the_clipboard() {
 #[test]
 fn the_window_and_the_file_show_the_same_map() {
     let mut atlas = atlas(Setup::default());
-    let rect = atlas.get_by_label_contains("Map of China with").rect();
+    let rect = atlas.get_by_label_contains("Map of China, ").rect();
     let window = atlas.render().unwrap();
     let state = atlas.state().state();
     let size = Size { width: rect.width(), height: rect.height() };
@@ -329,16 +329,16 @@ fn a_path_that_ends_in_a_separator_is_a_folder() {
 #[test]
 fn the_path_can_be_typed_at_once() {
     let mut atlas = opened();
-    click(&mut atlas, "Save picture…");
-    assert!(atlas.get_by_label("Path of the file to write").is_focused());
+    click(&mut atlas, "Save image…");
+    assert!(atlas.get_by_label("Save to").is_focused());
     click(&mut atlas, "Cancel");
-    click(&mut atlas, "Snapshot pack…");
-    assert!(atlas.get_by_label("Path of the file to write").is_focused(), "each time");
+    click(&mut atlas, "Save image and data…");
+    assert!(atlas.get_by_label("Save to").is_focused(), "each time");
     ask(&mut atlas, WindowCommand::Open(Window::TileFile));
     assert!(atlas.get_by_label("Path of a .pmtiles or .mbtiles file").is_focused());
 }
 
-const PATH: &str = "Path of the file to write";
+const PATH: &str = "Save to";
 
 /// Presses a button by keyboard.
 fn enter(atlas: &mut Harness<'static, App>, button: &str) {
@@ -357,7 +357,7 @@ fn type_path(atlas: &mut Harness<'static, App>, path: &std::path::Path) {
 #[test]
 fn escape_closes_the_line_for_the_path_before_the_window() {
     let mut atlas = opened();
-    for button in ["Save picture…", "Snapshot pack…"] {
+    for button in ["Save image…", "Save image and data…"] {
         for closes in ["Escape", "Cancel"] {
             enter(&mut atlas, button);
             assert_eq!(focused_name(&atlas), PATH);
@@ -381,20 +381,20 @@ fn escape_withdraws_the_question_before_a_file_is_replaced() {
     let path = folder.path().join("map.png");
     cluster_atlas::data::write::atomic(&path, b"old").unwrap();
     let mut atlas = opened();
-    enter(&mut atlas, "Save picture…");
+    enter(&mut atlas, "Save image…");
     type_path(&mut atlas, &path);
     press(&mut atlas, Modifiers::NONE, Key::Enter);
-    assert_eq!(focused_name(&atlas), "Another name", "the question has the keyboard");
+    assert_eq!(focused_name(&atlas), "Choose another name", "the question has the keyboard");
     press(&mut atlas, Modifiers::NONE, Key::Escape);
     assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     assert_eq!(focused_name(&atlas), PATH, "the path can be corrected");
     assert_eq!(atlas.get_by_label(PATH).value(), Some(path.display().to_string()));
     press(&mut atlas, Modifiers::NONE, Key::Enter);
-    enter(&mut atlas, "Another name");
+    enter(&mut atlas, "Choose another name");
     assert_eq!(focused_name(&atlas), PATH);
     assert_eq!(atlas.get_by_label(PATH).value(), Some(path.display().to_string()));
     press(&mut atlas, Modifiers::NONE, Key::Escape);
-    assert_eq!(focused_name(&atlas), "Save picture…");
+    assert_eq!(focused_name(&atlas), "Save image…");
     assert_eq!(std::fs::read(&path).unwrap(), b"old");
 }
 
@@ -402,7 +402,7 @@ fn escape_withdraws_the_question_before_a_file_is_replaced() {
 fn a_refused_path_stays_in_its_field_with_the_reason_until_it_is_corrected() {
     let folder = tempfile::tempdir().unwrap();
     let mut atlas = opened();
-    for (button, name) in [("Save picture…", "one.png"), ("Snapshot pack…", "pack.png")] {
+    for (button, name) in [("Save image…", "one.png"), ("Save image and data…", "pack.png")] {
         enter(&mut atlas, button);
         let missing = folder.path().join("none").join(name);
         for by_key in [true, false] {
@@ -436,10 +436,10 @@ fn a_refused_path_stays_in_its_field_with_the_reason_until_it_is_corrected() {
 #[test]
 fn a_path_field_that_opens_again_has_its_caret_at_the_end() {
     let mut atlas = opened();
-    enter(&mut atlas, "Save picture…");
+    enter(&mut atlas, "Save image…");
     press(&mut atlas, Modifiers::NONE, Key::Home);
     press(&mut atlas, Modifiers::NONE, Key::Escape);
-    enter(&mut atlas, "Save picture…");
+    enter(&mut atlas, "Save image…");
     atlas.get_by_label(PATH).type_text("x");
     atlas.run();
     let path = atlas.get_by_label(PATH).value().unwrap_or_default();
@@ -452,7 +452,7 @@ fn when_a_picture_is_written_the_focus_is_on_the_button_that_asked_for_it() {
     let mut atlas = opened();
     let top = |atlas: &Harness<'static, App>| atlas.get_by_label("Width").rect().min.y;
     let before = top(&atlas);
-    for (button, name) in [("Save picture…", "typed.png"), ("Snapshot pack…", "pack.png")] {
+    for (button, name) in [("Save image…", "typed.png"), ("Save image and data…", "pack.png")] {
         enter(&mut atlas, button);
         type_path(&mut atlas, &folder.path().join(name));
         press(&mut atlas, Modifiers::NONE, Key::Enter);
@@ -464,7 +464,7 @@ fn when_a_picture_is_written_the_focus_is_on_the_button_that_asked_for_it() {
     }
     // The same with a file dialog, which leaves the window unchanged.
     atlas.state_mut().set_dialogs(Box::new(Scripted(Answer::Chosen(folder.path().join("chosen.png")))));
-    for button in ["Save picture…", "Copy picture"] {
+    for button in ["Save image…", "Copy image"] {
         enter(&mut atlas, button);
         wait_for(&mut atlas, "a picture", |state| state.ui_state.export.progress.is_none());
         atlas.run();
@@ -547,16 +547,16 @@ fn the_line_for_the_path_stays_in_sight_when_warnings_come() {
             });
             atlas.run();
             if let Some(by_key) = opens {
-                atlas.get_by_label("Save picture…").focus();
+                atlas.get_by_label("Save image…").focus();
                 atlas.run();
                 if by_key {
                     press(&mut atlas, Modifiers::NONE, Key::Enter);
                 } else {
-                    click(&mut atlas, "Save picture…");
+                    click(&mut atlas, "Save image…");
                 }
             }
             let field = focused(&atlas).expect("the field has the focus");
-            assert_eq!(field.name, "Path of the file to write");
+            assert_eq!(field.name, "Save to");
             let seen = field.seen.intersect(atlas.ctx.content_rect());
             assert!(seen.height() > field.rect.height() - 1.0, "{size:?}, {opens:?}: {field:?}");
         }

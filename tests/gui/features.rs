@@ -62,7 +62,7 @@ fn the_card_says_what_the_fields_say_with_caveats_and_sources_in_both_languages(
         (
             Language::Zh,
             ["Qinghe County cashmere", "地区", "邢台，河北", "2023 年 1 月 11 日", "推断", "说明"],
-            "来源薄弱",
+            "来源待核实",
         ),
     ];
     for (language, parts, weak) in expected {
@@ -127,7 +127,7 @@ fn a_feature_in_two_layers_is_one_symbol_for_the_keyboard() {
 fn the_palette_finds_features_of_visible_layers_and_goes_there() {
     let found = |mut atlas: Harness<'static, App>, text: &str| {
         ask(&mut atlas, Action::Palette);
-        atlas.get_by_label("Type a command or a place").type_text(text);
+        atlas.get_by_label("Type a command, cluster or place").type_text(text);
         atlas.run();
         atlas.key_press(Key::Enter);
         atlas.run();
@@ -161,7 +161,7 @@ fn a_click_beside_all_symbols_selects_the_province_as_before() {
     let id = ClusterId::new("xuzhou-construction-machinery");
     click(&mut atlas, "Xuzhou Construction Machinery Cluster, High-end equipment");
     assert_eq!(view(&atlas).selection, Some(id.into()));
-    let map = atlas.get_by_label_contains("Map of China with").rect();
+    let map = atlas.get_by_label_contains("Map of China, ").rect();
     // Northern Tibet has neither.
     click_at(&mut atlas, map.min + vec2(map.width() * 0.25, map.height() * 0.55));
     assert!(view(&atlas).selected_province().is_some());

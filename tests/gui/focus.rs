@@ -210,7 +210,7 @@ fn the_focus_stays_on_a_control_that_changes_what_stands_around_it() {
 #[test]
 fn arrow_keys_move_the_edge_of_a_panel() {
     let mut atlas = all_open(Language::En, Action::ClustersPanel);
-    let found = stops_named(&atlas, "Size of the panel");
+    let found = stops_named(&atlas, "Panel width");
     assert_eq!(found.len(), 3, "left, right, table");
     for (edge, larger, smaller) in
         [(0, Key::ArrowRight, Key::ArrowLeft), (1, Key::ArrowLeft, Key::ArrowRight), (2, Key::ArrowUp, Key::ArrowDown)]
@@ -473,7 +473,7 @@ fn only_a_person_at_the_keyboard_sees_a_frame_around_the_focus() {
         };
         atlas.output().shapes.iter().filter(|clipped| frame(&clipped.shape)).count()
     };
-    for name in ["Compare with the official split", "East, 30 clusters", "File", "Zoom in", "Clusters"] {
+    for name in ["Compare with official totals", "East, 30 clusters", "File", "Zoom in", "Clusters"] {
         let node = stops(&atlas, false).into_iter().find(|stop| stop.name == name).unwrap();
         assert_eq!(strokes(&atlas, node.rect), 0, "{name}");
         atlas.get_by_label(name).focus();
@@ -503,19 +503,19 @@ fn the_key_of_a_room_leads_into_it_and_when_inside_out_of_it() {
         assert!(now.rect.max.x < 400.0 && now.rect.min.x > 70.0, "{key:?}: {now:?}");
     }
     press(&mut atlas, Modifiers::COMMAND, Key::Num2);
-    atlas.get_by_label("Clusters, known for 31 of 31").focus();
+    atlas.get_by_label("National clusters, data for 31 of 31 provinces").focus();
     atlas.run();
     press(&mut atlas, Modifiers::COMMAND, Key::Num1);
     assert_eq!(focused_name(&atlas), "East, 30 clusters");
     press(&mut atlas, Modifiers::COMMAND, Key::Num2);
-    assert_eq!(focused_name(&atlas), "Clusters, known for 31 of 31");
+    assert_eq!(focused_name(&atlas), "National clusters, data for 31 of 31 provinces");
     // Out of it: the panel closes, and the focus is where it was before.
     press(&mut atlas, Modifiers::COMMAND, Key::Num2);
     assert!(!atlas.state().state().settings.filters_open);
     assert_eq!(focused_name(&atlas), "Zoom in");
     press(&mut atlas, Modifiers::COMMAND, Key::Num2);
     assert!(atlas.state().state().settings.filters_open);
-    assert_eq!(focused_name(&atlas), "Clusters, known for 31 of 31");
+    assert_eq!(focused_name(&atlas), "National clusters, data for 31 of 31 provinces");
 }
 
 #[test]

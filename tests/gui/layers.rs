@@ -76,7 +76,7 @@ fn a_newcomer_sees_one_layer_and_can_hide_it_without_any_count_changing() {
 #[test]
 fn the_characteristic_clusters_are_added_drawn_and_told_of_in_both_languages() {
     for (language, add, name, number) in [
-        (Language::En, "Add a layer", FURTHER_NAME, "118 of 400 known by name"),
+        (Language::En, "Add a layer", FURTHER_NAME, "118 of 400 identified"),
         (Language::Zh, "添加图层", "中小企业特色产业集群", "118"),
     ] {
         let mut atlas = panel(language, None);
@@ -101,7 +101,7 @@ fn layers_move_by_buttons_among_those_of_their_kind() {
         rows(atlas).iter().map(|row| row.split(',').next().unwrap().to_owned()).collect()
     };
     assert_eq!(names(&atlas), ["National clusters", FURTHER_NAME, "Little giants"]);
-    click(&mut atlas, &format!("{FURTHER_NAME}, 118 of 400 known by name"));
+    click(&mut atlas, &format!("{FURTHER_NAME}, 118 of 400 identified"));
     click(&mut atlas, &format!("Move up: {FURTHER_NAME}"));
     assert_eq!(names(&atlas), [FURTHER_NAME, "National clusters", "Little giants"]);
     assert_eq!(order(&atlas), ["values", "clusters", FURTHER]);
@@ -147,10 +147,10 @@ fn a_dragged_opacity_is_one_step_and_the_map_fades_as_it_goes() {
 #[test]
 fn a_copy_is_a_layer_of_its_own_with_a_number() {
     let mut atlas = panel(Language::En, Some(three()));
-    click(&mut atlas, &format!("{FURTHER_NAME}, 118 of 400 known by name"));
+    click(&mut atlas, &format!("{FURTHER_NAME}, 118 of 400 identified"));
     click(&mut atlas, &format!("Duplicate: {FURTHER_NAME}"));
     assert_eq!(order(&atlas), ["values", FURTHER, "characteristic_clusters_2", "clusters"]);
-    let two = [1, 2].map(|n| format!("{FURTHER_NAME} ({n}), 118 of 400 known by name"));
+    let two = [1, 2].map(|n| format!("{FURTHER_NAME} ({n}), 118 of 400 identified"));
     assert!(two.iter().all(|name| atlas.query_by_label(name).is_some()));
     click(&mut atlas, &format!("Remove: {FURTHER_NAME} (2)"));
     assert_eq!(*view(&atlas).layers, *three().layers);
@@ -169,7 +169,7 @@ fn the_filter_of_a_layer_is_told_and_cleared_without_touching_others() {
     assert_eq!(narrowed.features().unwrap().query.chosen(), 1);
     let mut atlas = panel(Language::En, Some(start));
     ask(&mut atlas, Command::from(LayerCommand::Unfold(Some(LayerId::new(FURTHER)))));
-    assert!(atlas.query_by_label("1 filter condition").is_some());
+    assert!(atlas.query_by_label("1 filter").is_some());
     click(&mut atlas, &format!("Clear: {FURTHER_NAME}"));
     let cleared = view(&atlas).layer(&LayerId::new(FURTHER)).unwrap().features().unwrap().query.chosen();
     assert_eq!((cleared, view(&atlas).cluster_query().chosen()), (0, 1));
@@ -203,7 +203,7 @@ fn the_values_of_each_field_filter_a_layer_with_the_number_that_each_would_leave
 #[test]
 fn hidden_values_are_shown_again_with_what_is_chosen_next() {
     let mut atlas = panel(Language::En, Some(three()));
-    click(&mut atlas, "Show Little giants, batches 1 and 2");
+    click(&mut atlas, "Show Little giants (batches 1 and 2)");
     assert_eq!(view(&atlas).thematic(), None);
     let values = Some(ThematicLayer::default());
     ask(&mut atlas, Command::from(LayerCommand::SetThematic(values, EditKind::Single)));

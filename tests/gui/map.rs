@@ -20,13 +20,13 @@ fn clicking_a_symbol_selects_its_cluster_and_opens_its_card() {
     let id = ClusterId::new("xuzhou-construction-machinery");
     assert_eq!(view(&atlas).selection, Some(FeatureRef::from(id)));
     assert!(atlas.query_by_label("over 170 bn yuan").is_some(), "its figure");
-    assert!(atlas.query_by_label_contains("Scale (of what is not stated) · 2022").is_some(), "kind and year");
+    assert!(atlas.query_by_label_contains("Scale (definition not stated) · 2022").is_some(), "kind and year");
 }
 
 #[test]
 fn clicking_land_selects_the_province_and_clicking_the_sea_nothing() {
     let mut atlas = atlas(Setup::default());
-    let map = atlas.get_by_label_contains("Map of China with").rect();
+    let map = atlas.get_by_label_contains("Map of China, ").rect();
     // Qinghai is left of the centre, far from any symbol; the lower right corner is sea.
     let qinghai = pos2(map.min.x + map.width() * 0.38, map.min.y + map.height() * 0.46);
     click_at(&mut atlas, qinghai);
@@ -39,7 +39,7 @@ fn clicking_land_selects_the_province_and_clicking_the_sea_nothing() {
 #[test]
 fn the_wheel_zooms_at_the_pointer_without_a_modifier() {
     let mut atlas = atlas(Setup::default());
-    let map = atlas.get_by_label_contains("Map of China with").rect();
+    let map = atlas.get_by_label_contains("Map of China, ").rect();
     atlas.hover_at(map.center() + vec2(150.0, 40.0));
     atlas.run();
     let before = view(&atlas).camera;
@@ -64,7 +64,7 @@ fn the_wheel_zooms_at_the_pointer_without_a_modifier() {
 #[test]
 fn dragging_moves_the_map_with_the_pointer() {
     let mut atlas = atlas(Setup::default());
-    let map = atlas.get_by_label_contains("Map of China with").rect();
+    let map = atlas.get_by_label_contains("Map of China, ").rect();
     let before = view(&atlas).camera.plane_center();
     let from = pos2(map.max.x - 90.0, map.max.y - 90.0);
     drag(&mut atlas, from, vec2(-80.0, -40.0), 4);

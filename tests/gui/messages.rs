@@ -170,7 +170,7 @@ fn messages_cover_neither_legend_nor_buttons_at_any_size() {
         assert_eq!(cards.len(), 2);
         let apart = (cards[0].min.y - cards[1].min.y).abs();
         assert!(apart > 30.0 && apart < 160.0, "one below the other, and both are seen");
-        let below = ["Zoom in", "Zoom out", "Show all of China"].map(|name| atlas.get_by_label(name).rect());
+        let below = ["Zoom in", "Zoom out", "Zoom to China"].map(|name| atlas.get_by_label(name).rect());
         let classes = atlas.query_all_by_label_contains(" of 31 provinces").map(|class| class.rect());
         for rect in below.into_iter().chain(classes) {
             let overlap = cards.iter().find(|card| card.expand(4.0).intersects(rect));

@@ -44,7 +44,7 @@ fn all_programmes_are_listed_and_a_kind_leaves_its_count() {
     assert_eq!(listed(&atlas), 13);
     assert!(atlas.query_by_label("13 of 104").is_some());
     assert!(view(&atlas).programme_query().filter.names("kind", ProgrammeKind::Financing.into()));
-    click(&mut atlas, "Take away: Financing");
+    click(&mut atlas, "Remove Financing");
     assert_eq!(listed(&atlas), 104);
     assert_eq!(view(&atlas).layers, View::default().layers, "a query for all of them needs no layer");
 }
@@ -82,7 +82,7 @@ fn a_year_and_unknown_periods_are_chosen_apart() {
     click(&mut atlas, "2030: 13 programmes");
     assert_eq!(asked_period(&view(&atlas).programme_query()).0, Some((2030, 2030)));
     assert_eq!(listed(&atlas), 13);
-    click(&mut atlas, "No period known, 23 programmes");
+    click(&mut atlas, "Period unknown, 23 programmes");
     assert_eq!(listed(&atlas), 36);
     click(&mut atlas, "Clear: Period");
     assert_eq!(listed(&atlas), 104);
@@ -102,7 +102,7 @@ fn years_are_chosen_by_keyboard() {
     atlas.key_press_modifiers(Modifiers::SHIFT, Key::Space);
     atlas.run();
     assert_eq!(asked_period(&view(&atlas).programme_query()).0, Some((2024, 2026)));
-    assert!(atlas.query_by_label("Take away: 2024–2026").is_some());
+    assert!(atlas.query_by_label("Remove 2024–2026").is_some());
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_search_that_finds_nothing_says_so_and_can_be_cleared() {
     assert_eq!(listed(&atlas), 5);
     atlas.get_by_label("Search programmes").type_text("zzqq");
     atlas.run();
-    assert!(atlas.query_by_label("No programme passes these filters.").is_some());
+    assert!(atlas.query_by_label("No programmes match these filters.").is_some());
     atlas.get_all_by_label("Clear filters").last().unwrap().click();
     atlas.run();
     assert_eq!(listed(&atlas), 104);
@@ -167,7 +167,7 @@ fn the_room_opens_at_the_selected_province_and_leaves_nothing_out() {
     click(&mut atlas, "Only Jiangsu (5)");
     assert_eq!(listed(&atlas), 104);
     ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(ProvinceId::new("TW")))));
-    assert!(atlas.query_by_label("No programme is known for Taiwan").is_some());
+    assert!(atlas.query_by_label("No programmes found for Taiwan").is_some());
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn the_map_s_filter_holds_here_and_can_be_lifted() {
     let places = PlaceFilter { regions: [Region::Northeast].into(), ..PlaceFilter::default() };
     ask(&mut atlas, FilterCommand::Places(places));
     assert_eq!(listed(&atlas), 11);
-    assert!(atlas.query_by_label("The map’s filter holds here too: Northeast").is_some());
+    assert!(atlas.query_by_label("Also filtered by the map: Northeast").is_some());
     click(&mut atlas, "Lift it");
     assert_eq!(listed(&atlas), 104);
     assert!(view(&atlas).conditions() == 0);
@@ -212,10 +212,10 @@ fn targets_go_on_the_map_as_one_step_and_off_again() {
 fn the_order_puts_what_is_unknown_last_and_says_so() {
     let mut atlas = room();
     click(&mut atlas, "Sort");
-    click(&mut atlas, "By date of issue");
+    click(&mut atlas, "By issue date");
     assert_eq!(atlas.state().state().ui_state.programme_order, ProgrammeOrder::Issued);
     let top = |atlas: &Harness<'_, App>, label: &str| atlas.get_by_label(label).rect().min.y;
-    assert!(top(&atlas, "Issued in 2025") < top(&atlas, "Date of issue not known"));
+    assert!(top(&atlas, "Issued in 2025") < top(&atlas, "Issue date unknown"));
 }
 
 /// `egui_kittest` panics on a character that no embedded font has, and on an input without a name.

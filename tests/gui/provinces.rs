@@ -43,7 +43,7 @@ fn the_comparable_count_has_rank_share_and_ratios() {
     assert!(atlas.query_by_label(&told).is_some(), "{told}");
     assert!(atlas.query_by_label_contains("Without Shenzhen: ").is_some());
     assert!(atlas.query_by_label("per million people").is_some());
-    assert!(atlas.query_by_label("per 100 bn yuan of GDP").is_some());
+    assert!(atlas.query_by_label("per 100 billion yuan of GDP").is_some());
     assert!(atlas.query_by_label_contains("not ranked").is_none());
     assert!(atlas.query_by_label_contains("127.8 million people, 2024").is_some());
 }
@@ -86,13 +86,13 @@ fn a_rung_says_what_is_counted_and_what_is_not_known() {
     earlier.click();
     atlas.run();
     assert!(atlas.query_by_label("834").is_some());
-    assert!(atlas.query_all_by_label("counted differently").count() > 0, "834 named ever, 795 in force");
+    assert!(atlas.query_all_by_label("definitions differ").count() > 0, "834 named ever, 795 in force");
 }
 
 #[test]
 fn sources_that_contradict_one_another_stand_side_by_side() {
     let atlas = card("HL");
-    assert!(atlas.query_by_label("sources differ").is_some());
+    assert!(atlas.query_by_label("sources disagree").is_some());
     assert!(atlas.query_by_label("1,106").is_some());
     assert!(atlas.query_by_label("1,181").is_some());
 }
@@ -101,7 +101,7 @@ fn sources_that_contradict_one_another_stand_side_by_side() {
 fn a_unit_outside_the_lists_has_no_ladder_rather_than_zeros() {
     let atlas = card("TW");
     assert!(atlas.query_by_label_contains("no count of this one").is_some());
-    assert!(atlas.query_by_label("Ladder of firms").is_none());
+    assert!(atlas.query_by_label("SME tiers").is_none());
     assert!(atlas.query_by_label("0").is_none());
 }
 
@@ -109,11 +109,11 @@ fn a_unit_outside_the_lists_has_no_ladder_rather_than_zeros() {
 fn sections_stay_closed_from_province_to_province() {
     let mut atlas = card("JS");
     assert!(atlas.query_by_label("Specialised SMEs").is_some());
-    click(&mut atlas, "Ladder of firms");
+    click(&mut atlas, "SME tiers");
     assert!(atlas.query_by_label("Specialised SMEs").is_none());
     ask(&mut atlas, SelectionCommand::Select(Some(FeatureRef::from(ProvinceId::new("ZJ")))));
     assert!(atlas.query_by_label("Specialised SMEs").is_none());
-    click(&mut atlas, "Ladder of firms");
+    click(&mut atlas, "SME tiers");
     assert!(atlas.query_by_label("Specialised SMEs").is_some());
 }
 
@@ -187,8 +187,8 @@ fn the_table_is_copied_with_dates_and_sources() {
     let lines: Vec<Vec<&str>> = copied.lines().map(|line| line.split('\t').collect()).collect();
     assert!(lines.len() > 10, "{copied}");
     assert!(lines.iter().all(|line| line.len() == 9), "{copied}");
-    assert_eq!(lines[0][..5], ["Fact", "Jiangsu", "Jiangsu: what and how", "Jiangsu: as of", "Jiangsu: source"]);
-    let giants = lines.iter().find(|line| line[0].starts_with("Little giants, batches 1 and 2: Little")).unwrap();
+    assert_eq!(lines[0][..5], ["Fact", "Jiangsu", "Jiangsu: definition", "Jiangsu: as of", "Jiangsu: source"]);
+    let giants = lines.iter().find(|line| line[0].starts_with("Little giants (batches 1 and 2): Little")).unwrap();
     assert_eq!((giants[3], giants[5]), ("2021-06-11", "no data"), "{giants:?}");
     assert!(lines[1..].iter().all(|line| line[1] == "no data" || !line[4].is_empty()), "a value without a source");
 }
@@ -199,15 +199,15 @@ fn a_series_is_told_in_words_and_goals_are_apart() {
     let told = "Clusters: 25 (2021-03-22), 45 (2022-11-30), 80 (2024-12)";
     assert!(atlas.query_by_label(told).is_some());
     click(&mut atlas, "Series");
-    click(&mut atlas, "Little giants in all");
-    let spoken = atlas.get_by_label_contains("Little giants in all: 248 (2019-06)");
+    click(&mut atlas, "Little giants, total");
+    let spoken = atlas.get_by_label_contains("Little giants, total: 248 (June 2019)");
     let spoken = spoken.accesskit_node().label().unwrap_or_default();
     let (results, goals) = spoken.split_once(". Goals: ").expect("goals are told apart");
     assert!(results.ends_with("17,600 (2026-01-21)"), "{results}");
     assert_eq!(goals, "over 10,000 (2023-12-31), 10,000 (2025)");
     // The list contains both values published for one date.
     click(&mut atlas, "18 points and their sources");
-    assert!(atlas.query_by_label("Batch 1 alone, so the first total as well.").is_some());
+    assert!(atlas.query_by_label("Batch 1, which is also the first total.").is_some());
     assert!(atlas.query_all_by_label("goal").count() == 2);
 }
 

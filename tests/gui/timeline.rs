@@ -91,7 +91,7 @@ fn small_maps_are_shown_at_once_and_can_be_taken_back() {
     assert!(view(&atlas).page.multiples);
     assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     // The check box may be out of view.
-    atlas.get_by_label("One map per date").click_accesskit();
+    atlas.get_by_label("Small multiples (one map per date)").click_accesskit();
     atlas.run();
     assert!(!view(&atlas).page.multiples);
 }
@@ -234,7 +234,7 @@ fn a_date_before_all_announcements_is_named_and_no_filter_is_blamed() {
     let start = View { as_of: AsOf::parse("2018").ok(), ..View::default() };
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
     assert_eq!(
-        atlas.query_all_by_label("No cluster had been announced by 2018").count(),
+        atlas.query_all_by_label("No clusters had been announced by 2018").count(),
         2,
         "on the map and in the list"
     );
@@ -249,14 +249,14 @@ fn the_list_of_clusters_blames_no_filter_that_is_not_set_beside_a_map_of_values_
     start.set_thematic(Some(ThematicLayer::default()));
     start.as_of = Some(AsOf::parse("2020-11").unwrap());
     let mut atlas = atlas(Setup { view: Some(start), size: (1280.0, 1600.0), ..Setup::default() });
-    assert!(atlas.query_by_label_contains("No cluster had been announced by 2020-11").is_some());
+    assert!(atlas.query_by_label_contains("No clusters had been announced by November 2020").is_some());
     assert!(atlas.query_by_label_contains("No cluster passes").is_none());
-    assert_eq!(atlas.query_all_by_label("Clear all").count(), 0, "there is no filter to clear");
+    assert_eq!(atlas.query_all_by_label("Clear filters").count(), 0, "there is no filter to clear");
     let mut filtered = view(&atlas).clone();
     filtered.edit_clusters(|query| query.text = "zzzz".to_owned());
     ask(&mut atlas, FilterCommand::Clusters(filtered.cluster_query(), EditKind::Single));
     assert!(atlas.query_by_label_contains("No cluster passes").is_some());
-    assert!(atlas.query_all_by_label("Clear all").count() > 0);
+    assert!(atlas.query_all_by_label("Clear filters").count() > 0);
 }
 
 /// GDP, revised, of a year; 2006 to 2024 are known.
@@ -350,7 +350,7 @@ fn a_map_before_its_first_year_leads_to_it() {
     start.set_thematic(Some(ThematicLayer::of(gdp(2024))));
     start.show_clusters(false, false);
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
-    assert!(atlas.query_by_label("No value of this map is dated 1990 or earlier").is_some());
+    assert!(atlas.query_by_label("This map has no data dated 1990 or earlier").is_some());
     click(&mut atlas, "Show: 2006");
     assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some("2006"), Some(gdp(2006))));
     assert!(atlas.query_by_label_contains("No value of this map").is_none());

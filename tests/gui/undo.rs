@@ -31,7 +31,7 @@ fn a_filter_is_undone_and_redone_by_keys() {
 fn a_drag_is_one_step() {
     let mut atlas = atlas(Setup::default());
     let start = view(&atlas).camera;
-    let map = atlas.get_by_label_contains("Map of China with").rect();
+    let map = atlas.get_by_label_contains("Map of China, ").rect();
     let from = pos2(map.max.x - 90.0, map.max.y - 90.0);
     drag(&mut atlas, from, vec2(-90.0, -60.0), 30);
     atlas.drop_at(from + vec2(-90.0, -60.0));
@@ -75,7 +75,7 @@ fn a_layer_and_a_language_are_undone_too() {
 #[test]
 fn two_drags_after_a_pause_are_two_steps() {
     let mut atlas = atlas(Setup::default());
-    let map = atlas.get_by_label_contains("Map of China with").rect();
+    let map = atlas.get_by_label_contains("Map of China, ").rect();
     let from = pos2(map.max.x - 90.0, map.max.y - 90.0);
     for _ in 0..2 {
         drag(&mut atlas, from, vec2(-40.0, -20.0), 10);
@@ -158,7 +158,7 @@ fn limits_typed_and_a_number_dragged_are_one_step_each() {
     start.set_thematic(Some(own.clone()));
     let mut atlas = atlas(Setup { view: Some(start), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
-    type_into(&mut atlas, "Limits between classes", ", 90, 120");
+    type_into(&mut atlas, "Class breaks", ", 90, 120");
     let breaks = |atlas: &Harness<'_, App>| view(atlas).thematic().cloned().unwrap().breaks;
     assert_eq!(breaks(&atlas), [20.0, 50.0, 90.0, 120.0]);
     ask(&mut atlas, Action::Undo);

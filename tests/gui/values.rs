@@ -30,9 +30,9 @@ fn a_newcomer_maps_a_value_and_takes_it_off_again() {
     let mut atlas = atlas(Setup { size: (1280.0, 1200.0), ..Setup::default() });
     assert_eq!(view(&atlas).thematic().cloned(), None);
     ask(&mut atlas, Action::ProvincesPanel);
-    click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
+    click(&mut atlas, "Batches 1 and 2, data for 31 of 31 provinces");
     assert_eq!(layer(&atlas), ThematicLayer::default());
-    click(&mut atlas, "Batch 5, known for 9 of 31");
+    click(&mut atlas, "Batch 5, data for 9 of 31 provinces");
     assert_eq!(layer(&atlas).variable, Variable::LittleGiants("5".parse().unwrap()));
     ask(&mut atlas, Action::Undo);
     assert_eq!(layer(&atlas), ThematicLayer::default(), "one step back");
@@ -48,10 +48,10 @@ fn denominator_form_and_method_are_chosen_by_name() {
     assert_eq!(layer(&atlas).per, Normalisation::Population);
     click(&mut atlas, "Proportional circles");
     assert_eq!(layer(&atlas).form, Symbology::GraduatedSymbols);
-    click(&mut atlas, "With clusters, in two colours");
+    click(&mut atlas, "Bivariate (with clusters)");
     assert_eq!(layer(&atlas).form, Symbology::Bivariate);
-    click(&mut atlas, "Filled provinces");
-    click(&mut atlas, "How classes are made");
+    click(&mut atlas, "Choropleth");
+    click(&mut atlas, "Classification method");
     click(&mut atlas, "Quantile");
     assert_eq!((layer(&atlas).form, layer(&atlas).method), (Symbology::Choropleth, ClassificationMethod::Quantile));
 }
@@ -68,8 +68,8 @@ fn circles_offer_no_classes_and_two_variables_take_own_limits() {
         let layer = ThematicLayer { form, method, breaks, ..ThematicLayer::default() };
         let mut atlas = atlas(Setup { view: Some(with(layer)), ..Setup::default() });
         ask(&mut atlas, Action::ProvincesPanel);
-        assert_eq!(atlas.query_by_label("How classes are made").is_some(), has_method, "{form:?}");
-        assert_eq!(atlas.query_by_label("Limits between classes").is_some(), has_limits, "{form:?}");
+        assert_eq!(atlas.query_by_label("Classification method").is_some(), has_method, "{form:?}");
+        assert_eq!(atlas.query_by_label("Class breaks").is_some(), has_limits, "{form:?}");
     }
 }
 
@@ -78,13 +78,13 @@ fn own_limits() -> Harness<'static, App> {
         ThematicLayer { method: ClassificationMethod::Manual, breaks: vec![20.0, 50.0], ..ThematicLayer::default() };
     let mut atlas = atlas(Setup { view: Some(with(own)), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
-    atlas.get_by_label("Limits between classes").focus();
+    atlas.get_by_label("Class breaks").focus();
     atlas.run();
     atlas
 }
 
 fn limits(atlas: &Harness<'static, App>) -> (String, Vec<f64>) {
-    let field = atlas.get_by_label("Limits between classes");
+    let field = atlas.get_by_label("Class breaks");
     assert!(field.is_focused());
     (field.value().unwrap_or_default(), layer(atlas).breaks)
 }
@@ -92,7 +92,7 @@ fn limits(atlas: &Harness<'static, App>) -> (String, Vec<f64>) {
 #[test]
 fn escape_gives_the_limits_of_the_map_back_to_the_field_that_has_the_focus() {
     let mut atlas = own_limits();
-    atlas.get_by_label("Limits between classes").type_text(", 90");
+    atlas.get_by_label("Class breaks").type_text(", 90");
     atlas.run();
     atlas.key_press(Key::Escape);
     atlas.run();
@@ -100,7 +100,7 @@ fn escape_gives_the_limits_of_the_map_back_to_the_field_that_has_the_focus() {
     assert!(!atlas.state().state().history.can_undo());
     atlas.key_press(Key::Escape);
     atlas.run();
-    assert!(!atlas.get_by_label("Limits between classes").is_focused(), "nothing is left to give back");
+    assert!(!atlas.get_by_label("Class breaks").is_focused(), "nothing is left to give back");
     assert_eq!(layer(&atlas).breaks, [20.0, 50.0]);
 }
 
@@ -131,11 +131,11 @@ fn escape_gives_the_number_of_classes_back_to_the_field_that_has_the_focus() {
 #[test]
 fn the_limits_in_the_field_are_those_of_the_map_after_undo_and_redo() {
     let mut atlas = own_limits();
-    atlas.get_by_label("Limits between classes").type_text(", 90");
+    atlas.get_by_label("Class breaks").type_text(", 90");
     atlas.run();
     atlas.key_press(Key::Enter);
     atlas.run();
-    atlas.get_by_label("Limits between classes").focus();
+    atlas.get_by_label("Class breaks").focus();
     atlas.run();
     let (old, new) = (("20, 50".to_owned(), vec![20.0, 50.0]), ("20, 50, 90".to_owned(), vec![20.0, 50.0, 90.0]));
     assert_eq!(limits(&atlas), new);
@@ -149,7 +149,7 @@ fn the_limits_in_the_field_are_those_of_the_map_after_undo_and_redo() {
         assert_eq!(limits(&atlas), new);
     }
     // Undo takes back the typed text first, in the field alone.
-    atlas.get_by_label("Limits between classes").type_text("9");
+    atlas.get_by_label("Class breaks").type_text("9");
     atlas.run();
     assert_ne!(limits(&atlas), new);
     atlas.key_press_modifiers(command, Key::Z);
@@ -166,16 +166,16 @@ fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
         ThematicLayer { method: ClassificationMethod::Manual, breaks: vec![20.0, 50.0], ..ThematicLayer::default() };
     let mut atlas = atlas(Setup { view: Some(with(own)), ..Setup::default() });
     ask(&mut atlas, Action::ProvincesPanel);
-    atlas.get_by_label("Limits between classes").focus();
+    atlas.get_by_label("Class breaks").focus();
     atlas.run();
-    atlas.get_by_label("Limits between classes").type_text(", 30");
+    atlas.get_by_label("Class breaks").type_text(", 30");
     atlas.run();
     assert!(atlas.query_by_label_contains("30 must be greater than 50").is_some());
     atlas.key_press(Key::Enter);
     atlas.run();
     assert_eq!(layer(&atlas).breaks, [20.0, 50.0], "30 does not rise above 50");
     assert!(atlas.query_by_label_contains("30 must be greater than 50").is_some(), "what was typed is still there");
-    atlas.get_by_label("Limits between classes").focus();
+    atlas.get_by_label("Class breaks").focus();
     atlas.run();
     atlas.key_press(Key::End);
     for _ in 0..4 {
@@ -183,7 +183,7 @@ fn own_limits_count_once_they_are_sound_and_the_field_is_left() {
     }
     atlas.run();
     for (typed, drawn) in [(", 9", 2), ("0", 2), (", 1", 2)] {
-        atlas.get_by_label("Limits between classes").type_text(typed);
+        atlas.get_by_label("Class breaks").type_text(typed);
         atlas.run();
         assert_eq!(layer(&atlas).breaks.len(), drawn, "what is half typed is not mapped");
     }
@@ -211,12 +211,12 @@ fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
     click(&mut atlas, "Show weakly sourced values");
     assert!(weak(&atlas));
     assert!(drawn(&mut atlas).iter().any(|text| text.ends_with(" weakly sourced")), "the legend says so");
-    click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
+    click(&mut atlas, "Batches 1 and 2, data for 31 of 31 provinces");
     assert!(!weak(&atlas), "what was asked of one value is not asked of the next");
     assert!(!drawn(&mut atlas).iter().any(|text| text.ends_with(" weakly sourced")));
     // Choosing the same variable again keeps its options.
-    click(&mut atlas, "With weakly sourced values");
-    click(&mut atlas, "Batches 1 and 2, known for 31 of 31");
+    click(&mut atlas, "Include weakly sourced values");
+    click(&mut atlas, "Batches 1 and 2, data for 31 of 31 provinces");
     assert!(weak(&atlas));
 }
 
@@ -298,13 +298,13 @@ fn own_limits_begin_rounded_as_the_key_shows_them_and_draw_the_same_map() {
             };
             let before = classes(&atlas);
             let [method, own] = match language {
-                Language::En => ["How classes are made", "Own limits"],
-                Language::Zh => ["分级方法", "自定界限"],
+                Language::En => ["Classification method", "Manual breaks"],
+                Language::Zh => ["分级方法", "手动分级"],
             };
             click(&mut atlas, method);
             click(&mut atlas, own);
             assert_eq!(classes(&atlas), before, "the same classes");
-            let label = if language == Language::En { "Limits between classes" } else { "分级界限" };
+            let label = if language == Language::En { "Class breaks" } else { "分级界限" };
             let text = atlas.get_by_label(label).value().unwrap_or_default();
             let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
             assert!(text.split(", ").all(|part| digits(part) <= 6), "{text}");
@@ -334,11 +334,11 @@ fn a_row_that_is_clicked_stays_under_the_pointer() {
         ask(&mut atlas, Action::ProvincesPanel);
         // Each has other notes, another legend, and another number of values known than the one before.
         let names = [
-            "Batches 1 and 2, known for 31 of 31",
-            "Batch 5, known for 9 of 31",
-            "Clusters, known for 31 of 31",
+            "Batches 1 and 2, data for 31 of 31 provinces",
+            "Batch 5, data for 9 of 31 provinces",
+            "National clusters, data for 31 of 31 provinces",
             "None, clusters only",
-            "Batch 5, known for 9 of 31",
+            "Batch 5, data for 9 of 31 provinces",
             "None, clusters only",
         ];
         for name in names {
@@ -352,7 +352,7 @@ fn a_row_that_is_clicked_stays_under_the_pointer() {
         atlas.hover_at(egui::pos2(640.0, 300.0));
         atlas.run();
         ask(&mut atlas, Action::NoValues);
-        assert!(atlas.get_all_by_label("Values by province").any(|head| head.rect().min.y < 60.0), "{height}");
+        assert!(atlas.get_all_by_label("Province data").any(|head| head.rect().min.y < 60.0), "{height}");
     }
 }
 

@@ -197,11 +197,11 @@ fn window(atlas: &Harness<'static, App>) -> Option<Window> {
 
 /// Windows with a path field, in which `/none/a` is typed and which has the focus; name of the field.
 fn with_typed_path() -> Vec<(Harness<'static, App>, Window, &'static str)> {
-    let write = "Path of the file to write";
+    let write = "Save to";
     let path = Window::Path { purpose: PathFor::Open, start: "/tmp/".to_owned() };
     let texts = messages(Language::En);
     let windows = [
-        (Window::Export, Some("Save picture…"), write),
+        (Window::Export, Some("Save image…"), write),
         (Window::SaveTable, Some("Save…"), write),
         (path, None, texts.file.path_open.as_str()),
         (Window::TileFile, None, texts.tiles.file_path.as_str()),

@@ -1,6 +1,6 @@
 //! Captions: correct numbers in both languages.
 //!
-//! 45 clusters were announced in 2022 and 35 in 2024, of which 31 are known by name.
+//! 45 clusters were announced in 2022 and 35 in 2024, of which 31 are identified by name.
 
 use cluster_atlas::{
     caption::Caption,
@@ -38,14 +38,14 @@ fn all_of_2022() {
             [
                 "China’s 45 national advanced manufacturing clusters",
                 "All 45 announced by the Ministry of Industry and Information Technology on 30 November 2022.",
-                "Map of China with 45 of 45 national advanced manufacturing clusters as symbols by sector. \
-                 The largest numbers are in Jiangsu (10), Guangdong (7), Zhejiang (4) and Hunan (4). 19 of the 31 \
-                 provincial units of the mainland",
+                "Map of China with all 45 national advanced manufacturing clusters, one symbol shape and colour per \
+                 sector. Highest counts: Jiangsu (10), Guangdong (7), Zhejiang (4) and Hunan (4). 19 of the 31 \
+                 mainland provinces",
             ],
             [
-                "中国 45 个国家先进制造业集群",
+                "国家先进制造业集群（45 个）",
                 "工业和信息化部 2022 年 11 月 30 日公布的全部 45 个集群。",
-                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 45 个。数量最多的是江苏（10）、广东（7）、浙江（4）和湖南（4）。",
+                "中国地图，以符号按领域标出全部 45 个国家先进制造业集群。数量最多的是江苏（10）、广东（7）、浙江（4）和湖南（4）。",
             ],
         ],
     );
@@ -66,7 +66,7 @@ fn one_sector() {
             [
                 "国家先进制造业集群：新材料",
                 "工业和信息化部 2022 年 11 月 30 日公布的 45 个集群中的 7 个",
-                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 7 个",
+                "中国地图，以符号按领域标出国家先进制造业集群，45 个中的 7 个",
             ],
         ],
     );
@@ -80,14 +80,14 @@ fn a_province_with_none() {
         },
         [
             [
-                "None of the 45 national advanced manufacturing clusters of 2022 in Xizang (Tibet)",
+                "None of the 45 national clusters named in 2022 is in Xizang (Tibet)",
                 "None of the 45 announced by the Ministry",
-                "Map of Xizang (Tibet); none of 45 national advanced manufacturing clusters is shown.",
+                "Map of Xizang (Tibet). None of the 45 national advanced manufacturing clusters is shown.",
             ],
             [
-                "2022 年的 45 个国家先进制造业集群均不在西藏",
+                "西藏没有 2022 年公布的国家先进制造业集群",
                 "工业和信息化部 2022 年 11 月 30 日公布的 45 个集群中没有符合条件的",
-                "西藏地图；45 个国家先进制造业集群均未显示。",
+                "西藏地图。国家先进制造业集群共 45 个，均未显示。",
             ],
         ],
     );
@@ -108,12 +108,12 @@ fn both_announcements() {
                 "China’s national advanced manufacturing clusters, 2022 and 2024",
                 "All 45 announced by the Ministry of Industry and Information Technology on 30 November 2022; \
                  all 35 added in 2024. Each symbol",
-                "Map of China with 80 of 80 ",
+                "Map of China with all 80 ",
             ],
             [
                 "2022 年和 2024 年的国家先进制造业集群",
                 "工业和信息化部 2022 年 11 月 30 日公布的全部 45 个集群；2024 年新增的全部 35 个集群。",
-                "中国地图，以符号按领域标出 80 个国家先进制造业集群中的 80 个",
+                "中国地图，以符号按领域标出全部 80 个国家先进制造业集群",
             ],
         ],
     );
@@ -137,7 +137,7 @@ fn a_text() {
             [
                 "国家先进制造业集群：“Changsha”",
                 "工业和信息化部 2022 年 11 月 30 日公布的 45 个集群中的 2 个",
-                "中国地图，以符号按领域标出 45 个国家先进制造业集群中的 2 个",
+                "中国地图，以符号按领域标出国家先进制造业集群，45 个中的 2 个",
             ],
         ],
     );
@@ -177,7 +177,7 @@ fn every_province_and_every_sector_is_counted() {
     for view in by_province.chain(by_sector) {
         let (shown, caption) = (exporter.clusters(&view).len(), exporter.caption(&view));
         let (number, word) = match shown {
-            0 => ("none of 45".to_owned(), "None of the 45".to_owned()),
+            0 => ("None of the 45".to_owned(), "None of the 45".to_owned()),
             1 => ("1 of 45".to_owned(), "One of the 45".to_owned()),
             n => (format!("{n} of 45"), format!("{n} of the 45")),
         };
@@ -199,12 +199,12 @@ fn only_2024_is_asked_for() {
             [
                 "National advanced manufacturing clusters added in 2024",
                 "All 35 added in 2024.",
-                "Map of China with 35 of 35 ",
+                "Map of China with all 35 ",
             ],
             [
                 "2024 年新增的国家先进制造业集群",
                 "2024 年新增的全部 35 个集群",
-                "中国地图，以符号按领域标出 35 个国家先进制造业集群中的 35 个",
+                "中国地图，以符号按领域标出全部 35 个国家先进制造业集群",
             ],
         ],
     );
@@ -225,7 +225,7 @@ fn a_part_of_the_country_says_so() {
     let mut exporter = exporter();
     let (layout, caption) = exporter.layout(&view, &PictureOptions::default()).unwrap();
     assert!((10..30).contains(&layout.visible), "{}", layout.visible);
-    let said = format!("{} of the 45 lie in the part of the map shown.", layout.visible);
+    let said = format!("In this view: {} of 45.", layout.visible);
     assert!(caption.subtitle.ends_with(&said) && caption.alt_text.ends_with(&said), "{caption:?}");
     view.page.subtitle = Some("Mine".to_owned());
     assert_eq!(exporter.layout(&view, &PictureOptions::default()).unwrap().1.subtitle, "Mine");
@@ -234,7 +234,7 @@ fn a_part_of_the_country_says_so() {
 #[test]
 fn a_batch_announced_by_the_date_says_that_later_texts_tell_some_numbers() {
     for (language, words) in
-        [(Language::En, "some of its numbers are from later texts"), (Language::Zh, "部分数字取自此后的文本")]
+        [(Language::En, "some of its numbers come from later sources"), (Language::Zh, "部分数据取自此后的来源")]
     {
         let said = |until: &str| {
             let mut view = View { language, as_of: AsOf::parse(until).ok(), ..View::default() };
@@ -261,16 +261,16 @@ fn small_matters_of_words_are_right_in_both_languages() {
     assert!(english.alt_text.contains("; ") && !chinese.alt_text.contains("; "), "{}", chinese.alt_text);
     assert!(!chinese.alt_text.contains("。 "), "{}", chinese.alt_text);
     let [english, chinese] = captions(|view| view.as_of = AsOf::parse("2020").ok());
-    assert!(english.alt_text.contains("no national advanced manufacturing cluster is shown"), "{}", english.alt_text);
+    assert!(english.alt_text.contains("No national advanced manufacturing clusters are shown"), "{}", english.alt_text);
     assert!(!english.alt_text.contains(" 0 ") && !chinese.alt_text.contains(" 0 "), "{}", chinese.alt_text);
     let [english, chinese] = counted(&|view| view.show_clusters(false, false));
     assert!(english.subtitle.contains("announced 30 November 2022"), "{}", english.subtitle);
     assert!(chinese.subtitle.contains("2022 年 11 月 30 日公布"), "{}", chinese.subtitle);
     for caption in [&english, &chinese] {
-        assert!(!format!("{caption:?}").contains("shown on the map") && !caption.alt_text.contains("以地图所示"));
+        assert!(!format!("{caption:?}").contains("shown on the map") && !caption.alt_text.contains("按图中集群计"));
     }
     let per = ThematicLayer { per: Normalisation::Population, ..ThematicLayer::of(Variable::Clusters) };
     let [english, _] = counted(&|view| view.set_thematic(Some(per.clone())));
-    assert!(english.alt_text.contains("Clusters per million people"), "{}", english.alt_text);
-    assert!(!english.alt_text.contains("Clusters, clusters"), "{}", english.alt_text);
+    assert!(english.alt_text.contains("National clusters per million people"), "{}", english.alt_text);
+    assert!(!english.alt_text.contains("lusters, clusters"), "{}", english.alt_text);
 }

@@ -28,7 +28,7 @@ fn a_province_that_a_filter_leaves_out_is_not_asked_about_and_never_zero() {
     let asked = catalogue().provinces.iter().filter(|province| classified.covers(province)).count();
     assert_eq!(asked, 1, "neither filled nor hatched");
     let said = caption(catalogue(), &shown(&view), &view);
-    assert!(said.subtitle.contains("1 province known"), "{}", said.subtitle);
+    assert!(said.subtitle.contains("data for the one province"), "{}", said.subtitle);
     assert!(said.alt_text.contains("Guangdong (7)") && !said.alt_text.contains("(0)"), "{}", said.alt_text);
     let (_, west) = counted(|view| view.place.regions = [Region::West].into());
     assert_eq!((west.values.expected, west.values.not_asked.len()), (12, 19));
@@ -61,7 +61,7 @@ fn before_the_first_announcement_nothing_is_known_and_nothing_is_zero() {
     assert_eq!((classified.values.values.len(), classified.values.missing()), (0, 31));
     assert_eq!(classified.classes, None);
     let said = caption(catalogue(), &shown(&view), &view);
-    assert!(said.alt_text.contains("No value is known."), "{}", said.alt_text);
+    assert!(said.alt_text.contains("No data."), "{}", said.alt_text);
 }
 
 #[test]
@@ -71,7 +71,11 @@ fn values_that_count_hidden_clusters_rest_on_their_sources() {
     assert_eq!(hidden.values, drawn.values, "hiding a layer changes no count");
     let [one, other] = [&view, &shown_view].map(|view| caption(catalogue(), &shown(view), view));
     assert!(one.sources.len() >= other.sources.len(), "{} and {}", one.sources.len(), other.sources.len());
-    assert!(one.note.contains("Ningbo green petrochemicals: not confirmed by a text."), "{}", one.note);
+    assert!(
+        one.note.contains("Ningbo green petrochemicals: not confirmed by name in a published list of winners."),
+        "{}",
+        one.note
+    );
     let tables = [&view, &shown_view].map(|view| {
         let query = TableQuery::of_view(facts(), view);
         [TableKind::Clusters, TableKind::Provinces].map(|kind| kind.make(&query))
@@ -90,8 +94,13 @@ fn only_pictures_of_the_unconfirmed_cluster_name_it() {
         })
     };
     let [english, chinese] = notes(&|_| {});
-    assert!(english.ends_with("Ningbo green petrochemicals: not confirmed by a text (dashed ring)."), "{english}");
-    assert!(chinese.ends_with("宁波绿色石化：未见原文证实（虚线圈）。"), "{chinese}");
+    assert!(
+        english.ends_with(
+            "Ningbo green petrochemicals: not confirmed by name in a published list of winners (dashed ring)."
+        ),
+        "{english}"
+    );
+    assert!(chinese.ends_with("宁波绿色石化：所查胜出名单中未见其名（虚线圈）。"), "{chinese}");
     let elsewhere: [&dyn Fn(&mut View); 3] = [
         &|view| view.place.provinces = [ProvinceId::new("GD")].into(),
         &|view| view.edit_clusters(|query| query.filter.choose("sector", ["consumer_goods"])),
@@ -118,7 +127,10 @@ fn a_picture_of_another_part_of_the_map_does_not_name_the_unconfirmed_cluster() 
         caption.note
     };
     let [zhejiang, sichuan] = [note(121.5, 29.9), note(104.1, 30.7)];
-    assert!(zhejiang.contains("Ningbo green petrochemicals: not confirmed by a text"), "{zhejiang}");
+    assert!(
+        zhejiang.contains("Ningbo green petrochemicals: not confirmed by name in a published list of winners"),
+        "{zhejiang}"
+    );
     assert!(sichuan.starts_with("Sectors are inferred") && !sichuan.contains("Ningbo"), "{sichuan}");
     assert!(!sichuan.contains("  ") && sichuan.trim() == sichuan, "{sichuan}");
 }
@@ -130,11 +142,11 @@ fn what_is_one_value_is_said_once() {
         caption(catalogue(), &shown(&view), &view)
     };
     let one = said(&|view| view.place.provinces = [ProvinceId::new("HN")].into()).alt_text;
-    assert!(one.contains("The only value is that of Hunan (4).") && !one.contains("range"), "{one}");
+    assert!(one.contains("Only value: Hunan (4).") && !one.contains("range"), "{one}");
     let none = said(&|view| view.edit_clusters(|query| query.text = "zzzz".to_owned())).alt_text;
     assert!(none.contains("All 31 values are 0.") && !none.contains("highest"), "{none}");
     let outside = said(&|view| view.place.provinces = [ProvinceId::new("TW")].into()).subtitle;
-    assert!(outside.contains("no province of the map is asked about"), "{outside}");
+    assert!(outside.contains("no provinces match the filters"), "{outside}");
     let divided = said(&|view| {
         view.place.regions = [Region::Northeast].into();
         let layer = ThematicLayer::of(Variable::Clusters);

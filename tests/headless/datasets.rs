@@ -325,7 +325,7 @@ fn a_value_that_another_statement_contradicts_says_so() {
     assert!(values.values.len() > 5 && values.values.values().all(|value| value.rivals > 0), "{values:?}");
     let classified = ClassifiedValues::from_values(layer, values);
     let caveats = caveats::of_layer(facts.catalogue(), &classified, messages(Language::En)).join(" ");
-    assert!(caveats.contains("other statements for the same time give other numbers"), "{caveats}");
+    assert!(caveats.contains("other figures for the same date differ"), "{caveats}");
 }
 
 #[test]

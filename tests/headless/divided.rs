@@ -51,7 +51,7 @@ fn an_industry_names_itself_its_table_and_its_year_in_both_languages() {
     let layer = stated("value_added.E", 2024);
     let (english, chinese) = (said(&layer, Language::En), said(&layer, Language::Zh));
     assert_eq!(english.title, "Value added of construction, revised, by province");
-    assert_eq!(english.subtitle, "Bn yuan, 2024; all 31 provinces known.");
+    assert_eq!(english.subtitle, "Billion yuan, 2024; data for all 31 provinces.");
     assert_eq!(chinese.title, "各省建筑业增加值（修订数）");
     assert!(chinese.subtitle.contains("亿元，2024 年"), "{}", chinese.subtitle);
     assert!(english.note.contains("nine groups") && chinese.note.contains("九个行业组"), "{}", english.note);
@@ -115,11 +115,11 @@ fn shares_without_a_national_total_say_so_in_year_note_alt_text_and_table() {
     let without = known.without.values().filter(|why| **why == NoValue::NoTotal).count();
     assert_eq!((known.values.len(), without, known.without_denominator), (0, 30, 0));
     let english = said(&layer, Language::En);
-    let why = "No share of the nation: one province is unknown, and no national total was found.";
-    assert_eq!(english.subtitle, "% of the national total, 2011; 0 of 31 provinces known.");
+    let why = "No national share: one province has no data, and no national total was found.";
+    assert_eq!(english.subtitle, "% of the national total, 2011; data for 0 of 31 provinces.");
     assert!(english.note.contains(why) && english.alt_text.contains(why), "{english:?}");
     let chinese = said(&layer, Language::Zh);
-    assert!(chinese.note.contains("无法计算占全国比重：1 个省份未知，且未查到全国数。"), "{}", chinese.note);
+    assert!(chinese.note.contains("无法计算占全国比重：1 个省份无数据，且未查到全国数。"), "{}", chinese.note);
     let flags = ["table", "values", "--layer", "technology_market_turnover@2011", "--share", "nation"];
     assert_eq!(run(&flags).1.matches(",no_total,").count(), 30);
 }
@@ -133,7 +133,7 @@ fn per_head_is_by_the_residents_of_the_same_year_and_money_is_in_yuan_for_each()
     let said = said(&gdp, Language::En);
     assert_eq!(said.title, "GDP, revised, per person, by province");
     assert!(said.subtitle.starts_with("Yuan per person, 2020"), "{}", said.subtitle);
-    assert!(said.note.contains("People: residents at the end of 2020."), "{}", said.note);
+    assert!(said.note.contains("Population: residents at the end of 2020."), "{}", said.note);
     let firms = per("high_tech_industry_firms", 2023, Normalisation::Population);
     let divisor = values(&firms).get(&ProvinceId::new("BJ")).unwrap().per.clone().unwrap();
     assert_eq!((divisor.as_of.as_str(), divisor.sources.len()), ("2023", 1));
@@ -203,9 +203,9 @@ fn negative_growth_has_a_diverging_scheme_and_zero_is_the_limit_between_classes(
 fn captions_say_what_is_divided_by_what_with_years_and_both_sources() {
     let nation = per("rd_expenditure", 2023, Normalisation::Nation);
     let english = said(&nation, Language::En);
-    assert_eq!(english.title, "R&D expenditure, as share of the nation, by province");
-    assert_eq!(english.subtitle, "% of the national total, 2023; all 31 provinces known.");
-    assert!(english.note.contains("Share of the sum of the provinces of 2023."), "{}", english.note);
+    assert_eq!(english.title, "R&D expenditure as share of the national total, by province");
+    assert_eq!(english.subtitle, "% of the national total, 2023; data for all 31 provinces.");
+    assert!(english.note.contains("Shares are of the sum of all provinces, 2023."), "{}", english.note);
     let chinese = said(&nation, Language::Zh);
     assert_eq!(chinese.title, "各省 R&D 经费内部支出占全国比重");
     assert!(chinese.note.contains("以各省合计为 100，2023 年"), "{}", chinese.note);
@@ -214,7 +214,7 @@ fn captions_say_what_is_divided_by_what_with_years_and_both_sources() {
     assert_eq!(english.title, "GDP, revised, growth from 2010 to 2024, by province");
     assert!(english.subtitle.starts_with("% change since 2010, 2024"), "{}", english.subtitle);
     assert!(
-        english.note.contains("Growth against 2010.") && english.note.contains("current prices"),
+        english.note.contains("Growth is measured from 2010.") && english.note.contains("current prices"),
         "{}",
         english.note
     );

@@ -216,7 +216,7 @@ fn what_is_below_zero_has_an_empty_circle_of_its_size_and_says_so() {
     let largest = circles.values().map(|circle| circle.radius).fold(0.0, f32::max);
     assert_eq!(circle.radius, largest, "the greatest by amount");
     let texts = texts(&scene);
-    assert!(texts.contains(&"below zero, by size".to_owned()) && texts.contains(&"zero, no circle".to_owned()));
+    assert!(texts.contains(&"below zero, sized by amount".to_owned()) && texts.contains(&"zero, no circle".to_owned()));
 }
 
 fn texts(scene: &Scene) -> Vec<String> {

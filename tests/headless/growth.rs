@@ -107,7 +107,7 @@ fn a_base_of_zero_or_below_is_a_reason_of_its_own_with_both_numbers() {
             caption(catalogue(), &shown(&view), &view).note
         };
         let note = said(Language::En);
-        assert!(note.contains(&format!("No growth, as the base is zero or negative: {name}.")), "{note}");
+        assert!(note.contains(&format!("No growth, because the base is zero or negative: {name}.")), "{note}");
         assert!(said(Language::Zh).contains("基期为零或负，不计增长率："));
         let (layer, since) = (format!("{measure}@{year}"), since.to_string());
         let (_, out, _) = run(&["table", "values", "--layer", &layer, "--growth", &since]);

@@ -272,8 +272,8 @@ fn a_layer_of_features_names_its_conditions_and_what_it_does_not_heed() {
     let heedless = |query: &mut FeatureQuery| query.heeds = Heeds { place: false, date: false };
     let said = of(Language::En, &heedless, &until);
     assert_eq!(said.title, "SME characteristic clusters");
-    assert!(said.subtitle.contains("All provinces, not only Hunan, are mapped for SME"), "{}", said.subtitle);
-    assert!(said.subtitle.contains("Of any date: SME"), "{}", said.subtitle);
+    assert!(said.subtitle.contains("all provinces are mapped, not only Hunan"), "{}", said.subtitle);
+    assert!(said.subtitle.contains("Not limited by date: SME"), "{}", said.subtitle);
     assert!(!said.subtitle.contains("Only what had been announced"), "{}", said.subtitle);
     let none = of(Language::En, &|_| {}, &|view| view.as_of = AsOf::parse("2019").ok());
     assert!(none.subtitle.starts_with("None of the 118"), "{}", none.subtitle);
@@ -299,7 +299,7 @@ fn no_text_counts_more_clusters_than_there_are() {
     let said = exporter().caption(&heedless);
     assert!(said.alt_text.contains("with 45 of 45"), "{}", said.alt_text);
     assert!(said.subtitle.starts_with("All 45 announced"), "{}", said.subtitle);
-    assert!(said.subtitle.ends_with("Of any date: national clusters."), "{}", said.subtitle);
+    assert!(said.subtitle.ends_with("Not limited by date: national clusters."), "{}", said.subtitle);
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn every_cluster_has_a_symbol_or_is_in_a_bubble_and_none_hides_another() {
 
 #[test]
 fn a_ring_marks_the_cluster_that_no_text_confirms_and_the_legend_says_so() {
-    let sample = "Not confirmed by a text";
+    let sample = "Not confirmed by name";
     let mut elsewhere = View::default();
     elsewhere.place.provinces = [ProvinceId::new("SC")].into();
     for (view, rings) in [(zoomed(121.0, 30.0, 900.0), 1), (elsewhere, 0)] {

@@ -37,15 +37,15 @@ fn small_maps_of_a_series_are_titled_by_their_years_in_both_languages() {
     let words = [
         (
             Language::En,
-            "R&D expenditure by province, year by year",
-            "15 years from 2010 to 2024, all in the same classes.",
-            "2014 · all 31 provinces known; 2015 · ",
+            "R&D expenditure by province and year",
+            "15 years, 2010 to 2024; same classes in every map.",
+            "2014 · data for all 31 provinces; 2015 · ",
         ),
         (
             Language::Zh,
             "各省 R&D 经费内部支出：逐年",
-            "2010 至 2024 年共 15 个年份，分级相同。",
-            "2014 年 · 31 个全部已知；2015 年 · ",
+            "2010 年至 2024 年共 15 个年份，采用同一套分级。",
+            "2014 年 · 31 个省份均有数据；2015 年 · ",
         ),
     ];
     for (language, title, subtitle, headings) in words {
@@ -62,7 +62,7 @@ fn the_year_of_the_single_map_changes_no_small_map_and_the_date_ends_them() {
     assert!(exporter.is_same_picture(&multiples(2012), &multiples(2023), &options));
     let view = View { as_of: AsOf::parse("2013-06").ok(), ..multiples(2023) };
     let subtitle = exporter.caption(&view).subtitle;
-    assert!(subtitle.starts_with("3 years from 2010 to 2012"), "{subtitle}");
+    assert!(subtitle.starts_with("3 years, 2010 to 2012"), "{subtitle}");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn announcements_that_add_nothing_to_a_filtered_map_are_counted_in_words() {
         let (subtitle, content) = of(language, "HL");
         assert_eq!((content.steps.len(), content.steps_unmatched), (1, 2));
         let said = match language {
-            Language::En => "2 more announcements are left out: they add nothing that the filter admits.",
+            Language::En => "Left out: 2 more announcements, as they add nothing that matches the filters.",
             Language::Zh => "另有 2 次公布未绘，因其中没有符合筛选条件的内容。",
         };
         assert!(subtitle.contains(said), "{subtitle}");
@@ -128,7 +128,7 @@ fn a_map_of_one_year_in_the_classes_of_all_says_so() {
     let view = View { as_of: AsOf::of_year(2015), ..of_year("rd_expenditure", 2015) };
     let caption = exporter().caption(&view);
     assert!(caption.note.contains("Classes are those of all years together"), "{}", caption.note);
-    assert!(caption.subtitle.ends_with("Only what is dated 2015 or earlier."), "{}", caption.subtitle);
+    assert!(caption.subtitle.ends_with("Shows only what is dated 2015 or earlier."), "{}", caption.subtitle);
     let single = exporter().caption(&of_year("rd_expenditure", 2015));
     assert!(!single.note.contains("all years"), "{}", single.note);
 }
@@ -144,7 +144,7 @@ fn the_command_line_knows_years_as_dates_and_as_small_maps() {
     let (code, _, said) = export(&["--layer", "rd_expenditure@2023", "--multiples"], "years.svg");
     assert_eq!((code, said.as_str()), (Some(0), ""));
     let svg = std::fs::read_to_string(folder.path().join("years.svg")).unwrap();
-    assert!(svg.contains("15 years from 2010 to 2024"));
+    assert!(svg.contains("15 years, 2010 to 2024"));
     assert_eq!(export(&["--layer", "rd_expenditure", "--until", "2015-03"], "one.svg").0, Some(0));
     let svg = std::fs::read_to_string(folder.path().join("one.svg")).unwrap();
     assert!(svg.contains("same classes for all years") && svg.contains("2014"));

@@ -56,7 +56,7 @@ fn title_and_key_and_texts_name_each_layer_and_its_sources() {
     let english = said(Language::En);
     assert_eq!(english.title, "GDP, by province");
     assert!(english.subtitle.contains("Areas: little giants, batches 1 and 2; firms, "), "{}", english.subtitle);
-    assert!(english.alt_text.contains("Choropleth map of China’s provinces: Little giants"), "{}", english.alt_text);
+    assert!(english.alt_text.contains("Choropleth map of China by province: Little giants"), "{}", english.alt_text);
     assert!(english.alt_text.contains("circles"), "{}", english.alt_text);
     for name in ["gdp: ", "little giants, batches 1 and 2: "] {
         assert!(english.source_line.to_lowercase().contains(name), "{}", english.source_line);
@@ -124,9 +124,9 @@ fn alt_text_says_which_colour_means_more() {
         view.theme = theme;
         caption(catalogue(), &shown(&view), &view).alt_text
     };
-    assert!(said(ColorScheme::Blues, false, Theme::Light).contains("darker means more"));
-    assert!(said(ColorScheme::Blues, true, Theme::Light).contains("lighter means more"));
-    assert!(said(ColorScheme::Blues, false, Theme::Dark).contains("lighter means more"));
+    assert!(said(ColorScheme::Blues, false, Theme::Light).contains("the darker the fill, the higher the value"));
+    assert!(said(ColorScheme::Blues, true, Theme::Light).contains("the lighter the fill, the higher the value"));
+    assert!(said(ColorScheme::Blues, false, Theme::Dark).contains("the lighter the fill, the higher the value"));
     assert!(said(ColorScheme::RdBu, false, Theme::Dark).contains("colours run from red (least) to blue (most)"));
     assert!(said(ColorScheme::RdBu, true, Theme::Light).contains("colours run from blue (least) to red (most)"));
 }
@@ -220,7 +220,7 @@ fn small_multiples_say_in_which_maps_a_layer_below_is_known_and_of_which_years()
     let part = "Areas: GDP; known in 2 of 8 maps, from September 2024 on; as of 2023 to 2024.";
     assert!(english.subtitle.contains(part) && english.alt_text.contains(part), "{english:?}");
     let chinese = said(gdp(), Language::Zh).2;
-    let part = "填色：地区生产总值；8 幅图中 2 幅已知（2024 年 9 月起），";
+    let part = "设色：地区生产总值；8 幅图中 2 幅有数据（2024 年 9 月起），";
     assert!(chinese.subtitle.contains(part) && chinese.alt_text.contains(part), "{chinese:?}");
     // Residents are known in every one of these years.
     let (dataset, measure) = (DatasetId::new("province_series"), MeasureId::new("population_year_end"));

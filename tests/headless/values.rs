@@ -219,7 +219,7 @@ fn what_is_not_known_is_hatched_and_said_in_the_legend() {
     assert!(lines > 200, "{lines}");
     let texts = texts(&scene);
     assert!(texts.contains(&"no data") && texts.contains(&"22"), "{texts:?}");
-    assert!(texts.contains(&"9 of 31 provinces known"), "{texts:?}");
+    assert!(texts.contains(&"data for 9 of 31 provinces"), "{texts:?}");
 }
 
 #[test]
@@ -329,7 +329,7 @@ fn every_fill_of_a_bivariate_map_is_in_its_key_and_stands_for_two_known_values()
                 assert!(samples.contains(&palette.pair(*first, *second)), "{fill:?}");
             }
         }
-        assert_eq!(unknown > 0, texts(&scene).contains(&"no data for one or both"), "{:?}", texts(&scene));
+        assert_eq!(unknown > 0, texts(&scene).contains(&"no data on one or both"), "{:?}", texts(&scene));
         let left_out = classified.shown().not_asked.len();
         assert_eq!(fills.len() + left_out, 31);
         assert_eq!(left_out > 0, texts(&scene).contains(&"left out by the filter"), "{:?}", texts(&scene));
@@ -406,14 +406,14 @@ fn a_map_in_the_classes_or_on_the_scale_of_all_batches_says_so_in_key_note_and_a
             &AREAS[..],
             Language::En,
             "same classes for all batches",
-            "Classes are those of all batches together, whatever the date of the map.",
+            "The same classes are used for all batches, whatever the date of the map.",
         ),
-        (&AREAS, Language::Zh, "各批次分级相同", "分级按所有批次合并计算，与地图日期无关。"),
+        (&AREAS, Language::Zh, "各批次分级相同", "各批次采用同一套分级，与地图日期无关。"),
         (
             &CIRCLES,
             Language::En,
             "same scale for all batches",
-            "Circles are on one scale for all batches, whatever the date of the map.",
+            "The same scale of circles is used for all batches, whatever the date of the map.",
         ),
         (&CIRCLES, Language::Zh, "各批次圆圈比例相同", "各批次圆圈采用同一比例，与地图日期无关。"),
     ];

@@ -28,7 +28,7 @@ fn an_indicator_names_itself_its_unit_and_its_year_in_both_languages() {
     };
     let (english, chinese) = (said(Language::En), said(Language::Zh));
     assert_eq!(english.title, "R&D expenditure, by province");
-    assert_eq!(english.subtitle, "Bn yuan, 2023; all 31 provinces known.");
+    assert_eq!(english.subtitle, "Billion yuan, 2023; data for all 31 provinces.");
     assert!(english.alt_text.contains("Guangdong (480), Jiangsu (421) and Beijing (295)"), "{}", english.alt_text);
     assert!(english.source_line.starts_with("Sources: R&D expenditure: National Bureau"), "{}", english.source_line);
     assert_eq!(chinese.title, "各省 R&D 经费内部支出");

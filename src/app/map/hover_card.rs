@@ -10,7 +10,7 @@ use crate::{
     },
     caption::values as say,
     dataset::Dataset,
-    i18n::phrase,
+    i18n::{format, phrase},
     model::{Cluster, Confidence, Province, ProvinceId},
     query::ClassifiedValues,
     scene::Tag,
@@ -138,7 +138,7 @@ fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValu
         ui.label(RichText::new(say::quantity(found, classified, texts)).font(theme::bold(13.0)));
         let is_batch = matches!(layer.variable, Variable::LittleGiants(_));
         let count = found.count.filter(|_| !is_batch).map(|count| phrase(&texts.count, count).to_owned());
-        let date = found.as_of.as_ref().map(ToString::to_string);
+        let date = found.as_of.as_ref().map(|date| format::short_date(date, texts.language));
         let details: Vec<String> = [count, date].into_iter().flatten().collect();
         ui.label(RichText::new(details.join(" · ")).size(12.0));
         weak_mark(ui, context, found.weak);

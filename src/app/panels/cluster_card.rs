@@ -42,7 +42,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out
     ui.add_space(8.0);
     widgets::heading(ui, &texts.figures);
     if cluster.figures.is_empty() {
-        widgets::note(ui, &format!("{}: {}", texts.no_figures, context.texts.app.unknown));
+        widgets::note(ui, &texts.no_figures);
     }
     for found in &cluster.figures {
         figure(ui, context, found, out);
@@ -177,7 +177,8 @@ fn figure(ui: &mut Ui, context: &FrameContext<'_>, figure: &Figure, out: &mut Ve
         ui.label(RichText::new(format::figure(figure, texts)).font(theme::bold(14.0)));
         let kind = phrase(&texts.measure, figure.measure);
         let scope = phrase(&texts.scope, figure.scope);
-        let text = format!("{kind} · {} · {scope}", figure.value.as_of);
+        let date = format::short_date(&figure.value.as_of, context.view.language);
+        let text = format!("{kind} · {date} · {scope}");
         ui.label(RichText::new(text).size(12.0));
     });
     if figure.year_basis == YearBasis::Publication {

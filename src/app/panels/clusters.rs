@@ -14,7 +14,7 @@ use crate::{
         theme,
         widgets::{self, Icon, IconButton, facet_head, facet_row, folded},
     },
-    i18n::phrase,
+    i18n::{format, phrase},
     model::{Announcement, Cluster, Province, Region},
     query::{Hit, SearchTarget},
     view::{EditKind, FeatureQuery, PlaceFilter, Switch},
@@ -274,7 +274,10 @@ fn results(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         match &context.view.as_of {
             // Without conditions, the list is empty because of the date, not the filter.
             Some(date) if !context.view.is_narrowed() => {
-                widgets::note(ui, &context.texts.map.nothing_yet.replace("{date}", &date.to_string()));
+                widgets::note(
+                    ui,
+                    &context.texts.map.nothing_yet.replace("{date}", &format::date(date, context.view.language)),
+                );
             }
             _ => widgets::note(ui, &texts.empty),
         }

@@ -75,7 +75,8 @@ fn figures(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
                     YearBasis::Stated => "",
                     YearBasis::Publication => &texts.stats.year_published,
                 };
-                let text = format!("{value} · {}{basis} · {scope}", found.figure.value.as_of);
+                let date = format::short_date(&found.figure.value.as_of, texts.language);
+                let text = format!("{value} · {date}{basis} · {scope}");
                 ui.label(RichText::new(text).size(12.0));
                 widgets::sources(ui, context, &found.figure.value.sources, out);
             }
@@ -207,7 +208,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, clusters: &[&Cluster], out
         }
     }
     if rows.len() > TOP {
-        widgets::note(ui, &texts.more.replace("{n}", &(rows.len() - TOP).to_string()));
+        widgets::note(ui, &texts.more.of(rows.len() - TOP));
     }
 }
 
@@ -243,7 +244,7 @@ fn headline(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
                 value.union(name).on_hover_text(note);
             }
         });
-        let as_of = texts.stats.as_of.replace("{date}", total.value.as_of.as_str());
+        let as_of = texts.stats.as_of.replace("{date}", &format::date(&total.value.as_of, texts.language));
         widgets::dated_sources(ui, context, &as_of, &total.value.sources, out);
         ui.add_space(5.0);
     }
@@ -258,7 +259,8 @@ fn article(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             if let Some(value) = claim.value {
                 let qualifier = claim.qualifier.map_or("", |q| phrase(&context.texts.qualifier, q));
                 let value = format::quantity(value, &claim.unit, context.texts);
-                ui.label(RichText::new(format!("{qualifier}{value} · {}", claim.as_of)).font(theme::bold(12.0)));
+                let date = format::short_date(&claim.as_of, context.view.language);
+                ui.label(RichText::new(format!("{qualifier}{value} · {date}")).font(theme::bold(12.0)));
             }
             widgets::sources(ui, context, &claim.sources, out);
             ui.add_space(6.0);

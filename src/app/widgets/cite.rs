@@ -9,8 +9,8 @@ use crate::{
         theme,
         window_kind::Window,
     },
-    i18n::phrase,
-    model::SourceId,
+    i18n::{format, phrase},
+    model::{AsOf, SourceId},
 };
 
 /// Line that cites the first source and the number of further ones; a click lists all of them.
@@ -18,7 +18,7 @@ pub(crate) fn sources(ui: &mut Ui, context: &FrameContext<'_>, ids: &[SourceId],
     dated_sources(ui, context, "", ids, out);
 }
 
-/// Source line preceded by the date of the figure.
+/// Source line preceded by the date of the figure, as the data states it or in a phrase.
 pub(crate) fn dated_sources(
     ui: &mut Ui,
     context: &FrameContext<'_>,
@@ -33,7 +33,8 @@ pub(crate) fn dated_sources(
         text = format!("{text}  +{}", ids.len() - 1);
     }
     if !as_of.is_empty() {
-        text = format!("{as_of} · {text}");
+        let date = AsOf::parse(as_of).map(|date| format::short_date(&date, language));
+        text = format!("{} · {text}", date.as_deref().unwrap_or(as_of));
     }
     let label = egui::Label::new(RichText::new(text).size(11.0).color(theme::faint(ui)).underline())
         .truncate()

@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use super::wording;
+use super::{lines::canonical, wording};
 use crate::cli::export_args::{ExportArgs, ExportArgsError, Job, Planner, is_stdout};
 
 /// Mutually exclusive keys: if a picture sets one, the other is not inherited from the defaults.
@@ -23,6 +23,7 @@ pub(super) fn picture(
     let toml::Value::Table(own) = entry else {
         return Err(ExportArgsError::flag("output", "[[picture]] is a table of keys"));
     };
+    let (own, defaults) = (renamed(own)?, &renamed(defaults.clone())?);
     for table in [&own, defaults] {
         if let Some([one, other]) = EXCLUSIVE.iter().find(|pair| pair.iter().all(|key| table.contains_key(*key))) {
             return Err(ExportArgsError::flag(*one, format!("cannot be used with --{other}")));
@@ -45,12 +46,11 @@ pub(super) fn picture(
         table.extend(inherited.clone());
         let output = table.remove("output");
         let output = output.as_ref().and_then(toml::Value::as_str).filter(|name| !name.is_empty());
-        let output =
-            Path::new(output.ok_or_else(|| ExportArgsError::flag("output", "say output = \"the file's name\""))?);
+        let output = Path::new(output.ok_or_else(|| ExportArgsError::flag("output", "add output = \"FILE\""))?);
         if is_stdout(output) {
             return Err(ExportArgsError::flag(
                 "output",
-                "\"-\" is the standard output, which holds one picture of `export`; name a file",
+                "\"-\" is the standard output, which holds one image of `export`; name a file",
             ));
         }
         let mut args = args(table)?;
@@ -70,6 +70,21 @@ pub(super) fn picture(
     }
 }
 
+/// A table with each key under the name that the arguments have.
+///
+/// # Errors
+/// A key under both of its names.
+fn renamed(table: toml::Table) -> Result<toml::Table, ExportArgsError> {
+    let mut renamed = toml::Table::new();
+    for (key, value) in table {
+        let name = canonical(&key).to_owned();
+        if renamed.insert(name.clone(), value).is_some() {
+            return Err(ExportArgsError::flag(name, "set it once, not also as tier"));
+        }
+    }
+    Ok(renamed)
+}
+
 /// Removes the defaults for which a picture has an empty list; elsewhere an empty list says nothing.
 ///
 /// # Errors
@@ -79,7 +94,7 @@ fn take_back(own: &mut toml::Table, inherited: &mut toml::Table) -> Result<(), E
     let in_defaults = inherited.iter().find(|(key, value)| is_empty(key, value));
     let without_default = own.iter().find(|(key, value)| is_empty(key, value) && !inherited.contains_key(*key));
     if let Some((key, _)) = in_defaults.or(without_default) {
-        let why = "use at least one value; an empty list only takes a default back (found an empty list)";
+        let why = "use at least one value; an empty list only removes a default (found an empty list)";
         return Err(ExportArgsError::flag(key, why));
     }
     own.retain(|key, value| {

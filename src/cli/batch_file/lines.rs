@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
+/// Key under the name that the arguments have: `tier` is another name of `rung`.
+pub(super) fn canonical(key: &str) -> &str {
+    if key == "tier" { "rung" } else { key }
+}
+
 /// Keys of a table with their byte offsets in the text.
 pub(super) fn keys(value: &DeValue) -> BTreeMap<String, usize> {
     let table = value.as_table().into_iter().flatten();
-    table.map(|(key, _)| (key.get_ref().to_string(), key.span().start)).collect()
+    table.map(|(key, _)| (canonical(key.get_ref()).to_owned(), key.span().start)).collect()
 }
 
 /// Byte offsets of line starts.

@@ -95,7 +95,7 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
     let heads = place_of("picture").and_then(|value| value.get_ref().as_array()).into_iter().flatten();
     if defaults.values().map(length).sum::<usize>().saturating_mul(pictures.len()) > MOST_TEXT {
         let at = place_of("defaults").map_or(0, |value| value.span().start);
-        return Err(form(at, "the defaults are too long for so many pictures; make several batch files".to_owned()));
+        return Err(form(at, "the defaults are too long for so many pictures; split the batch file".to_owned()));
     }
     let mut idle = Idle::default();
     let mut jobs: Vec<Job> = Vec::new();
@@ -114,13 +114,13 @@ fn parse(text: &str, path: &Path, folder: &Path, planner: &mut Planner) -> Resul
         entries.extend(found.iter().map(|_| (index + 1, line_of("output"))));
         jobs.extend(found);
         if jobs.len() > MOST_PICTURES {
-            let problem = format!("there are more than {MOST_PICTURES} pictures; make several batch files");
+            let problem = format!("there are more than {MOST_PICTURES} pictures; split the batch file");
             return Err(form(head.span().start, problem));
         }
     }
     if let Some((key, why)) = idle.everywhere() {
         let at = of_defaults.get(key).copied().unwrap_or(0);
-        return Err(form(at, format!("no picture heeds this default; {why}")));
+        return Err(form(at, format!("this default applies to no picture; {why}")));
     }
     Ok(Loaded { jobs, entries })
 }
@@ -165,7 +165,7 @@ mod tests {
             ("\ncolour = 1\n", "atlas.toml, line 2: unknown key \"colour\"; use [defaults] and [[picture]]"),
             ("[defaults]\n", "there are no pictures"),
             ("picture = 3\n", "there are no pictures"),
-            ("[[picture]]\n", "line 1, picture 1: --output: say output"),
+            ("[[picture]]\n", "line 1, picture 1: --output: add output"),
             (
                 "[[picture]]\noutput = \"a.png\"\n[[picture]]\noutput = \"b.gif\"\n",
                 "line 4, picture 2: --output: end the name",
@@ -210,7 +210,7 @@ mod tests {
                 format!("[defaults]\nscale = 2\n{key} = []\n[[picture]]\noutput = \"a.png\"\n"),
             ] {
                 let why = read(&text).unwrap_err();
-                let said = format!("line 3, picture 1: --{key}: use at least one value; an empty list only takes");
+                let said = format!("line 3, picture 1: --{key}: use at least one value; an empty list only removes");
                 assert!(why.contains(&said), "{text}: {why}");
             }
         }
@@ -225,7 +225,7 @@ mod tests {
         let jobs = read(&format!("[defaults]\ntransparent = true\n{both}")).unwrap();
         assert_eq!(jobs.iter().map(|job| job.options.transparent).collect::<Vec<_>>(), [true, false]);
         let why = read(&format!("[defaults]\nsvg-text = \"live\"\n{both}")).unwrap_err();
-        assert!(why.starts_with("atlas.toml, line 2: no picture heeds this default; --svg-text: "), "{why}");
+        assert!(why.starts_with("atlas.toml, line 2: this default applies to no picture; --svg-text: "), "{why}");
         // The key of former batch files keeps its meaning.
         for (key, form) in [("true", TextForm::Outlines), ("false", TextForm::Live)] {
             let jobs = read(&format!("[[picture]]\noutput = \"a.svg\"\noutlines = {key}\n")).unwrap();
@@ -234,6 +234,18 @@ mod tests {
         // A key of the picture overrides an exclusive key of the defaults.
         let text = "[defaults]\npreset = \"a4-portrait\"\n[[picture]]\noutput = \"a.png\"\nsize = \"400x300\"\n";
         assert_eq!(read(text).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_tier_may_be_set_under_either_name_of_its_flag() {
+        let with = |keys: &str| format!("[[picture]]\noutput = \"a.png\"\nlayer = \"ladder\"\n{keys}\n");
+        let tiers = ["rung", "tier"].map(|key| read(&with(&format!("{key} = \"innovative-sme\""))).unwrap().len());
+        assert_eq!(tiers, [1, 1]);
+        let why = read(&with("tier = \"no-such\"")).unwrap_err();
+        assert!(why.starts_with("atlas.toml, line 4, picture 1: --rung: use "), "{why}");
+        assert!(read(&with("rung = \"little-giant\"\ntier = \"little-giant\"")).unwrap_err().contains("once"));
+        let idle = read("[defaults]\ntier = \"little-giant\"\n[[picture]]\noutput = \"a.png\"\n").unwrap_err();
+        assert!(idle.starts_with("atlas.toml, line 2: this default applies to no picture; --rung: "), "{idle}");
     }
 
     #[test]

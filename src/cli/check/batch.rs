@@ -40,8 +40,8 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
         Err(BatchError::Name { line, number, source, .. }) => Some(impossible(&file, *line, *number, source)),
     };
     let summary = loaded.ok().filter(|_| issue.is_none()).map(|loaded| match loaded.jobs.len() {
-        1 => "a batch of 1 picture".to_owned(),
-        several => format!("a batch of {several} pictures"),
+        1 => "batch file with 1 image".to_owned(),
+        several => format!("batch file with {several} images"),
     });
     if let Some(issue) = issue {
         report.push(issue);
@@ -89,5 +89,5 @@ fn without_room(file: &str, planner: &mut Planner, loaded: &Loaded) -> Option<Is
 
 fn impossible(file: &str, line: usize, number: usize, why: &dyn std::fmt::Display) -> Issue {
     let found = format!("picture {number}: {why}");
-    Issue::error(file, "a picture that can be made", found).line(line as u64)
+    Issue::error(file, "an image that can be made", found).line(line as u64)
 }

@@ -15,22 +15,21 @@ use crate::{
 };
 
 const MORE: &str = "\
-Of a batch file each picture is worked out as `batch` does it before the first is made: flags, conditions, views, sizes, and
-names that are in the way of each other or of what is read; of the first 1,000 pictures also whether the page has room for
-its map and legend. Views that pictures begin with are warned of as a check of each does: what the atlas does not know, tile
-files that are not there. Nothing is drawn. Not tried: whether a file exists that would be replaced (`batch` needs --force for
-that), whether the disk has room, the names of the files of --pack, and what a picture has no room for only once its map
-is drawn.";
+Every picture of a batch file is prepared as `batch` does before it makes the first: flags, filters, project files, sizes, and
+names that collide with each other or with an input; for the first 1,000 pictures also whether the page has room for map and
+legend. Project files that pictures start from are checked as well: values that this atlas does not have, missing tile files.
+Nothing is drawn. Not checked: whether a file exists that would be overwritten (`batch` needs --force for that), whether the
+disk has room, the names of the files of --pack, and what has no room only once the map is drawn.";
 
-/// Say whether a project file, a picture's view or a batch file is sound.
+/// Check a project file, exported image or batch file for errors.
 ///
-/// Exit code 0 if it is, 1 if not. What is wrong is named with line, column, what was expected and what was found.
+/// Exits with 0 if the file is valid, 1 if not. Each error names the line and column, what was expected and what was found.
 #[derive(Debug, Args)]
 #[command(after_help = MORE)]
 pub(super) struct CheckArgs {
-    /// The file.
+    /// File to check.
     file: PathBuf,
-    /// Report in JSON, on the standard output. In `file`, a byte of a name that is not UTF-8 is a character from U+F780
+    /// Print the report as JSON. In `file`, a byte of a name that is not UTF-8 is a character from U+F780
     /// (byte 80) to U+F7FF (byte FF).
     #[arg(long)]
     json: bool,

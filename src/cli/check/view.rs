@@ -37,7 +37,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
             Ok(view) => {
                 let (facts, _) = embedded_facts();
                 oddities(&file, &facts, &view, &mut report);
-                Some(summary(&facts, &view))
+                Some(format!("project file with {}", summary(&facts, &view)))
             }
         },
     };
@@ -53,17 +53,21 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
             oddities(&file, &facts, &view, &mut report);
             let summary = summary(&facts, &view);
             Some(match pictures {
-                Some(several) if several > 1 => format!("a PDF of {several} pictures, the first of {summary}"),
-                _ => format!("a picture of {summary}"),
+                Some(several) if several > 1 => format!("PDF of {several} images, the first with {summary}"),
+                _ => format!("image of a map with {summary}"),
             })
         }
         Err(error) => {
             report.push(match &error {
                 OpenError::Picture { source, .. } => match source {
-                    MetadataError::None => Issue::error(&file, "a picture made by Cluster Atlas", "none of its marks"),
-                    MetadataError::Damaged(_) => Issue::error(&file, "the view of a picture", "a damaged one"),
+                    MetadataError::None => {
+                        Issue::error(&file, "an image exported by Cluster Atlas", "no map stored in it")
+                    }
+                    MetadataError::Damaged(_) => {
+                        Issue::error(&file, "a valid map stored in the image", "a damaged one")
+                    }
                     MetadataError::TooLarge { limit } => {
-                        let most = format!("the view of a picture, at most {} MB", limit >> 20);
+                        let most = format!("a map stored in the image, at most {} MB", limit >> 20);
                         Issue::error(&file, most, "one that does not unpack to that")
                     }
                     MetadataError::View(error) => located(&file, "", error),
@@ -80,12 +84,12 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
 fn summary(facts: &Facts, view: &View) -> String {
     let shown = MapContent::of(facts, view).clusters.len();
     let conditions = match view.conditions() {
-        0 => "no conditions".to_owned(),
-        1 => "1 condition".to_owned(),
-        several => format!("{several} conditions"),
+        0 => "no filters".to_owned(),
+        1 => "1 filter".to_owned(),
+        several => format!("{several} filters"),
     };
     let language: &'static str = view.language.into();
-    format!("a view, {conditions}, {shown} of {} clusters shown, language {language}", facts.catalogue().clusters.len())
+    format!("{conditions}, {shown} of {} clusters shown, language {language}", facts.catalogue().clusters.len())
 }
 
 /// The filter's values and the selection that the atlas does not know, and a tile file that is not there: they match, or

@@ -18,45 +18,48 @@ use crate::{
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[expect(clippy::struct_excessive_bools, reason = "each is one flag")]
 pub(in crate::cli) struct ExportArgs {
-    /// Start from this view: a project file, or a picture made by this program.
+    /// Start from this project file or exported image.
     #[arg(long, value_name = "FILE")]
     pub view: Option<PathBuf>,
-    /// Keep clusters that meet a condition; repeatable. See `table --help`.
+    /// Show only matching clusters; repeatable. Keys and values: see `table --help`.
     #[arg(long, value_name = "KEY=VALUE")]
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub filter: Vec<String>,
-    /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters; none for none;
+    /// Province data to map: little-giants, ladder (SME tiers), target, population, gdp, industrial-value-added, clusters;
+    /// `none` removes it;
     /// a yearly indicator of `table province_series`: `rd_expenditure@2023`, without a year the latest;
     /// or an industry of `table province_industry`: `value_added.BCD@2024`, `io_value_added.textiles`.
     #[arg(long, value_name = "VALUES")]
     pub layer: Option<String>,
-    /// The batch of little giants: 1-2 (the default, known for all provinces; with --until the latest by then), 1, 2, 3 …
+    /// Batch of little giants: 1-2 (default; data for all provinces; with --until the latest by then), 1, 2, 3 …
     #[arg(long, value_name = "BATCH")]
     pub batch: Option<String>,
-    /// The rung of the ladder, or of a goal: specialised-sme (the default), innovative-sme, little-giant …
-    #[arg(long, value_name = "RUNG")]
+    /// SME tier, for ladder and target: specialised-sme (default), innovative-sme, little-giant …
+    #[arg(long, visible_alias = "tier", value_name = "TIER")]
     pub rung: Option<String>,
-    /// Divisor: a million people (of yearly indicators in the same year), of counts also 100 billion yuan of GDP.
+    /// Show values per million people (`population`; of yearly indicators in the same year), counts also per 100 billion
+    /// yuan of GDP (`gdp`).
     #[arg(long, value_parser = ["nothing", "population", "gdp"])]
     pub per: Option<String>,
-    /// Yearly indicators as share of the nation, or an industry as share of all industries of its province.
+    /// Show yearly indicators as share of the national total, or an industry as share of all industries of its province.
     #[arg(long, value_parser = ["nation", "province"], conflicts_with = "per")]
     pub share: Option<String>,
-    /// Growth of a yearly indicator from this year, in percent.
+    /// Show the growth of a yearly indicator from this year, in percent.
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["per", "share"])]
     pub growth: Option<i32>,
-    /// Symbology of the values.
+    /// Map type.
     #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
     pub form: Option<String>,
     /// Classification method [default: natural-breaks].
     #[arg(long, value_parser = ["quantile", "equal-interval", "natural-breaks", "head-tail"])]
     pub classing: Option<String>,
-    /// Number of classes of filled provinces, 3 to 9 [default: 5].
+    /// Number of classes of a choropleth, 3 to 9 [default: 5].
     #[arg(long, value_name = "N", value_parser = classes)]
     #[schemars(range(min = 3, max = 9))]
     pub classes: Option<u8>,
-    /// Own limits between classes, rising, with commas (bivariate: two): in clusters, firms, people or billion yuan.
+    /// Class breaks in rising order, separated by commas: 10,20,50 (bivariate: two). In clusters, firms, people or billion
+    /// yuan.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
     pub limits: Vec<f64>,
     /// Colours of the classes: violet [default] or a scheme of ColorBrewer.
@@ -64,59 +67,60 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "scheme")]
     #[schemars(with = "Option<String>")]
     pub colors: Option<ColorScheme>,
-    /// First colour for the highest class.
+    /// Use the first colour for the highest class.
     #[arg(long)]
     pub reverse_colors: bool,
     /// Circles of further values above the areas of --layer, or beside its circles: named as there.
     #[arg(long, value_name = "VALUES")]
     pub circles: Option<String>,
-    /// Draw values that are known from weak sources only as well.
+    /// Include weakly sourced values.
     #[arg(long)]
     pub weak: bool,
-    /// Nothing that was announced later: a date like 2021-06-11.
+    /// Show only what had been announced by this date (YYYY, YYYY-MM or YYYY-MM-DD).
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
-    /// Instead of one map a small one for each announcement.
+    /// Draw small multiples: one map for each announcement or year.
     #[arg(long)]
     pub multiples: bool,
-    /// One picture for each province or sector.
+    /// Make one image for each province or sector.
     #[arg(long, value_name = "WHAT", value_parser = ["province", "sector"])]
     pub each: Option<String>,
-    /// The language; several, with commas, make one picture each.
+    /// Language; separate several with commas to get one image each.
     #[arg(long, value_delimiter = ',', value_parser = ["en", "zh"])]
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub lang: Vec<String>,
-    /// The theme; several, with commas, make one picture each.
+    /// Theme; separate several with commas to get one image each.
     #[arg(long, value_delimiter = ',', value_parser = ["light", "dark"])]
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub theme: Vec<String>,
-    /// All pictures of the series as one PDF, a page each, with a bookmark for every page.
+    /// Put all images of the series into one PDF, one page each, with bookmarks.
     #[arg(long)]
     pub one_file: bool,
-    /// The part of the earth: as the view has it (the default with --view), all of China (the default without), the
-    /// provinces filtered for (the default with --each province) or the clusters shown.
+    /// Map extent: seen (as saved; default with --view), china (default otherwise), provinces (the filtered ones; default
+    /// with --each province) or clusters (those shown).
     #[arg(long, value_parser = ["seen", "china", "provinces", "clusters"])]
     pub fit: Option<String>,
-    /// The size by name.
+    /// Named size.
     #[arg(long, value_parser = named::<Preset>(), conflicts_with = "size")]
     #[serde(deserialize_with = "preset")]
     #[schemars(with = "Option<String>")]
     pub preset: Option<Preset>,
-    /// The size in pixels, or in millimetres with that unit: 1920x1080, 180x120mm.
+    /// Size in pixels or millimetres: 1920x1080, 180x120mm.
     #[arg(long, value_name = "WxH[mm]")]
     pub size: Option<String>,
-    /// Pixels per inch of a size in millimetres; of an SVG or PDF, how finely coasts and borders are drawn [default: 300].
+    /// Resolution of a size in millimetres, in pixels per inch; of an SVG or PDF, the detail of coasts and borders
+    /// [default: 300].
     #[arg(long, value_parser = number)]
     pub dpi: Option<f64>,
-    /// How many times the pixels of that size the picture has (PNG) [default: 1].
+    /// Pixel scale of a PNG: 2 doubles width and height [default: 1].
     #[arg(long, value_parser = number)]
     pub scale: Option<f64>,
-    /// The format; guessed from the file's ending.
+    /// Format; taken from the file extension if omitted.
     #[arg(long, value_parser = ["png", "svg", "pdf"])]
     pub format: Option<String>,
-    /// Leave page and sea out (PNG, SVG).
+    /// Make page and sea transparent (PNG, SVG).
     #[arg(long)]
     pub transparent: bool,
     /// Text of an SVG: outlines look the same in every program [default]; live text can be edited and searched, looks as
@@ -129,38 +133,38 @@ pub(in crate::cli) struct ExportArgs {
     #[schemars(extend("deprecated" = true))]
     #[arg(long, hide = true, num_args = 0, default_missing_value = "true", conflicts_with = "svg_text")]
     pub outlines: Option<bool>,
-    /// The title; written from the data where it is not given, none where it is empty.
+    /// Title; written from the data if omitted, none if empty.
     #[arg(long)]
     pub title: Option<String>,
-    /// What stands below the title; as --title.
+    /// Subtitle; defaults as for --title.
     #[arg(long)]
     pub subtitle: Option<String>,
-    /// Caveats; as --title.
+    /// Note with caveats; defaults as for --title.
     #[arg(long)]
     pub note: Option<String>,
-    /// Who made the picture.
+    /// Author or organisation to credit.
     #[arg(long)]
     pub credit: Option<String>,
-    /// The approval number of the map (审图号).
+    /// Map approval number (审图号).
     #[arg(long)]
     pub approval_number: Option<String>,
-    /// The alt text; written from the data where it is not given.
+    /// Alt text; written from the data if omitted.
     #[arg(long)]
     pub alt_text: Option<String>,
-    /// Shorten the line of sources. It cannot be left out.
+    /// Print a short source line (it cannot be removed).
     #[arg(long)]
     pub short_sources: bool,
-    /// Provinces to show as bars beside the map, two to four, with commas: `JS,Guangdong`.
+    /// Provinces to show as bars beside the map, two to four, separated by commas: `JS,Guangdong`.
     #[arg(long, value_name = "PROVINCE", value_delimiter = ',')]
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub compare: Vec<String>,
-    /// Layers to turn on, with commas: `later_clusters`, `member_links`, `graticule` …
+    /// Layers to turn on, separated by commas: `later_clusters`, `member_links`, `graticule` …
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub show: Vec<String>,
-    /// Layers and furniture to turn off, with commas: `legend`, `scale_bar`, `city_labels` …
+    /// Layers and map elements to turn off, separated by commas: `legend`, `scale_bar`, `city_labels` …
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]

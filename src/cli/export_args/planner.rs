@@ -125,7 +125,7 @@ impl Planner {
             if pictures > 1 && !args.one_file && !pattern.has(placeholder) {
                 let word: &str = placeholder.into();
                 let why = format!(
-                    "{flag} makes several pictures, which would go to one file: put {{{word}}} into its name, or add --one-file for a PDF of several pages"
+                    "{flag} makes several images, which would go to one file: put {{{word}}} into its name, or add --one-file for a PDF of several pages"
                 );
                 return Err(Error::flag("output", why));
             }
@@ -135,7 +135,7 @@ impl Planner {
         }
         let same = |text: &&String| each.is_some_and(|each| filter::is_about(text, each.into()));
         if let (Some(each), Some(filter)) = (each, args.filter.iter().find(same)) {
-            let why = format!("--each {} makes a picture for every one: drop {filter:?}", <&str>::from(each));
+            let why = format!("--each {} already makes one image for each: remove {filter:?}", <&str>::from(each));
             return Err(Error::flag("filter", why));
         }
         if args.outlines.is_some() {
@@ -330,7 +330,7 @@ fn options(args: &ExportArgs, name: &Path) -> Result<PictureOptions, Error> {
 fn nameless(name: &Path) -> Error {
     let shown = ShownPath(name);
     if is_stdout(name) {
-        return Error::flag("format", "the standard output has no ending: say --format png, svg or pdf");
+        return Error::flag("format", "standard output has no file extension; add --format png, svg or pdf");
     }
     let only_ending = name.file_name().and_then(|file| file.to_str()).and_then(|file| file.strip_prefix('.'));
     if let Some(ending) = only_ending.filter(|ending| ending.parse::<PictureFormat>().is_ok()) {

@@ -17,7 +17,7 @@ pub(super) fn parse(text: &str) -> Result<PageSize, Error> {
     let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(wrong);
     let (width, height) = (number(width)?, number(height)?);
     if width.max(height) > 1e9 {
-        let why = format!("a picture has at most {LARGEST_SIDE} pixels a side (found {text:?})");
+        let why = format!("an image has at most {LARGEST_SIDE} pixels a side (found {text:?})");
         return Err(Error::flag("size", why));
     }
     Ok(if is_mm { PageSize::mm(width, height) } else { PageSize::px(width, height) })

@@ -231,14 +231,14 @@ fn checked(variable: Variable, known: &[Coverage]) -> Result<Variable, Error> {
         }
         Variable::Target(found) => {
             let known = names(&|v| if let Variable::Target(r) = v { Some(rung(r)) } else { None });
-            Error::flag("rung", format!("no province set a target for \"{}\"; use {known}", rung(found)))
+            Error::flag("rung", format!("no province has a target for \"{}\"; use {known}", rung(found)))
         }
         Variable::Ladder(found) => {
             let known = names(&|v| if let Variable::Ladder(r) = v { Some(rung(r)) } else { None });
-            Error::flag("rung", format!("there are no data for \"{}\"; use {known}", rung(found)))
+            Error::flag("rung", format!("no data for \"{}\"; use {known}", rung(found)))
         }
         Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) => {
-            Error::flag("layer", "there are no data for it")
+            Error::flag("layer", "no data for this layer")
         }
     })
 }
@@ -254,7 +254,7 @@ fn variable(layer: Layer, args: &ExportArgs) -> Result<Variable, Error> {
     let batches = || match &args.batch {
         None => Ok(Batches::FIRST_TWO),
         Some(text) => text.parse().map_err(|found| {
-            Error::flag("batch", format!("use a batch of little giants like 5 or 1-2 (found \"{found}\")"))
+            Error::flag("batch", format!("use a batch of little giants such as 5 or 1-2 (found \"{found}\")"))
         }),
     };
     let rung = || args.rung.as_deref().map_or(Ok(Tier::SpecialisedSme), |name| parse_enum("rung", name));

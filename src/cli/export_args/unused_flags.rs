@@ -19,9 +19,9 @@ impl Given {
     pub(in crate::cli) fn changed_nothing(&self) -> String {
         let value = self.value.as_deref().map(|value| format!(" {value}")).unwrap_or_default();
         let why = match (self.flag, self.value.as_deref()) {
-            ("weak", _) => "no value of the map is known from weak sources only",
+            ("weak", _) => "the map has no weakly sourced values",
             ("show", Some("locator")) => "the map shows all of China itself",
-            _ => "the picture is the same without it",
+            _ => "the image is the same without it",
         };
         format!("--{}{value} changed nothing: {why}", self.flag)
     }

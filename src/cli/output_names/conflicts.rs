@@ -135,7 +135,7 @@ mod tests {
             ["a.png", "there/../new/../a.png"],
         ] {
             let why = checked(at, &[one, "between.png", other], NONE).unwrap_err();
-            assert!(why.starts_with("several pictures would go to one file: "), "{one} {other}: {why}");
+            assert!(why.starts_with("several images would go to one file: "), "{one} {other}: {why}");
         }
         assert_eq!(checked(at, &["a.png", "there/a.png", "new/a.png", "new/there/a.png", "b.png"], NONE), Ok(()));
     }
@@ -198,7 +198,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         write::atomic(&folder.path().join("b.png"), b"x").unwrap();
         let why = checked(folder.path(), &["a.png", "b.png"], NONE).unwrap_err();
-        assert_eq!(why, "the file exists, and is only replaced with --force: b.png");
+        assert_eq!(why, "already exists; add --force to overwrite it: b.png");
         assert!(check(&[folder.path().join("b.png")], Existing::Replace, &mut |_| NONE).is_ok());
     }
 

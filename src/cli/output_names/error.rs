@@ -18,7 +18,7 @@ use crate::{
 /// Error of a picture's file name.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum NamesError {
-    #[error("several pictures would go to one file: {}{}", ShownPath(.0), other_spelling(.0, .1))]
+    #[error("several images would go to one file: {}{}", ShownPath(.0), other_spelling(.0, .1))]
     Same(PathBuf, PathBuf),
     #[error("{} and {} are one file in this folder, which does not tell capital letters or the forms of accents apart", ShownPath(.0), ShownPath(.1))]
     Folded(PathBuf, PathBuf),
@@ -26,7 +26,7 @@ pub(in crate::cli) enum NamesError {
     Folder(PathBuf, PathBuf),
     #[error("a name in it is longer than its folder allows: {}", ShownPath(.0))]
     Long(PathBuf),
-    #[error("{} is the standard output, which holds one picture of `export` and nothing else; name a file", ShownPath(.0))]
+    #[error("{} is the standard output, which holds one image of `export` and nothing else; name a file", ShownPath(.0))]
     Stdout(PathBuf),
     #[error("{} and {} are one file; the pages of an atlas spell its name in one way", ShownPath(.0), ShownPath(.1))]
     Spelling(PathBuf, PathBuf),
@@ -43,11 +43,11 @@ pub(in crate::cli) enum NamesError {
         Atlas::MOST_PAGES
     )]
     TooManyPages { path: PathBuf, pages: usize },
-    #[error("--pack: has no effect on {}, which holds several pictures; leave --pack or --one-file out", ShownPath(.0))]
+    #[error("--pack: has no effect on {}, which holds several images; leave --pack or --one-file out", ShownPath(.0))]
     PackOfAtlas(PathBuf),
     #[error(transparent)]
     Input(#[from] OverInput),
-    #[error("the file exists, and is only replaced with --force: {}", ShownPath(.0))]
+    #[error("already exists; add --force to overwrite it: {}", ShownPath(.0))]
     Exists(PathBuf),
     #[error(transparent)]
     Unwritable(WriteError),

@@ -118,7 +118,7 @@ pub(super) fn print(mut planner: Planner, job: &Job, delivery: OutputFlags) -> R
     let flags = [("pack", delivery.pack), ("json", delivery.json), ("force", delivery.force)];
     if let Some((flag, _)) = flags.iter().find(|(_, is_given)| *is_given) {
         return Err(CliError::Arguments(format!(
-            "--{flag}: has no effect on the standard output, which holds the picture alone; it needs -o FILE"
+            "--{flag}: has no effect on the standard output, which holds the image alone; it needs -o FILE"
         )));
     }
     for note in &planner.notes {

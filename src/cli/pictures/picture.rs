@@ -135,22 +135,22 @@ pub(super) fn warnings(picture: &Picture, facts: &Facts, view: &View) -> Vec<Str
     let missing_content = picture.missing_content.iter().map(|content| {
         let what = match content {
             MissingContent::Map => "the map",
-            MissingContent::LegendOfValues => "the legend of values",
+            MissingContent::LegendOfValues => "the legend of the province data",
             MissingContent::Legend => "the legend",
             MissingContent::Subtitle => "the subtitle",
-            MissingContent::SouthChinaSea => "the small map of the South China Sea",
+            MissingContent::SouthChinaSea => "the South China Sea inset",
             MissingContent::Locator => "the locator map",
             MissingContent::Comparison => "a part of the comparison",
         };
-        format!("{what} was left out: there is no room for it, take a larger size")
+        format!("{what} was left out for lack of room; choose a larger size")
     });
     let others = [
-        (!missing.is_empty()).then(|| format!("left out what the embedded fonts cannot show: {}", missing.join(" "))),
-        view.base.basemap.is_tiles().then(|| {
-            "tiles are not drawn in pictures: the base map stands in place of the tiles that the view asks for"
-                .to_owned()
-        }),
-        picture.cut.then(|| "texts were cut to fit: shorten them, or take a larger size".to_owned()),
+        (!missing.is_empty()).then(|| format!("left out, not in the built-in fonts: {}", missing.join(" "))),
+        view.base
+            .basemap
+            .is_tiles()
+            .then(|| "exported images use the built-in basemap, not the tiles of the project file".to_owned()),
+        picture.cut.then(|| "some text was cut to fit; shorten it or choose a larger size".to_owned()),
     ];
     others
         .into_iter()

@@ -112,7 +112,7 @@ impl Report {
         };
         let failed = names(&|index| self.outcomes.get(&index).is_some_and(Result::is_err));
         let untried = names(&|index| !self.outcomes.contains_key(&index));
-        let pictures = if jobs.len() == 1 { "picture" } else { "pictures" };
+        let pictures = if jobs.len() == 1 { "image" } else { "images" };
         let made = format!("{} of {} {pictures} made", self.made(), jobs.len());
         let rest = [(failed, "failed"), (untried, "not tried")].into_iter().filter(|((count, _), _)| *count > 0);
         let rest = rest.map(|((count, names), what)| format!("{count} {what}: {names}"));

@@ -29,24 +29,24 @@ use crate::{
     view::{Layer, View},
 };
 
-/// Write a table of clusters, provinces, mapped values, programmes, the SME ladder, the article's claims or any other
-/// data set, with its sources.
+/// Export a table with sources: clusters, provinces, mapped values, programmes, ladder (SME tiers), claims (of the article) or
+/// any other dataset.
 ///
-/// Unknown values are empty cells or null, never zero. The same arguments give the same bytes. A condition that a
-/// table cannot heed is refused.
+/// Unknown values are empty (null in JSON), never zero. The same arguments always give the same file. A filter that does not
+/// apply to a table is refused.
 #[derive(Debug, Args)]
 pub(super) struct TableArgs {
-    /// Name of the table.
+    /// Table to export.
     #[arg(value_name = "TABLE", value_parser = kinds())]
     kind: TableKind,
     #[command(flatten)]
     subject: ViewArgs,
     #[command(flatten)]
     values: ValueFlags,
-    /// The language of citations and headings; names of columns are the same in each.
+    /// Language of citations and headings; column names do not change.
     #[arg(long, value_parser = named::<Language>())]
     lang: Option<Language>,
-    /// The format; guessed from the file's ending, CSV on the standard output.
+    /// Format; taken from the file extension if omitted; CSV on standard output.
     #[arg(long, value_parser = named::<TableFormat>())]
     format: Option<TableFormat>,
     /// Begin a CSV file with a byte order mark, for Excel.
@@ -117,16 +117,16 @@ fn kinds() -> ValueParser {
 fn check(arguments: &TableArgs, query: &TableQuery<'_>) -> Result<(), CliError> {
     let kind = &arguments.kind;
     if *kind == TableKind::Values && !kind.has_rows(query) {
-        let why = "table values: the map has no values; add --layer, such as --layer little-giants";
+        let why = "table values: the map has no province data; add --layer, such as --layer little-giants";
         return Err(CliError::Arguments(why.to_owned()));
     }
     let names = |conditions: &BTreeSet<Condition>| conditions.iter().map(|one| <&str>::from(*one)).collect::<Vec<_>>();
     let heeded = names(&kind.heeds(query));
     let heeds = if heeded.is_empty() {
-        "it heeds no condition".to_owned()
+        "no filter applies to it".to_owned()
     } else {
         let named = heeded.iter().map(|name| if *name == <&str>::from(Condition::Until) { "--until" } else { *name });
-        format!("it heeds {}", listed(named))
+        format!("it can be filtered by {}", listed(named))
     };
     let typed =
         arguments.subject.filters().iter().filter_map(|typed| Some((format!("--filter {typed}"), filter::key(typed)?)));
@@ -148,10 +148,7 @@ fn check(arguments: &TableArgs, query: &TableQuery<'_>) -> Result<(), CliError> 
     let own = names(&kind.unheeded(query));
     if !own.is_empty() {
         let conditions = listed(own);
-        streams::say(&format!(
-            "note: the view's conditions of {conditions} do not apply to table {}; {heeds}",
-            kind.id()
-        ));
+        streams::say(&format!("note: the filter by {conditions} does not apply to table {}; {heeds}", kind.id()));
     }
     Ok(())
 }

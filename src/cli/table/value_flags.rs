@@ -14,28 +14,28 @@ use crate::{
 
 /// Values by province and date; see `export`.
 #[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "Values and date, as for `export`")]
+#[command(next_help_heading = "Data and date, as for `export`")]
 pub(super) struct ValueFlags {
-    /// Values by province: little-giants, ladder, target, population, gdp, industrial-value-added, clusters, or a yearly
+    /// Province data: little-giants, ladder (SME tiers), target, population, gdp, industrial-value-added, clusters, or a yearly
     /// indicator: `rd_expenditure@2023`, or an industry: `value_added.BCD@2024`.
     #[arg(long, value_name = "VALUES")]
     layer: Option<String>,
-    /// The batch of little giants: 1-2 (the default; with --until the latest by then), 1, 2, 3 …
+    /// Batch of little giants: 1-2 (default; with --until the latest by then), 1, 2, 3 …
     #[arg(long, value_name = "BATCH")]
     batch: Option<String>,
-    /// The rung of the ladder, or of a goal: specialised-sme (the default), innovative-sme, little-giant …
-    #[arg(long, value_name = "RUNG")]
+    /// SME tier, for ladder and target: specialised-sme (default), innovative-sme, little-giant …
+    #[arg(long, visible_alias = "tier", value_name = "TIER")]
     rung: Option<String>,
-    /// Divisor of counts; of yearly indicators people of the same year.
+    /// Divide counts; yearly indicators by the population of the same year.
     #[arg(long, value_parser = ["nothing", "population", "gdp"])]
     per: Option<String>,
-    /// Share of the nation, or of all industries of the province.
+    /// Share of the national total, or of all industries of the province.
     #[arg(long, value_parser = ["nation", "province"], conflicts_with = "per")]
     share: Option<String>,
     /// Growth from this year, in percent.
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["per", "share"])]
     growth: Option<i32>,
-    /// Symbology of the values; bivariate adds clusters as a second variable.
+    /// Map type; bivariate adds clusters as a second variable.
     #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
     form: Option<String>,
     /// Classification method [default: natural-breaks].
@@ -44,16 +44,16 @@ pub(super) struct ValueFlags {
     /// Number of classes, 3 to 9 [default: 5].
     #[arg(long, value_name = "N", value_parser = classes)]
     classes: Option<u8>,
-    /// Own limits between classes, rising, with commas.
+    /// Class breaks in rising order, separated by commas.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
     limits: Vec<f64>,
-    /// Take values that are known from weak sources only as well.
+    /// Include weakly sourced values.
     #[arg(long)]
     weak: bool,
-    /// A block of rows for each announcement.
+    /// Write a block of rows for each announcement.
     #[arg(long)]
     multiples: bool,
-    /// Nothing that is dated later: a date like 2021-06-11.
+    /// Use only what is dated by this date (YYYY, YYYY-MM or YYYY-MM-DD).
     #[arg(long, value_name = "DATE")]
     until: Option<String>,
 }

@@ -30,7 +30,7 @@ fn clusters(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError>
     let field = |id: &str, en: &str, zh: &str, role| Field::new(id, LocalText::both(en, zh), role);
     let qualifier = |id: &str, en: &str, zh: &str, role| field(id, en, zh, Role::Qualifier(role));
     let basis = codes::of_enum::<ValueBasis>(|texts| &texts.value_basis);
-    let names = LocalText::both("Translated by this project", "本项目译名");
+    let names = LocalText::both("Translated for this atlas", "本图集译名");
     let builder = DatasetBuilder::new(&of.clusters)
         .keys(fields::key(), |row: &CharacteristicCluster| row.id.clone())
         .texts(field("name_zh", "Name (Chinese)", "名称", Role::Name(Language::Zh)), |row| Some(&row.name.zh))
@@ -58,7 +58,7 @@ fn clusters(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError>
             Some(<&'static str>::from(row.name_source))
         });
     let builder = fields::drawn_at(builder, |row| lists.places.point(lists.places.codes().position(&row.place)?))
-        .flags(qualifier("weak", "Weakly sourced", "来源薄弱", QualifierRole::Weak), |row| row.weak)
+        .flags(qualifier("weak", "Weakly sourced", "来源待核实", QualifierRole::Weak), |row| row.weak)
         .texts(qualifier("note_en", "Note", "备注（英文）", QualifierRole::Note(Language::En)), |row| {
             Some(&row.note.en)
         })
@@ -75,10 +75,14 @@ fn clusters(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError>
 fn name_readings() -> Arc<CodeList> {
     let code = |reading: NameReading| {
         let title = match reading {
-            NameReading::Read => LocalText::both("read", "已读到"),
-            NameReading::Joined => LocalText::both("read, with the city from the sentence", "已读到，城市名取自同句"),
-            NameReading::Shortened => LocalText::both("read in a short form", "读到简称"),
-            NameReading::EnglishOnly => LocalText::both("not read, the text is in English", "未读到，原文为英文"),
+            NameReading::Read => LocalText::both("as published", "据原文"),
+            NameReading::Joined => {
+                LocalText::both("as published, with the city from the same sentence", "据原文，城市名取自同句")
+            }
+            NameReading::Shortened => LocalText::both("short form published", "原文为简称"),
+            NameReading::EnglishOnly => {
+                LocalText::both("back-translated, the source is in English", "回译，原文为英文")
+            }
         };
         Code::new(<&str>::from(reading), title)
     };

@@ -35,7 +35,7 @@ fn counts(of: &Characteristic, lists: &Lists) -> Result<Dataset, DatasetError> {
     };
     let metrics = Arc::new(CodeList::new(Metric::iter().map(|metric| Code::new(<&str>::from(metric), title(metric)))));
     let builder = statements(&of.counts, &lists.places, "clusters", statement)
-        .codes(category("metric", "What is counted", "统计口径"), &metrics, |row| {
+        .codes(category("metric", "Counting basis", "统计口径"), &metrics, |row| {
             Some(<&'static str>::from(row.metric))
         })
         .codes(category("list", "List", "批次"), &lists_of_counts(of), |row| row.list.as_ref());
@@ -72,7 +72,7 @@ fn title(metric: Metric) -> LocalText {
         Metric::NationalNew => LocalText::both("National clusters on a list", "国家级集群（本批）"),
         Metric::NationalTotal => LocalText::both("National clusters on several lists", "国家级集群（累计）"),
         Metric::ProvincialNew => LocalText::both("Provincial clusters on a list", "省级集群（本批）"),
-        Metric::ProvincialTotal => LocalText::both("Provincial clusters in all", "省级集群（合计）"),
+        Metric::ProvincialTotal => LocalText::both("Provincial clusters, total", "省级集群（合计）"),
     }
 }
 

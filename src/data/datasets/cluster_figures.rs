@@ -34,7 +34,7 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         .texts(fields::name(Language::Zh), |(cluster, _)| Some(&cluster.name.full.zh))
         .texts(fields::name(Language::En), |(cluster, _)| Some(&cluster.name.full.en))
         .codes(
-            field("lead_city", "Lead city", "首位城市", Role::Place(PlaceLevel::City)),
+            field("lead_city", "Lead city", "首列城市", Role::Place(PlaceLevel::City)),
             lists.places.codes(),
             |(cluster, _)| Some(cluster.lead()?.city.as_str()),
         )
@@ -96,7 +96,7 @@ pub(super) fn announcements(catalogue: &Catalogue, lists: &Lists) -> Result<Data
         .numbers(number("size", "Clusters named", "本次公布集群"), |(row, _)| Some(f64::from(row.size)))
         .numbers(number("total", "Clusters named so far", "累计集群"), |(row, _)| Some(f64::from(row.total.value)));
     let builder = cited(builder, &lists.sources, |(_, sources)| Evidence { weak: false, note: NO_NOTE, sources });
-    let title = LocalText::both("Announcements of clusters", "集群公布批次");
+    let title = LocalText::both("Announcements of clusters", "集群名单公布情况");
     builder.finish("announcements", title, Vec::new(), Shape::Features)
 }
 

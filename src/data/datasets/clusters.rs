@@ -41,7 +41,7 @@ pub(super) fn clusters(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, 
             Some(row.listed)
         })
         .codes(
-            field("lead_city", "Lead city", "首位城市", Role::Place(PlaceLevel::City)),
+            field("lead_city", "Lead city", "首列城市", Role::Place(PlaceLevel::City)),
             lists.places.codes(),
             |row| Some(row.lead()?.city.as_str()),
         )
@@ -56,13 +56,13 @@ pub(super) fn clusters(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, 
             |row| row.provinces.iter().map(ProvinceId::as_str),
         )
         .codes(
-            field("region", "Region", "区域", Role::Category),
+            field("region", "Region", "地区", Role::Category),
             &codes::of_enum::<Region>(|texts| &texts.region),
             |row| catalogue.region_of(row).map(<&'static str>::from),
         );
     let weak = Role::Qualifier(QualifierRole::Weak);
     let builder = fields::drawn_at(builder, |row| Some(catalogue.city(&row.lead()?.city)?.at))
-        .flags(field("unconfirmed", "Not confirmed by a text", "未见原文证实", weak), |row| {
+        .flags(field("unconfirmed", "Not confirmed by name", "未见于名单", weak), |row| {
             row.confidence == Confidence::Recalled
         })
         .texts(field("note_en", "Note", "说明（英文）", note(Language::En)), |row| Some(&row.note.en))

@@ -39,7 +39,7 @@ const UNITS: [(&str, &str, &str); 10] = [
     ("centres", "centres", "个中心"),
     ("carriers", "carriers", "个载体"),
     ("entities", "entities", "家单位"),
-    ("per_cent", "per cent", "%"),
+    ("per_cent", "%", "%"),
     ("billion_yuan", "billion yuan", "十亿元"),
     ("trillion_yuan", "trillion yuan", "万亿元"),
 ];

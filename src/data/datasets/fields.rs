@@ -20,7 +20,7 @@ pub(super) fn place() -> Field {
 }
 
 pub(super) fn as_of() -> Field {
-    Field::new("as_of", LocalText::both("As of", "截至"), Role::Time(TimeRole::Holds))
+    Field::new("as_of", LocalText::both("As of", "数据时点"), Role::Time(TimeRole::Holds))
 }
 
 pub(super) fn value(unit: &str) -> Field {
@@ -49,7 +49,7 @@ fn qualifier(id: &str, en: &str, zh: &str, role: QualifierRole) -> Field {
 }
 
 pub(super) fn bound() -> Field {
-    qualifier("bound", "Exact, over, about …", "确数、超过、约等", QualifierRole::Bound)
+    qualifier("bound", "Qualifier", "数值限定", QualifierRole::Bound)
 }
 
 /// Dimensions over the columns of [`statements`] and [`qualified`]: without date of telling and preference.
@@ -90,7 +90,7 @@ pub(super) fn qualified<'a, T>(
             move |row| of(row).basis.map(<&'static str>::from),
         )
         .codes(
-            qualifier("scope", "Cities under separate planning", "计划单列市", QualifierRole::Scope),
+            qualifier("scope", "Separately planned cities", "计划单列市", QualifierRole::Scope),
             &codes::of_enum::<CityInclusion>(|texts| &texts.table.word),
             move |row| of(row).scope.map(<&'static str>::from),
         );
@@ -114,7 +114,7 @@ pub(super) fn cited<'a, T>(
     of: impl Fn(&'a T) -> Evidence<'a> + Copy,
 ) -> DatasetBuilder<'a, T> {
     builder
-        .flags(qualifier("weak", "Weakly sourced", "来源薄弱", QualifierRole::Weak), move |row| of(row).weak)
+        .flags(qualifier("weak", "Weakly sourced", "来源待核实", QualifierRole::Weak), move |row| of(row).weak)
         .texts(qualifier("note_en", "Note", "备注（英文）", QualifierRole::Note(Language::En)), move |row| {
             Some(&of(row).note.en)
         })

@@ -11,8 +11,8 @@ use crate::{
         Code, CodeList, Dataset, DatasetError, Dimensions, FieldId, LocalText, Measure, MeasureId, MeasureKind,
         Preference, Shape, SumOver,
     },
-    i18n::Messages,
-    model::{Batches, Catalogue, CityInclusion, ListStatus, LittleGiants, ReportingUnit},
+    i18n::{Messages, format},
+    model::{Batches, Catalogue, CityInclusion, Language, ListStatus, LittleGiants, ReportingUnit},
 };
 
 /// Observations of the numbers of little giants that are named in a batch.
@@ -84,11 +84,9 @@ fn batches(catalogue: &Catalogue) -> Arc<CodeList> {
     let position = |number: u8| all.iter().position(|batches| *batches == Batches::one(number)).map(|at| at as u32);
     let code = |batches: &Batches| {
         let (first, last) = (batches.first(), batches.last());
-        let title = if batches.is_one() {
-            LocalText::both(format!("Batch {first}"), format!("第 {first} 批"))
-        } else {
-            LocalText::both(format!("Batches {first} to {last}"), format!("第 {first} 至 {last} 批"))
-        };
+        let [en, zh] = [Language::En, Language::Zh].map(|language| format::batches(*batches, language));
+        let word = if batches.is_one() { "Batch" } else { "Batches" };
+        let title = LocalText::both(format!("{word} {en}"), format!("第{zh}批"));
         let parts = if batches.is_one() { Vec::new() } else { (first..=last).filter_map(position).collect() };
         Code { parts, dated: dated.get(batches).copied(), ..Code::new(batches.to_string(), title) }
     };

@@ -32,8 +32,8 @@ fn issued(programme: &Programme) -> Option<AsOf> {
 /// Field of the date by which a figure was told.
 fn told() -> Field {
     let note = LocalText::both(
-        "Of a goal the date of issue; of a result or an amount its own date, where that is later.",
-        "目标为计划的发布时间；成果或金额的时间若更晚，则为其本身的时间。",
+        "For a target, the issue date; for a result or an amount, its own date if that is later.",
+        "目标为政策项目的发布时间；实际数或金额若时间更晚，则为其本身的时间。",
     );
     Field::new("told", LocalText::both("Published", "公布时间"), Role::Time(TimeRole::Told)).note(note)
 }
@@ -53,8 +53,8 @@ pub(super) fn programmes(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset
             Some(&row.description.en)
         })
         .texts(field("description_zh", "Description (Chinese)", "说明", Role::Text), |row| Some(&row.description.zh))
-        .texts(field("others_en", "Other figures", "其他数值（英文）", Role::Text), |row| Some(&row.others.en))
-        .texts(field("others_zh", "Other figures (Chinese)", "其他数值", Role::Text), |row| Some(&row.others.zh))
+        .texts(field("others_en", "Other figures", "其他数据（英文）", Role::Text), |row| Some(&row.others.en))
+        .texts(field("others_zh", "Other figures (Chinese)", "其他数据", Role::Text), |row| Some(&row.others.zh))
         .texts(field("counts_en", "What is counted", "统计内容（英文）", Role::Text), |row| {
             row.figure.as_ref().map(|figure| &figure.counts.en)
         })
@@ -90,7 +90,7 @@ pub(super) fn programmes(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset
         note: &row.note,
         sources: &row.sources,
     });
-    let title = LocalText::both("Support programmes for SMEs", "中小企业培育计划");
+    let title = LocalText::both("Programmes for SMEs", "中小企业政策项目");
     builder.finish("programmes", title, Vec::new(), Shape::Features)
 }
 
@@ -109,7 +109,7 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
     };
     let reference = Role::Reference(DatasetId::new("programmes"));
     let builder = statements(&rows, &lists.places, "", statement)
-        .texts(Field::new("programme", LocalText::both("Programme", "计划"), reference), |(programme, _)| {
+        .texts(Field::new("programme", LocalText::both("Programme", "政策项目"), reference), |(programme, _)| {
             Some(programme.id.as_str())
         })
         .dates(told(), |(programme, figure)| figure.told(issued(programme)))
@@ -163,6 +163,6 @@ pub(super) fn figures(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, D
         told: Some(FieldId::new("told")),
         ..fields::dimensions(Some("unit"), &["kind", "tier"])
     });
-    let title = LocalText::both("Figures of the programmes", "培育计划的数值");
+    let title = LocalText::both("Figures of the programmes", "政策项目的数据");
     builder.finish("programme_figures", title, ProgrammeUnit::iter().map(measure).collect(), shape)
 }

@@ -28,7 +28,7 @@ pub(super) fn tiers(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, Dat
             Some(<&'static str>::from(row.tier))
         })
         .codes(
-            category("counting", "What is counted", "统计口径"),
+            category("counting", "Counting basis", "统计口径"),
             &codes::of_enum::<Counting>(|texts| &texts.count),
             |row| Some(<&'static str>::from(row.count)),
         )
@@ -57,6 +57,6 @@ pub(super) fn tiers(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, Dat
         note: LocalText::default(),
     };
     let shape = Shape::Observations(dimensions(Some("tier"), &["counting"]));
-    let title = LocalText::both("The SME ladder", "中小企业梯度培育");
+    let title = LocalText::both("SME tiers", "中小企业梯度培育");
     builder.finish("tiers", title, Tier::iter().map(measure).collect(), shape)
 }

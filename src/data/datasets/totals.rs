@@ -14,11 +14,11 @@ use crate::{
 /// Quantities of the published totals, with their names.
 const METRICS: [(&str, &str, &str); 15] = [
     ("clusters", "Clusters", "集群"),
-    ("clusters_by_round", "Clusters by round", "各轮集群"),
+    ("clusters_by_round", "Clusters by round", "各轮竞赛胜出集群"),
     ("clusters_by_batch", "Clusters by batch", "各批集群"),
-    ("clusters_by_region", "Clusters by region", "各区域集群"),
-    ("provincial_units", "Provincial units with a cluster", "有集群的省级行政区"),
-    ("planned_cities", "Cities under separate planning with a cluster", "有集群的计划单列市"),
+    ("clusters_by_region", "Clusters by region", "各地区集群"),
+    ("provincial_units", "Mainland provinces with a cluster", "有集群的省级行政区"),
+    ("planned_cities", "Separately planned cities with a cluster", "有集群的计划单列市"),
     ("clusters_by_sector", "Clusters by sector", "各领域集群"),
     ("output", "Output of the clusters", "集群产值"),
     ("innovation_centres", "National manufacturing innovation centres in the clusters", "集群内国家制造业创新中心"),
@@ -26,8 +26,8 @@ const METRICS: [(&str, &str, &str); 15] = [
     ("single_champions", "Single champions in the clusters", "集群内单项冠军企业"),
     ("little_giants", "Little giants in the clusters", "集群内“小巨人”企业"),
     ("finalists", "Finalists", "决赛集群"),
-    ("clusters_by_region_2024", "Clusters by region, after 2024", "各区域集群（2024 年后）"),
-    ("province_tally", "Clusters of a province, as counted by a source", "来源所计各省集群"),
+    ("clusters_by_region_2024", "Clusters by region, after 2024", "各地区集群（2024 年后）"),
+    ("province_tally", "Clusters of a province, as counted by a source", "来源统计的各省集群"),
 ];
 
 /// Groups of the totals that are no place, region or sector, with their names.
@@ -39,7 +39,7 @@ const GROUPS: [(&str, &str, &str); 9] = [
     ("3", "third", "第三"),
     ("1-2", "first and second", "第一、二"),
     ("2024", "2024", "2024 年"),
-    ("four_key_regions", "four key regions", "四个重点区域"),
+    ("four_key_regions", "four key regions", "四个重点地区"),
     ("yangtze_delta", "Yangtze River Delta", "长三角"),
 ];
 
@@ -137,6 +137,6 @@ pub(super) fn findings(catalogue: &Catalogue, lists: &Lists) -> Result<Dataset, 
         });
     let builder =
         cited(builder, &lists.sources, |row| Evidence { weak: row.weak, note: &row.note, sources: &row.sources });
-    let title = LocalText::both("Further figures beside the article", "文章核对所用其他数字");
+    let title = LocalText::both("Other figures for the fact-check", "文章核查所用其他数据");
     builder.finish("findings", title, Vec::new(), Shape::Features)
 }

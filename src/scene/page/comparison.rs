@@ -3,6 +3,7 @@
 use super::blocks::{BlockStyle, TextBlock};
 use crate::{
     caption::comparison::{ComparedFact, ComparedValue},
+    model::Language,
     scene::{
         Color, Item, Mark, Measurer, Outline, Palette, Rect, ScreenPoint, Size, Text,
         label_placement::LINE,
@@ -38,6 +39,8 @@ pub(super) struct Compared<'a> {
     pub title: &'a str,
     /// Names of the provinces.
     pub names: &'a [String],
+    /// Language of the texts.
+    pub language: Language,
     /// Text of an unknown value.
     pub unknown: &'a str,
     /// Colours of the theme.
@@ -166,7 +169,7 @@ fn group(
     if let Some(heading) = heading {
         lines(&heading.name, true, map.card_text, GAP.1 * font, &mut y);
     }
-    let name = fact.date().map_or_else(|| fact.name.clone(), |date| format!("{} · {date}", fact.name));
+    let name = fact.date(compared.language).map_or_else(|| fact.name.clone(), |date| format!("{} · {date}", fact.name));
     lines(&name, false, map.card_text, GAP.0 * font, &mut y);
     for remark in &fact.remarks {
         lines(remark, false, map.card_faint, 0.0, &mut y);

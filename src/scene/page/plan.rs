@@ -66,7 +66,7 @@ impl<'a> PagePlan<'a> {
         let names = names(self.catalogue, self.view, texts.language);
         let (facts, unknown) = (self.caption.comparison.as_slice(), texts.app.unknown.as_str());
         let (title, palette) = (texts.compare.page_title.as_str(), Palette::of(self.view.theme));
-        let compared = comparison::Compared { facts, title, names: &names, unknown, palette };
+        let compared = comparison::Compared { facts, title, names: &names, language: texts.language, unknown, palette };
         comparison::marks(measurer, compared, area, self.style.least_font)
     }
 

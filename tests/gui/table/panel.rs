@@ -118,7 +118,7 @@ fn a_heading_sorts_up_then_down_then_not_at_all() {
 #[test]
 fn figures_sort_as_numbers_missing_last_and_the_order_is_said_to_be_no_ranking() {
     let mut atlas = open();
-    click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
+    click(&mut atlas, "Table of SME tiers: firms in each tier, as published");
     assert!(atlas.query_by_label_contains("the order is no ranking").is_none());
     click(&mut atlas, "Firms, not sorted");
     click(&mut atlas, "Firms, sorted ascending");
@@ -153,7 +153,7 @@ fn rows_of_programmes_and_ladder_select_their_province() {
     row(&atlas, "Support policies for specialised").click_accesskit();
     atlas.run();
     assert_eq!(view(&atlas).selection, Some(FeatureRef::from(ProvinceId::new("BJ"))));
-    click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
+    click(&mut atlas, "Table of SME tiers: firms in each tier, as published");
     assert!(row(&atlas, "Beijing, ").accesskit_node().is_selected().unwrap_or_default());
 }
 
@@ -210,7 +210,7 @@ fn without_the_rows_the_keys_are_the_map_s() {
 #[test]
 fn copy_takes_all_rows_of_the_table_or_those_of_the_selection() {
     let mut atlas = open();
-    click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
+    click(&mut atlas, "Table of SME tiers: firms in each tier, as published");
     let all = copied(&mut atlas, |atlas| atlas.get_by_label("Copy").click());
     assert_eq!(all.lines().count(), 231);
     assert!(atlas.query_by_label("230 rows copied").is_some());
@@ -248,7 +248,7 @@ fn columns_are_chosen_and_a_figure_keeps_its_date() {
     atlas.run();
     assert!(atlas.query_by_label("Output: as of, not sorted").is_none());
     assert_eq!(atlas.state().state().settings.table.choice().len(), 2);
-    click(&mut atlas, "As at first");
+    click(&mut atlas, "Reset columns");
     assert!(atlas.state().state().settings.table.columns.is_empty());
 }
 
@@ -265,12 +265,12 @@ fn without_rows_it_says_so_and_offers_a_way_back() {
     let mut atlas = open();
     let filter = View::default().cluster_query().searching("zzzzqq");
     ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
-    assert!(atlas.query_by_label("No row passes the filters").is_some());
+    assert!(atlas.query_by_label("No rows match the filters").is_some());
     assert!(atlas.query_by_label("0 rows").is_some());
     click(&mut atlas, "Clear filters");
     assert!(atlas.query_by_label("45 rows").is_some());
     ask(&mut atlas, Action::Clusters);
-    assert!(atlas.query_all_by_label("All cluster layers are turned off").count() >= 1);
+    assert!(atlas.query_all_by_label("All cluster layers are off. Turn one on in the Layers menu.").count() >= 1);
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn it_is_remembered_and_opens_in_chinese_as_well() {
     let path = folder.path().join("settings.json");
     let setup = |language| Setup { language, settings: Some(path.clone()), size: (1500.0, 900.0), ..Setup::default() };
     let mut first = with_table(setup(Language::En));
-    click(&mut first, "Table of the SME ladder: firms of each rung, as read");
+    click(&mut first, "Table of SME tiers: firms in each tier, as published");
     click(&mut first, "Place, not sorted");
     let settings = first.state().state().settings.table.clone();
     eframe::App::on_exit(first.state_mut());
@@ -414,9 +414,9 @@ fn every_table_without_a_tab_is_in_the_menu() {
 #[test]
 fn the_table_of_mapped_values_has_those_of_the_map() {
     let mut atlas = open();
-    let of_values = "Table of the values on the map: value, class, date and sources of each province, known or not";
+    let of_values = "Table of the mapped data: value, class, date and sources of each province, with or without data";
     from_menu(&mut atlas, of_values);
-    assert!(atlas.query_by_label("The map shows no values by province").is_some());
+    assert!(atlas.query_by_label("The map shows no province data").is_some());
     let mut with_values = View::default();
     with_values.set_thematic(Some(ThematicLayer::default()));
     let size = (2200.0, 900.0);
@@ -434,6 +434,6 @@ fn the_table_says_which_conditions_of_the_map_do_not_apply_to_it() {
     let filter = View::default().cluster_query().choosing("sector", ["new_materials"]).searching("rail");
     ask(&mut atlas, FilterCommand::Clusters(filter, EditKind::Single));
     assert!(atlas.query_by_label_contains("Not applied to this table").is_none());
-    click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
+    click(&mut atlas, "Table of SME tiers: firms in each tier, as published");
     assert!(atlas.query_by_label("Not applied to this table: sectors, search words").is_some());
 }

@@ -104,7 +104,7 @@ fn a_saved_table_is_byte_for_byte_that_of_the_command_line() {
 fn the_button_in_the_table_s_head_offers_the_table_that_is_shown() {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Action::TablePanel);
-    click(&mut atlas, "Table of the SME ladder: firms of each rung, as read");
+    click(&mut atlas, "Table of SME tiers: firms in each tier, as published");
     click(&mut atlas, "Save…");
     let ui_state = &atlas.state().state().ui_state;
     assert_eq!((&ui_state.window, &ui_state.table_file.kind), (&Some(Window::SaveTable), &TableKind::Ladder));
@@ -144,7 +144,7 @@ fn a_table_that_exists_is_replaced_only_when_a_person_says_so() {
 fn a_table_that_cannot_be_written_is_explained_where_its_path_is_typed() {
     let mut atlas = opened(Language::Zh);
     click(&mut atlas, "保存…");
-    let field = atlas.get_by_label("要写入的文件路径");
+    let field = atlas.get_by_label("保存到");
     assert!(field.is_focused(), "the path can be typed at once");
     assert!(field.value().unwrap_or_default().ends_with("clusters.csv"));
     save(&mut atlas, Path::new("/none/a.csv"), false);
@@ -175,8 +175,8 @@ fn the_field_keeps_the_focus_where_its_path_is_refused() {
         }
         atlas.run();
         assert!(message(&atlas).contains("/none/a.csv"));
-        assert_eq!(focused_name(&atlas), "Path of the file to write", "by key: {by_key}");
-        assert_eq!(atlas.get_by_label("Path of the file to write").value().as_deref(), Some("/none/a.csv"));
+        assert_eq!(focused_name(&atlas), "Save to", "by key: {by_key}");
+        assert_eq!(atlas.get_by_label("Save to").value().as_deref(), Some("/none/a.csv"));
     }
 }
 
@@ -190,16 +190,16 @@ fn a_path_that_is_not_to_be_replaced_stays_in_its_field() {
     press(&mut atlas, Modifiers::COMMAND, Key::A);
     atlas.event(egui::Event::Text(path.display().to_string()));
     atlas.run();
-    for gives_up in ["Another name", "Cancel", "Escape"] {
+    for gives_up in ["Choose another name", "Cancel", "Escape"] {
         press(&mut atlas, Modifiers::NONE, Key::Enter);
-        assert_eq!(focused_name(&atlas), "Another name", "the question has the keyboard");
+        assert_eq!(focused_name(&atlas), "Choose another name", "the question has the keyboard");
         if gives_up == "Escape" {
             press(&mut atlas, Modifiers::NONE, Key::Escape);
         } else {
             click(&mut atlas, gives_up);
         }
-        assert_eq!(focused_name(&atlas), "Path of the file to write", "{gives_up}");
-        let field = atlas.get_by_label("Path of the file to write");
+        assert_eq!(focused_name(&atlas), "Save to", "{gives_up}");
+        let field = atlas.get_by_label("Save to");
         assert_eq!(field.value(), Some(path.display().to_string()), "{gives_up}");
     }
     assert_eq!(std::fs::read(&path).unwrap(), b"old");
@@ -208,7 +208,7 @@ fn a_path_that_is_not_to_be_replaced_stays_in_its_field() {
 #[test]
 fn escape_closes_the_line_for_the_path_before_the_window() {
     let mut atlas = opened(Language::En);
-    let path = "Path of the file to write";
+    let path = "Save to";
     for closes in ["Escape", "Cancel"] {
         atlas.get_by_label("Save…").focus();
         atlas.run();

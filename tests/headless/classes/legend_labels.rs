@@ -264,8 +264,8 @@ fn a_map_of_three_values_has_three_classes_and_says_so() {
     {
         let three = classified(&classed(method, 9), &[300.0, 329.0, 448.0]);
         assert_eq!((three.asked(), three.made()), (Some(9), 3), "{method:?}");
-        assert_eq!(fewer(&three, messages(Language::En)).unwrap(), "3 of 9 classes hold values");
-        assert_eq!(fewer(&three, messages(Language::Zh)).unwrap(), "9 级中 3 级有值");
+        assert_eq!(fewer(&three, messages(Language::En)).unwrap(), "3 of 9 classes have values");
+        assert_eq!(fewer(&three, messages(Language::Zh)).unwrap(), "9 级中 3 级有数据");
     }
     let five = classified(&classed(ClassificationMethod::NaturalBreaks, 5), &TIES);
     assert_eq!((five.made(), fewer(&five, messages(Language::En))), (5, None));
@@ -279,10 +279,10 @@ fn own_limits_that_make_fewer_classes_than_they_ask_for_say_so() {
     };
     let said = |breaks: &[f64]| fewer(&own(breaks), messages(Language::En));
     // Whole numbers lie neither between 1.5 and 1.7 nor between 0.2 and 0.6.
-    assert_eq!(said(&[1.5, 1.7]).unwrap(), "2 of 3 classes hold values");
-    assert_eq!(fewer(&own(&[1.5, 1.7]), messages(Language::Zh)).unwrap(), "3 级中 2 级有值");
-    assert_eq!(said(&[0.2, 0.4, 0.6, 5.0]).unwrap(), "3 of 5 classes hold values");
-    assert_eq!(said(&[-0.6, -0.4, 0.0, 12.0]).unwrap(), "2 of 4 classes hold values", "up to −1 there is none");
+    assert_eq!(said(&[1.5, 1.7]).unwrap(), "2 of 3 classes have values");
+    assert_eq!(fewer(&own(&[1.5, 1.7]), messages(Language::Zh)).unwrap(), "3 级中 2 级有数据");
+    assert_eq!(said(&[0.2, 0.4, 0.6, 5.0]).unwrap(), "3 of 5 classes have values");
+    assert_eq!(said(&[-0.6, -0.4, 0.0, 12.0]).unwrap(), "2 of 4 classes have values", "up to −1 there is none");
     // Each limit has its row, if only with the number 0, and no value lies above the last of 10.
     for breaks in [&[1.0, 3.0][..], &[3.0, 10.0], &[-5.0, 0.0], &[100_000.0, 200_000.0]] {
         assert_eq!(said(breaks), None, "{breaks:?}");

@@ -135,7 +135,7 @@ fn a_sound_view_is_ok_in_a_line() {
     view_file::save(Path::new(&path), &View::default()).unwrap();
     let (code, out, err) = run(&["check", &path]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    assert_eq!(out, format!("{path}: ok: a view, no conditions, 45 of 80 clusters shown, language en\n"));
+    assert_eq!(out, format!("{path}: ok: project file with no filters, 45 of 80 clusters shown, language en\n"));
 }
 
 #[test]

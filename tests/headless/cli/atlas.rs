@@ -109,7 +109,7 @@ fn entries_of_a_batch_share_a_file_in_their_order() {
     assert!(folder.path().join("alone.png").exists());
     write(&batch, "[[picture]]\noutput = \"all.pdf\"\n[[picture]]\none-file = true\noutput = \"all.pdf\"\n");
     let (code, _, said) = run(&["batch", &batch, "--force"]);
-    assert!(code == Some(2) && said.contains("several pictures would go to one file"), "{said}");
+    assert!(code == Some(2) && said.contains("several images would go to one file"), "{said}");
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn an_atlas_of_more_than_300_pages_is_refused_before_anything_is_drawn() {
     assert!(!folder.path().join("all.pdf").exists());
     write(&batch, (0..3).map(|number| entry(number, "all-{lang}.pdf")).collect::<String>());
     let (code, output, said) = run(&["check", &batch]);
-    assert!(code == Some(0) && output.contains("a batch of 372 pictures"), "{said}");
+    assert!(code == Some(0) && output.contains("batch file with 372 images"), "{said}");
 }
 
 #[test]
@@ -227,7 +227,7 @@ fn an_atlas_is_whole_or_not_at_all() {
     for once in [&not_written, &failed] {
         assert_eq!(said.matches(once.as_str()).count(), 1, "{said}");
     }
-    assert!(said.ends_with(&format!("2 of 5 pictures made; 3 failed: {mix} (3 pages)\n")), "{said}");
+    assert!(said.ends_with(&format!("2 of 5 images made; 3 failed: {mix} (3 pages)\n")), "{said}");
     assert!(!folder.path().join("mix.pdf").exists() && folder.path().join("other.pdf").exists());
 }
 
@@ -252,7 +252,7 @@ fn an_atlas_replaces_a_file_only_with_force() {
     write(&path, "mine");
     let flags = ["export", "--lang", "en,zh", "--size", "300x300", "--one-file", "-o", &path];
     let (code, _, said) = run(&flags);
-    assert!(code == Some(1) && said.contains("only replaced with --force"), "{said}");
+    assert!(code == Some(1) && said.contains("add --force to overwrite it"), "{said}");
     assert_eq!(fs::read(&path).unwrap(), b"mine");
     let (code, _, said) = run(&[&flags[..], &["--force"]].concat());
     assert_eq!(code, Some(0), "{said}");
@@ -296,7 +296,7 @@ fn an_interrupted_atlas_is_not_written() {
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(130), "{said}");
-    let not_tried = format!("1 of 249 pictures made; 248 not tried: {} (248 pages)\n", file(&folder, "all.pdf"));
+    let not_tried = format!("1 of 249 images made; 248 not tried: {} (248 pages)\n", file(&folder, "all.pdf"));
     assert!(said.ends_with(&not_tried), "{said}");
     let pages = report(&String::from_utf8(output.stdout).unwrap());
     assert_eq!(pages[0]["status"], "ok");
@@ -320,10 +320,10 @@ fn of_an_atlas_the_first_picture_is_opened_and_the_others_are_counted() {
     assert_eq!(run(&[&flags[..], &["--lang", "zh,en", "--one-file", "-o", &path]].concat()).0, Some(0));
     assert_eq!(run(&[&flags[..], &["-o", &one]].concat()).0, Some(0));
     let (code, output, said) = run(&["check", &path]);
-    let found = format!("{path}: ok: a PDF of 2 pictures, the first of a view, 1 condition, ");
+    let found = format!("{path}: ok: PDF of 2 images, the first with 1 filter, ");
     assert!(code == Some(0) && output.starts_with(&found) && output.ends_with("language zh\n"), "{output}{said}");
     let (_, output, _) = run(&["check", &one]);
-    assert!(output.starts_with(&format!("{one}: ok: a picture of a view, 1 condition, ")), "{output}");
+    assert!(output.starts_with(&format!("{one}: ok: image of a map with 1 filter, ")), "{output}");
     let batch = file(&folder, "batch.toml");
     write(&batch, "[[picture]]\nview = \"atlas.pdf\"\noutput = \"{lang}.svg\"\nlang = [\"en\", \"zh\"]\n");
     let note = format!("cluster-atlas: note: {path} holds 2 pictures, and --view takes the first\n");
@@ -355,7 +355,7 @@ fn the_views_of_an_atlas_are_listed_in_order_and_open_by_themselves() {
     let view = open(Path::new(&saved)).unwrap();
     assert!(view.language == Language::Zh && view.cluster_query().filter.names("sector", "new_generation_it"));
     let (code, output, said) = run(&["check", &saved]);
-    assert!(code == Some(0) && output.starts_with(&format!("{saved}: ok: a picture of a view, ")), "{output}{said}");
+    assert!(code == Some(0) && output.starts_with(&format!("{saved}: ok: image of a map with ")), "{output}{said}");
     let svg = file(&folder, "map.svg");
     assert_eq!(run(&["export", "--view", &saved, "-o", &svg]).0, Some(0));
     // Bounded, and refused as pictures are.

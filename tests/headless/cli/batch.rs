@@ -66,15 +66,12 @@ fn a_batch_that_fails_midway_reports_what_it_made_and_goes_on() {
     assert!(report[0]["bytes"].as_u64().unwrap() > 0 && report[0].get("error").is_none(), "{report}");
     let last = err.trim_end().lines().last().unwrap();
     let b = file(&folder, "b.svg");
-    assert_eq!(last, format!("cluster-atlas: 2 of 3 pictures made; 1 failed: {b}"));
+    assert_eq!(last, format!("cluster-atlas: 2 of 3 images made; 1 failed: {b}"));
     assert_eq!(below(folder.path()), ["a.svg", "atlas.toml", "c.svg"].map(str::to_owned).into());
     // `check` reports this in advance.
     let (code, out, err) = run(&["check", &path]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
-    assert!(
-        err.contains("line 7: expected a picture that can be made, found picture 2: ") && err.contains(&b),
-        "{err}"
-    );
+    assert!(err.contains("line 7: expected an image that can be made, found picture 2: ") && err.contains(&b), "{err}");
 }
 
 #[cfg(target_os = "linux")]
@@ -84,7 +81,7 @@ fn a_series_of_export_reports_like_a_batch() {
     let (code, out, err) = run(&flags);
     assert_eq!(code, Some(1), "{err}");
     assert_eq!(statuses(&out).into_iter().map(|(_, status)| status).collect::<Vec<_>>(), ["error", "error"]);
-    assert!(err.contains("0 of 2 pictures made; 2 failed: /proc/zh.svg, /proc/en.svg\n"), "{err}");
+    assert!(err.contains("0 of 2 images made; 2 failed: /proc/zh.svg, /proc/en.svg\n"), "{err}");
 }
 
 #[test]
@@ -108,7 +105,7 @@ fn the_old_spelling_works_and_names_the_new_one() {
     // Combined with other flags, `--batch` always means a batch of little giants.
     for flags in [vec!["--lang", "zh"], vec!["-o", "map.png"]] {
         let (code, _, err) = run(&[vec!["export", "--batch", &path], flags].concat());
-        assert!(code == Some(2) && err.contains("--batch: use a batch of little giants like 5 or 1-2"), "{err}");
+        assert!(code == Some(2) && err.contains("--batch: use a batch of little giants such as 5 or 1-2"), "{err}");
     }
 }
 
@@ -119,9 +116,9 @@ fn names_that_are_in_the_way_are_refused_before_the_first_is_made() {
     let long = format!("{}.svg", "a".repeat(300));
     let long_below = format!("new/{long}");
     for (names, code, said) in [
-        (&["a.svg", "b.svg", "a.svg"][..], 2, "several pictures would go to one file"),
-        (&["a.svg", "new/../a.svg"], 2, "several pictures would go to one file"),
-        (&["a.svg", "b.svg", "./b.svg"], 2, "atlas.toml, line 9, picture 3: several pictures would go to one file"),
+        (&["a.svg", "b.svg", "a.svg"][..], 2, "several images would go to one file"),
+        (&["a.svg", "new/../a.svg"], 2, "several images would go to one file"),
+        (&["a.svg", "b.svg", "./b.svg"], 2, "atlas.toml, line 9, picture 3: several images would go to one file"),
         (&["a.svg", "new/z.svg", "new/z.svg/b.svg"], 2, "line 9, picture 3: "),
         (&["z.svg/b.svg", "a.svg", "z.svg"], 2, "z.svg is to be a file, and "),
         (&["a.svg", "nul\\u0000.svg"], 2, "line 7, picture 2: "),
@@ -129,7 +126,7 @@ fn names_that_are_in_the_way_are_refused_before_the_first_is_made() {
         (&["a.svg", &long_below], 2, "a name in it is longer than its folder allows"),
         (&["a.svg", "atlas.toml"], 2, "end the name in .png"),
         (&["a.svg", "there.svg/b.svg"], 1, "there.svg/b.svg"),
-        (&["a.svg", "there.svg"], 1, "only replaced with --force"),
+        (&["a.svg", "there.svg"], 1, "add --force to overwrite it"),
         (&["a.svg", "-"], 2, "standard output"),
         (&["a.svg", "{foo}.svg"], 2, "unknown placeholder {foo}; use {each}, {lang} or {theme}"),
         (&["a.svg", ".png"], 2, "an ending without a name; use a name such as map.png"),
@@ -292,7 +289,7 @@ fn a_long_series_has_a_picture_of_its_own_under_each_name() {
 fn a_series_is_not_narrowed_to_one_of_its_own() {
     for filter in ["province=HN", "PROVINCE = Hunan", "pro-vince=湖南"] {
         let (code, _, err) = run(&["export", "--each", "province", "--filter", filter, "-o", "{each}.svg"]);
-        assert!(code == Some(2) && err.contains("--each province makes a picture for every one"), "{filter}: {err}");
+        assert!(code == Some(2) && err.contains("--each province already makes one image for each"), "{filter}: {err}");
     }
 }
 
@@ -322,7 +319,7 @@ fn a_check_of_a_batch_names_tile_files_that_its_views_miss_each_view_once() {
         [("plain.json", "a"), ("hunan.json", "b"), ("hunan.json", "c")].map(|(view, name)| picture(view, name));
     write(&batch, pictures.concat());
     let (code, out, said) = run(&["check", &batch]);
-    assert!(code == Some(0) && out.contains("a batch of 3 pictures"), "{said}");
+    assert!(code == Some(0) && out.contains("batch file with 3 images"), "{said}");
     let warnings: Vec<&str> = said.lines().collect();
     assert_eq!(warnings.len(), 2, "{said}");
     assert!(

@@ -202,7 +202,7 @@ fn small_multiples_end_at_the_date_of_the_view() {
     Switch::LaterClusters.set(&mut view, true);
     view.as_of = Some(AsOf::parse("2023").unwrap());
     let caption = exporter.caption(&view);
-    assert!(caption.subtitle.contains("2 announcements from 2021-03-22 to 2022-11-30"), "{}", caption.subtitle);
+    assert!(caption.subtitle.contains("2 announcements, 22 March 2021 to 30 November 2022"), "{}", caption.subtitle);
     let later = SourceId::new("xinhua_2024_12_16");
     assert!(!caption.sources.contains(&later), "{:?}", caption.sources);
     let files = data_files(&exporter, &view, &caption, Path::new("m.png")).unwrap();
@@ -210,7 +210,7 @@ fn small_multiples_end_at_the_date_of_the_view() {
     assert_eq!(rows, 1 + 45);
     view.set_thematic(Some(ThematicLayer::default()));
     let batches = exporter.caption(&view).subtitle;
-    assert!(batches.contains("6 announcements from 2019-06 to 2023-07"), "{batches}");
+    assert!(batches.contains("6 announcements, June 2019 to July 2023"), "{batches}");
 }
 
 #[test]
@@ -295,11 +295,11 @@ fn hiding_a_layer_changes_no_table() {
 fn conditions_that_a_layer_does_not_heed_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let said = |flags: &str| drawn(&folder, &flags.split_whitespace().collect::<Vec<_>>()).unwrap().1;
-    let of_place = "the conditions of place do not narrow the values of layer \"values\"";
+    let of_place = "the filter by place does not apply to layer \"values\"";
     assert!(said("--layer little-giants --filter province=ZJ,GD").contains(of_place));
     assert!(!said("--layer clusters --filter province=ZJ,GD").contains(of_place));
     let further = said("--filter text=chip --show characteristic_clusters");
-    assert!(further.contains("the conditions of text hold for national clusters only"), "{further}");
+    assert!(further.contains("the filter by text applies to national clusters only"), "{further}");
     assert!(further.contains("\"characteristic_clusters\""), "{further}");
 }
 

@@ -56,7 +56,7 @@ fn wrong_arguments_are_answered_with_right_ones_and_nothing_is_done() {
         (vec!["-o", &path, "--layer", "gdp", "--batch", "1-2"], "it needs --layer little-giants"),
         (vec!["-o", &path, "--layer", "ladder", "--rung", "giant"], "specialised-sme"),
         (vec!["-o", &path, "--layer", "little-giants", "--classes", "12"], "from 3 to 9"),
-        (vec!["-o", &path, "--layer", "little-giants", "--limits", "5,3"], "rising limits"),
+        (vec!["-o", &path, "--layer", "little-giants", "--limits", "5,3"], "in rising order"),
         (vec!["-o", &path, "--layer", "little-giants", "--until", "1999"], "--until: use 2019-06 or later"),
         (vec!["-o", &path, "--until", "2021-02-30"], "--until: expected a day of the calendar, found 2021-02-30"),
         (vec!["-o", &path, "--until", "soon"], "--until: use YYYY, YYYY-MM or YYYY-MM-DD (found \"soon\")"),
@@ -194,7 +194,7 @@ fn a_picture_goes_to_the_standard_output_and_nothing_else_does() {
     let (code, out, err) = run(&[&["export", "-o", "-", "--format", "svg", "--json"], &SMALL[..]].concat());
     assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
     let (code, _, err) = run(&["export", "-o", "-"]);
-    assert!(code == Some(2) && err.contains("say --format png, svg or pdf"), "{err}");
+    assert!(code == Some(2) && err.contains("add --format png, svg or pdf"), "{err}");
 }
 
 /// Files of a pack are checked before the first one is written.
@@ -222,10 +222,10 @@ fn a_batch_is_checked_and_made() {
                 [[picture]]\nfilter = [\"province=Hunan\"]\noutput = \"maps/hunan-{lang}.png\"\n";
     write(&path, text);
     let (code, out, err) = run(&["check", &path]);
-    assert_eq!((code, out, err.as_str()), (Some(0), format!("{path}: ok: a batch of 4 pictures\n"), ""));
+    assert_eq!((code, out, err.as_str()), (Some(0), format!("{path}: ok: batch file with 4 images\n"), ""));
     let one = file(&folder, "one.toml");
     write(&one, "[[picture]]\noutput = \"one.svg\"\n");
-    assert_eq!(run(&["check", &one]).1, format!("{one}: ok: a batch of 1 picture\n"));
+    assert_eq!(run(&["check", &one]).1, format!("{one}: ok: batch file with 1 image\n"));
     fs::remove_file(&one).unwrap();
     let (code, _, err) = run(&["batch", &path]);
     assert_eq!(code, Some(0), "{err}");
@@ -235,7 +235,7 @@ fn a_batch_is_checked_and_made() {
     let (code, out, err) = run(&["check", &path]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
     assert!(
-        err.contains("line 9: expected a picture that can be made, found picture 2: ")
+        err.contains("line 9: expected an image that can be made, found picture 2: ")
             && err.contains("Did you mean HN (Hunan) or YN (Yunnan)?"),
         "{err}"
     );
@@ -253,12 +253,12 @@ fn a_picture_is_checked_by_what_it_carries() {
         assert_eq!(run(&[&flags[..], &SMALL].concat()).0, Some(0));
         let (code, out, err) = run(&["check", &path]);
         assert_eq!((code, err.as_str()), (Some(0), ""));
-        let said = "ok: a picture of a view, 1 condition, 4 of 80 clusters shown, language zh";
+        let said = "ok: image of a map with 1 filter, 4 of 80 clusters shown, language zh";
         assert_eq!(out, format!("{path}: {said}\n"));
         write(&path, "spoilt");
         let (code, out, err) = run(&["check", &path]);
         assert_eq!((code, out.as_str()), (Some(1), ""));
-        assert!(err.contains(&path) && err.contains("expected a picture made by Cluster Atlas"), "{err}");
+        assert!(err.contains(&path) && err.contains("expected an image exported by Cluster Atlas"), "{err}");
     }
 }
 
@@ -289,7 +289,7 @@ fn values_by_province_are_asked_for_as_in_the_readme() {
     let view = open(std::path::Path::new(&path)).unwrap();
     let layer = view.thematic().cloned().unwrap();
     assert_eq!(layer, ThematicLayer { per: Normalisation::Population, classes: 4, ..ThematicLayer::default() });
-    assert!(fs::read_to_string(&path).unwrap().contains("Little giants, batches 1 and 2, per million people"));
+    assert!(fs::read_to_string(&path).unwrap().contains("Little giants (batches 1 and 2) per million people"));
 
     // The picture contains its thematic layer; settings not named by flags are kept.
     let again = file(&folder, "again.svg");

@@ -158,7 +158,7 @@ fn names_that_lead_to_one_file_through_links_to_nowhere_are_refused() {
         let before = fs::read_dir(folder.path()).unwrap().count();
         let (code, out, err) = run(arguments);
         assert!(
-            code == Some(2) && err.contains("several pictures would go to one file"),
+            code == Some(2) && err.contains("several images would go to one file"),
             "{arguments:?}: {code:?} {err}"
         );
         assert!(out.is_empty() && fs::read_dir(folder.path()).unwrap().count() == before, "{arguments:?}");

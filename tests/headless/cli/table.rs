@@ -41,14 +41,14 @@ fn a_condition_that_a_table_cannot_heed_is_refused_with_those_that_it_can() {
     for (arguments, words) in [
         (
             "little_giants --filter sector=new_materials",
-            "--filter sector=new_materials: has no effect on table little_giants; it heeds province, region or --until",
+            "--filter sector=new_materials: has no effect on table little_giants; it can be filtered by province, region or --until",
         ),
-        ("ladder --filter round=2022", "table ladder; it heeds province, region or --until"),
-        ("programmes --filter text=rail", "table programmes; it heeds province, region or --until"),
-        ("claims --filter province=HN", "table claims; it heeds no condition"),
+        ("ladder --filter round=2022", "table ladder; it can be filtered by province, region or --until"),
+        ("programmes --filter text=rail", "table programmes; it can be filtered by province, region or --until"),
+        ("claims --filter province=HN", "table claims; no filter applies to it"),
         ("claims --until 2023", "--until: has no effect on table claims"),
-        ("national_series --filter province=HN", "table national_series; it heeds --until"),
-        ("values --layer gdp --filter province=HN", "table values; it heeds --until"),
+        ("national_series --filter province=HN", "table national_series; it can be filtered by --until"),
+        ("values --layer gdp --filter province=HN", "table values; it can be filtered by --until"),
         ("clusters --layer gdp", "--layer: has no effect on table clusters; it needs table values"),
         ("indicators --weak", "--weak: has no effect on table indicators; it needs table values"),
     ] {
@@ -75,7 +75,7 @@ fn conditions_of_a_view_that_do_not_apply_are_said() {
     let path = file(&folder, "view.atlas.json");
     write(&path, view.to_json());
     let (_, said) = made(&format!("ladder --view {path}")).unwrap();
-    assert!(said.contains("the view's conditions of sector do not apply to table ladder"), "{said}");
+    assert!(said.contains("the filter by sector does not apply to table ladder"), "{said}");
     let (_, said) = made(&format!("clusters --view {path}")).unwrap();
     assert_eq!(said, "");
 }

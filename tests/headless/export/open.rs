@@ -70,7 +70,7 @@ fn what_another_program_made_is_refused() {
     ];
     for (ending, bytes) in files {
         let why = opened(ending, bytes).unwrap_err();
-        assert!(why.contains("expected a picture made by Cluster Atlas"), "{ending} {bytes:?}: {why}");
+        assert!(why.contains("expected an image exported by Cluster Atlas"), "{ending} {bytes:?}: {why}");
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn ui(
     let Some(subject) = &entry.subject else {
         let response = ui.interact(area, ui.scope_id().with(("text", &entry.text)), Sense::hover());
         let role = if entry.bold { Role::Heading } else { Role::Label };
-        let text = spoken(entry);
+        let text = spoken(context, entry);
         if !text.is_empty() {
             response.widget_info(|| WidgetInfo::labeled(role, true, &text));
         }
@@ -40,7 +40,7 @@ pub(super) fn ui(
     let asked = filter(context, subject);
     let name = match subject {
         LegendSubject::Class(class) => class_label(context, *class),
-        _ => spoken(entry),
+        _ => spoken(context, entry),
     };
     let response = focus::apart(ui, subject, |ui| {
         let sense = if asked.is_some() { Sense::click() } else { Sense::hover() | Sense::FOCUSABLE };
@@ -76,9 +76,12 @@ fn draw(ui: &Ui, entry: &LegendEntry, area: Rect, measurer: &Measurer) {
 }
 
 /// Label of an entry, with its count.
-fn spoken(entry: &LegendEntry) -> String {
+fn spoken(context: &FrameContext<'_>, entry: &LegendEntry) -> String {
     match entry.count {
-        Some(count) => format!("{}: {count}", entry.text),
+        Some(count) => {
+            let form = &context.texts.app.labelled;
+            form.replace("{text}", &count.to_string()).replacen("{name}", &entry.text, 1)
+        }
         None => entry.text.clone(),
     }
 }
@@ -88,7 +91,9 @@ fn class_label(context: &FrameContext<'_>, ClassRef { layer, class }: ClassRef) 
     let language = context.view.language;
     let count = classified.counts().get(class).copied().unwrap_or_default().to_string();
     let text = context.texts.thematic.class.replace("{range}", &say::range(classified.as_ref(), class, language));
-    text.replace("{n}", &count).replace("{all}", &classified.values.expected.to_string())
+    let expected = classified.values.expected;
+    let text = text.replace("{n}", &count).replace("{all}", &expected.to_string());
+    text.replace("{areas}", context.texts.thematic.areas_of(expected))
 }
 
 /// Emphasis of what an entry explains.

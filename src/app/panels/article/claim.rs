@@ -12,7 +12,7 @@ use crate::{
     },
     caption::claim_figure,
     data::claim_view,
-    i18n::verdict_text,
+    i18n::{format, verdict_text},
     model::{ArticleClaim, Verdict},
 };
 
@@ -132,7 +132,7 @@ fn head(
         ui.add(Label::new(RichText::new(figure).font(theme::bold(22.0))).wrap());
     }
     let who = context.texts.article.attributed.replace("{who}", claim.attributed_to.get(language));
-    widgets::note(ui, &format!("{} · {who}", claim.as_of));
+    widgets::note(ui, &format!("{} · {who}", format::date(&claim.as_of, language)));
     widgets::sources(ui, context, &claim.sources, out);
 }
 

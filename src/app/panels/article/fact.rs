@@ -6,7 +6,7 @@ use super::verdict;
 use crate::{
     app::{command::Command, frame_context::FrameContext, theme, widgets},
     caption::{fact_figure, fact_note},
-    i18n::verdict_text,
+    i18n::{format, verdict_text},
     model::{ArticleClaim, Check},
 };
 
@@ -50,6 +50,6 @@ fn words(ui: &mut Ui, context: &FrameContext<'_>, claim: &ArticleClaim, check: &
     if !note.is_empty() {
         widgets::note(ui, &note);
     }
-    let as_of = context.texts.stats.as_of.replace("{date}", fact.as_of.as_str());
+    let as_of = context.texts.stats.as_of.replace("{date}", &format::date(&fact.as_of, language));
     widgets::dated_sources(ui, context, &as_of, &fact.sources_beside(claim), out);
 }

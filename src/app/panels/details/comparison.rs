@@ -11,7 +11,8 @@ use crate::{
         theme, widgets,
     },
     caption::comparison::{ComparedFact, ComparedValue},
-    model::Province,
+    i18n::format,
+    model::{AsOf, Province},
     surface::screen::color,
 };
 
@@ -55,7 +56,7 @@ fn bars(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], fact: 
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(RichText::new(&fact.name).size(12.5));
-        if let Some(date) = fact.date() {
+        if let Some(date) = fact.date(context.view.language) {
             ui.label(RichText::new(date).size(11.5).color(theme::faint(ui)));
         }
     });
@@ -149,7 +150,9 @@ fn about(ui: &mut Ui, context: &FrameContext<'_>, value: &ComparedValue) {
         widgets::note(ui, &parts.join(" · "));
     }
     if !value.as_of.is_empty() {
-        widgets::note(ui, &context.texts.thematic.as_of.replace("{date}", &value.as_of));
+        let date = AsOf::parse(&value.as_of);
+        let date = date.map_or(value.as_of.clone(), |date| format::date(&date, context.view.language));
+        widgets::note(ui, &context.texts.thematic.as_of.replace("{date}", &date));
     }
     if !value.note.is_empty() {
         widgets::note(ui, &value.note);

@@ -11,6 +11,7 @@ use crate::{
         widgets::{self, ValueRow, value_row},
     },
     caption::values as say,
+    i18n::format,
     model::Province,
     query::ClassifiedValues,
     scene::Tag,
@@ -60,7 +61,8 @@ fn rows(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, 
         };
         let color = color.unwrap_or(palette.values.no_data);
         let quantity = say::quantity(value, classified, context.texts);
-        let spoken = format!("{name}: {quantity} {date}");
+        let spoken =
+            context.texts.app.labelled.replace("{name}", name).replace("{text}", &format!("{quantity} {date}"));
         let feature = FeatureRef::from(id.clone());
         let row = ValueRow {
             name,
@@ -86,7 +88,7 @@ fn rows(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, 
             ui.set_max_width(320.0);
             ui.label(RichText::new(&quantity).font(theme::bold(13.0)));
             if let Some(date) = &value.as_of {
-                widgets::note(ui, &texts.as_of.replace("{date}", date.as_str()));
+                widgets::note(ui, &texts.as_of.replace("{date}", &format::date(date, language)));
             }
             let note = value.note.get(language);
             if !note.is_empty() {
@@ -111,7 +113,8 @@ fn missing(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValue
         return;
     }
     ui.add_space(6.0);
-    let head = format!("{} ({})", say::no_data(classified, context.texts), missing.len());
+    let head = context.texts.app.labelled.replace("{name}", say::no_data(classified, context.texts));
+    let head = head.replace("{text}", &missing.len().to_string());
     widgets::heading(ui, &head);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);

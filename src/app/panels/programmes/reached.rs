@@ -57,7 +57,8 @@ fn bar(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, c
     let goal = progress.goal;
     let spoken = context.texts.programmes.bar.replace("{n}", &words::bounded(context, count.firms, count.bound));
     let spoken = spoken.replace("{goal}", &words::bounded(context, goal.value.value, goal.bound));
-    let spoken = spoken.replace("{date}", count.as_of.as_str()).replace("{target}", goal.value.as_of.as_str());
+    let [date, target] = [&count.as_of, &goal.value.as_of].map(|date| format::date(date, context.view.language));
+    let spoken = spoken.replace("{date}", &date).replace("{target}", &target);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let drawn = progress.counts.iter().filter(|count| count.is_drawable()).map(|count| count.firms);
     let most = drawn.fold(goal.value.value, f64::max);
@@ -76,18 +77,19 @@ fn bar(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, c
 /// Count as a percentage of the target, or the reasons why they are not comparable.
 fn result_row(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, count: &CountedResult<'_>) {
     let texts = &context.texts.programmes;
-    let target = progress.goal.value.as_of.as_str();
+    let [date, target] =
+        [&count.as_of, &progress.goal.value.as_of].map(|date| format::date(date, context.view.language));
     if let Some(share) = count.share {
         // Whole per cent: counts and targets are rounded themselves.
         let per_cent = words::bounded(context, share.per_cent.round(), share.bound);
-        let sentence = texts.share.replace("{p}", &per_cent).replace("{target}", target);
-        let sentence = format::capitalised(&sentence.replace("{date}", count.as_of.as_str()));
+        let sentence = texts.share.replace("{p}", &per_cent).replace("{target}", &target);
+        let sentence = format::capitalised(&sentence.replace("{date}", &date));
         ui.add(egui::Label::new(RichText::new(sentence).size(12.0)).wrap());
     } else if count.recent {
         let reasons: Vec<String> = count
             .differences
             .iter()
-            .map(|difference: &Difference| phrase(&texts.difference, *difference).replace("{target}", target))
+            .map(|difference: &Difference| phrase(&texts.difference, *difference).replace("{target}", &target))
             .collect();
         if !reasons.is_empty() {
             widgets::note(ui, &format::capitalised(&reasons.join(&context.texts.caption.semicolon)));

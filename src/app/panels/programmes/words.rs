@@ -43,12 +43,7 @@ pub(super) fn figure(context: &FrameContext<'_>, figure: &ProgrammeFigure) -> St
             let tier = format::inside_sentence(phrase(&texts.tier, tier));
             texts.programmes.firms_of_tier.replace("{n}", &format::number(value)).replace("{tier}", &tier)
         }
-        (unit, _) => {
-            let one = <&'static str>::from(unit);
-            let one = texts.programme_unit.get(&format!("one_{one}")).filter(|_| value == 1.0);
-            let form = one.map_or_else(|| phrase(&texts.programme_unit, unit), String::as_str);
-            form.replace("{n}", &format::number(value))
-        }
+        (unit, _) => format::programme_quantity(value, unit, texts),
     };
     let mut what = format!("{}{quantity}", phrase(&texts.bound, figure.bound));
     let words = figure.counts.get(texts.language);
@@ -56,7 +51,7 @@ pub(super) fn figure(context: &FrameContext<'_>, figure: &ProgrammeFigure) -> St
         what = texts.programmes.in_words.replace("{what}", &what).replace("{words}", words);
     }
     let sentence = phrase(&texts.programme_figure, figure.kind);
-    sentence.replace("{what}", &what).replace("{when}", figure.value.as_of.as_str())
+    sentence.replace("{what}", &what).replace("{when}", &format::date(&figure.value.as_of, texts.language))
 }
 
 /// Number with its bound: `over 18,000`.
@@ -71,7 +66,8 @@ pub(super) fn issued(context: &FrameContext<'_>, programme: &Programme) -> Strin
         || texts.issued_not_known.clone(),
         |issued| {
             let basis = phrase(&context.texts.issued_basis, issued.basis);
-            texts.issued.replace("{date}", issued.date.as_str()).replace("{basis}", basis)
+            let date = format::date(&issued.date, context.view.language);
+            texts.issued.replace("{date}", &date).replace("{basis}", basis)
         },
     )
 }
@@ -79,10 +75,11 @@ pub(super) fn issued(context: &FrameContext<'_>, programme: &Programme) -> Strin
 /// Period of a programme as a sentence.
 pub(super) fn period(context: &FrameContext<'_>, period: &Period) -> String {
     let texts = &context.texts.programmes;
+    let date = |date: &AsOf| format::date(date, context.view.language);
     match (&period.from, &period.to) {
-        (Some(from), Some(to)) => texts.period_known.replace("{from}", from.as_str()).replace("{to}", to.as_str()),
-        (Some(from), None) => texts.period_from.replace("{from}", from.as_str()),
-        (None, Some(to)) => texts.period_to.replace("{to}", to.as_str()),
+        (Some(from), Some(to)) => texts.period_known.replace("{from}", &date(from)).replace("{to}", &date(to)),
+        (Some(from), None) => texts.period_from.replace("{from}", &date(from)),
+        (None, Some(to)) => texts.period_to.replace("{to}", &date(to)),
         (None, None) => texts.period_unknown.clone(),
     }
 }

@@ -92,6 +92,8 @@ fn row(
     let known = (coverage.known, coverage.expected);
     let spoken = context.texts.thematic.spoken_choice.replace("{name}", &name);
     let spoken = spoken.replace("{n}", &known.0.to_string()).replace("{all}", &known.1.to_string());
+    let spoken = spoken.replace("{areas}", context.texts.thematic.areas_of(known.1));
+    let spoken = spoken.replace("{areas}", context.texts.thematic.areas_of(known.1));
     let row = CoverageRow { name: &name, known: Some(known), chosen: chosen == Some(variable), spoken: &spoken };
     let row = focus::apart(ui, ("variable", variable), |ui| coverage_row(ui, &row));
     steady_scroll::hold(&row);

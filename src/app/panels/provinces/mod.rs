@@ -65,7 +65,8 @@ fn layer_choice(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classified
 /// Unit, dates, coverage, caveats and sources of the mapped values.
 fn about(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     let texts = context.texts;
-    let parts = [say::unit(classified, texts), say::dates(classified, texts), say::known(classified, texts)];
+    let unit = texts.thematic.only_unit.replace("{unit}", &say::unit(classified, texts));
+    let parts = [unit, say::dates(classified, texts), say::known(classified, texts)];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     ui.add(egui::Label::new(RichText::new(text).size(12.0)).wrap());
     if classified.values.values.is_empty() {

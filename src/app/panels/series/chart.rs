@@ -73,15 +73,18 @@ fn accessible_label(context: &FrameContext<'_>, series: Series, marks: &[SeriesM
         let of_kind = marks.iter().filter(|mark| (mark.kind == TimePointKind::Target) == targets);
         let point = |mark: &SeriesMark<'_>| {
             let value = value(context.texts, mark.point);
-            texts.point.replace("{value}", &value).replace("{date}", mark.point.value.as_of.as_str())
+            texts
+                .point
+                .replace("{value}", &value)
+                .replace("{date}", &format::date(&mark.point.value.as_of, context.view.language))
         };
-        of_kind.map(point).collect::<Vec<_>>().join(", ")
+        of_kind.map(point).collect::<Vec<_>>().join(&context.texts.caption.comma)
     };
     let (results, targets) = (told(false), told(true));
     let results = if results.is_empty() { context.texts.app.unknown.clone() } else { results };
     let mut all = texts.spoken.replace("{name}", series.name(context.texts)).replace("{points}", &results);
     if !targets.is_empty() {
-        all = format!("{all}. {}", texts.spoken_goals.replace("{points}", &targets));
+        all = format!("{all}{}{}", context.texts.caption.semicolon, texts.spoken_goals.replace("{points}", &targets));
     }
     all
 }

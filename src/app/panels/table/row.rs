@@ -143,7 +143,7 @@ fn announce(
             shown.reader.short(&shown.rows.table, row, *at).map(Cow::into_owned)
         };
         let name: Vec<String> = shown.columns.iter().filter_map(spoken).collect();
-        WidgetInfo::labeled(Role::Row, true, name.join(", "))
+        WidgetInfo::labeled(Role::Row, true, name.join(&shown.context.texts.caption.semicolon))
     });
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_selected(selected || marked);

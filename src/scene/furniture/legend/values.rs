@@ -34,7 +34,7 @@ pub(super) fn rows(
     let seen = |color: Color| color.seen_through(opacity, map.land);
     let mut rows = heads(classified, say::variable(classified, texts), palette);
     if !say::says_unit(classified, texts) {
-        rows.push(LegendEntry::note(say::unit(classified, texts), map.card_faint));
+        rows.push(unit_row(classified, texts, map.card_faint));
     }
     let dates = say::dates(classified, texts);
     if !dates.is_empty() {
@@ -162,6 +162,11 @@ fn shade(classified: &ClassifiedValues, class: usize, palette: &Palette) -> Colo
     palette.class(classified.layer.colors, at, of)
 }
 
+/// Entry with the unit of the values.
+fn unit_row(classified: &ClassifiedValues, texts: &Messages, color: Color) -> LegendEntry {
+    LegendEntry::note(texts.thematic.only_unit.replace("{unit}", &say::unit(classified, texts)), color)
+}
+
 /// Heading of the entries: measures of series bear long names.
 fn heads(classified: &ClassifiedValues, name: String, palette: &Palette) -> Vec<LegendEntry> {
     let heads = if classified.measure.is_some() { lines(&name) } else { vec![name] };
@@ -178,7 +183,7 @@ pub(super) fn shared_rows(
 ) -> Vec<LegendEntry> {
     let map = &palette.map;
     let mut heads = heads(classified, steps::variable(classified, texts), palette);
-    heads.push(LegendEntry::note(say::unit(classified, texts), map.card_faint));
+    heads.push(unit_row(classified, texts, map.card_faint));
     let samples = |row: &LegendEntry| !matches!(row.sample, LegendSymbol::None | LegendSymbol::Histogram(..));
     let rows = rows(classified, view, palette, texts, (0, None, largest)).into_iter().filter(samples);
     // A class empty in the last map may be occupied in another.
