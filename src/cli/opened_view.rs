@@ -16,8 +16,7 @@ use crate::{
 pub(super) fn open(path: &Path) -> Result<(View, Option<String>), OpenError> {
     let OpenedFile { view, pictures } = export::open_file(path)?;
     let several = pictures.filter(|pictures| *pictures > 1);
-    let note = several.map(|pictures| {
-        format!("{NAME}: note: {} holds {pictures} images; --view uses the first", ShownPath(path))
-    });
+    let note = several
+        .map(|pictures| format!("{NAME}: note: {} holds {pictures} images; --view uses the first", ShownPath(path)));
     Ok((view, note))
 }

@@ -21,9 +21,7 @@ pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
     if !view.place.is_empty() {
         let counts = |layer: &Layer| layer.values().is_none_or(ThematicLayer::counts_clusters);
         let values = view.drawn_values().into_iter().filter(|layer| !counts(layer)).map(quoted);
-        let say = |layer| {
-            format!("the filter by place does not apply to layer {layer}: it shows all provinces")
-        };
+        let say = |layer| format!("the filter by place does not apply to layer {layer}: it shows all provinces");
         sentences.extend(values.map(say));
     }
     let query = view.cluster_query();
@@ -39,9 +37,8 @@ pub(super) fn unheeded_conditions(view: &View) -> Vec<String> {
         let is_further = |layer: &&Layer| layer.visible && view.is_of_points(layer);
         let further = view.layers.iter().filter(is_further).map(quoted);
         let conditions = set.join(" and ");
-        let say = |layer| {
-            format!("the filter by {conditions} applies to national clusters only: layer {layer} has its own")
-        };
+        let say =
+            |layer| format!("the filter by {conditions} applies to national clusters only: layer {layer} has its own");
         sentences.extend(further.map(say));
     }
     sentences

@@ -76,5 +76,7 @@ fn open(window: &WindowArgs, document: Option<PathBuf>) -> Result<(), CliError> 
 
 #[cfg(not(feature = "gui"))]
 fn open(_: &WindowArgs, _: Option<PathBuf>) -> Result<(), CliError> {
-    Err(CliError::Window("this build has no window; use export, table or check, or build with the feature gui".to_owned()))
+    Err(CliError::Window(
+        "this build has no window; use export, table or check, or build with the feature gui".to_owned(),
+    ))
 }

@@ -68,10 +68,36 @@ fn english_has_curly_quotes_and_dashes() {
 #[test]
 fn english_has_one_word_for_one_thing() {
     const NOT: [&str; 30] = [
-        "rung", "rungs", "ladder", "goal", "goals", "picture", "pictures", "snapshot", "backdrop", "base map",
-        "publicised", "cannot be had", "passes", "condition", "conditions", "take back", "take out", "as at first",
-        "provincial unit", "provincial units", "under separate planning", "the corps", "per cent", "rmb", "known by name",
-        "turned back", "recalled", "from memory", "worked out", "set against",
+        "rung",
+        "rungs",
+        "ladder",
+        "goal",
+        "goals",
+        "picture",
+        "pictures",
+        "snapshot",
+        "backdrop",
+        "base map",
+        "publicised",
+        "cannot be had",
+        "passes",
+        "condition",
+        "conditions",
+        "take back",
+        "take out",
+        "as at first",
+        "provincial unit",
+        "provincial units",
+        "under separate planning",
+        "the corps",
+        "per cent",
+        "rmb",
+        "known by name",
+        "turned back",
+        "recalled",
+        "from memory",
+        "worked out",
+        "set against",
     ];
     for (key, text) in english() {
         let text = without_gaps(&text);
@@ -118,9 +144,33 @@ fn blanks_part_hanzi_from_latin_and_stand_beside_no_full_width_mark() {
 #[test]
 fn chinese_has_one_word_for_one_thing() {
     const NOT: [&str; 27] = [
-        "读到", "读自", "所读", "薄弱", "点名", "本项目", "省级单位", "单列城市", "首位城市", "获胜", "填色",
-        "分级统计图", "自定界限", "双色叠加", "已知", "未知数", "文字记载", "所示", "图示", "网络墨卡托", "核对文章",
-        "未见他处", "单次", "当批", "四大区域", "内地", "营收",
+        "读到",
+        "读自",
+        "所读",
+        "薄弱",
+        "点名",
+        "本项目",
+        "省级单位",
+        "单列城市",
+        "首位城市",
+        "获胜",
+        "填色",
+        "分级统计图",
+        "自定界限",
+        "双色叠加",
+        "已知",
+        "未知数",
+        "文字记载",
+        "所示",
+        "图示",
+        "网络墨卡托",
+        "核对文章",
+        "未见他处",
+        "单次",
+        "当批",
+        "四大区域",
+        "内地",
+        "营收",
     ];
     for (key, text) in chinese() {
         for word in NOT {
@@ -131,9 +181,13 @@ fn chinese_has_one_word_for_one_thing() {
 
 #[test]
 fn the_checks_find_what_they_are_for() {
-    assert!(has_word("The SME ladder.", "ladder") && !has_word("Step-ladders", "ladder") && !has_word("Bladder", "ladder"));
+    assert!(
+        has_word("The SME ladder.", "ladder") && !has_word("Step-ladders", "ladder") && !has_word("Bladder", "ladder")
+    );
     assert_eq!(without_gaps("第{n}批 {name}"), "第\u{fffc}批 \u{fffc}");
-    let english = phrases("[a]\nb = \"x\"\nc = { one = \"y\", other = \"z\" }\nd = [[\"p\", \"q\"]]\n[together]\nphrases = [\"w\"]\n");
+    let english = phrases(
+        "[a]\nb = \"x\"\nc = { one = \"y\", other = \"z\" }\nd = [[\"p\", \"q\"]]\n[together]\nphrases = [\"w\"]\n",
+    );
     let texts: Vec<&str> = english.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(texts, ["x", "y", "z", "p", "q"]);
 }

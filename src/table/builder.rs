@@ -69,10 +69,8 @@ impl<'a, T> TableBuilder<'a, T> {
         language: Language,
         ids: impl Fn(&T) -> Vec<SourceId> + Clone + 'a,
     ) {
-        let column = Column::new("source_ids", "Sources", "来源").note(
-            "Identifiers in the sources table, most relevant first.",
-            "来源表中的标识，按相关性排列。",
-        );
+        let column = Column::new("source_ids", "Sources", "来源")
+            .note("Identifiers in the sources table, most relevant first.", "来源表中的标识，按相关性排列。");
         let of = ids.clone();
         self.column(column, move |thing| id_list(&of(thing)));
         self.column(Column::new("sources", "Citations", "引文").main_if(self.has_main()), move |thing| {

@@ -77,7 +77,9 @@ fn of_claim(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
     builder.column(Column::new("claim_value", "Figure in the article", "文章数字"), |row| {
         row.claim.value.map_or(Cell::Missing, Cell::number)
     });
-    builder.column(Column::new("claim_unit", "Unit in the article", "文章数字单位"), |row| Cell::text(&row.claim.unit));
+    builder.column(Column::new("claim_unit", "Unit in the article", "文章数字单位"), |row| {
+        Cell::text(&row.claim.unit)
+    });
     builder.column(Column::new("claim_bound", "Qualifier", "数值限定"), |row| {
         Cell::optional(row.claim.qualifier.map(<&'static str>::from))
     });

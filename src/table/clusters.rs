@@ -188,8 +188,10 @@ fn figure(builder: &mut Clusters<'_>, measure: Measure, until: Option<AsOf>) {
     let qualifier =
         column("qualifier", "qualifier", "限定").note("eq, over or about.", "eq 等于、over 超过、about 约。");
     builder.column(qualifier, move |c| of(c, |figure| word(figure.qualifier)));
-    let scope =
-        column("scope", "scope", "范围").note("What the figure covers: the cluster, part of it, or a wider area.", "数据覆盖整个集群、其中一部分或其他范围。");
+    let scope = column("scope", "scope", "范围").note(
+        "What the figure covers: the cluster, part of it, or a wider area.",
+        "数据覆盖整个集群、其中一部分或其他范围。",
+    );
     builder.column(scope, move |c| of(c, |figure| word(figure.scope)));
     builder.column(column("as_of", "as of", "时点"), move |c| of(c, |figure| Cell::Date(figure.value.as_of)));
     let basis = column("year_basis", "basis of the year", "年份依据")

@@ -15,13 +15,13 @@ use crate::{
 pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
     let mut builder: TableBuilder<'_, TierObservation> = TableBuilder::new();
-    let place = Column::new("place", "Place", "统计单位").note(
-        "A province, a separately planned city, XPCC or CN.",
-        "省份、计划单列市、XPCC（兵团）或 CN（全国）。",
-    );
+    let place = Column::new("place", "Place", "统计单位")
+        .note("A province, a separately planned city, XPCC or CN.", "省份、计划单列市、XPCC（兵团）或 CN（全国）。");
     builder.column(place, |row| Cell::text(row.unit.to_string()));
     let datasets = query.datasets;
-    place_names(&mut builder, "place", ("Place", "统计单位"), move |row| place_name(datasets, &row.unit.to_string()));
+    place_names(&mut builder, "place", ("Place", "统计单位"), move |row| {
+        place_name(datasets, &row.unit.to_string())
+    });
     builder.coded(Column::new("rung", "Tier", "层级"), |row| Cell::text(<&'static str>::from(row.tier)));
     builder.coded(Column::new("count", "Counting basis", "统计口径"), |row| {
         Cell::text(<&'static str>::from(row.count))
@@ -30,9 +30,7 @@ pub(super) fn ladder(query: &TableQuery<'_>) -> Table {
     builder.column(batches, |row| Cell::optional(row.batches.map(|batches| batches.to_string())));
     let firms = Column::new("firms", "Firms", "企业数").unit("firms");
     builder.column(firms, |row| Cell::count(row.firms.value as usize));
-    builder.coded(Column::new("bound", "Qualifier", "数值限定"), |row| {
-        Cell::text(<&'static str>::from(row.bound))
-    });
+    builder.coded(Column::new("bound", "Qualifier", "数值限定"), |row| Cell::text(<&'static str>::from(row.bound)));
     builder.column(Column::new("as_of", "As of", "数据时点"), |row| Cell::Date(row.firms.as_of));
     let scope = Column::new("cities", "Separately planned cities", "计划单列市").note(
         "included, included_inferred, apart, unclear or not_applicable.",

@@ -37,7 +37,8 @@ pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
         name: Cow::Owned(id.to_string()),
         title: both(dataset.title()),
         language: query.language,
-        points: is_placed.then_some("Points are cities, or where the map writes the name of a province; not centroids."),
+        points: is_placed
+            .then_some("Points are cities, or where the map writes the name of a province; not centroids."),
         rows: rows.iter().map(row).collect(),
         columns: builder.into_columns(),
         sources: sources_of(query.catalogue, rows.iter().flat_map(sources)),

@@ -10,7 +10,8 @@ use crate::model::{Announcement, Bilingual, Cluster, Province, SourceId};
 pub(super) fn provinces(query: &TableQuery<'_>) -> Table {
     let catalogue = query.catalogue;
     let mut builder: TableBuilder<'_, Province> = TableBuilder::new();
-    let id = Column::new("id", "Identifier", "标识").note("ISO 3166-2 code without CN-.", "ISO 3166-2 代码，不含 CN-。");
+    let id =
+        Column::new("id", "Identifier", "标识").note("ISO 3166-2 code without CN-.", "ISO 3166-2 代码，不含 CN-。");
     builder.column(id, |p| Cell::text(p.id.as_str()));
     builder.column(Column::new("iso_3166_2", "ISO 3166-2", "ISO 3166-2"), |p| Cell::text(&p.iso));
     builder.column(Column::new("gbt2260", "GB/T 2260", "GB/T 2260"), |p| Cell::text(&p.gbt2260));

@@ -194,7 +194,8 @@ fn place(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     builder.column(Column::new("variable_en", "Variable: English name", "变量名称（英文）"), move |row| {
         name(row, Language::En)
     });
-    let place = Column::new("place", "Place", "地区").note("ISO 3166-2 code without CN-.", "ISO 3166-2 代码，不含 CN-。");
+    let place =
+        Column::new("place", "Place", "地区").note("ISO 3166-2 code without CN-.", "ISO 3166-2 代码，不含 CN-。");
     builder.column(place, |row| Cell::text(row.province.id.as_str()));
     let name = |row: &ValueRow<'_>, language| Cell::text(row.province.name.full(language));
     builder.column(Column::new("place_zh", "Place: Chinese name", "地区名称"), move |row| name(row, Language::Zh));
@@ -340,12 +341,9 @@ fn second(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
         let value = row.second.and_then(|second| second.values.get(&row.province.id));
         value.map_or(Cell::Missing, |value| Cell::whole_or_number(value.value))
     });
-    builder.coded(
-        Column::new("second_bound", "Second variable: qualifier", "第二变量数值限定"),
-        |row| {
-            let value = row.second.and_then(|second| second.values.get(&row.province.id));
-            Cell::optional(value.map(|value| <&'static str>::from(value.bound)))
-        },
-    );
+    builder.coded(Column::new("second_bound", "Second variable: qualifier", "第二变量数值限定"), |row| {
+        let value = row.second.and_then(|second| second.values.get(&row.province.id));
+        Cell::optional(value.map(|value| <&'static str>::from(value.bound)))
+    });
     class(builder, "second_", ["Second variable: class", "第二变量分级"], |row| row.second);
 }

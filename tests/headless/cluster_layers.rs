@@ -150,7 +150,11 @@ fn the_unconfirmed_cluster_is_marked_and_named_in_a_further_layer_too() {
         let content = shown(&view);
         assert_eq!(content.features[0].weak, usize::from(is_there));
         let note = caption(catalogue(), &content, &view).note;
-        assert_eq!(note.contains("Ningbo green petrochemicals: not confirmed by name in a published list of winners"), is_there, "{note}");
+        assert_eq!(
+            note.contains("Ningbo green petrochemicals: not confirmed by name in a published list of winners"),
+            is_there,
+            "{note}"
+        );
         let svg = picture(&mut exporter(), &view, &as_format(PictureFormat::Svg));
         let svg = String::from_utf8(svg.bytes).unwrap();
         assert_eq!(svg.contains("Not confirmed by name"), is_there, "the ring has a row in the legend");

@@ -71,7 +71,11 @@ fn values_that_count_hidden_clusters_rest_on_their_sources() {
     assert_eq!(hidden.values, drawn.values, "hiding a layer changes no count");
     let [one, other] = [&view, &shown_view].map(|view| caption(catalogue(), &shown(view), view));
     assert!(one.sources.len() >= other.sources.len(), "{} and {}", one.sources.len(), other.sources.len());
-    assert!(one.note.contains("Ningbo green petrochemicals: not confirmed by name in a published list of winners."), "{}", one.note);
+    assert!(
+        one.note.contains("Ningbo green petrochemicals: not confirmed by name in a published list of winners."),
+        "{}",
+        one.note
+    );
     let tables = [&view, &shown_view].map(|view| {
         let query = TableQuery::of_view(facts(), view);
         [TableKind::Clusters, TableKind::Provinces].map(|kind| kind.make(&query))
@@ -90,7 +94,12 @@ fn only_pictures_of_the_unconfirmed_cluster_name_it() {
         })
     };
     let [english, chinese] = notes(&|_| {});
-    assert!(english.ends_with("Ningbo green petrochemicals: not confirmed by name in a published list of winners (dashed ring)."), "{english}");
+    assert!(
+        english.ends_with(
+            "Ningbo green petrochemicals: not confirmed by name in a published list of winners (dashed ring)."
+        ),
+        "{english}"
+    );
     assert!(chinese.ends_with("宁波绿色石化：所查胜出名单中未见其名（虚线圈）。"), "{chinese}");
     let elsewhere: [&dyn Fn(&mut View); 3] = [
         &|view| view.place.provinces = [ProvinceId::new("GD")].into(),
@@ -118,7 +127,10 @@ fn a_picture_of_another_part_of_the_map_does_not_name_the_unconfirmed_cluster() 
         caption.note
     };
     let [zhejiang, sichuan] = [note(121.5, 29.9), note(104.1, 30.7)];
-    assert!(zhejiang.contains("Ningbo green petrochemicals: not confirmed by name in a published list of winners"), "{zhejiang}");
+    assert!(
+        zhejiang.contains("Ningbo green petrochemicals: not confirmed by name in a published list of winners"),
+        "{zhejiang}"
+    );
     assert!(sichuan.starts_with("Sectors are inferred") && !sichuan.contains("Ningbo"), "{sichuan}");
     assert!(!sichuan.contains("  ") && sichuan.trim() == sichuan, "{sichuan}");
 }

@@ -274,7 +274,10 @@ fn results(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
         match &context.view.as_of {
             // Without conditions, the list is empty because of the date, not the filter.
             Some(date) if !context.view.is_narrowed() => {
-                widgets::note(ui, &context.texts.map.nothing_yet.replace("{date}", &format::date(date, context.view.language)));
+                widgets::note(
+                    ui,
+                    &context.texts.map.nothing_yet.replace("{date}", &format::date(date, context.view.language)),
+                );
             }
             _ => widgets::note(ui, &texts.empty),
         }

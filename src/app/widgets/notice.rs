@@ -159,7 +159,12 @@ impl Empty {
                 ui.label(RichText::new(&texts.nothing_found_hint).color(theme::faint(ui)));
             }
             Self::TooEarly | Self::NoValue => {
-                let date = context.view.as_of.as_ref().map(|date| format::date(date, context.view.language)).unwrap_or_default();
+                let date = context
+                    .view
+                    .as_of
+                    .as_ref()
+                    .map(|date| format::date(date, context.view.language))
+                    .unwrap_or_default();
                 let form = if self == Self::NoValue { &texts.no_value_yet } else { &texts.nothing_yet };
                 head(ui, &form.replace("{date}", &date));
                 let stops = &context.computed.timeline;

@@ -46,8 +46,7 @@ pub(super) fn picture(
         table.extend(inherited.clone());
         let output = table.remove("output");
         let output = output.as_ref().and_then(toml::Value::as_str).filter(|name| !name.is_empty());
-        let output =
-            Path::new(output.ok_or_else(|| ExportArgsError::flag("output", "add output = \"FILE\""))?);
+        let output = Path::new(output.ok_or_else(|| ExportArgsError::flag("output", "add output = \"FILE\""))?);
         if is_stdout(output) {
             return Err(ExportArgsError::flag(
                 "output",

@@ -60,8 +60,12 @@ fn picture(path: &Path, mut report: Report) -> CheckFinding {
         Err(error) => {
             report.push(match &error {
                 OpenError::Picture { source, .. } => match source {
-                    MetadataError::None => Issue::error(&file, "an image exported by Cluster Atlas", "no map stored in it"),
-                    MetadataError::Damaged(_) => Issue::error(&file, "a valid map stored in the image", "a damaged one"),
+                    MetadataError::None => {
+                        Issue::error(&file, "an image exported by Cluster Atlas", "no map stored in it")
+                    }
+                    MetadataError::Damaged(_) => {
+                        Issue::error(&file, "a valid map stored in the image", "a damaged one")
+                    }
                     MetadataError::TooLarge { limit } => {
                         let most = format!("a map stored in the image, at most {} MB", limit >> 20);
                         Issue::error(&file, most, "one that does not unpack to that")

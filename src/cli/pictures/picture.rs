@@ -145,10 +145,10 @@ pub(super) fn warnings(picture: &Picture, facts: &Facts, view: &View) -> Vec<Str
     });
     let others = [
         (!missing.is_empty()).then(|| format!("left out, not in the built-in fonts: {}", missing.join(" "))),
-        view.base.basemap.is_tiles().then(|| {
-            "exported images use the built-in basemap, not the tiles of the project file"
-                .to_owned()
-        }),
+        view.base
+            .basemap
+            .is_tiles()
+            .then(|| "exported images use the built-in basemap, not the tiles of the project file".to_owned()),
         picture.cut.then(|| "some text was cut to fit; shorten it or choose a larger size".to_owned()),
     ];
     others

@@ -148,10 +148,7 @@ fn check(arguments: &TableArgs, query: &TableQuery<'_>) -> Result<(), CliError> 
     let own = names(&kind.unheeded(query));
     if !own.is_empty() {
         let conditions = listed(own);
-        streams::say(&format!(
-            "note: the filter by {conditions} does not apply to table {}; {heeds}",
-            kind.id()
-        ));
+        streams::say(&format!("note: the filter by {conditions} does not apply to table {}; {heeds}", kind.id()));
     }
     Ok(())
 }

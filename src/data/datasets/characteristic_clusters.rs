@@ -76,9 +76,13 @@ fn name_readings() -> Arc<CodeList> {
     let code = |reading: NameReading| {
         let title = match reading {
             NameReading::Read => LocalText::both("as published", "据原文"),
-            NameReading::Joined => LocalText::both("as published, with the city from the same sentence", "据原文，城市名取自同句"),
+            NameReading::Joined => {
+                LocalText::both("as published, with the city from the same sentence", "据原文，城市名取自同句")
+            }
             NameReading::Shortened => LocalText::both("short form published", "原文为简称"),
-            NameReading::EnglishOnly => LocalText::both("back-translated, the source is in English", "回译，原文为英文"),
+            NameReading::EnglishOnly => {
+                LocalText::both("back-translated, the source is in English", "回译，原文为英文")
+            }
         };
         Code::new(<&str>::from(reading), title)
     };

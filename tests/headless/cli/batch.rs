@@ -71,10 +71,7 @@ fn a_batch_that_fails_midway_reports_what_it_made_and_goes_on() {
     // `check` reports this in advance.
     let (code, out, err) = run(&["check", &path]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
-    assert!(
-        err.contains("line 7: expected an image that can be made, found picture 2: ") && err.contains(&b),
-        "{err}"
-    );
+    assert!(err.contains("line 7: expected an image that can be made, found picture 2: ") && err.contains(&b), "{err}");
 }
 
 #[cfg(target_os = "linux")]

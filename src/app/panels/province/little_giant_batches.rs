@@ -83,7 +83,8 @@ fn chart(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, columns: 
         format!("{} {value}", widgets::batch_words(context.texts, column.batches))
     };
     let told: Vec<String> = columns.iter().zip(&heights).map(told).collect();
-    let spoken = context.texts.province.by_batch_spoken.replace("{values}", &told.join(&context.texts.caption.semicolon));
+    let spoken =
+        context.texts.province.by_batch_spoken.replace("{values}", &told.join(&context.texts.caption.semicolon));
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     // The joint column of two batches is twice as wide and half as high: area is proportional to the number of firms.
     let slots = |column: &Column<'_>| f32::from(column.batches.last() - column.batches.first() + 1);

@@ -49,7 +49,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, classified: &Classifie
         };
         let color = color.unwrap_or(palette.values.no_data);
         let quantity = say::quantity(value, classified, context.texts);
-        let spoken = context.texts.app.labelled.replace("{name}", name).replace("{text}", &format!("{quantity} {date}"));
+        let spoken =
+            context.texts.app.labelled.replace("{name}", name).replace("{text}", &format!("{quantity} {date}"));
         let feature = FeatureRef::from(id.clone());
         let row = ValueRow {
             name,

@@ -73,7 +73,10 @@ fn accessible_label(context: &FrameContext<'_>, series: Series, marks: &[SeriesM
         let of_kind = marks.iter().filter(|mark| (mark.kind == TimePointKind::Target) == targets);
         let point = |mark: &SeriesMark<'_>| {
             let value = value(context.texts, mark.point);
-            texts.point.replace("{value}", &value).replace("{date}", &format::date(&mark.point.value.as_of, context.view.language))
+            texts
+                .point
+                .replace("{value}", &value)
+                .replace("{date}", &format::date(&mark.point.value.as_of, context.view.language))
         };
         of_kind.map(point).collect::<Vec<_>>().join(&context.texts.caption.comma)
     };
