@@ -215,14 +215,14 @@ mod tests {
     fn the_check_is_a_text_in_english() {
         let text = article_check(&catalogue(), messages(Language::En));
         let expected = "\
-Check of an article, claim by claim
-The article: The Post
-1 agree
+Fact-check of an article, claim by claim
+Article: The Post
+1 supported
 
 1. Firms named
-   The article says: over 4,700 enterprises (attribution: MIIT, 2023)
-   Verdict: Agrees
-   - 2021-11-23: 4,762 [agrees]
+   The article says: over 4,700 firms (attributed to: MIIT, 2023)
+   Verdict: Supported
+   - 23 November 2021: 4,762 [supports]
      The same.
      After three batches
      Source: The Paper <https://paper.example/>
@@ -236,10 +236,10 @@ The article: The Post
     fn the_check_is_a_text_in_chinese() {
         let text = article_check(&catalogue(), messages(Language::Zh));
         assert!(
-            text.contains("1. 公布的企业\n   文章称：超过 4,700 家企业（文中来源：工业和信息化部，2023）\n"),
+            text.contains("1. 公布的企业\n   文章称：超过 4,700 家企业（文中来源：工业和信息化部，2023 年）\n"),
             "{text}"
         );
-        assert!(text.contains("   - 2021-11-23：4,762 家 [相符]\n     一致。\n     三批之后\n"), "{text}");
+        assert!(text.contains("   - 2021 年 11 月 23 日：4,762 家 [相符]\n     一致。\n     三批之后\n"), "{text}");
         assert!(text.contains("   - [未找到] 已查。\n"), "{text}");
     }
 

@@ -193,7 +193,10 @@ pub fn dates(classified: &ClassifiedValues, texts: &Messages) -> String {
             let year = layer.series().and_then(|series| AsOf::of_year(series.year));
             year.map(|year| format::date(&year, texts.language)).unwrap_or_default()
         }
-        Some(Span { first, last }) if first == last && layer.variable.is_yearly() => {
+        // Of a flow over a year, a day would say too much.
+        Some(Span { first, last })
+            if first == last && (layer.variable.is_yearly() || matches!(layer.variable, Variable::Indicator(_))) =>
+        {
             format::date(&first, texts.language)
         }
         Some(Span { first, last }) => {

@@ -59,6 +59,8 @@ mod tests {
             "thematic.alt_equal",
             "thematic.alt_tied",
             "thematic.only_weak",
+            "thematic.weak",
+            "thematic.without_denominator",
             "filters.more_provinces",
             "filters.show_later",
             "programmes.more_provinces",

@@ -117,7 +117,7 @@ mod tests {
         let source = catalogue.source(&provinces[0].sources[0]).unwrap();
         let value = |value: &str, as_of: &str| ComparedValue {
             value: value.to_owned(),
-            details: vec!["in all".to_owned()],
+            details: vec!["total".to_owned()],
             as_of: as_of.to_owned(),
             sources: vec![source.id.clone()],
             ..ComparedValue::default()
@@ -126,17 +126,17 @@ mod tests {
         let cells = vec![vec![value("over 80", "2023"), weak], Vec::new()];
         let facts = [ComparedFact::heading("Firms"), ComparedFact { cells, ..ComparedFact::heading("Giants") }];
         let expected = [
-            (Language::En, "Fact\tJiangsu\tJiangsu: definition", "weakly sourced", "no data"),
-            (Language::Zh, "指标\t江苏\t江苏：口径", "来源待核实", "无数据"),
+            (Language::En, "Fact\tJiangsu\tJiangsu: definition", [": ", "; "], "weakly sourced", "no data"),
+            (Language::Zh, "指标\t江苏\t江苏：口径", ["：", "；"], "来源待核实", "无数据"),
         ];
-        for (language, head, of_weak, unknown) in expected {
+        for (language, head, [colon, semicolon], of_weak, unknown) in expected {
             let table = comparison(&catalogue, messages(language), &provinces, &facts);
             let formatter = CellFormatter::new(&catalogue, language);
             let columns: Vec<usize> = (0..table.columns.len()).collect();
             let text = tsv(&table, &formatter, &[0], &columns);
             let cited = source.citation(language);
             let row = format!(
-                "Firms: Giants\tover 80 | about 90\tin all | in all; {of_weak}; a note\t2023 | 2024\t\
+                "Firms{colon}Giants\tover 80 | about 90\ttotal | total{semicolon}{of_weak}{semicolon}a note\t2023 | 2024\t\
                  {cited} | {cited}\t{unknown}\t\t\t\n"
             );
             assert!(text.starts_with(head), "{text}");

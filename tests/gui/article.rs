@@ -59,18 +59,18 @@ fn the_keys_of_the_walk_are_for_its_room() {
 #[test]
 fn a_claim_of_the_list_opens_by_click_and_shows_what_contradicts_it() {
     let mut atlas = room(Setup::default());
-    let row = "Claim 4: Small and medium-sized speciality enterprises";
+    let row = "Claim 4: Specialised SMEs or niche leaders";
     assert!(atlas.query_by_label("8,997").is_none());
     let node = atlas.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with(row)));
     node.click_accesskit();
     atlas.run();
     assert!(open(&atlas, row));
-    assert!(atlas.query_by_label("over 4,700 enterprises").is_some());
+    assert!(atlas.query_by_label("over 4,700 firms").is_some());
     assert_eq!(atlas.query_all_by_label("8,997").count(), 2);
     assert!(atlas.query_all_by_label("contradicts").count() == 2);
     // Date and source are in one label, whose text is a node of its own.
     let dated = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-        node.role() == Role::Label && node.value().is_some_and(|text| text.starts_with("as of 2022-09-08 · "))
+        node.role() == Role::Label && node.value().is_some_and(|text| text.starts_with("as of 8 September 2022 · "))
     };
     assert_eq!(atlas.query_all_by(dated).count(), 1);
 }
@@ -105,7 +105,7 @@ fn showing_a_claim_on_the_map_is_one_undo_step_that_keeps_language_theme_and_wor
     assert!(shown.conditions() == 0 && shown.thematic().is_some());
     assert_eq!((shown.language, shown.page.title.as_deref()), (Language::Zh, Some("自己的标题")));
     assert!(shown.camera.metres_per_point < 2000.0, "the map flew to Shanghai");
-    assert!(atlas.query_by_label("已在地图上").is_some());
+    assert!(atlas.query_by_label("已在地图上显示").is_some());
     ask(&mut atlas, Action::Undo);
     assert_eq!(*view(&atlas), start);
     assert!(atlas.query_by_label("在地图上显示：第 8 项").is_some());

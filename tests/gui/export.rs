@@ -410,7 +410,7 @@ fn a_refused_path_stays_in_its_field_with_the_reason_until_it_is_corrected() {
             if by_key {
                 press(&mut atlas, Modifiers::NONE, Key::Enter);
             } else {
-                click(&mut atlas, "Write");
+                click(&mut atlas, "Save");
             }
             wait_for(&mut atlas, "an answer", |state| state.ui_state.export.progress.is_none());
             atlas.run();

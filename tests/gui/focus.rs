@@ -286,7 +286,7 @@ fn escape_gives_up_the_scale_of_a_picture_and_its_resolution() {
     let values =
         |atlas: &Harness<'static, App>| (crate::support::view(atlas).page.size, atlas.state().state().settings.export);
     let before = values(&atlas);
-    for name in ["Height", "Resolution", "Pixels"] {
+    for name in ["Height", "Resolution", "Scale"] {
         let field = stops(&atlas, true).into_iter().find(|stop| stop.name.starts_with(name)).unwrap();
         atlas.ctx.memory_mut(|memory| memory.request_focus(field.id));
         atlas.run();
@@ -357,12 +357,12 @@ fn a_menu_is_opened_walked_through_and_left_by_keys() {
     assert_eq!(focused_name(&atlas), "Layers");
     assert!(atlas.query_by_label_contains("Full screen").is_none(), "the other menu is closed");
     press(&mut atlas, TAB, Key::ArrowUp);
-    assert_eq!(focused_name(&atlas), "Backdrop");
+    assert_eq!(focused_name(&atlas), "Basemap");
     press(&mut atlas, TAB, Key::ArrowRight);
     let inside = focused_name(&atlas);
-    assert_ne!(inside, "Backdrop");
+    assert_ne!(inside, "Basemap");
     press(&mut atlas, TAB, Key::ArrowLeft);
-    assert_eq!(focused_name(&atlas), "Backdrop");
+    assert_eq!(focused_name(&atlas), "Basemap");
     press(&mut atlas, TAB, Key::ArrowLeft);
     assert_eq!(focused_name(&atlas), "View");
     press(&mut atlas, TAB, Key::Escape);

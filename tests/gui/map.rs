@@ -19,7 +19,7 @@ fn clicking_a_symbol_selects_its_cluster_and_opens_its_card() {
     click(&mut atlas, XUZHOU);
     let id = ClusterId::new("xuzhou-construction-machinery");
     assert_eq!(view(&atlas).selection, Some(FeatureRef::from(id)));
-    assert!(atlas.query_by_label("over 170 bn yuan").is_some(), "its figure");
+    assert!(atlas.query_by_label("over 170 billion yuan").is_some(), "its figure");
     assert!(atlas.query_by_label_contains("Scale (definition not stated) · 2022").is_some(), "kind and year");
 }
 

@@ -188,7 +188,7 @@ fn escape_in_a_submenu_closes_the_submenu_alone() {
         let mut atlas = atlas(Setup::default());
         press(&mut atlas, Modifiers::ALT, Key::L);
         if pointed {
-            let at = atlas.get_by_label("Backdrop").rect().center();
+            let at = atlas.get_by_label("Basemap").rect().center();
             click_at(&mut atlas, at);
         } else {
             press(&mut atlas, Modifiers::NONE, Key::ArrowUp);
@@ -199,9 +199,9 @@ fn escape_in_a_submenu_closes_the_submenu_alone() {
         assert!(is_open(&atlas), "{inside}");
         press(&mut atlas, Modifiers::NONE, Key::Escape);
         assert!(!is_open(&atlas), "the submenu is closed, pointed at: {pointed}");
-        assert!(atlas.query_by_label("Backdrop").is_some(), "the menu is open");
+        assert!(atlas.query_by_label("Basemap").is_some(), "the menu is open");
         if !pointed {
-            assert_eq!(focused_name(&atlas), "Backdrop");
+            assert_eq!(focused_name(&atlas), "Basemap");
         }
         // It opens again, and Escape goes up level by level.
         if !pointed {
@@ -210,7 +210,7 @@ fn escape_in_a_submenu_closes_the_submenu_alone() {
             press(&mut atlas, Modifiers::NONE, Key::Escape);
         }
         press(&mut atlas, Modifiers::NONE, Key::Escape);
-        assert!(atlas.query_by_label("Backdrop").is_none(), "the menu is closed");
+        assert!(atlas.query_by_label("Basemap").is_none(), "the menu is closed");
     }
 }
 

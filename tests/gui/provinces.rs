@@ -39,9 +39,9 @@ fn the_comparable_count_has_rank_share_and_ratios() {
     );
     let rank = values.rank(&ProvinceId::new("GD")).unwrap();
     let share = (rank.share.unwrap() * 1000.0).round() / 10.0;
-    let told = format!("rank {} of 31 · {share}% of all", rank.place);
+    let told = format!("rank {} of 31 · {share}% of the total", rank.place);
     assert!(atlas.query_by_label(&told).is_some(), "{told}");
-    assert!(atlas.query_by_label_contains("Without Shenzhen: ").is_some());
+    assert!(atlas.query_by_label_contains("Excluding Shenzhen: ").is_some());
     assert!(atlas.query_by_label("per million people").is_some());
     assert!(atlas.query_by_label("per 100 billion yuan of GDP").is_some());
     assert!(atlas.query_by_label_contains("not ranked").is_none());
@@ -76,13 +76,13 @@ fn ratios_and_indicators_of_the_bureau_of_statistics_bear_no_mark_of_weak_source
 fn a_rung_says_what_is_counted_and_what_is_not_known() {
     let mut atlas = card("BJ");
     assert!(atlas.query_by_label("1,210").is_some());
-    assert!(atlas.query_by_label("in force · batches 1–7").is_some());
+    assert!(atlas.query_by_label("title valid · batches 1 to 7").is_some());
     assert!(atlas.query_by_label("Single champions").is_some());
     assert!(atlas.query_all_by_label("no data").count() > 1);
     // Earlier counts are in a collapsed section.
     assert!(atlas.query_by_label("834").is_none());
     let earlier =
-        atlas.query_all_by_label_contains("Earlier: 7").next().expect("seven earlier counts of little giants");
+        atlas.query_all_by_label_contains("Earlier counts (7)").next().expect("seven earlier counts of little giants");
     earlier.click();
     atlas.run();
     assert!(atlas.query_by_label("834").is_some());
@@ -100,7 +100,7 @@ fn sources_that_contradict_one_another_stand_side_by_side() {
 #[test]
 fn a_unit_outside_the_lists_has_no_ladder_rather_than_zeros() {
     let atlas = card("TW");
-    assert!(atlas.query_by_label_contains("no count of this one").is_some());
+    assert!(atlas.query_by_label_contains("cover only the 31 mainland provinces").is_some());
     assert!(atlas.query_by_label("SME tiers").is_none());
     assert!(atlas.query_by_label("0").is_none());
 }
@@ -138,7 +138,7 @@ fn provinces_are_set_side_by_side_and_taken_out_again() {
     assert!(atlas.query_all_by_label("dates differ").count() > 0);
     assert!(atlas.query_all_by_label_contains("rank ").count() >= 4, "count and ratio of both");
     assert!(atlas.query_by_label_contains("Jiangsu: 10").is_some(), "a bar with its value");
-    click(&mut atlas, "Take out Jiangsu");
+    click(&mut atlas, "Remove Jiangsu");
     assert_eq!(compared(&atlas), ["ZJ"]);
     ask(&mut atlas, Action::ClustersPanel);
     assert_eq!(compared(&atlas), ["ZJ"], "another tab keeps the choice");
@@ -196,26 +196,26 @@ fn the_table_is_copied_with_dates_and_sources() {
 #[test]
 fn a_series_is_told_in_words_and_goals_are_apart() {
     let mut atlas = atlas(Setup { size: (1360.0, 4000.0), ..Setup::default() });
-    let told = "Clusters: 25 (2021-03-22), 45 (2022-11-30), 80 (2024-12)";
+    let told = "Clusters: 25 (22 March 2021), 45 (30 November 2022), 80 (December 2024)";
     assert!(atlas.query_by_label(told).is_some());
     click(&mut atlas, "Series");
     click(&mut atlas, "Little giants, total");
     let spoken = atlas.get_by_label_contains("Little giants, total: 248 (June 2019)");
     let spoken = spoken.accesskit_node().label().unwrap_or_default();
-    let (results, goals) = spoken.split_once(". Goals: ").expect("goals are told apart");
-    assert!(results.ends_with("17,600 (2026-01-21)"), "{results}");
-    assert_eq!(goals, "over 10,000 (2023-12-31), 10,000 (2025)");
+    let (results, goals) = spoken.split_once("; Targets: ").expect("goals are told apart");
+    assert!(results.ends_with("17,600 (21 January 2026)"), "{results}");
+    assert_eq!(goals, "over 10,000 (31 December 2023), 10,000 (2025)");
     // The list contains both values published for one date.
     click(&mut atlas, "18 points and their sources");
     assert!(atlas.query_by_label("Batch 1, which is also the first total.").is_some());
-    assert!(atlas.query_all_by_label("goal").count() == 2);
+    assert!(atlas.query_all_by_label("target").count() == 2);
 }
 
 #[test]
 fn pointing_near_a_point_of_a_series_tells_its_date_and_source() {
     let mut atlas = atlas(Setup { size: (1360.0, 4000.0), ..Setup::default() });
-    let chart = atlas.get_by_label_contains("Clusters: 25 (2021-03-22)").rect();
-    let told = |atlas: &Harness<'_, _>| atlas.query_all_by_label_contains("2024-12 · ").count();
+    let chart = atlas.get_by_label_contains("Clusters: 25 (22 March 2021)").rect();
+    let told = |atlas: &Harness<'_, _>| atlas.query_all_by_label_contains("Dec 2024 · ").count();
     // The last point is the highest; its year is the last but one of five.
     let last = chart.right_top() + egui::vec2(-0.2 * chart.width(), 26.0);
     let before = told(&atlas);
@@ -236,7 +236,7 @@ fn pointing_at_a_province_tells_the_value_that_the_map_shows() {
     atlas.hover_at(at);
     atlas.run();
     assert_eq!(hovered(&atlas), Some(Tag::from(ProvinceId::new("XJ"))));
-    assert!(atlas.query_by_label("2021-06-11").is_some());
+    assert!(atlas.query_by_label("11 Jun 2021").is_some());
 }
 
 #[test]
@@ -258,7 +258,9 @@ fn what_a_filter_leaves_out_is_told_as_left_out() {
     view.set_thematic(Some(ThematicLayer::of(Variable::Clusters)));
     view.place.provinces = [ProvinceId::new("GD")].into();
     let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
-    for (id, said) in [("XJ", "Clusters: left out by the filter"), ("TW", "Clusters: not covered by this map")] {
+    for (id, said) in
+        [("XJ", "National clusters: left out by the filters"), ("TW", "Clusters: not covered by this map")]
+    {
         let at = point_of(&atlas, id);
         atlas.hover_at(at);
         atlas.run();

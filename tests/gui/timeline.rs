@@ -33,13 +33,13 @@ fn a_stop_shows_what_had_been_announced_by_then() {
     let mut atlas = open(true);
     click(&mut atlas, "First 25 clusters, 22 March 2021");
     assert_eq!(found(&atlas).len(), 25);
-    click(&mut atlas, "35 more clusters, 80 in all, December 2024");
+    click(&mut atlas, "35 more clusters (80 in total), December 2024");
     assert_eq!(found(&atlas).len(), 80);
     click(&mut atlas, "Batch 5, July 2023: 3,671");
     assert_eq!(found(&atlas).len(), 45);
     let layer = view(&atlas).thematic().cloned().clone().unwrap();
     assert_eq!(layer.variable, Variable::LittleGiants("5".parse().unwrap()));
-    click(&mut atlas, "Everything");
+    click(&mut atlas, "Show all");
     assert_eq!((until(&atlas), found(&atlas).len()), (None, 45));
 }
 
@@ -47,11 +47,11 @@ fn a_stop_shows_what_had_been_announced_by_then() {
 fn later_and_earlier_step_from_stop_to_stop() {
     let mut atlas = open(false);
     // The map shows clusters only: batches of little giants are no time steps.
-    click(&mut atlas, "Later");
+    click(&mut atlas, "Next date");
     assert_eq!((until(&atlas).as_deref(), found(&atlas).len()), (Some("2021-03-22"), 25));
-    click(&mut atlas, "Later");
+    click(&mut atlas, "Next date");
     assert_eq!((until(&atlas).as_deref(), found(&atlas).len()), (Some("2022-11-30"), 45));
-    click(&mut atlas, "Earlier");
+    click(&mut atlas, "Previous date");
     assert_eq!(until(&atlas).as_deref(), Some("2021-03-22"));
 }
 
@@ -239,7 +239,7 @@ fn a_date_before_all_announcements_is_named_and_no_filter_is_blamed() {
         "on the map and in the list"
     );
     assert!(atlas.query_by_label_contains("match the filters").is_none());
-    click(&mut atlas, "Everything");
+    click(&mut atlas, "Show all");
     assert_eq!(found(&atlas).len(), 45);
 }
 
@@ -250,12 +250,12 @@ fn the_list_of_clusters_blames_no_filter_that_is_not_set_beside_a_map_of_values_
     start.as_of = Some(AsOf::parse("2020-11").unwrap());
     let mut atlas = atlas(Setup { view: Some(start), size: (1280.0, 1600.0), ..Setup::default() });
     assert!(atlas.query_by_label_contains("No clusters had been announced by November 2020").is_some());
-    assert!(atlas.query_by_label_contains("No cluster passes").is_none());
+    assert!(atlas.query_by_label_contains("No clusters match").is_none());
     assert_eq!(atlas.query_all_by_label("Clear filters").count(), 0, "there is no filter to clear");
     let mut filtered = view(&atlas).clone();
     filtered.edit_clusters(|query| query.text = "zzzz".to_owned());
     ask(&mut atlas, FilterCommand::Clusters(filtered.cluster_query(), EditKind::Single));
-    assert!(atlas.query_by_label_contains("No cluster passes").is_some());
+    assert!(atlas.query_by_label_contains("No clusters match").is_some());
     assert!(atlas.query_all_by_label("Clear filters").count() > 0);
 }
 
@@ -289,7 +289,7 @@ fn a_year_of_a_series_is_a_stop_and_its_date_holds_for_clusters_too() {
     click(&mut atlas, "SME characteristic clusters: List of 2023, 18 October 2023");
     assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some("2023-10-18"), Some(gdp(2022))));
     assert_eq!(found(&atlas).len(), 45);
-    click(&mut atlas, "2024 · 35 more clusters, 80 in all, December 2024");
+    click(&mut atlas, "2024 · 35 more clusters (80 in total), December 2024");
     assert_eq!((found(&atlas).len(), variable(&atlas)), (80, Some(gdp(2024))));
     let chinese = open_series((1280.0, 800.0), Language::Zh, true);
     for name in ["2014 年", "2023 年 10 月 18 日：中小企业特色产业集群，2023 年度名单"] {
@@ -353,7 +353,7 @@ fn a_map_before_its_first_year_leads_to_it() {
     assert!(atlas.query_by_label("This map has no data dated 1990 or earlier").is_some());
     click(&mut atlas, "Show: 2006");
     assert_eq!((until(&atlas).as_deref(), variable(&atlas)), (Some("2006"), Some(gdp(2006))));
-    assert!(atlas.query_by_label_contains("No value of this map").is_none());
+    assert!(atlas.query_by_label_contains("This map has no data").is_none());
     // A later year beside that date is empty as well; the date leads back to its own year.
     let later = LayerCommand::SetThematic(Some(ThematicLayer::of(gdp(2020))), EditKind::Single);
     ask(&mut atlas, later);

@@ -207,7 +207,7 @@ fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
     click(&mut atlas, "Imports plus exports");
     assert!(layer(&atlas).series().is_some_and(|series| series.measure.as_str() == "foreign_trade_total"));
     assert!(!weak(&atlas), "nobody asked for them");
-    assert!(atlas.query_by_label_contains("values of this kind are weakly sourced").is_some());
+    assert!(atlas.query_by_label_contains("values are weakly sourced").is_some());
     click(&mut atlas, "Show weakly sourced values");
     assert!(weak(&atlas));
     assert!(drawn(&mut atlas).iter().any(|text| text.ends_with(" weakly sourced")), "the legend says so");
@@ -261,7 +261,7 @@ fn values_of_different_dates_are_listed_but_not_ranked() {
         let mut atlas = atlas(Setup { view: Some(with(layer)), size: (1280.0, 1900.0), ..Setup::default() });
         ask(&mut atlas, Action::ProvincesPanel);
         assert!(atlas.query_by_label(heading).is_some(), "{heading}");
-        let note = atlas.query_by_label_contains("not a ranking: dates, kinds or coverage differ");
+        let note = atlas.query_by_label_contains("Not a ranking: dates, definitions or coverage differ");
         assert_eq!(note.is_some(), dated);
     }
 }

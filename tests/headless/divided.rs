@@ -95,7 +95,7 @@ fn shares_of_the_nation_are_of_the_printed_total_else_of_the_sum_of_all_province
     let all = values(&layer);
     assert!((all.numbers().iter().sum::<f64>() - 100.0).abs() < 1e-9);
     assert!(all.values.values().all(|value| !value.per.as_ref().unwrap().is_printed));
-    // The profit of Heilongjiang is blank, and the table prints the national one: 759.938 bn yuan.
+    // The profit of Heilongjiang is blank, and the table prints the national one: 759.938 billion yuan.
     let profit = values(&per("above_scale_profit.C39", 2023, Normalisation::Nation));
     let guangdong = profit.get(&ProvinceId::new("GD")).unwrap();
     let divisor = guangdong.per.as_ref().unwrap();

@@ -43,7 +43,7 @@ fn small_maps_of_a_series_are_titled_by_their_years_in_both_languages() {
         ),
         (
             Language::Zh,
-            "各省 R&D 经费内部支出：逐年",
+            "各省 R&D 经费内部支出：历年",
             "2010 年至 2024 年共 15 个年份，采用同一套分级。",
             "2014 年 · 31 个省份均有数据；2015 年 · ",
         ),

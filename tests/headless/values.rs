@@ -332,12 +332,12 @@ fn every_fill_of_a_bivariate_map_is_in_its_key_and_stands_for_two_known_values()
         assert_eq!(unknown > 0, texts(&scene).contains(&"no data on one or both"), "{:?}", texts(&scene));
         let left_out = classified.shown().not_asked.len();
         assert_eq!(fills.len() + left_out, 31);
-        assert_eq!(left_out > 0, texts(&scene).contains(&"left out by the filter"), "{:?}", texts(&scene));
+        assert_eq!(left_out > 0, texts(&scene).contains(&"left out by the filters"), "{:?}", texts(&scene));
         let said = caption(catalogue(), &content, &view).alt_text;
-        let tells = |n: usize, text: &str| n == 0 || said.contains(&format!("{n} {text}"));
-        assert!(tells(left_out, "provincial units are left out by the filter"), "{said}");
+        assert!(left_out == 0 || said.contains(&format!("Left out by the filters: {left_out} provinces.")), "{said}");
         let is_empty = unknown == fills.len();
-        assert!(is_empty && said.contains("In no province are both known") || tells(unknown, "of "), "{said}");
+        let tells = unknown == 0 || said.contains(&format!("No data on one or both (hatched): {unknown} of "));
+        assert!(is_empty && said.contains("No province has data on both.") || tells, "{said}");
     }
 }
 

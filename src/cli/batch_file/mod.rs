@@ -175,7 +175,7 @@ mod tests {
                 "line 2, picture 1: --output: \"-\" is the standard output",
             ),
             ("[[picture]]\noutput = \"a.png\"\ncolour = 1\n", "unknown key \"colour\""),
-            ("[[picture]]\noutput = \"a.png\"\nlang = [\"en\", \"zh\"]\n", "several pictures"),
+            ("[[picture]]\noutput = \"a.png\"\nlang = [\"en\", \"zh\"]\n", "several images"),
             (
                 "[[picture]]\noutput = \"a.png\"\nlang = [\"fr\"]\n",
                 "line 3, picture 1: --lang: use en or zh (found \"fr\")",

@@ -188,7 +188,7 @@ fn the_keyboard_moves_shows_marks_and_copies() {
     assert_eq!(view(&atlas).camera, camera);
     press(&mut atlas, Modifiers::NONE, Key::ArrowDown);
     press(&mut atlas, Modifiers::SHIFT, Key::ArrowDown);
-    assert!(atlas.query_by_label("2 of 45 rows marked").is_some());
+    assert!(atlas.query_by_label("2 of 45 rows marked for copying").is_some());
     let text = copied(&mut atlas, |atlas| atlas.event(egui::Event::Copy));
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 3, "{text}");

@@ -163,7 +163,7 @@ fn the_field_keeps_the_focus_where_its_path_is_refused() {
         if by_key {
             press(&mut atlas, Modifiers::NONE, Key::Enter);
         } else {
-            click(&mut atlas, "Write");
+            click(&mut atlas, "Save");
         }
         // The table may be written on a thread of its own.
         for _ in 0..200 {
