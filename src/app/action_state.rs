@@ -29,6 +29,8 @@ impl Action {
             Self::ShowInFolder => context.ui_state.messages.written().is_some(),
             Self::DismissMessage => !context.ui_state.messages.is_empty(),
             Self::NextCluster | Self::PreviousCluster => !context.computed.found.is_empty(),
+            Self::FitResult => !context.computed.found.is_empty(),
+            Self::ShowOnlyMarked | Self::ClearMarked => !context.ui_state.marked.is_empty(),
             Self::FitSelection => context.view.selection.is_some() || !context.computed.found.is_empty(),
             Self::NextClaim | Self::PreviousClaim => context.settings.shows(LeftPanel::Article),
             Self::SmallMultiples => has_stops(context.view),
@@ -44,6 +46,9 @@ impl Action {
         let (view, base) = (context.view, &context.view.base);
         if let Some(switch) = self.switch() {
             return Some(switch.is_on(view));
+        }
+        if let Some(tool) = self.tool() {
+            return Some(context.ui_state.tool.tool == tool);
         }
         Some(match self {
             Self::FiltersPanel => context.settings.filters_open,

@@ -4,13 +4,15 @@ use std::path::PathBuf;
 
 use super::{
     export_worker::Preview,
+    marked::Marked,
     message_queue::Messages,
     table::TableFile,
+    tool::ToolState,
     window_kind::{ExportTarget, Window},
 };
 use crate::{
     export::{ExportError, PictureOptions},
-    model::{AsOf, Verdict},
+    model::{AsOf, LonLat, ProvinceId, Verdict},
     query::ProgrammeOrder,
     scene::Interaction,
     surface::screen::{Opening, TileError, TileState},
@@ -124,6 +126,15 @@ pub struct ArticleWalk {
     pub reveal: bool,
 }
 
+/// Place on the map that is pointed at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PointedPlace {
+    /// Position.
+    pub at: LonLat,
+    /// Province; `None` outside China.
+    pub province: Option<ProvinceId>,
+}
+
 /// Interface state that is neither saved nor exported.
 #[derive(Debug, Default)]
 pub struct UiState {
@@ -161,6 +172,12 @@ pub struct UiState {
     pub programme_order: ProgrammeOrder,
     /// Position in the walk through the article.
     pub article: ArticleWalk,
+    /// Pointer tool of the map with its measurement.
+    pub tool: ToolState,
+    /// Features that a selection tool has marked.
+    pub marked: Marked,
+    /// Place on the map under the pointer, or else of the symbol that has the focus.
+    pub pointed_place: Option<PointedPlace>,
     /// Layer whose settings are shown in the list of layers.
     pub unfolded_layer: Option<LayerId>,
 }

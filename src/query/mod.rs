@@ -19,6 +19,7 @@ mod classified_values;
 mod comparability;
 mod counted_clusters;
 mod facts;
+mod feature_place;
 mod features;
 mod figures;
 #[cfg(test)]

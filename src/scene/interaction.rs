@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Rect, Tag};
-use crate::{model::ClusterId, view::View};
+use crate::{
+    model::{ClusterId, ProvinceId},
+    view::View,
+};
 
 /// Hover and emphasis state; transient, never saved or exported.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +17,8 @@ pub struct Interaction {
     pub backdrop_missing: bool,
     /// Clusters to emphasise; all others are dimmed. `None` dims nothing.
     pub emphasised: Option<BTreeSet<ClusterId>>,
+    /// Provinces that a selection tool has marked.
+    pub marked: BTreeSet<ProvinceId>,
     /// Window around the map.
     pub window: MapWindow,
 }

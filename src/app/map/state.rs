@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use egui::Pos2;
+
 use crate::{
-    app::tasks::Levels,
-    model::{BasemapGeometry, Level},
+    app::{tasks::Levels, tool::Tool},
+    model::{BasemapGeometry, Level, ProvinceId},
     scene::{KeptInset, SceneBuilder},
     surface::screen::{Meshes, Tileset},
 };
@@ -19,8 +21,41 @@ pub struct MapState {
     pub(super) levels: Levels,
     /// Insets of the last frame and the size of the map, points.
     pub(super) insets: (egui::Vec2, Vec<KeptInset>),
+    /// Drag or click that goes on.
+    pub(super) gesture: Gesture,
     /// Tile source; `None` without tiles.
     pub tiles: Option<Tileset>,
+}
+
+/// Drag or click that goes on.
+#[derive(Debug, Default)]
+pub(super) struct Gesture {
+    /// Tool that it began with.
+    pub(super) tool: Tool,
+    /// Drag by a tool; panning is none.
+    pub(super) drag: Option<Drag>,
+    /// Click that may become a double click.
+    pub(super) click: Option<PendingClick>,
+}
+
+/// Drag by a tool.
+#[derive(Debug)]
+pub(super) struct Drag {
+    /// The tool, which with Shift is another than the one in use.
+    pub(super) tool: Tool,
+    /// Positions in the window, the start first.
+    pub(super) path: Vec<Pos2>,
+}
+
+/// Click beside all symbols.
+#[derive(Debug)]
+pub(super) struct PendingClick {
+    /// Time of the click, seconds.
+    pub(super) time: f64,
+    /// Its position in the window.
+    pub(super) at: Pos2,
+    /// Province that it selects; without one it clears the selection.
+    pub(super) province: Option<ProvinceId>,
 }
 
 impl MapState {
@@ -32,6 +67,7 @@ impl MapState {
             meshes: Meshes::default(),
             levels: Levels::new(base),
             insets: (egui::Vec2::ZERO, Vec::new()),
+            gesture: Gesture::default(),
             tiles: None,
         }
     }

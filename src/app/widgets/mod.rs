@@ -2,6 +2,7 @@
 
 mod cite;
 mod cluster_row;
+pub(super) mod copied;
 mod dropdown;
 mod facet_head;
 mod facet_row;
@@ -10,6 +11,7 @@ mod folded;
 mod icon;
 pub(crate) mod notice;
 mod observation;
+mod place_menu;
 pub(crate) mod steady_scroll;
 mod tick;
 mod value_row;
@@ -28,6 +30,7 @@ pub(super) use icon::{Icon, IconButton};
 pub(super) use observation::{
     FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark,
 };
+pub(super) use place_menu::{MenuSubject, entries_ui, place_menu};
 pub(super) use tick::{check_box, check_box_if, radio_button_if};
 pub(super) use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 

@@ -13,7 +13,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     if let Some(id) = canvas.interaction.hovered.as_ref().and_then(Tag::province) {
         canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Hover(id));
     }
-    let highlighted = highlighted(canvas.view);
+    let mut highlighted = highlighted(canvas.view);
+    highlighted.extend(canvas.interaction.marked.iter().cloned());
     if !highlighted.is_empty() {
         canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Highlight(highlighted));
     }
