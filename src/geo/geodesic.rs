@@ -1,4 +1,4 @@
-//! Geodesics on the WGS 84 ellipsoid, by GeographicLib.
+//! Geodesics on the WGS 84 ellipsoid, by `GeographicLib`.
 //!
 //! Karney (2013), *Algorithms for geodesics*, J. Geodesy 87(1), 43–55, <https://doi.org/10.1007/s00190-012-0578-z>.
 
@@ -69,7 +69,7 @@ mod tests {
 
     use super::*;
 
-    /// From the documentation of GeographicLib for Python 2.0, *Examples*: Wellington to Salamanca.
+    /// From the documentation of `GeographicLib` for Python 2.0, *Examples*: Wellington to Salamanca.
     #[test]
     fn lengths_are_those_of_geographiclib() {
         let (wellington, salamanca) = (LonLat::new(174.81, -41.32), LonLat::new(-5.50, 40.96));

@@ -263,7 +263,7 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
     let over_map = ui
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pointer| ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id()));
-    if dragging || !over_map || context.ui_state.window.is_some() {
+    if dragging || !over_map || context.ui_state.window.is_some() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     if tag.province().is_some() {

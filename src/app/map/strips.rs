@@ -1,6 +1,6 @@
 //! Strips above the map: what to do with the pointer tool in use and what it has come to, and what is marked.
 
-use egui::{Label, RichText, Ui, accesskit};
+use egui::{Label, RichText, Ui, Vec2, accesskit};
 
 use super::{
     state::Gesture,
@@ -13,7 +13,7 @@ use crate::{
         frame_context::FrameContext,
         theme,
         tool::Tool,
-        widgets::{self, Icon, IconButton, copied},
+        widgets::{Icon, IconButton, copied},
     },
     geo::PlaneRect,
     model::ProvinceId,
@@ -22,6 +22,9 @@ use crate::{
 
 /// Margin around the marked features when zooming to them, metres.
 const AROUND: f64 = 60_000.0;
+
+/// Side of the button that leaves the tool, points.
+const LEAVE: f32 = 22.0;
 
 /// `true` if the tool in use has a strip.
 pub(super) fn has_tool(context: &FrameContext<'_>) -> bool {
@@ -41,17 +44,16 @@ pub(super) fn tool(ui: &mut Ui, canvas: &ToolCanvas<'_>, gesture: &Gesture, out:
     let Some(hint) = used.hint(texts) else { return };
     let path = gesture.drag.as_ref().filter(|drag| drag.tool == state.tool).map_or(&[][..], |drag| &drag.path);
     let result = used.result(context, canvas, path);
-    widgets::both_ends(
-        ui,
-        "tool",
-        |ui| ui.add(Label::new(RichText::new(hint).size(12.0).color(theme::faint(ui))).wrap()),
-        |ui| {
-            let leave = &texts.leave;
-            if ui.add(IconButton::new(Icon::Cross, leave)).on_hover_text(leave).clicked() {
-                out.push(ToolCommand::Choose(Tool::Pan).into());
-            }
-        },
-    );
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - LEAVE - ui.spacing().item_spacing.x).max(80.0));
+            ui.add(Label::new(RichText::new(hint).size(12.0).color(theme::faint(ui))).wrap());
+        });
+        let leave = IconButton::new(Icon::Cross, &texts.leave).size(Vec2::splat(LEAVE));
+        if ui.add(leave).on_hover_text(&texts.leave).clicked() {
+            out.push(ToolCommand::Choose(Tool::Pan).into());
+        }
+    });
     if let Some(ToolResult { shown, settled }) = result {
         ui.horizontal_wrapped(|ui| {
             let label = ui.add(Label::new(RichText::new(&shown).font(theme::bold(14.0))).wrap());

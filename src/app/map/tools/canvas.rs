@@ -150,6 +150,8 @@ impl ToolCanvas<'_> {
     /// Draws places.
     pub(super) fn dots(&self, places: &[LonLat]) {
         let part = self.whole();
-        places.iter().for_each(|at| self.dot(part.pos(*at)));
+        for at in places {
+            self.dot(part.pos(*at));
+        }
     }
 }
