@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 use strum::{EnumIter, IntoStaticStr};
 
-use super::settings::LeftPanel;
+use super::{settings::LeftPanel, tool::Tool};
 use crate::view::Switch;
 
 /// A command without parameters, in the order in which the palette lists them.
@@ -26,6 +26,7 @@ pub enum Action {
     ClearFilters,
     FitChina,
     FitSelection,
+    FitResult,
     ZoomIn,
     ZoomOut,
     Undo,
@@ -34,6 +35,15 @@ pub enum Action {
     PreviousCluster,
     ClearSelection,
     DismissMessage,
+    Pan,
+    BoxZoom,
+    MeasureDistance,
+    MeasureArea,
+    SelectBox,
+    SelectLasso,
+    SelectRadius,
+    ShowOnlyMarked,
+    ClearMarked,
     Compare,
     NextClaim,
     PreviousClaim,
@@ -112,6 +122,13 @@ impl Action {
             Self::LargerText => keys(&[(COMMAND, Key::Plus), (COMMAND, Key::Equals)]),
             Self::SmallerText => keys(&[(COMMAND, Key::Minus)]),
             Self::UsualText => keys(&[(COMMAND, Key::Num0)]),
+            Self::FitResult => keys(&[(COMMAND, Key::Num8)]),
+            // As in QGIS.
+            Self::MeasureDistance => keys(&[(COMMAND_SHIFT, Key::M)]),
+            Self::MeasureArea => keys(&[(COMMAND_SHIFT, Key::J)]),
+            Self::SelectBox => keys(&[(COMMAND_SHIFT, Key::B)]),
+            Self::SelectLasso => keys(&[(COMMAND_SHIFT, Key::L)]),
+            Self::SelectRadius => keys(&[(COMMAND_SHIFT, Key::R)]),
             Self::Undo => keys(&[(COMMAND, Key::Z)]),
             Self::Redo => keys(&[(COMMAND_SHIFT, Key::Z), (COMMAND, Key::Y)]),
             Self::NextCluster => keys(&[(Modifiers::NONE, Key::PageDown)]),
@@ -150,6 +167,11 @@ impl Action {
         })
     }
 
+    /// Pointer tool of the same name, which the action chooses; `None` for other actions.
+    pub fn tool(self) -> Option<Tool> {
+        self.key().parse().ok()
+    }
+
     /// Switch of the same name, which the action toggles; `None` for other actions.
     pub fn switch(self) -> Option<Switch> {
         self.key().parse().ok()
@@ -185,6 +207,14 @@ mod tests {
                 let other = owners.insert(format!("{shortcut:?}"), action);
                 assert_eq!(other, None, "{shortcut:?} runs {action:?} too");
             }
+        }
+    }
+
+    #[test]
+    fn every_pointer_tool_has_one_action() {
+        for tool in Tool::iter() {
+            let actions: Vec<Action> = Action::iter().filter(|action| action.tool() == Some(tool)).collect();
+            assert_eq!(actions.len(), 1, "{tool:?}: {actions:?}");
         }
     }
 

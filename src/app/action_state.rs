@@ -29,7 +29,8 @@ impl Action {
             Self::ClearSelection => context.view.selection.is_some(),
             Self::ShowInFolder => context.ui_state.messages.written().is_some(),
             Self::DismissMessage => !context.ui_state.messages.is_empty(),
-            Self::NextCluster | Self::PreviousCluster => !context.computed.found.is_empty(),
+            Self::NextCluster | Self::PreviousCluster | Self::FitResult => !context.computed.found.is_empty(),
+            Self::ShowOnlyMarked | Self::ClearMarked => !context.ui_state.marked.is_empty(),
             Self::FitSelection => context.view.selection.is_some() || !context.computed.found.is_empty(),
             Self::NextClaim | Self::PreviousClaim => context.shows(LeftPanel::Article),
             Self::LargerText => context.settings.text_scale < TextScale::LARGEST,
@@ -48,6 +49,9 @@ impl Action {
         let (view, base) = (context.view, &context.view.base);
         if let Some(switch) = self.switch() {
             return Some(switch.is_on(view));
+        }
+        if let Some(tool) = self.tool() {
+            return Some(context.ui_state.tool.tool == tool);
         }
         Some(match self {
             Self::FiltersPanel => context.is_drawn(Side::Left),

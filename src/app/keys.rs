@@ -11,6 +11,7 @@ use super::{
     frame_context::FrameContext,
     panels::table,
     settings::LeftPanel,
+    tool::Tool,
 };
 use crate::view::Camera;
 
@@ -41,6 +42,11 @@ pub(super) fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut Foc
         out.push(Command::withdraw_file_question(context.ui_state).unwrap_or(WindowCommand::Close.into()));
         return out;
     }
+    if let Some(command) = left_tool(ctx, context) {
+        out.push(command);
+        return out;
+    }
+    note_menu_key(ctx);
     if context.ui_state.window.is_none() {
         between_parts(ctx, focus);
     }
@@ -85,6 +91,32 @@ pub(super) fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut Foc
         out.push(Command::EndEdit);
     }
     out
+}
+
+/// Escape leaves a pointer tool, or else clears what is marked, before it clears the selection; an open menu or text field has
+/// it first.
+fn left_tool(ctx: &Context, context: &FrameContext<'_>) -> Option<Command> {
+    let ui_state = context.ui_state;
+    let command = if ui_state.tool.tool != Tool::Pan {
+        Action::Pan
+    } else if !ui_state.marked.is_empty() {
+        Action::ClearMarked
+    } else {
+        return None;
+    };
+    let is_free = ui_state.window.is_none() && !Popup::is_any_open(ctx) && !ui_state.was_typing;
+    let escape = is_free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    escape.then(|| command.into())
+}
+
+/// Turns Shift+F10 into the key of context menus, which keyboards without that key lack.
+fn note_menu_key(ctx: &Context) {
+    ctx.input_mut(|input| {
+        if input.consume_key(Modifiers::SHIFT, Key::F10) {
+            let (key, modifiers) = (Key::Menu, Modifiers::NONE);
+            input.events.push(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+        }
+    });
 }
 
 /// Moves the focus with the key of a room of the panel on the left: into the room, and out of it where the focus is there

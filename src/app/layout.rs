@@ -75,7 +75,8 @@ fn parts(ui: &mut Ui, whole: Rect, state: &mut AppState, sizes: Sizes, out: &mut
     part(ui, state, Region::Map, above(beside, sizes.legend), |ui, state| {
         commands::resize_map(state, ui.available_size());
         let (context, map) = state.context_and_map();
-        state.ui_state.tiles = map::ui(ui, &context, map, out);
+        let report = map::ui(ui, &context, map, out);
+        (state.ui_state.tiles, state.ui_state.pointed_place) = (report.tiles, report.pointed);
     });
     let rest = part(ui, state, Region::Legend, beside, |ui, state| {
         let most = ui.available_height() * LEGEND;

@@ -4,14 +4,16 @@ use std::path::PathBuf;
 
 use super::{
     export_worker::Preview,
+    marked::Marked,
     message_queue::Messages,
     side_panels::SidePanels,
     table::TableFile,
+    tool::ToolState,
     window_kind::{ExportTarget, Window},
 };
 use crate::{
     export::{ExportError, PictureOptions},
-    model::{AsOf, Verdict},
+    model::{AsOf, LonLat, ProvinceId, Verdict},
     query::ProgrammeOrder,
     scene::Interaction,
     surface::screen::{Opening, TileError, TileState},
@@ -125,6 +127,15 @@ pub struct ArticleWalk {
     pub reveal: bool,
 }
 
+/// Place on the map that is pointed at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PointedPlace {
+    /// Position.
+    pub at: LonLat,
+    /// Province; `None` outside China.
+    pub province: Option<ProvinceId>,
+}
+
 /// Interface state that is neither saved nor exported.
 #[derive(Debug, Default)]
 pub struct UiState {
@@ -164,6 +175,12 @@ pub struct UiState {
     pub article: ArticleWalk,
     /// Panels beside the map.
     pub panels: SidePanels,
+    /// Pointer tool of the map with its measurement.
+    pub tool: ToolState,
+    /// Features that a selection tool has marked.
+    pub marked: Marked,
+    /// Place on the map under the pointer, or else of the symbol that has the focus.
+    pub pointed_place: Option<PointedPlace>,
     /// Layer whose settings are shown in the list of layers.
     pub unfolded_layer: Option<LayerId>,
 }

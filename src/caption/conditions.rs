@@ -8,6 +8,9 @@ use crate::{
     view::View,
 };
 
+/// Field of the key of a cluster.
+const KEY: &str = "id";
+
 /// Conditions on the national clusters: places, and all others. Those of the view that they do not heed are left out.
 pub(super) fn of_clusters(catalogue: &Catalogue, view: &View, texts: &Messages) -> [String; 2] {
     let (query, language) = (view.cluster_query(), texts.language);
@@ -21,7 +24,8 @@ pub(super) fn of_clusters(catalogue: &Catalogue, view: &View, texts: &Messages) 
     let rounds = halves.iter().filter(|round| half && named(round));
     let rounds = rounds.map(|round| phrase(&texts.announcement, *round).to_owned());
     let joined = |names: Vec<String>| (!names.is_empty()).then(|| list(&names, texts));
-    let others = [joined(sectors.collect()), joined(rounds.collect()), quoted(&query.text, texts)];
+    let chosen = query.filter.codes(KEY).map(|keys| texts.caption.chosen.of(keys.len()));
+    let others = [joined(sectors.collect()), joined(rounds.collect()), chosen, quoted(&query.text, texts)];
     let place = if query.heeds.place { places(catalogue, view, texts) } else { String::new() };
     [place, others.into_iter().flatten().collect::<Vec<_>>().join(" · ")]
 }
@@ -36,6 +40,7 @@ pub(super) fn all_of_clusters(catalogue: &Catalogue, view: &View, texts: &Messag
 pub(super) fn of_features(layer: &LayerFeatures, places: &str, texts: &Messages) -> Option<String> {
     let own = layer.conditions.iter().map(|condition| match condition {
         FeatureCondition::Code(_, title) => title.get(texts.language).to_owned(),
+        FeatureCondition::Chosen(n) => texts.caption.chosen.of(*n),
         FeatureCondition::Years(first, last) if first == last => first.to_string(),
         FeatureCondition::Years(first, last) => format!("{first}–{last}"),
         FeatureCondition::UnknownPeriod => texts.programmes.period_unknown.clone(),

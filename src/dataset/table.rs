@@ -124,6 +124,11 @@ impl Dataset {
         self.measures.iter().find(|measure| measure.id == *id)
     }
 
+    /// `true` for the field of the keys.
+    pub fn is_key(&self, field: &FieldId) -> bool {
+        self.fields.iter().any(|other| other.id == *field && other.role == Role::Key)
+    }
+
     /// Key of a row; empty outside the dataset, or if rows have none.
     pub fn key(&self, row: u32) -> &str {
         self.with_role(&Role::Key).and_then(|keys| keys.text(row as usize)).unwrap_or_default()

@@ -1,9 +1,11 @@
-//! Map geometry: projections, bounding boxes, distances.
+//! Map geometry: projections, bounding boxes, distances, geodesics.
 
+mod geodesic;
 mod measure;
 mod plane;
 mod projection;
 
+pub use geodesic::{PolygonSize, geodesic_circle, geodesic_length, geodesic_line, path_length, polygon_size};
 pub use measure::{contains, distance_km, inside};
 pub use plane::{PlanePoint, PlaneRect};
 pub use projection::ProjectionKind;

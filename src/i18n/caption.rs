@@ -42,6 +42,7 @@ pub struct CaptionTexts {
     pub title_some: String,
     pub title_some_2024: String,
     pub quoted: String,
+    pub chosen: Plural,
     pub all_2022: String,
     pub some_2022: String,
     pub one_2022: String,

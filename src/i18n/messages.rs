@@ -7,10 +7,10 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::Deserialize;
 
 use super::{
-    AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts, ErrorTexts,
-    ExportTexts, FileTexts, FiltersTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, PaletteTexts, Plural,
-    ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, TableTexts,
-    ThematicTexts, TilesTexts, TogetherTexts, VerdictText,
+    AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
+    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts,
+    PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts,
+    StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts, ToolsTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -44,6 +44,9 @@ pub struct Messages {
     pub about: AboutTexts,
     pub shortcuts: ShortcutsTexts,
     pub tiles: TilesTexts,
+    pub tools: ToolsTexts,
+    pub context_menu: ContextMenuTexts,
+    pub status: StatusTexts,
     pub file: FileTexts,
     pub settings_part: BTreeMap<String, String>,
     pub error: ErrorTexts,

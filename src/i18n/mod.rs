@@ -18,6 +18,7 @@ mod style;
 mod table;
 mod thematic;
 mod tiles;
+mod tools;
 mod unbroken_words;
 mod window;
 
@@ -37,5 +38,6 @@ pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
 pub use table::TableTexts;
 pub use thematic::ThematicTexts;
 pub use tiles::{AbsenceTexts, FaultTexts, TilesTexts};
+pub use tools::{ContextMenuTexts, StatusTexts, ToolsTexts};
 pub use unbroken_words::TogetherTexts;
 pub use window::{AboutTexts, AppTexts, CommandText, FileTexts, MenuTexts, PaletteTexts, RailTexts, ShortcutsTexts};

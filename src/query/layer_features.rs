@@ -37,6 +37,8 @@ impl FeaturePoint {
 pub enum FeatureCondition {
     /// Code of a field that is chosen, by its name.
     Code(FieldId, LocalText),
+    /// Number of features that are chosen one by one, by their keys.
+    Chosen(usize),
     /// First and last year that periods overlap.
     Years(i32, i32),
     /// Unknown periods.
@@ -141,6 +143,7 @@ fn conditions(dataset: &Dataset, query: &FeatureQuery) -> Vec<FeatureCondition> 
     let mut conditions = Vec::new();
     for (field, condition) in query.definition.iter().chain(query.filter.iter()) {
         match condition {
+            Condition::OneOf(ids) if dataset.is_key(field) => conditions.push(FeatureCondition::Chosen(ids.len())),
             Condition::OneOf(ids) => {
                 let list = dataset.column(field).and_then(|column| column.list());
                 let title = |id: &String| list?.get(list?.position(id)?).map(|code| code.title.clone());

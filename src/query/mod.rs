@@ -20,6 +20,7 @@ mod comparability;
 mod compared_counts;
 mod counted_clusters;
 mod facts;
+mod feature_place;
 mod features;
 mod figures;
 #[cfg(test)]

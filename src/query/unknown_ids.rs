@@ -151,8 +151,17 @@ fn of_layer(facts: &Facts, layer: &Layer) -> Vec<UnknownId> {
                 continue;
             };
             let Condition::OneOf(codes) = condition else { continue };
-            let is_known = |code: &&String| column.list().is_some_and(|list| list.position(code).is_some());
-            let kind = if field.as_str() == "sector" { UnknownKind::Sector } else { UnknownKind::Code };
+            let is_key = dataset.is_key(field);
+            let is_known = |code: &&String| match column.list() {
+                Some(list) => list.position(code).is_some(),
+                None => is_key && dataset.row(code).is_some(),
+            };
+            let kind = match field.as_str() {
+                "sector" => UnknownKind::Sector,
+                _ if is_key && query.dataset.as_str() == "clusters" => UnknownKind::Cluster,
+                _ if is_key => UnknownKind::Feature,
+                _ => UnknownKind::Code,
+            };
             let codes = codes.iter().filter(|code| !is_known(code)).cloned();
             unknown.extend(codes.map(|id| UnknownId { property: property(&format!("{name}.{field}")), kind, id }));
         }
@@ -164,6 +173,16 @@ fn of_layer(facts: &Facts, layer: &Layer) -> Vec<UnknownId> {
 mod tests {
     use super::*;
     use crate::{dataset::DatasetId, export::embedded_facts, model::ClusterId};
+
+    #[test]
+    fn a_filter_by_key_names_the_features_that_do_not_exist() {
+        let (facts, _) = embedded_facts();
+        let mut view = View::default();
+        view.edit_clusters(|query| *query = query.choosing("id", ["xuzhou-construction-machinery", "nowhere"]));
+        let unknown = unknown_ids(&facts, &view);
+        let named: Vec<_> = unknown.iter().map(|unknown| (unknown.kind, unknown.id.as_str())).collect();
+        assert_eq!(named, [(UnknownKind::Cluster, "nowhere")]);
+    }
 
     #[test]
     fn a_selected_feature_that_does_not_exist_is_named_by_what_it_should_be() {

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Rect, Tag};
-use crate::{model::ClusterId, view::View};
+use crate::{
+    model::{ClusterId, ProvinceId},
+    view::View,
+};
 
 /// Hover and emphasis state; transient, never saved or exported.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +19,8 @@ pub struct Interaction {
     pub emphasised: Option<BTreeSet<ClusterId>>,
     /// `true` while provinces are compared beside the map, which outlines them in the colours of their bars.
     pub compares: bool,
+    /// Provinces that a selection tool has marked.
+    pub marked: BTreeSet<ProvinceId>,
     /// Window around the map.
     pub window: MapWindow,
 }

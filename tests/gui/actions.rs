@@ -11,11 +11,11 @@ use cluster_atlas::{
     app::{
         App,
         action::Action,
-        command::{ArticleCommand, Command, FileCommand, FilterCommand, LayerCommand, SelectionCommand},
+        command::{ArticleCommand, Command, FileCommand, FilterCommand, LayerCommand, SelectionCommand, ToolCommand},
         settings::ThemePreference,
     },
     i18n::messages,
-    model::{ClusterId, Language},
+    model::{ClusterId, Language, LonLat},
     view::{Basemap, FeatureRef, ThematicLayer},
 };
 use eframe::egui::{OutputCommand, Rect, ViewportCommand};
@@ -48,6 +48,11 @@ fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
             vec![Command::from(FilterCommand::Clusters(filter, cluster_atlas::view::EditKind::Single))]
         }
         Action::ClearSelection | Action::FitSelection => vec![Command::from(SelectionCommand::Select(Some(cluster())))],
+        Action::Pan => does(&[Action::BoxZoom]),
+        Action::ShowOnlyMarked | Action::ClearMarked => {
+            let features = [(cluster(), LonLat::new(117.2, 34.3))].into();
+            vec![Command::from(ToolCommand::Mark { features, more: false })]
+        }
         Action::NoValues => {
             vec![Command::from(LayerCommand::SetThematic(
                 Some(ThematicLayer::default()),
@@ -96,7 +101,7 @@ fn fingerprint(atlas: &Harness<'_, App>) -> String {
     let state = atlas.state().state();
     let ui_state = &state.ui_state;
     format!(
-        "{}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        "{}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
         state.view.to_json(),
         state.settings,
         ui_state.window,
@@ -105,6 +110,8 @@ fn fingerprint(atlas: &Harness<'_, App>) -> String {
         state.document(),
         state.history.can_undo(),
         ui_state.messages.newest(),
+        ui_state.tool,
+        ui_state.marked,
     )
 }
 
@@ -123,6 +130,7 @@ fn menus(language: Language) -> Vec<Menu> {
     let top = [&menu.file, &menu.edit, &menu.view, &menu.layers, &menu.help].map(|name| (name.clone(), None));
     let inner = [
         (&menu.file, &menu.recent),
+        (&menu.view, &messages(language).tools.menu),
         (&menu.view, &menu.projection),
         (&menu.view, &menu.theme),
         (&menu.view, &menu.language),

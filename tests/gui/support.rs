@@ -117,7 +117,7 @@ pub fn click(atlas: &mut Harness<'static, App>, name: &str) {
     atlas.run();
 }
 
-/// Clicks a position in the window and runs the app until it is idle.
+/// Clicks a position in the window and runs the app until it is idle and no second click would make it a double one.
 ///
 /// The button is released in the next frame: a step is a quarter of a second, and egui takes a press for no click that
 /// has lasted four of them, as it would while a preview that is being drawn asks for more frames.
@@ -127,6 +127,8 @@ pub fn click_at(atlas: &mut Harness<'static, App>, at: egui::Pos2) {
     atlas.drag_at(at);
     atlas.step();
     atlas.drop_at(at);
+    atlas.run();
+    atlas.run_steps(2);
     atlas.run();
 }
 

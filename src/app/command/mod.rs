@@ -10,6 +10,7 @@ mod layer;
 mod selection;
 mod table;
 mod timeline;
+mod tool;
 mod window;
 
 pub use article::ArticleCommand;
@@ -22,6 +23,7 @@ pub use layer::{LayerCommand, LayerEdit};
 pub use selection::SelectionCommand;
 pub use table::TableCommand;
 pub use timeline::TimelineCommand;
+pub use tool::ToolCommand;
 pub use window::WindowCommand;
 
 use super::{action::Action, table::TableFile, ui_state::UiState, window_kind::Window};
@@ -52,6 +54,8 @@ pub enum Command {
     Table(TableCommand),
     /// Request to the timeline.
     Timeline(TimelineCommand),
+    /// Request to a pointer tool.
+    Tool(ToolCommand),
     /// Request to open or close windows.
     Window(WindowCommand),
     /// End an edit: the next change begins a new undo step.
@@ -182,6 +186,12 @@ impl From<TableCommand> for Command {
 impl From<TimelineCommand> for Command {
     fn from(command: TimelineCommand) -> Self {
         Self::Timeline(command)
+    }
+}
+
+impl From<ToolCommand> for Command {
+    fn from(command: ToolCommand) -> Self {
+        Self::Tool(command)
     }
 }
 

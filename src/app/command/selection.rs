@@ -9,6 +9,8 @@ pub enum SelectionCommand {
     Select(Option<FeatureRef>),
     /// Select a feature and fly to it.
     SelectAndFly(FeatureRef),
+    /// Fly to a feature; the selection stays.
+    ZoomTo(FeatureRef),
     /// Set the provinces of the comparison.
     Compare(Vec<ProvinceId>),
 }

@@ -5,7 +5,7 @@ use crate::{
     app::{action::Action, command::CameraCommand, state::AppState, ui_state::Motion},
     geo::{PlaneRect, ProjectionKind},
     model::{Cluster, Detail, LonLat},
-    view::{Camera, EditKind, LayerId, View},
+    view::{Camera, EditKind, FeatureRef, LayerId, View},
 };
 
 /// Zoom factor per key press or click.
@@ -84,6 +84,11 @@ pub(super) fn dispatch(state: &mut AppState, action: Action) {
             }
         }
         Action::FitSelection => fit_selection(state),
+        Action::FitResult => {
+            if let Some(camera) = fitting_result(state) {
+                fly_to(state, camera);
+            }
+        }
         _ => {}
     }
 }
@@ -149,20 +154,60 @@ pub(super) fn reveal_selection(state: &mut AppState) {
     }
 }
 
+/// Flies to a feature, whatever is selected.
+pub(super) fn fly_to_feature(state: &mut AppState, feature: &FeatureRef) {
+    if let Some(camera) = fitting_feature(state, feature) {
+        fly_to(state, camera);
+    }
+}
+
+/// Flies to what a filter has left if all of it is out of sight, within the undo step of the filter.
+pub(super) fn reveal_result(state: &mut AppState) {
+    let Camera { projection, metres_per_point, .. } = state.view.camera;
+    let middle = state.view.camera.plane_center();
+    let (width, height) = state.ui_state.map_size;
+    let is_near = |off: f64, side: f32| off.abs() < f64::from(side) * 0.5 * metres_per_point;
+    let is_in_sight = result_places(state).any(|place| {
+        let at = projection.plane_from_lonlat(place);
+        is_near(at.x - middle.x, width) && is_near(at.y - middle.y, height)
+    });
+    if !is_in_sight && let Some(camera) = fitting_result(state) {
+        start_flight(state, camera);
+    }
+}
+
+/// Lead cities of the clusters that match the filter.
+fn result_places(state: &AppState) -> impl Iterator<Item = LonLat> {
+    let catalogue = state.facts.catalogue();
+    let found = state.computed.clusters(catalogue).into_iter();
+    found.filter_map(|cluster| catalogue.city(&cluster.lead()?.city).map(|city| city.at))
+}
+
+/// Camera that fits the clusters that match the filter; `None` without any.
+fn fitting_result(state: &AppState) -> Option<Camera> {
+    around(state, state.computed.clusters(state.facts.catalogue()).into_iter())
+        .map(|bounds| fitting(state, bounds, 60.0))
+}
+
 /// Camera that fits the selection, or else the clusters that match the filter.
 fn fitting_selection(state: &mut AppState) -> Option<Camera> {
+    match state.view.selection.clone() {
+        Some(feature) => fitting_feature(state, &feature),
+        None => fitting_result(state),
+    }
+}
+
+/// Camera that fits a feature: a province, the cities of a cluster, or the point of another.
+fn fitting_feature(state: &mut AppState, feature: &FeatureRef) -> Option<Camera> {
     let projection = state.view.camera.projection;
-    let bounds = if let Some(id) = state.view.selected_province() {
+    let bounds = if let Some(id) = feature.province() {
         let level = state.map.scenes.level(projection, Detail::Overview);
         level.province(id.as_str()).map(|area| area.bounds.grown(20_000.0))
-    } else if let Some(id) = state.view.selected_cluster() {
+    } else if let Some(id) = feature.cluster() {
         state.facts.catalogue().cluster(&id).and_then(|cluster| around(state, std::iter::once(cluster)))
-    } else if let Some(feature) = &state.view.selection {
-        let point = state.facts.feature(feature).and_then(|(dataset, row)| dataset.point(row));
-        let place = point.map(|at| projection.plane_from_lonlat(at));
-        PlaneRect::around(place).map(|bounds| bounds.grown(AROUND_PLACE))
     } else {
-        around(state, state.computed.clusters(state.facts.catalogue()).into_iter())
+        let place = state.facts.place_of(feature).map(|at| projection.plane_from_lonlat(at));
+        PlaneRect::around(place).map(|bounds| bounds.grown(AROUND_PLACE))
     };
     bounds.map(|bounds| fitting(state, bounds, 60.0))
 }

@@ -1,6 +1,6 @@
 //! Filters of clusters and programmes.
 
-use super::change;
+use super::{camera, change};
 use crate::{
     app::{action::Action, command::FilterCommand, settings::LeftPanel, side_panels::Side, state::AppState},
     view::{EditKind, View},
@@ -11,10 +11,22 @@ pub(super) fn apply(state: &mut AppState, command: FilterCommand) {
     match command {
         FilterCommand::Clusters(query, edit) => {
             change(state, edit, |view| view.edit_clusters(|present| *present = query));
+            follow_result(state);
         }
-        FilterCommand::Places(places) => change(state, EditKind::Single, |view| view.place = places),
+        FilterCommand::Places(places) => {
+            change(state, EditKind::Single, |view| view.place = places);
+            follow_result(state);
+        }
         FilterCommand::Programmes(query, edit) => change(state, edit, |view| view.set_programme_query(query)),
         FilterCommand::OrderProgrammes(order) => state.ui_state.programme_order = order,
+    }
+}
+
+/// Moves the map to the clusters that a filter has left if none of them is in sight.
+fn follow_result(state: &mut AppState) {
+    if state.view.shows_clusters() && state.view.is_narrowed() {
+        state.refresh();
+        camera::reveal_result(state);
     }
 }
 

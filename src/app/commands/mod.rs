@@ -12,6 +12,7 @@ mod path;
 mod selection;
 mod table;
 mod timeline;
+mod tool;
 mod window;
 
 pub(super) use camera::{advance as advance_camera, resize_map};
@@ -21,7 +22,13 @@ pub(super) use layer::sync_tiles;
 pub(super) use table::follow as follow_table;
 pub(super) use timeline::{advance_playback, view_without_playback};
 
-use super::{action::Action, command::Command, state::AppState, widgets::notice, window_kind::Window};
+use super::{
+    action::Action,
+    command::{Command, ToolCommand},
+    state::AppState,
+    widgets::notice,
+    window_kind::Window,
+};
 use crate::view::{EditKind, View};
 
 /// Applies commands and updates computed results after each.
@@ -52,6 +59,7 @@ fn dispatch(state: &mut AppState, ctx: &egui::Context, command: Command) {
         Command::Selection(command) => selection::apply(state, command),
         Command::Table(command) => table::apply(state, ctx, command),
         Command::Timeline(command) => timeline::apply(state, ctx, command),
+        Command::Tool(command) => tool::apply(state, command),
         Command::Window(command) => window::apply(state, command),
         Command::EndEdit => state.history.settle(),
         Command::CopyText(text) => ctx.copy_text(text),
@@ -91,6 +99,10 @@ fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
         change(state, EditKind::Single, |view| switch.set(view, !switch.is_on(view)));
         return;
     }
+    if let Some(chosen) = action.tool() {
+        tool::apply(state, ToolCommand::Choose(chosen));
+        return;
+    }
     match action {
         Action::Undo => undo_redo(state, ctx, false),
         Action::Redo => undo_redo(state, ctx, true),
@@ -101,7 +113,10 @@ fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
         Action::SaveTable => table::open_window(state),
         Action::DismissMessage => state.ui_state.messages.dismiss(None),
         Action::ClearFilters | Action::FocusSearch => filter::dispatch(state, action),
-        Action::FitChina | Action::FitSelection | Action::ZoomIn | Action::ZoomOut => camera::dispatch(state, action),
+        Action::FitChina | Action::FitSelection | Action::FitResult | Action::ZoomIn | Action::ZoomOut => {
+            camera::dispatch(state, action);
+        }
+        Action::ShowOnlyMarked | Action::ClearMarked => tool::dispatch(state, action),
         Action::Albers | Action::WebMercator => camera::project(state, action),
         Action::NextClaim => article::open_adjacent(state, true),
         Action::PreviousClaim => article::open_adjacent(state, false),

@@ -12,6 +12,7 @@ pub(super) fn apply(state: &mut AppState, command: SelectionCommand) {
     match command {
         SelectionCommand::Select(selection) => select(state, selection),
         SelectionCommand::SelectAndFly(selection) => select_and_fly(state, selection),
+        SelectionCommand::ZoomTo(feature) => camera::fly_to_feature(state, &feature),
         SelectionCommand::Compare(ids) => compare(state, ids),
     }
 }

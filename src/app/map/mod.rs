@@ -1,30 +1,35 @@
 //! Map widget: draws the scene and turns gestures into commands. It changes nothing but its own [`MapState`].
 
 mod arrows;
+mod buttons;
 mod gestures;
 mod hover_card;
 mod insets;
+mod marks;
 mod state;
+mod strips;
 mod symbols;
+mod tools;
 
 pub(super) use state::MapState;
 
-use egui::{Pos2, Response, Role, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Response, Role, Ui, Vec2, WidgetInfo, pos2, vec2};
 use walkers::{Map, MapMemory, Position};
 
 use super::{
-    action::Action,
     command::{Command, InteractionCommand},
     frame_context::FrameContext,
     settings::LeftPanel,
-    widgets::{self, notice::TileNotice},
+    ui_state::PointedPlace,
+    widgets::{self, MenuSubject, notice::TileNotice, place_menu},
 };
 use crate::{
-    model::Detail,
-    scene::{Interaction, Palette, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag},
+    model::{Detail, ProvinceId},
+    scene::{Interaction, Palette, ProjectedLevel, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag, province_at},
     surface::screen::{Absence, Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
-    view::Basemap,
+    view::{Basemap, FeatureRef},
 };
+use tools::ToolCanvas;
 
 /// Delay before the hover card of a province appears, seconds.
 const REST: f32 = 0.45;
@@ -32,13 +37,16 @@ const REST: f32 = 0.45;
 /// Least visible part of the map for placing notices, points.
 const SEEN: Vec2 = vec2(160.0, 80.0);
 
-/// Draws the map in the space that the panels leave; returns the loading state of its tiles, `None` without tiles.
-pub(super) fn ui(
-    ui: &mut Ui,
-    context: &FrameContext<'_>,
-    map: &mut MapState,
-    out: &mut Vec<Command>,
-) -> Option<TileState> {
+/// What the map reports to other parts of the window.
+pub(super) struct MapReport {
+    /// Loading state of the tiles; `None` without tiles.
+    pub tiles: Option<TileState>,
+    /// Place under the pointer, or else of the symbol that has the focus.
+    pub pointed: Option<PointedPlace>,
+}
+
+/// Draws the map in the space that the panels leave.
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, out: &mut Vec<Command>) -> MapReport {
     let central = egui::CentralPanel::no_frame().show(ui, |ui| {
         let rect = ui.available_rect_before_wrap();
         let detail = SceneBuilder::detail_for(context.view, ui.ctx().pixels_per_point());
@@ -48,9 +56,8 @@ pub(super) fn ui(
         }
         // The embedded basemap is drawn until the first tile has arrived.
         let backdrop_missing = !map.tiles.as_ref().is_some_and(Tileset::is_seen);
-        let window = insets::window(ui, map, rect.size(), &[on_map(button_column(rect), rect.min)]);
-        let compares = context.settings.left == LeftPanel::Compare;
-        let interaction = Interaction { backdrop_missing, compares, window, ..context.ui_state.interaction.clone() };
+        let window = insets::window(ui, map, rect.size(), &[on_map(buttons::column(rect), rect.min)]);
+        let interaction = interaction(context, backdrop_missing, window);
         let content = context.computed.content(context.catalogue(), context.view);
         let size = Size { width: rect.width(), height: rect.height() };
         let mut scene = map.scenes.scene(context.catalogue(), &content, context.view, size, detail, &interaction);
@@ -59,13 +66,32 @@ pub(super) fn ui(
         let response = draw(ui, context, map, &scene);
         insets::draw(ui, context, map, &scene, rect);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
+        marks::draw(ui, context, &scene, rect.min);
         let (mut pointed, focused) = symbols::ui(ui, context, &scene, &response, out);
-        buttons(ui, context, rect, out);
+        buttons::ui(ui, context, rect, out);
         pointed = pointed.or_else(|| feature(ui, &response, &scene));
-        gestures::ui(ui, context.view.camera, (&scene, &level), &response, &mut pointed, out);
-        if let Some(tag) = &pointed {
+        let canvas = ToolCanvas {
+            context,
+            ui,
+            scene: &scene,
+            camera: context.view.camera,
+            rect,
+            pointer: pointer(ui, rect),
+            points: &context.ui_state.tool.points,
+            adds: ui.input(|input| input.modifiers.command),
+        };
+        let province = canvas.pointer.and_then(|at| province_under((&scene, &level), at - rect.min.to_vec2()));
+        let under = gestures::Map { canvas: &canvas, response: &response, province: province.clone() };
+        gestures::ui(ui, &under, &mut map.gesture, &mut pointed, out);
+        paint_tools(&canvas, &map.gesture, &response);
+        menu(&canvas, &response, province.clone(), out);
+        if let Some(tag) = &pointed
+            && !context.ui_state.tool.tool.measures()
+        {
             hover_card(ui, context, tag);
         }
+        let at = canvas.pointer.and_then(|at| canvas.lonlat(at)).map(|at| PointedPlace { at, province });
+        let report = at.or_else(|| focused_place(context, &level, focused.as_ref()?));
         // The pointer takes precedence over the keyboard.
         out.extend(pointed.or(focused).map(InteractionCommand::Hover).map(Command::from));
         let covered = scene.furniture.iter().copied().chain(scene.insets.iter().map(|inset| inset.map.frame));
@@ -76,10 +102,74 @@ pub(super) fn ui(
         let place = widgets::notice::Place { map: seen, furniture: &furniture };
         let tiles = tile_notice(context, map.tiles.as_ref(), &scene);
         widgets::notice::tile_credit(ui, context, rect, tiles.as_ref());
-        widgets::notice::ui(ui, context, &place, tiles.as_ref(), out);
-        tile_state
+        let gesture = &map.gesture;
+        let tool_strip = |ui: &mut Ui, out: &mut Vec<Command>| strips::tool(ui, &canvas, gesture, out);
+        let marked_strip = |ui: &mut Ui, out: &mut Vec<Command>| strips::marked(ui, &canvas, out);
+        let strips: [(bool, widgets::notice::Strip<'_>); 2] =
+            [(strips::has_tool(context), &tool_strip), (strips::has_marked(context), &marked_strip)];
+        let strips: Vec<_> = strips.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, strip)| strip).collect();
+        widgets::notice::ui(ui, context, &place, &strips, tiles.as_ref(), out);
+        MapReport { tiles: tile_state, pointed: report }
     });
     central.inner
+}
+
+/// Hover, emphasis and marked features, as the scene shows them.
+fn interaction(context: &FrameContext<'_>, backdrop_missing: bool, window: crate::scene::MapWindow) -> Interaction {
+    let (now, marked) = (context.ui_state.interaction.clone(), &context.ui_state.marked);
+    let of_marked = (!marked.clusters().is_empty()).then(|| marked.clusters().clone());
+    let emphasised = now.emphasised.clone().or(of_marked);
+    let compares = context.settings.left == LeftPanel::Compare;
+    Interaction { backdrop_missing, compares, window, emphasised, marked: marked.provinces().clone(), ..now }
+}
+
+/// Pointer, if it is on the map and not on a window or menu above it.
+fn pointer(ui: &Ui, rect: egui::Rect) -> Option<Pos2> {
+    let at = ui.input(|input| input.pointer.hover_pos())?;
+    let is_on_map = rect.intersect(ui.clip_rect()).contains(at) && !buttons::column(rect).contains(at);
+    (is_on_map && ui.ctx().layer_id_at(at) == Some(ui.layer_id())).then_some(at)
+}
+
+fn province_under((scene, level): (&Scene, &ProjectedLevel), at: Pos2) -> Option<ProvinceId> {
+    let (map, at) = scene.map_at(ScreenPoint::new(at.x, at.y));
+    province_at(&level.provinces, map.to_screen.plane(at))
+}
+
+/// Place of the symbol that has the focus.
+fn focused_place(context: &FrameContext<'_>, level: &ProjectedLevel, tag: &Tag) -> Option<PointedPlace> {
+    let (Tag::Feature(feature) | Tag::Bubble(feature)) = tag else { return None };
+    let at = context.facts.place_of(feature)?;
+    let plane = context.view.camera.projection.plane_from_lonlat(at);
+    Some(PointedPlace { at, province: province_at(&level.provinces, plane) })
+}
+
+/// Draws what the tool in use has measured, and the drag that goes on.
+fn paint_tools(canvas: &ToolCanvas<'_>, gesture: &state::Gesture, map: &Response) {
+    let used = canvas.context.ui_state.tool.tool;
+    let drag = gesture.drag.as_ref();
+    tools::of(used).paint(canvas, drag.filter(|drag| drag.tool == used).map_or(&[], |drag| &drag.path));
+    if let Some(other) = drag.filter(|drag| drag.tool != used) {
+        tools::of(other.tool).paint(canvas, &other.path);
+    }
+    if used.measures() && map.has_focus() && canvas.pointer.is_none() {
+        canvas.middle();
+    }
+}
+
+/// Context menu of the map: of the feature or province under the pointer, or of the middle of the map if it is opened by key.
+fn menu(canvas: &ToolCanvas<'_>, map: &Response, province: Option<ProvinceId>, out: &mut Vec<Command>) {
+    let subject = || {
+        let Some(pointer) = map.interact_pointer_pos().filter(|_| map.secondary_clicked()) else {
+            return MenuSubject { feature: None, at: Some(canvas.camera.center) };
+        };
+        let at = pointer - map.rect.min.to_vec2();
+        let feature = canvas.scene.feature_at(ScreenPoint::new(at.x, at.y));
+        match feature {
+            Some(feature) => MenuSubject::of(canvas.context, feature),
+            None => MenuSubject { feature: province.map(FeatureRef::from), at: canvas.lonlat(pointer) },
+        }
+    };
+    place_menu(map, canvas.context, subject, out);
 }
 
 /// Draws tiles, base geometry and marks.
@@ -147,7 +237,7 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
     let over_map = ui
         .input(|input| input.pointer.hover_pos())
         .is_some_and(|pointer| ui.max_rect().contains(pointer) && ui.ctx().layer_id_at(pointer) == Some(ui.layer_id()));
-    if dragging || !over_map || context.ui_state.window.is_some() {
+    if dragging || !over_map || context.ui_state.window.is_some() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     if tag.province().is_some() {
@@ -166,39 +256,6 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
     )
     .gap(14.0)
     .show(|ui| hover_card::ui(ui, context, tag));
-}
-
-/// Side of a button, and the gap between two, points.
-const BUTTON: (f32, f32) = (30.0, 4.0);
-/// Number of buttons.
-const BUTTONS: usize = 4;
-
-/// Area of the buttons on the map.
-fn button_column(map: egui::Rect) -> egui::Rect {
-    let (side, gap) = BUTTON;
-    let min = pos2(map.max.x - 12.0 - side, map.min.y + 12.0);
-    egui::Rect::from_min_size(min, vec2(side, (side + gap) * BUTTONS as f32))
-}
-
-fn buttons(ui: &mut Ui, context: &FrameContext<'_>, rect: egui::Rect, out: &mut Vec<Command>) {
-    let texts = context.texts;
-    let size = Vec2::splat(BUTTON.0);
-    let entries: [_; BUTTONS] = [
-        (widgets::Icon::Plus, Action::ZoomIn, &texts.map.zoom_in),
-        (widgets::Icon::Minus, Action::ZoomOut, &texts.map.zoom_out),
-        (widgets::Icon::Home, Action::FitChina, &texts.map.fit_china),
-        (widgets::Icon::Target, Action::FitSelection, &texts.map.fit_selection),
-    ];
-    let layout = egui::Layout::top_down(egui::Align::Min);
-    let mut column = ui.new_child(UiBuilder::new().max_rect(button_column(rect)).layout(layout));
-    column.spacing_mut().item_spacing.y = BUTTON.1;
-    for (icon, action, name) in entries {
-        let enabled = action.enabled(context);
-        let response = column.add_enabled(enabled, widgets::IconButton::new(icon, name).size(size).raised());
-        if response.on_hover_text(widgets::with_keys(&column, name, action)).clicked() {
-            out.push(action.into());
-        }
-    }
 }
 
 /// Converts a rectangle of the scene to window coordinates.

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use egui::Pos2;
+
 use crate::{
-    app::tasks::Levels,
-    model::{BasemapGeometry, Level},
+    app::{tasks::Levels, tool::Tool},
+    model::{BasemapGeometry, Level, ProvinceId},
     scene::{KeptInset, LegendEntry, SceneBuilder},
     surface::screen::{Meshes, Tileset},
 };
@@ -21,8 +23,41 @@ pub struct MapState {
     pub(super) insets: (egui::Vec2, Vec<KeptInset>),
     /// Legend of the last scene, a group of entries for each layer.
     pub(in crate::app) legend: Vec<Vec<LegendEntry>>,
+    /// Drag or click that goes on.
+    pub(super) gesture: Gesture,
     /// Tile source; `None` without tiles.
     pub tiles: Option<Tileset>,
+}
+
+/// Drag or click that goes on.
+#[derive(Debug, Default)]
+pub(super) struct Gesture {
+    /// Tool that it began with.
+    pub(super) tool: Tool,
+    /// Drag by a tool; panning is none.
+    pub(super) drag: Option<Drag>,
+    /// Click that may become a double click.
+    pub(super) click: Option<PendingClick>,
+}
+
+/// Drag by a tool.
+#[derive(Debug)]
+pub(super) struct Drag {
+    /// The tool, which with Shift is another than the one in use.
+    pub(super) tool: Tool,
+    /// Positions in the window, the start first.
+    pub(super) path: Vec<Pos2>,
+}
+
+/// Click beside all symbols.
+#[derive(Debug)]
+pub(super) struct PendingClick {
+    /// Time of the click, seconds.
+    pub(super) time: f64,
+    /// Its position in the window.
+    pub(super) at: Pos2,
+    /// Province that it selects; without one it clears the selection.
+    pub(super) province: Option<ProvinceId>,
 }
 
 impl MapState {
@@ -35,6 +70,7 @@ impl MapState {
             levels: Levels::new(base),
             insets: (egui::Vec2::ZERO, Vec::new()),
             legend: Vec::new(),
+            gesture: Gesture::default(),
             tiles: None,
         }
     }

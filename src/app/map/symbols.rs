@@ -8,9 +8,10 @@ use egui::{Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, Vec2, Widg
 use super::arrows::{ARROWS, nearest};
 use crate::{
     app::{
-        command::{Command, SelectionCommand},
+        command::{Command, SelectionCommand, ToolCommand},
         focus,
         frame_context::FrameContext,
+        widgets::{MenuSubject, place_menu},
     },
     scene::{Bubble, InsetMap, Rect as MapRect, Scene, ScreenPoint, Tag},
     view::FeatureRef,
@@ -76,6 +77,7 @@ pub(super) fn ui(
     };
     let symbols = with_widgets(symbols, is_attended);
     let stop = stop(ui, context, &symbols, map);
+    let measures = context.ui_state.tool.tool.measures();
     let (mut pointed, mut focused, mut next, mut leaves) = (None, None, None, false);
     for symbol in &symbols {
         // Other symbols take the focus by arrow keys, by a click or on request of a screen reader.
@@ -92,7 +94,11 @@ pub(super) fn ui(
             pointed = symbol.target.tag();
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
+        if let Target::Feature(feature) = symbol.target {
+            place_menu(&response, context, || MenuSubject::of(context, feature.clone()), out);
+        }
         match symbol.target {
+            Target::Feature(feature) if measures => out.extend(measured(context, feature, &response)),
             Target::Feature(feature) if response.double_clicked() => {
                 out.push(SelectionCommand::SelectAndFly(feature.clone()).into());
             }
@@ -118,6 +124,15 @@ pub(super) fn ui(
         ui.request_repaint();
     }
     (pointed, focused)
+}
+
+/// Command of a measuring tool for a click on a symbol: its place is the next point, the same place again the end.
+fn measured(context: &FrameContext<'_>, feature: &FeatureRef, response: &Response) -> Option<Command> {
+    if response.double_clicked() {
+        return Some(ToolCommand::End.into());
+    }
+    let place = context.facts.place_of(feature).filter(|_| response.clicked())?;
+    Some(ToolCommand::AddPoint(place).into())
 }
 
 /// Symbols and bubbles of a scene that are seen, with those of its insets; the picture begins at `origin`.

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::list_row;
+use super::{MenuSubject, list_row, place_menu};
 use crate::{
     app::{
         command::{Command, InteractionCommand, SelectionCommand},
@@ -26,6 +26,7 @@ pub(crate) fn cluster_row(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Clu
     if response.hovered() {
         out.push(InteractionCommand::Hover(feature.clone().into()).into());
     }
+    place_menu(&response, context, || MenuSubject::of(context, feature.clone()), out);
     if response.double_clicked() {
         out.push(SelectionCommand::SelectAndFly(feature).into());
     } else if response.clicked() {

@@ -55,6 +55,20 @@ pub(crate) enum Icon {
     Folded,
     /// Downward chevron: details are shown below.
     Unfolded,
+    /// Four arrows: pan.
+    Pan,
+    /// Magnifying glass with a plus sign: zoom to a box.
+    ZoomBox,
+    /// Ruler: measure a distance.
+    Ruler,
+    /// Polygon with its corners: measure an area.
+    Polygon,
+    /// Dashed rectangle: select by a box.
+    SelectBox,
+    /// Loop with a loose end: select by a free outline.
+    Lasso,
+    /// Circle with its radius: select by a distance.
+    Radius,
 }
 
 impl Icon {
@@ -168,6 +182,47 @@ impl Icon {
             Self::Down => vec![path(&[(-0.75, 0.15), (0.0, 0.95), (0.75, 0.15)]), line((0.0, -0.95), (0.0, 0.95))],
             Self::Folded => vec![path(&[(-0.5, -0.9), (0.5, 0.0), (-0.5, 0.9)])],
             Self::Unfolded => vec![path(&[(-0.9, -0.5), (0.0, 0.5), (0.9, -0.5)])],
+            Self::Pan => {
+                let mut shapes = vec![line((-1.0, 0.0), (1.0, 0.0)), line((0.0, -1.0), (0.0, 1.0))];
+                for (x, y) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
+                    let barb = |side: f32| (0.68 * x - 0.32 * side * y, 0.68 * y + 0.32 * side * x);
+                    shapes.push(path(&[barb(1.0), (x, y), barb(-1.0)]));
+                }
+                shapes
+            }
+            Self::ZoomBox => vec![
+                Shape::circle_stroke(at + vec2(-0.2, -0.2) * r, r * 0.74, stroke),
+                line((0.34, 0.34), (1.0, 1.0)),
+                line((-0.58, -0.2), (0.18, -0.2)),
+                line((-0.2, -0.58), (-0.2, 0.18)),
+            ],
+            Self::Ruler => vec![
+                path(&[(-1.0, 0.4), (0.4, -1.0), (1.0, -0.4), (-0.4, 1.0), (-1.0, 0.4)]),
+                line((-0.5, -0.1), (-0.2, 0.2)),
+                line((-0.05, -0.55), (0.25, -0.25)),
+            ],
+            Self::Polygon => {
+                let corners = [(-0.85, 0.75), (-0.65, -0.6), (0.25, -0.9), (0.9, 0.05), (0.4, 0.85)];
+                let dots = corners.map(|(x, y)| Shape::circle_filled(at + vec2(x, y) * r, r * 0.2, color));
+                let outline = corners.into_iter().chain(corners.first().copied()).collect::<Vec<_>>();
+                std::iter::once(path(&outline)).chain(dots).collect()
+            }
+            Self::SelectBox => {
+                let corners = [(-1.0, -0.8), (1.0, -0.8), (1.0, 0.8), (-1.0, 0.8), (-1.0, -0.8)];
+                let points: Vec<Pos2> = corners.into_iter().map(|(x, y)| at + vec2(x, y) * r).collect();
+                Shape::dashed_line(&points, stroke, r * 0.42, r * 0.32)
+            }
+            Self::Lasso => {
+                let turn = |part: f32| (std::f32::consts::TAU * part).sin_cos();
+                let oval: Vec<(f32, f32)> =
+                    (0..=20).map(|i| turn(i as f32 / 20.0)).map(|(sin, cos)| (0.95 * cos, 0.62 * sin - 0.3)).collect();
+                vec![path(&oval), path(&[(-0.45, 0.25), (-0.62, 0.6), (-0.3, 0.78), (-0.42, 1.1)])]
+            }
+            Self::Radius => vec![
+                Shape::circle_stroke(at, r * 0.92, stroke),
+                Shape::circle_filled(at, r * 0.22, color),
+                line((0.0, 0.0), (0.65, -0.65)),
+            ],
             Self::Stop => vec![Shape::rect_filled(Rect::from_center_size(at, Vec2::splat(1.5 * r)), 1.0, color)],
             Self::Lens => {
                 vec![Shape::circle_stroke(at + vec2(-0.2, -0.2) * r, r * 0.68, stroke), line((0.3, 0.3), (0.95, 0.95))]
@@ -182,17 +237,24 @@ pub(crate) struct IconButton<'a> {
     name: &'a str,
     size: Vec2,
     raised: bool,
+    chosen: Option<bool>,
 }
 
 impl<'a> IconButton<'a> {
     /// Button with this icon and accessible name, 22 points wide and high.
     pub(crate) fn new(icon: Icon, name: &'a str) -> Self {
-        Self { icon, name, size: Vec2::splat(22.0), raised: false }
+        Self { icon, name, size: Vec2::splat(22.0), raised: false, chosen: None }
     }
 
     /// Sets the size, points.
     pub(crate) fn size(mut self, size: Vec2) -> Self {
         self.size = size;
+        self
+    }
+
+    /// Makes it one of several, of which one is chosen.
+    pub(crate) fn chosen(mut self, chosen: bool) -> Self {
+        self.chosen = Some(chosen);
         self
     }
 
@@ -207,11 +269,18 @@ impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(self.size, Sense::click());
         let name = self.name;
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+        response.widget_info(|| match self.chosen {
+            Some(chosen) => WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name),
+            None => WidgetInfo::labeled(Role::Button, ui.is_enabled(), name),
+        });
         let visuals = ui.style().interact(&response);
         let idle = !response.hovered() && !response.has_focus();
         if self.raised {
-            let fill = if idle { ui.visuals().window_fill } else { visuals.weak_bg_fill };
+            let fill = match (self.chosen, idle) {
+                (Some(true), _) => ui.visuals().selection.bg_fill,
+                (_, true) => ui.visuals().window_fill,
+                (_, false) => visuals.weak_bg_fill,
+            };
             ui.painter().rect(rect, 6.0, fill, ui.visuals().window_stroke, egui::StrokeKind::Inside);
         } else if !idle {
             ui.painter().rect_filled(rect, 5.0, visuals.weak_bg_fill);

@@ -2,6 +2,7 @@
 
 mod cite;
 mod cluster_row;
+pub(super) mod copied;
 mod dropdown;
 mod facet_head;
 mod facet_row;
@@ -10,6 +11,7 @@ mod folded;
 mod icon;
 pub(crate) mod notice;
 mod observation;
+mod place_menu;
 pub(crate) mod steady_scroll;
 mod tick;
 mod value_row;
@@ -26,6 +28,7 @@ pub(super) use feature_facts::{feature_facts, feature_names, feature_note, is_we
 pub(super) use folded::folded;
 pub(super) use icon::{Icon, IconButton};
 pub(super) use observation::{reading, unknown, weak_mark};
+pub(super) use place_menu::{MenuSubject, entries_ui, place_menu};
 pub(super) use tick::{check_box, check_box_if, radio_button_if};
 pub(super) use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 

@@ -38,11 +38,15 @@ pub(crate) struct Place<'a> {
     pub furniture: &'a [Rect],
 }
 
-/// Draws all notices of the map.
+/// Strip that stands above all notices.
+pub(crate) type Strip<'a> = &'a dyn Fn(&mut Ui, &mut Vec<Command>);
+
+/// Draws all notices of the map, below its strips.
 pub(crate) fn ui(
     ui: &Ui,
     context: &FrameContext<'_>,
     place: &Place<'_>,
+    strips: &[Strip<'_>],
     tiles: Option<&TileNotice>,
     out: &mut Vec<Command>,
 ) {
@@ -52,7 +56,7 @@ pub(crate) fn ui(
         _ => None,
     });
     let messages: Vec<&Queued> = context.ui_state.messages.on_map(context.ui_state.window.as_ref()).collect();
-    if empty.is_none() && failed.is_none() && messages.is_empty() {
+    if empty.is_none() && failed.is_none() && messages.is_empty() && strips.is_empty() {
         return;
     }
     let needed = ui.ctx().memory(|memory| memory.area_rect(column_id())).map_or(0.0, |rect| rect.height());
@@ -66,6 +70,9 @@ pub(crate) fn ui(
             ui.set_max_height(room.height());
             focus::scroll(ScrollArea::vertical().max_height(room.height()).auto_shrink([false, true]), ui, |ui| {
                 ui.vertical(|ui| {
+                    for strip in strips {
+                        card(ui, |ui| strip(ui, out));
+                    }
                     if let Some(empty) = empty {
                         card(ui, |ui| ui.vertical_centered(|ui| empty.ui(ui, context, out)).inner);
                     }

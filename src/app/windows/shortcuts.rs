@@ -12,7 +12,7 @@ const GAP: f32 = 16.0;
 
 /// Draws the contents of the window.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
-    let texts = &context.texts.shortcuts;
+    let (texts, tools) = (&context.texts.shortcuts, &context.texts.tools);
     let area = widgets::from_start(ui, "shortcuts", ScrollArea::vertical().max_height(440.0));
     focus::scroll(area, ui, |ui| {
         widgets::heading(ui, &texts.mouse);
@@ -21,6 +21,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
             (texts.mouse_drag.clone(), &texts.mouse_drag_does),
             (texts.mouse_click.clone(), &texts.mouse_click_does),
             (texts.mouse_double.clone(), &texts.mouse_double_does),
+            (tools.mouse_box.clone(), &tools.mouse_box_does),
+            (tools.mouse_menu.clone(), &tools.mouse_menu_does),
         ];
         rows(ui, &mouse);
         ui.add_space(8.0);
@@ -30,6 +32,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>) {
             (texts.tab.clone(), texts.tab_does.as_str()),
             (texts.parts.clone(), texts.parts_does.as_str()),
             (texts.menus.clone(), texts.menus_does.as_str()),
+            (tools.keys_menu.clone(), &tools.keys_menu_does),
         ];
         for action in Action::iter() {
             let shown: Vec<String> =

@@ -46,6 +46,8 @@ struct Test<'a> {
 enum TestKind<'a> {
     /// Codes that the row must have, or lie in.
     Codes(&'a Column, Vec<u32>),
+    /// Texts of which the row must have one, for a field without a list of codes, such as the key.
+    Texts(&'a Column, &'a BTreeSet<String>),
     /// Years that the period of the row must overlap.
     Years(Option<(i32, i32)>, bool),
     /// Nothing: the dataset has no such field.
@@ -123,6 +125,7 @@ impl<'a> Matcher<'a> {
     fn passes(&self, test: &Test<'_>, row: u32) -> bool {
         match &test.kind {
             TestKind::Codes(column, wanted) => codes(column, row).any(|code| wanted.contains(&code)),
+            TestKind::Texts(column, wanted) => column.text(row as usize).is_some_and(|text| wanted.contains(text)),
             TestKind::Years(years, unknown) => {
                 let period = self.period(row);
                 years.is_some_and(|(first, last)| period.overlaps(first, last)) || (*unknown && period.is_unknown())
@@ -149,10 +152,10 @@ pub(super) fn codes(column: &Column, row: u32) -> impl Iterator<Item = u32> + '_
 fn tests<'a>(dataset: &'a Dataset, conditions: &'a Conditions) -> Vec<Test<'a>> {
     let test = |(field, condition): (&'a FieldId, &'a Condition)| {
         let kind = match (dataset.column(field), condition) {
-            (Some(column), Condition::OneOf(ids)) => {
-                let position = |id: &String| column.list()?.position(id);
-                TestKind::Codes(column, ids.iter().filter_map(position).collect())
-            }
+            (Some(column), Condition::OneOf(ids)) => match column.list() {
+                Some(list) => TestKind::Codes(column, ids.iter().filter_map(|id| list.position(id)).collect()),
+                None => TestKind::Texts(column, ids),
+            },
             (Some(_), Condition::Years { years, unknown }) => TestKind::Years(*years, *unknown),
             (None, _) => TestKind::Never,
         };

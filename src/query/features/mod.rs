@@ -91,6 +91,16 @@ mod tests {
         }
 
         #[test]
+        fn a_condition_on_the_key_admits_single_features() {
+            let two = both().choosing("id", ["suzhou-nano", "hengyang-changsha-uhv", "no-such-cluster"]);
+            assert_eq!(found(&two), ["suzhou-nano", "hengyang-changsha-uhv"]);
+            assert_eq!(ids(&two, &places(&["HN"], &[])), ["hengyang-changsha-uhv"], "with all other conditions");
+            let mut none = both();
+            none.filter = Conditions::one_of::<&str>("id", []);
+            assert!(found(&none).is_empty(), "an empty condition admits nothing");
+        }
+
+        #[test]
         fn one_value_of_a_condition_suffices_and_all_conditions_must_hold() {
             let two = places(&["HN", "JS"], &[]);
             assert_eq!(ids(&both(), &two).len(), 3);

@@ -17,7 +17,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     if compares && !canvas.view.compare.is_empty() {
         canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Compared(canvas.view.compare.clone()));
     }
-    let highlighted = highlighted(canvas.view, compares);
+    let mut highlighted = highlighted(canvas.view, compares);
+    highlighted.extend(canvas.interaction.marked.iter().cloned());
     if !highlighted.is_empty() {
         canvas.slots.lay(GroundSlot::Highlight, PlaneLayerKind::Highlight(highlighted));
     }

@@ -42,6 +42,7 @@ pub(super) const VIEW: &[Option<Action>] = &[
     Some(A::ZoomOut),
     Some(A::FitChina),
     Some(A::FitSelection),
+    Some(A::FitResult),
     None,
     Some(A::ClustersPanel),
     Some(A::ProvincesPanel),
@@ -58,6 +59,18 @@ pub(super) const VIEW: &[Option<Action>] = &[
     Some(A::SmallerText),
     Some(A::UsualText),
     Some(A::FullScreen),
+];
+pub(super) const TOOLS: &[Option<Action>] = &[
+    Some(A::Pan),
+    Some(A::BoxZoom),
+    Some(A::MeasureDistance),
+    Some(A::MeasureArea),
+    Some(A::SelectBox),
+    Some(A::SelectLasso),
+    Some(A::SelectRadius),
+    None,
+    Some(A::ShowOnlyMarked),
+    Some(A::ClearMarked),
 ];
 pub(super) const PROJECTION: &[Option<Action>] = &[Some(A::Albers), Some(A::WebMercator)];
 pub(super) const THEME: &[Option<Action>] = &[Some(A::ThemeSystem), Some(A::ThemeLight), Some(A::ThemeDark)];
@@ -88,7 +101,7 @@ pub(super) const HELP: &[Option<Action>] =
 /// All actions in menus, for the test that none is missing.
 #[cfg(test)]
 fn all() -> impl Iterator<Item = Action> {
-    [START, RECENT, FILE, EDIT, VIEW, PROJECTION, THEME, LANGUAGE, LAYERS, BACKDROP, HELP]
+    [START, RECENT, FILE, EDIT, VIEW, TOOLS, PROJECTION, THEME, LANGUAGE, LAYERS, BACKDROP, HELP]
         .into_iter()
         .flatten()
         .filter_map(|a| *a)

@@ -35,6 +35,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             shown.push(menu(ui, &texts.view, |ui| {
                 entries(ui, context, contents::VIEW, out);
                 ui.separator();
+                submenu::ui(ui, &context.texts.tools.menu, |ui| entries(ui, context, contents::TOOLS, out));
                 submenu::ui(ui, &texts.projection, |ui| entries(ui, context, contents::PROJECTION, out));
                 submenu::ui(ui, &texts.theme, |ui| entries(ui, context, contents::THEME, out));
                 submenu::ui(ui, &texts.language, |ui| entries(ui, context, contents::LANGUAGE, out));

@@ -79,6 +79,7 @@ fn rows(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, 
         if response.hovered() || response.has_focus() {
             out.push(InteractionCommand::Hover(feature.clone().into()).into());
         }
+        widgets::place_menu(&response, context, || widgets::MenuSubject::of(context, feature.clone()), out);
         if response.double_clicked() {
             out.push(SelectionCommand::SelectAndFly(feature).into());
         } else if response.clicked() {

@@ -12,7 +12,10 @@ use super::{
     metrics::{GAP, ROW},
 };
 use crate::{
-    app::command::{Command, InteractionCommand, SelectionCommand},
+    app::{
+        command::{Command, InteractionCommand, SelectionCommand},
+        widgets::{MenuSubject, entries_ui},
+    },
     scene::Tag,
     table::tsv_cell,
 };
@@ -191,8 +194,11 @@ fn menu(
         if let Some(selection) = shown.rows.selection(place).cloned() {
             ui.separator();
             if ui.button(&texts.show).clicked() {
-                out.push(SelectionCommand::SelectAndFly(selection).into());
+                out.push(SelectionCommand::SelectAndFly(selection.clone()).into());
             }
+            ui.separator();
+            let subject = MenuSubject::of(shown.context, selection);
+            let _first = entries_ui(ui, shown.context, &subject, out);
         }
     });
 }
