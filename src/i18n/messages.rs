@@ -8,9 +8,9 @@ use serde::Deserialize;
 
 use super::{
     AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts, ErrorTexts,
-    ExportTexts, FileTexts, FiltersTexts, LayersTexts, MapTexts, MenuTexts, PaletteTexts, ProgrammesTexts,
-    ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, TableTexts, ThematicTexts,
-    TilesTexts, TogetherTexts, VerdictText,
+    ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, LayersTexts, MapTexts, MenuTexts,
+    PaletteTexts, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts,
+    TableTexts, ThematicTexts, TilesTexts, TogetherTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -30,6 +30,8 @@ pub struct Messages {
     pub thematic: ThematicTexts,
     pub rail: RailTexts,
     pub palette: PaletteTexts,
+    pub glossary: GlossaryTexts,
+    pub first_steps: FirstStepsTexts,
     pub filters: FiltersTexts,
     pub layers: LayersTexts,
     pub programmes: ProgrammesTexts,

@@ -24,15 +24,21 @@ pub(super) fn apply(state: &mut AppState, command: WindowCommand) {
     }
 }
 
-/// Opens a window, replacing any other. Sources opened from the comparison return to it when closed.
+/// Opens a window, replacing any other. Sources opened from the comparison return to it when closed, the glossary to
+/// whatever window explains a term.
 pub(super) fn open(state: &mut AppState, window: Window) {
     let ui_state = &mut state.ui_state;
-    if ui_state.window == Some(Window::Compare) && matches!(window, Window::Sources(_)) {
-        ui_state.beneath.push(Window::Compare);
+    let returns = match window {
+        Window::Sources(_) => ui_state.window == Some(Window::Compare),
+        Window::Glossary(_) => !matches!(ui_state.window, None | Some(Window::Palette | Window::Glossary(_))),
+        _ => false,
+    };
+    let below = ui_state.window.replace(window);
+    if returns {
+        ui_state.beneath.extend(below);
     } else {
         ui_state.beneath.clear();
     }
-    ui_state.window = Some(window);
 }
 
 /// Opens the palette or the list of shortcuts above the present window, or closes it.
@@ -104,6 +110,8 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::Palette => toggle_above(state, Window::Palette),
         Action::Sources => open(state, Window::Sources(Vec::new())),
+        Action::Glossary => open(state, Window::Glossary(None)),
+        Action::FirstSteps => state.settings.first_steps_open = !state.settings.first_steps_open,
         Action::Shortcuts => toggle_above(state, Window::Shortcuts),
         Action::About => open(state, Window::About),
         Action::Compare => open(state, Window::Compare),

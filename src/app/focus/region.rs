@@ -19,6 +19,8 @@ pub(crate) enum Region {
     Map,
     /// The notices above the map.
     Notices,
+    /// The card of first steps above the map.
+    FirstSteps,
     /// The panel at the right.
     Right,
     /// Timeline below the map.

@@ -40,7 +40,13 @@ fn keys(region: Region) -> Option<(Key, Key)> {
         Region::Left => Some((Key::ArrowRight, Key::ArrowLeft)),
         Region::Right => Some((Key::ArrowLeft, Key::ArrowRight)),
         Region::Table => Some((Key::ArrowUp, Key::ArrowDown)),
-        Region::Menu | Region::Rail | Region::Map | Region::Notices | Region::Timeline | Region::Status => None,
+        Region::Menu
+        | Region::Rail
+        | Region::Map
+        | Region::Notices
+        | Region::FirstSteps
+        | Region::Timeline
+        | Region::Status => None,
     }
 }
 

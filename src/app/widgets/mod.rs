@@ -11,6 +11,7 @@ mod icon;
 pub(crate) mod notice;
 mod observation;
 pub(crate) mod steady_scroll;
+mod term;
 mod tick;
 mod value_row;
 
@@ -28,6 +29,7 @@ pub(super) use icon::{Icon, IconButton};
 pub(super) use observation::{
     FormattedObservation, amount, batch_words, firms, planned_city, reading, unknown, weak_mark,
 };
+pub(super) use term::{term, with_term};
 pub(super) use tick::{check_box, check_box_if, radio_button_if};
 pub(super) use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 

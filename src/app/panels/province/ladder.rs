@@ -10,7 +10,7 @@ use crate::{
         theme,
         widgets::{self, FormattedObservation},
     },
-    i18n::phrase,
+    i18n::{Term, phrase},
     model::{CityId, Province, ProvinceId, ReportingUnit, Tier, TierObservation},
     query::{Agreement, ObservationGroup, TierHistory, tier_history},
     surface::screen::color,
@@ -117,6 +117,9 @@ impl Ladder<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.label(RichText::new(phrase(&context.texts.tier, tier)).font(theme::bold(12.5)));
+            if let Some(term) = term_of(tier) {
+                widgets::term(ui, context, term, out);
+            }
             if accounts.is_empty() {
                 widgets::unknown(ui, context);
             } else if head.is_none() {
@@ -160,6 +163,19 @@ impl Ladder<'_> {
             ui.add_space(2.0);
         }
     }
+}
+
+/// Term that explains a tier.
+fn term_of(tier: Tier) -> Option<Term> {
+    Some(match tier {
+        Tier::InnovativeSme => Term::InnovativeSme,
+        Tier::SpecialisedSme => Term::SpecialisedSme,
+        Tier::LittleGiant => Term::LittleGiant,
+        Tier::KeyLittleGiant => Term::KeyLittleGiant,
+        Tier::SingleChampion => Term::SingleChampion,
+        Tier::Gazelle => Term::Gazelle,
+        _ => return None,
+    })
 }
 
 /// Note that concurrent counts differ.
