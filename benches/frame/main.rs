@@ -54,7 +54,7 @@ fn window() -> Harness<'static, App> {
         .with_size((1360.0, 860.0))
         .with_max_steps(200)
         .wgpu()
-        .build_eframe(|cc| App::new(cc, &StartOptions::default()));
+        .build_eframe(|cc| App::new(cc, &StartOptions { first_steps: Some(false), ..StartOptions::default() }));
     harness.run();
     harness
 }

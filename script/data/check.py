@@ -257,7 +257,7 @@ for kind, names in (("series", [f"{r['metric']}@{r['date']}" for r in F["nationa
     FACTS |= {f"{kind}:{name}" for name, times in Counter(names).items() if times == 1}
 for r in F["article_checks"]:
     ref("article_checks", r, r["claim"], "article_claims")
-    if r["verdict"] not in ("agrees", "later", "contradicts", "context", "unknown") or not r["comment_en"] or not r["comment_zh"] \
+    if r["verdict"] not in ("agrees", "other_scope", "later", "contradicts", "context", "unknown") or not r["comment_en"] or not r["comment_zh"] \
             or (r["verdict"] == "unknown") != (r["fact"] == "") or r["fact"] and r["fact"] not in FACTS:
         err("article_checks", r)
 for r in F["findings"]:

@@ -18,7 +18,7 @@ clusters_fields | agrees | total:sector_biomedicine | Biomedicine and high-end m
 clusters_fields | agrees | total:sector_nev | New-energy and smart network-connected vehicles. | 新能源及智能网联汽车。
 clusters_fields | context | total:sector_consumer | Consumer goods, a sixth field that the article leaves out. | 消费品，为公告中的第六个领域，文章未提及。
 clusters_output | context | total:output_25_2021 | Only the 25 clusters named by then. | 45 个集群的一部分，即当时已公布者。
-clusters_output | agrees | total:output_45_2021 | Output of the 45 clusters’ leading industries, in two other sources. This is wider than the firms the article mentions. | 45 个集群主导产业的产值，另有两处来源可证。指产业，不限于文章所说的企业。
+clusters_output | other_scope | total:output_45_2021 | Output of the 45 clusters’ leading industries, in two other sources. This is wider than the firms the article mentions. | 45 个集群主导产业的产值，另有两处来源可证。指产业，不限于文章所说的企业。
 clusters_output | later | total:output_45_2023 | The same clusters two years later. | 同一批集群，两年之后。
 little_giants | agrees | series:little_giant_total@2021-11-23 | The article’s number matches the total after three batches, in November 2021. | 三批之后的数字与文章一致，但时点为 2021 年 11 月。
 little_giants | contradicts | series:little_giant_total@2022-09-08 | After four batches there were nearly twice as many, half a year before the article. | 四批之后已接近文章数字的两倍，早于文章半年。
@@ -49,8 +49,8 @@ photoinitiators | context | finding:photoinitiator_top3_2023 | Three leading pro
 battery_components | context | finding:separators_largest_2022 | Supports the claim on separators: the world’s largest supplier is Chinese. Nothing was found on lithium hexafluorophosphate. | 支持隔膜部分：全球最大供应商为中国企业。六氟磷酸锂产量最大者未找到依据。
 battery_components | context | cluster:shenzhen-advanced-battery-materials | One of the 45 clusters makes battery materials; this says nothing about these two producers. | 45 个集群之一从事电池材料；与这两家企业无直接关系。
 entity_list | context | finding:entity_list_2018 | Five years before the article. | 早于文章五年。
-entity_list | agrees | finding:entity_list_2023 | Hundreds, in the year of the article. Entities, not only companies. | 文章当年即为数百家。指实体，不限于企业。
-entity_list | agrees | finding:entity_list_added_2023_02 | Said to be a quarter of the list, so about 640 in all by then. | 占四分之一，即当时总数约 640 个。
+entity_list | other_scope | finding:entity_list_2023 | Hundreds, in the year of the article. Entities, not only companies. | 文章当年即为数百家。指实体，不限于企业。
+entity_list | other_scope | finding:entity_list_added_2023_02 | Said to be a quarter of the list, so about 640 in all by then. | 占四分之一，即当时总数约 640 个。
 entity_list | later | finding:entity_list_added_2024_05 | Added under one administration alone. | 仅一届政府任内新增。
 support_fields | context | total:sector_it | Clusters of information technology, to which 5G and artificial intelligence belong. | 信息技术领域的集群，5G 和人工智能属于其中。
 support_fields | context | total:sector_biomedicine | Biomedicine clusters, a field close to biomanufacturing. | 生物医药领域的集群，与生物制造相近。

@@ -85,6 +85,8 @@ pub enum Action {
     LanguageEnglish,
     LanguageChinese,
     Sources,
+    FirstSteps,
+    Glossary,
     Shortcuts,
     About,
     Quit,
@@ -149,6 +151,7 @@ impl Action {
             Self::FullScreen => keys(&[(Modifiers::NONE, Key::F11)]),
             Self::LaterClusters => keys(&[(COMMAND, Key::L)]),
             Self::Shortcuts => keys(&[(Modifiers::NONE, Key::F1), (COMMAND, Key::Slash)]),
+            Self::Glossary => keys(&[(Modifiers::SHIFT, Key::F1)]),
             Self::Quit => keys(&[(COMMAND, Key::Q)]),
             _ => Vec::new(),
         }

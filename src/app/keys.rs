@@ -50,6 +50,9 @@ pub(super) fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut Foc
     if context.ui_state.window.is_none() {
         between_parts(ctx, focus);
     }
+    if !in_table {
+        out.extend(closes_first_steps(ctx, context));
+    }
     for (shortcut, action) in by_modifiers() {
         let plain = shortcut.modifiers.is_none() && !matches!(shortcut.logical_key, Key::F1 | Key::F11);
         // Within a text field, undo applies to its text, unless that is the value in effect.
@@ -117,6 +120,12 @@ fn note_menu_key(ctx: &Context) {
             input.events.push(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
         }
     });
+/// Command of Escape where nothing else is to be left: it closes the card of first steps.
+fn closes_first_steps(ctx: &Context, context: &FrameContext<'_>) -> Option<Command> {
+    let busy = Popup::is_any_open(ctx) || context.ui_state.was_typing || context.ui_state.window.is_some();
+    let is_free = context.settings.first_steps_open && !busy && !Action::ClearSelection.enabled(context);
+    (is_free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)))
+        .then(|| Action::FirstSteps.into())
 }
 
 /// Moves the focus with the key of a room of the panel on the left: into the room, and out of it where the focus is there

@@ -232,6 +232,7 @@ impl eframe::App for App {
         commands::advance_playback(state, ctx);
         commands::finish_opening_tiles(state, ctx);
         commands::expire_messages(state, ctx);
+        commands::expire_place_mark(state, ctx);
         commands::follow_export(state, ctx);
         commands::follow_table(state);
         state.map.take_loaded_levels();

@@ -38,6 +38,8 @@ pub struct StartOptions {
     pub language: Option<Language>,
     /// Initial theme preference.
     pub theme: Option<super::settings::ThemePreference>,
+    /// Whether the card of first steps is open, overriding the settings.
+    pub first_steps: Option<bool>,
 }
 
 /// State of the running application.
@@ -83,6 +85,9 @@ impl AppState {
         let (mut settings, damage) = options.settings_path.as_deref().map_or_else(Default::default, Settings::load);
         if let Some(theme) = options.theme {
             settings.theme = theme;
+        }
+        if let Some(open) = options.first_steps {
+            settings.first_steps_open = open;
         }
         let document = settings.document.clone().filter(|_| options.view.is_none());
         let remembered = options.view.clone().or_else(|| settings.view.clone());

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     export::{ExportError, PictureOptions},
-    model::{AsOf, LonLat, ProvinceId, Verdict},
+    model::{AsOf, CityId, LonLat, ProvinceId, Verdict},
     query::ProgrammeOrder,
     scene::Interaction,
     surface::screen::{Opening, TileError, TileState},
@@ -34,6 +34,31 @@ pub enum Motion {
     },
     /// Inertia after a released drag, slowing down: points per second to the right and down.
     Glide(f32, f32),
+}
+
+/// City marked on the map after a flight to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceMark {
+    /// The city.
+    pub city: CityId,
+    /// Time at which the mark ends, seconds of the window's clock; `None` until it is first drawn.
+    until: Option<f64>,
+}
+
+impl PlaceMark {
+    /// Time for which a place stays marked, seconds.
+    const SHOWN: f64 = 8.0;
+
+    /// Mark of a city that has not been drawn yet.
+    pub(crate) fn new(city: CityId) -> Self {
+        Self { city, until: None }
+    }
+
+    /// Rest of its time at `now`, seconds; `None` once it has passed.
+    pub(crate) fn rest(&mut self, now: f64) -> Option<f64> {
+        let rest = *self.until.get_or_insert(now + Self::SHOWN) - now;
+        (rest > 0.0).then_some(rest)
+    }
 }
 
 /// Parts of a view that a time step changes.
@@ -147,6 +172,8 @@ pub struct UiState {
     pub interaction: Interaction,
     /// Camera animation.
     pub motion: Option<Motion>,
+    /// City marked on the map; `None` most of the time.
+    pub place_mark: Option<PlaceMark>,
     /// Playback of the timeline; `None` while it is stopped.
     pub playing: Option<Play>,
     /// Transient messages.

@@ -13,6 +13,8 @@ pub enum Window {
     Sources(Vec<SourceId>),
     /// Keyboard shortcuts and mouse gestures.
     Shortcuts,
+    /// Glossary, scrolled to the term with this identifier.
+    Glossary(Option<&'static str>),
     /// Version, purpose and data of the program.
     About,
     /// Consent to load tiles from the network.

@@ -70,6 +70,7 @@ fn open(window: &WindowArgs, document: Option<PathBuf>) -> Result<(), CliError> 
         view: None,
         language: window.lang,
         theme,
+        first_steps: None,
     };
     app::run(options).map_err(|error| CliError::Window(error.to_string()))
 }

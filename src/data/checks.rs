@@ -43,7 +43,7 @@ pub(super) fn checks(text: &str, catalogue: &Catalogue, report: &mut Report) -> 
     let mut check = |row: CsvRow<'_>| {
         let claim = claim(&row, catalogue, report);
         let order = row.parse("order", "a whole number", report);
-        let verdict = row.parse("verdict", "agrees, later, contradicts, context or unknown", report);
+        let verdict = row.parse("verdict", "agrees, other_scope, later, contradicts, context or unknown", report);
         let fact = fact(&row, verdict, catalogue, report);
         let comment = both_languages(&row, "comment", report);
         Some(Check { claim: claim?, order: order?, verdict: verdict?, fact: fact?, comment: comment? })

@@ -37,6 +37,9 @@ pub struct ArticleTexts {
     pub text_source: String,
     pub text_data: String,
     pub text_note: String,
+    pub shows_clusters: String,
+    pub with_figure: String,
+    pub no_link: String,
 }
 
 /// A verdict in words: as label of a claim, of a fact, as a count of claims, and as tooltip.

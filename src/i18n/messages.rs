@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{
     AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
-    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts,
+    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts,
     PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts,
     StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts, ToolsTexts, VerdictText,
 };
@@ -30,6 +30,8 @@ pub struct Messages {
     pub thematic: ThematicTexts,
     pub rail: RailTexts,
     pub palette: PaletteTexts,
+    pub glossary: GlossaryTexts,
+    pub first_steps: FirstStepsTexts,
     pub filters: FiltersTexts,
     pub layers: LayersTexts,
     pub legend: LegendTexts,

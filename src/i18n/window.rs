@@ -71,6 +71,9 @@ pub struct PaletteTexts {
     pub nothing: String,
     pub cluster: String,
     pub province: String,
+    pub values: String,
+    pub try_else: String,
+    pub here: String,
 }
 
 /// Phrases of project files.

@@ -12,6 +12,8 @@ use super::{ArticleClaim, AsOf, Bilingual, Bound, ClusterId, ProgrammeId, Qualif
 pub enum Verdict {
     /// Confirms the claim for its own time.
     Agrees,
+    /// Gives the claim's figure, or one near to it, for something that is defined otherwise or wider.
+    OtherScope,
     /// Later in time than the claim.
     Later,
     /// Contradicts: both cannot be true of the same time and subject.

@@ -66,7 +66,7 @@ pub(crate) use programmes::{ordered, unit_of};
 pub use province_answers::NoValue;
 pub use province_value::{Denominator, ProvinceValue};
 pub use question::MapQuestion;
-pub use search::{Hit, Match, SearchIndex, SearchTarget};
+pub use search::{Hit, Match, PhraseIndex, SearchIndex, SearchTarget};
 pub(crate) use series::yearly_numbers;
 pub use series::{is_national, latest_of_series, mapped_measure, series_measures};
 pub use series_divisors::normalisations;

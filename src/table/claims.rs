@@ -94,8 +94,8 @@ fn of_claim(builder: &mut TableBuilder<'_, ClaimRow<'_>>) {
         Cell::text(&row.claim.attributed_to.en)
     });
     let verdict = Column::new("claim_verdict", "Verdict on the claim", "说法结论").note(
-        "contradicts, agrees, later (newer figures only), unknown (not found) or context (inconclusive); the strongest verdict among the facts.",
-        "contradicts 有出入、agrees 相符、later 仅有较新数据、unknown 未见佐证、context 未能判定；取各项事实中最有力者。",
+        "contradicts, agrees, other_scope (the figure counts something else), later (newer figures only), unknown (not found) or context (inconclusive); the strongest verdict among the facts.",
+        "contradicts 有出入、agrees 相符、other_scope 口径不同、later 仅有较新数据、unknown 未见佐证、context 未能判定；取各项事实中最有力者。",
     );
     builder.column(verdict, |row| Cell::text(<&'static str>::from(row.verdict)));
 }

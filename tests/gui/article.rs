@@ -29,7 +29,7 @@ fn open(atlas: &Harness<'_, App>, start: &str) -> bool {
 #[test]
 fn the_walk_begins_with_the_first_claim_and_goes_on_by_button_and_by_key() {
     let mut atlas = room(Setup::default());
-    assert!(open(&atlas, "Claim 1: National advanced manufacturing clusters announced. Supported"));
+    assert!(open(&atlas, "Claim 1: National advanced manufacturing clusters announced: 45. Agrees"));
     assert!(atlas.query_by_label("1 of 13").is_some());
     click(&mut atlas, "Next");
     assert!(open(&atlas, "Claim 2: Fields named"));
@@ -73,6 +73,45 @@ fn a_claim_of_the_list_opens_by_click_and_shows_what_contradicts_it() {
         node.role() == Role::Label && node.value().is_some_and(|text| text.starts_with("as of 8 September 2022 · "))
     };
     assert_eq!(atlas.query_all_by(dated).count(), 1);
+}
+
+#[test]
+fn the_panel_names_the_article_and_says_that_its_address_is_not_kept() {
+    for (language, outlet, address) in [
+        (Language::En, "South China Morning Post · 2023", "The article’s address is not kept."),
+        (Language::Zh, "South China Morning Post · 2023 年", "未保存文章网址。"),
+    ] {
+        let atlas = room(Setup { language, ..Setup::default() });
+        let title = "How's China's manufacturing push doing, and what still needs to be done?";
+        for text in [title, outlet, address] {
+            assert!(atlas.query_by_label(text).is_some(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_list_of_claims_has_the_figure_and_the_verdict_of_each() {
+    let mut atlas = room(Setup::default());
+    let rows = [
+        "Claim 3: Output value of these advanced manufacturing firms: 19 trillion yuan. Counted differently",
+        "Claim 7: Such firms that Beijing aims to cultivate or upgrade: 10,800 enterprises. Not found elsewhere",
+    ];
+    for row in rows {
+        assert!(atlas.query_by_role_and_label(Role::Button, row).is_some(), "{row}");
+    }
+    ask(&mut atlas, Action::LanguageChinese);
+    let row = "第 3 项：这些先进制造业企业的产值：19 万亿元。口径不同";
+    assert!(atlas.query_by_role_and_label(Role::Button, row).is_some());
+}
+
+#[test]
+fn a_claim_whose_figure_has_no_map_says_what_its_map_shows() {
+    let note =
+        "The map shows the number of clusters by province: no value of this claim has been published by province.";
+    let mut atlas = room(Setup::default());
+    assert!(atlas.query_by_label(note).is_none(), "claim 1 is about the number of clusters");
+    ask(&mut atlas, ArticleCommand::OpenClaim(2));
+    assert!(atlas.query_by_label(note).is_some());
 }
 
 #[test]

@@ -384,6 +384,7 @@ pub fn windows() -> Vec<Window> {
     vec![
         Window::Sources(Vec::new()),
         Window::Shortcuts,
+        Window::Glossary(None),
         Window::About,
         Window::TileConsent(Basemap::OpenStreetMap),
         Window::TileFile,

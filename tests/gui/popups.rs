@@ -124,7 +124,7 @@ fn a_list_of_a_panel_gives_the_focus_back_to_its_button() {
 }
 
 #[test]
-fn the_palette_grows_again_after_a_short_result() {
+fn the_palette_keeps_its_size_whatever_it_finds() {
     let mut atlas = atlas(Setup::default());
     ask(&mut atlas, Action::Palette);
     let height = |atlas: &Harness<'static, App>| {
@@ -137,7 +137,7 @@ fn the_palette_grows_again_after_a_short_result() {
         let field = atlas.get_by_role_and_label(Role::TextInput, &hint);
         field.type_text(text);
         atlas.run();
-        assert!(height(&atlas) < 0.5 * tall);
+        assert!((height(&atlas) - tall).abs() < 2.0, "{} instead of {tall}", height(&atlas));
         for _ in 0..text.len() {
             press(&mut atlas, Modifiers::NONE, Key::Backspace);
         }

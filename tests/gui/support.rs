@@ -27,6 +27,8 @@ pub struct Setup {
     pub settings: Option<PathBuf>,
     /// Project file given on the command line.
     pub document: Option<PathBuf>,
+    /// Whether the card of first steps is open; `None` as the settings say.
+    pub first_steps: Option<bool>,
 }
 
 impl Default for Setup {
@@ -38,6 +40,7 @@ impl Default for Setup {
             view: None,
             settings: None,
             document: None,
+            first_steps: Some(false),
         }
     }
 }
@@ -65,6 +68,7 @@ pub fn atlas(setup: Setup) -> Harness<'static, App> {
         view: setup.view,
         language: Some(setup.language),
         theme: Some(setup.theme),
+        first_steps: setup.first_steps,
     };
     let mut harness = Harness::builder()
         .with_size(setup.size)

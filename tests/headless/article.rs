@@ -22,6 +22,7 @@ fn verdict_by_the_file(claim: &str) -> Verdict {
     match () {
         () if has("contradicts") => Verdict::Contradicts,
         () if has("agrees") => Verdict::Agrees,
+        () if has("other_scope") => Verdict::OtherScope,
         () if has("later") => Verdict::Later,
         () if has("unknown") || said.is_empty() => Verdict::Unknown,
         () => Verdict::Context,
@@ -100,6 +101,22 @@ fn what_contradicts_a_claim_has_another_figure_and_what_is_later_a_later_date() 
         }
     }
     assert!(contradicting > 1 && later > 1, "{contradicting} {later}");
+}
+
+#[test]
+fn a_figure_that_counts_something_wider_does_not_agree() {
+    let catalogue = catalogue();
+    let other_scope: Vec<&str> = catalogue
+        .checks
+        .iter()
+        .filter(|check| check.verdict == Verdict::OtherScope)
+        .map(|check| check.claim.as_str())
+        .collect();
+    assert!(other_scope.contains(&"clusters_output"), "output of industries, not of firms: {other_scope:?}");
+    assert_eq!(catalogue.verdict("clusters_output"), Verdict::OtherScope);
+    let text = article_check(&catalogue, messages(Language::En));
+    let claim = text.split("\n\n").find(|part| part.starts_with("3. ")).unwrap();
+    assert!(claim.contains("Verdict: Counted differently") && !claim.contains("grees"), "{claim}");
 }
 
 #[test]

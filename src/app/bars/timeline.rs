@@ -8,9 +8,10 @@ use crate::{
         focus::keep_arrows,
         frame_context::FrameContext,
         theme,
-        widgets::{Icon, IconButton},
+        widgets::{self, Icon, IconButton},
     },
     caption::steps,
+    i18n::Term,
     query::{EventKind, TimeEvent, TimeStep, stop_at},
 };
 
@@ -54,6 +55,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, stops: &[TimeStep], at: Option<
         if later.on_hover_text(&texts.later).clicked() {
             out.push(go(after));
         }
+        widgets::term(ui, context, Term::TimeStep, out);
         ui.add_space(4.0);
         let text = match at.and_then(|at| stops.get(at)) {
             Some(stop) => steps::label(context.catalogue(), stop, context.texts),

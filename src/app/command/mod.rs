@@ -27,7 +27,7 @@ pub use tool::ToolCommand;
 pub use window::WindowCommand;
 
 use super::{action::Action, table::TableFile, ui_state::UiState, window_kind::Window};
-use crate::{model::Catalogue, query::SearchTarget, scene::Interaction};
+use crate::{query::SearchTarget, scene::Interaction};
 
 /// Request to change the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,11 +94,11 @@ impl Command {
     }
 
     /// Command that flies to a search result; `None` for a sector, which has no location.
-    pub(crate) fn fly_to_result(catalogue: &Catalogue, target: &SearchTarget) -> Option<Self> {
+    pub(crate) fn fly_to_result(target: &SearchTarget) -> Option<Self> {
         match target {
             SearchTarget::Cluster(id) => Some(SelectionCommand::SelectAndFly(id.clone().into()).into()),
             SearchTarget::Province(id) => Some(SelectionCommand::SelectAndFly(id.clone().into()).into()),
-            SearchTarget::City(id) => catalogue.city(id).map(|city| CameraCommand::FlyToPlace(city.at).into()),
+            SearchTarget::City(id) => Some(CameraCommand::FlyToCity(id.clone()).into()),
             SearchTarget::Sector(_) => None,
         }
     }

@@ -2,9 +2,14 @@
 
 use super::change;
 use crate::{
-    app::{action::Action, command::CameraCommand, state::AppState, ui_state::Motion},
+    app::{
+        action::Action,
+        command::CameraCommand,
+        state::AppState,
+        ui_state::{Motion, PlaceMark},
+    },
     geo::{PlaneRect, ProjectionKind},
-    model::{Cluster, Detail, LonLat},
+    model::{CityId, Cluster, Detail, LonLat},
     view::{Camera, EditKind, FeatureRef, LayerId, View},
 };
 
@@ -21,6 +26,7 @@ pub(super) fn apply(state: &mut AppState, command: CameraCommand) {
         CameraCommand::Set(camera) => set(state, camera),
         CameraCommand::FlyTo(camera) => fly_to(state, camera),
         CameraCommand::FlyToPlace(place) => fly_to_place(state, place),
+        CameraCommand::FlyToCity(city) => fly_to_city(state, city),
         CameraCommand::Glide(right, down) => glide(state, right, down),
     }
 }
@@ -66,6 +72,13 @@ fn fly_to_place(state: &mut AppState, place: LonLat) {
     let metres_per_point = camera.metres_per_point.min(PLACE_SCALE * camera.projection.scale_at(place));
     let to = Camera { metres_per_point, ..camera }.at_plane(camera.projection.plane_from_lonlat(place));
     fly_to(state, to);
+}
+
+/// Flies to a city and marks it.
+fn fly_to_city(state: &mut AppState, city: CityId) {
+    let Some(at) = state.facts.catalogue().city(&city).map(|city| city.at) else { return };
+    state.ui_state.place_mark = Some(PlaceMark::new(city));
+    fly_to_place(state, at);
 }
 
 /// Handles the actions that zoom or fit.

@@ -74,6 +74,16 @@ pub(super) fn finish_opening_tiles(state: &mut AppState, ctx: &egui::Context) {
     }
 }
 
+/// Ends the mark of a place after its time, or at the next click.
+pub(super) fn expire_place_mark(state: &mut AppState, ctx: &egui::Context) {
+    let Some(mark) = &mut state.ui_state.place_mark else { return };
+    let (now, clicked) = ctx.input(|input| (input.time, input.pointer.any_click()));
+    match mark.rest(now).filter(|_| !clicked) {
+        Some(rest) => ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest)),
+        None => state.ui_state.place_mark = None,
+    }
+}
+
 /// Removes messages whose display time has passed.
 pub(super) fn expire_messages(state: &mut AppState, ctx: &egui::Context) {
     let now = ctx.input(|input| input.time);

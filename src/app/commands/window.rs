@@ -29,10 +29,17 @@ pub(super) fn apply(state: &mut AppState, command: WindowCommand) {
     }
 }
 
-/// Opens a window, replacing any other.
+/// Opens a window, replacing any other. A closed glossary leads back to whatever window explains a term.
 pub(super) fn open(state: &mut AppState, window: Window) {
-    state.ui_state.beneath.clear();
-    state.ui_state.window = Some(window);
+    let ui_state = &mut state.ui_state;
+    let returns = matches!(window, Window::Glossary(_))
+        && !matches!(ui_state.window, None | Some(Window::Palette | Window::Glossary(_)));
+    let below = ui_state.window.replace(window);
+    if returns {
+        ui_state.beneath.extend(below);
+    } else {
+        ui_state.beneath.clear();
+    }
 }
 
 /// Opens the palette or the list of shortcuts above the present window, or closes it.
@@ -104,6 +111,8 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::Palette => toggle_above(state, Window::Palette),
         Action::Sources => open(state, Window::Sources(Vec::new())),
+        Action::Glossary => open(state, Window::Glossary(None)),
+        Action::FirstSteps => state.settings.first_steps_open = !state.settings.first_steps_open,
         Action::Shortcuts => toggle_above(state, Window::Shortcuts),
         Action::About => open(state, Window::About),
         Action::Compare => left(state, LeftPanel::Compare),

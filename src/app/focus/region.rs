@@ -17,6 +17,8 @@ pub(crate) enum Region {
     Legend,
     /// The notices above the map.
     Notices,
+    /// The card of first steps above the map.
+    FirstSteps,
     /// Tabs at the left edge.
     Rail,
     /// Left panel.

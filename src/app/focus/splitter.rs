@@ -45,6 +45,7 @@ fn keys(region: Region) -> Option<(Key, Key)> {
         | Region::Map
         | Region::Legend
         | Region::Notices
+        | Region::FirstSteps
         | Region::Timeline
         | Region::Status => None,
     }

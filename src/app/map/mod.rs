@@ -2,10 +2,12 @@
 
 mod arrows;
 mod buttons;
+mod first_steps;
 mod gestures;
 mod hover_card;
 mod insets;
 mod marks;
+mod place_mark;
 mod state;
 mod strips;
 mod symbols;
@@ -65,6 +67,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         let level = map.scenes.level(projection, detail);
         let response = draw(ui, context, map, &scene);
         insets::draw(ui, context, map, &scene, rect);
+        place_mark::draw(ui, context, rect);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
         marks::draw(ui, context, &scene, rect.min);
         let (mut pointed, focused) = symbols::ui(ui, context, &scene, &response, out);
@@ -95,10 +98,12 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         // The pointer takes precedence over the keyboard.
         out.extend(pointed.or(focused).map(InteractionCommand::Hover).map(Command::from));
         let covered = scene.furniture.iter().copied().chain(scene.insets.iter().map(|inset| inset.map.frame));
-        let furniture: Vec<_> = covered.map(|covered| on_screen(covered, rect.min)).collect();
+        let mut furniture: Vec<_> = covered.map(|covered| on_screen(covered, rect.min)).collect();
         // In a small window that scrolls, notices are placed within the visible part.
         let seen = rect.intersect(ui.clip_rect());
         let seen = if seen.width() > SEEN.x && seen.height() > SEEN.y { seen } else { ui.ctx().content_rect() };
+        let keys = furniture.get(..scene.furniture.len()).unwrap_or_default();
+        furniture.extend(first_steps::ui(ui, context, (seen, keys), out));
         let place = widgets::notice::Place { map: seen, furniture: &furniture };
         let tiles = tile_notice(context, map.tiles.as_ref(), &scene);
         widgets::notice::tile_credit(ui, context, rect, tiles.as_ref());

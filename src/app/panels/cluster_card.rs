@@ -1,6 +1,6 @@
 //! Card of a cluster: names, sector, round, cities, figures, sources.
 
-use egui::{RichText, Ui, vec2};
+use egui::{Response, RichText, Ui, vec2};
 
 use crate::{
     app::{
@@ -10,7 +10,7 @@ use crate::{
         theme,
         widgets::{self, Icon, IconButton},
     },
-    i18n::{format, phrase},
+    i18n::{Term, format, phrase},
     model::{Cluster, Confidence, Figure, MemberBasis, NameBasis, Round, SectorBasis, YearBasis},
 };
 
@@ -25,8 +25,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out
         widgets::note(ui, &texts.hidden_by_filter);
     }
     egui::Grid::new("cluster facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(74.0).show(ui, |ui| {
-        row(ui, &texts.sector, |ui| sector(ui, context, cluster));
-        row(ui, &texts.round, |ui| round(ui, context, cluster));
+        term_row(ui, context, (&texts.sector, Term::Sector), out, |ui, _| sector(ui, context, cluster));
+        term_row(ui, context, (&texts.round, Term::Round), out, |ui, _| round(ui, context, cluster));
         row(ui, &texts.announced, |ui| {
             let announced = context.catalogue().announced_on(cluster);
             let date = |date| format::date(date, language);
@@ -37,7 +37,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out
             });
         });
         row(ui, &texts.provinces, |ui| provinces(ui, context, cluster, out));
-        row(ui, &texts.cities, |ui| cities(ui, context, cluster, out));
+        term_row(ui, context, (&texts.cities, Term::LeadCity), out, |ui, out| cities(ui, context, cluster, out));
     });
     ui.add_space(8.0);
     widgets::heading(ui, &texts.figures);
@@ -89,11 +89,30 @@ pub(super) fn title(ui: &mut Ui, context: &FrameContext<'_>, name: &str, other: 
     ui.add_space(4.0);
 }
 
+/// Grid row of a fact whose label is a term of the glossary.
+fn term_row(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    (name, term): (&str, Term),
+    out: &mut Vec<Command>,
+    add: impl FnOnce(&mut Ui, &mut Vec<Command>),
+) {
+    widgets::with_term(ui, context, term, out, |ui| label(ui, name));
+    contents(ui, |ui| add(ui, out));
+}
+
 /// Grid row of a labelled fact.
 pub(super) fn row(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
-        ui.label(RichText::new(name).size(12.0).color(theme::faint(ui)));
-    });
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| label(ui, name));
+    contents(ui, add);
+}
+
+fn label(ui: &mut Ui, name: &str) -> Response {
+    ui.label(RichText::new(name).size(12.0).color(theme::faint(ui)))
+}
+
+/// Right column of a grid row.
+fn contents(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         add(ui);
@@ -153,7 +172,7 @@ fn cities(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster, out: &mut 
                 hover = format!("{hover} · {}", texts.planned_city);
             }
             if ui.link(city.name.short(context.view.language)).on_hover_text(hover).clicked() {
-                out.push(CameraCommand::FlyToPlace(city.at).into());
+                out.push(CameraCommand::FlyToCity(city.id.clone()).into());
             }
         }
     });

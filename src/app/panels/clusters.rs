@@ -14,7 +14,7 @@ use crate::{
         theme,
         widgets::{self, Icon, IconButton, facet_head, facet_row, folded},
     },
-    i18n::{format, phrase},
+    i18n::{Term, format, phrase},
     model::{Announcement, Cluster, Province, Region},
     query::{Hit, SearchTarget},
     view::{EditKind, FeatureQuery, PlaceFilter, Switch},
@@ -78,13 +78,7 @@ fn search(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             out.push(Command::EndEdit);
             let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
             if entered {
-                out.extend(
-                    context
-                        .computed
-                        .hits
-                        .iter()
-                        .find_map(|hit| Command::fly_to_result(context.catalogue(), &hit.target)),
-                );
+                out.extend(context.computed.hits.iter().find_map(|hit| Command::fly_to_result(&hit.target)));
             }
         }
         if clears {
@@ -140,11 +134,11 @@ fn places(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
             let city = context.catalogue().city(id)?;
             let province = context.catalogue().province(&city.province)?;
             let name = format!("{} · {}", city.name.full(language), province.name.short(language));
-            Some((name, Command::fly_to_result(context.catalogue(), &hit.target)?))
+            Some((name, Command::fly_to_result(&hit.target)?))
         }
         SearchTarget::Province(id) => {
             let province = context.catalogue().province(id)?;
-            Some((province.name.full(language).to_owned(), Command::fly_to_result(context.catalogue(), &hit.target)?))
+            Some((province.name.full(language).to_owned(), Command::fly_to_result(&hit.target)?))
         }
         SearchTarget::Cluster(_) | SearchTarget::Sector(_) => None,
     });
@@ -170,7 +164,9 @@ fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let lifted = |field: &str| query.filter.get(field).is_some().then(|| clusters(query.lifted(field)));
 
     let cleared = lifted(SECTOR);
-    out.extend(facet_head(ui, context.texts, &texts.sectors, &texts.sector_note, cleared));
+    let mark = |ui: &mut Ui| drop(widgets::term(ui, context, Term::Sector, out));
+    let ask = facet_head(ui, context.texts, (&texts.sectors, &texts.sector_note), cleared, mark);
+    out.extend(ask);
     for sector in &context.catalogue().sectors {
         let count = facets.of_code(SECTOR, sector.id.as_str());
         let checked = query.filter.names(SECTOR, sector.id.as_str());
@@ -185,7 +181,9 @@ fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     widgets::note(ui, &context.texts.map.legend_inferred);
 
     let cleared = lifted(ANNOUNCEMENT);
-    out.extend(facet_head(ui, context.texts, &texts.rounds, &texts.round_note, cleared));
+    let mark = |ui: &mut Ui| drop(widgets::term(ui, context, Term::Round, out));
+    let ask = facet_head(ui, context.texts, (&texts.rounds, &texts.round_note), cleared, mark);
+    out.extend(ask);
     for round in Announcement::iter() {
         if !context.view.asks_for(round) {
             continue;
@@ -202,7 +200,7 @@ fn facets(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
 
     let everywhere = PlaceFilter { regions: BTreeSet::new(), ..places.clone() };
     let cleared = (!places.regions.is_empty()).then(|| FilterCommand::Places(everywhere).into());
-    out.extend(facet_head(ui, context.texts, &texts.regions, &texts.region_note, cleared));
+    out.extend(facet_head(ui, context.texts, (&texts.regions, &texts.region_note), cleared, |_| ()));
     for region in Region::iter() {
         let count = facets.of_region(region);
         let name = phrase(&context.texts.region, region);
@@ -237,7 +235,7 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, spoken: &dyn Fn(&str, usiz
     let (texts, places, facets) = (&context.texts.filters, &context.view.place, &context.computed.facets);
     let everywhere = PlaceFilter { provinces: BTreeSet::new(), ..places.clone() };
     let cleared = (!places.provinces.is_empty()).then(|| FilterCommand::Places(everywhere).into());
-    out.extend(facet_head(ui, context.texts, &texts.provinces, &texts.province_note, cleared));
+    out.extend(facet_head(ui, context.texts, (&texts.provinces, &texts.province_note), cleared, |_| ()));
     let mut rows: Vec<_> =
         context.catalogue().provinces.iter().map(|province| (province, facets.of_province(&province.id))).collect();
     // The order is independent of the filter, so that a clicked row stays in place.
@@ -263,6 +261,7 @@ fn results(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.filters;
     ui.horizontal(|ui| {
         widgets::heading(ui, &texts.results);
+        widgets::term(ui, context, Term::NationalAdvancedManufacturingCluster, out);
         let found = texts.found.replace("{n}", &context.computed.found.len().to_string());
         ui.label(RichText::new(found.replace("{m}", &context.computed.universe.to_string())).color(theme::faint(ui)));
     });

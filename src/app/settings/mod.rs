@@ -100,6 +100,8 @@ pub struct Settings {
     pub timeline_open: bool,
     /// `true` if the statistics panel is open.
     pub statistics_open: bool,
+    /// `true` if the card of first steps is open, as it is until it is closed for the first time.
+    pub first_steps_open: bool,
     /// Last view.
     #[serde(deserialize_with = "any_view")]
     pub view: Option<View>,
@@ -129,6 +131,7 @@ impl Default for Settings {
             table: TableSettings::default(),
             timeline_open: false,
             statistics_open: true,
+            first_steps_open: true,
             view: None,
             document: None,
             recent: Vec::new(),

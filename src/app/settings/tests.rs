@@ -57,6 +57,7 @@ fn changed() -> Settings {
         },
         timeline_open: true,
         statistics_open: false,
+        first_steps_open: false,
         document: Some(ProjectFile { path: "/maps/a.atlas.json".into(), saved: Some(view.clone()) }),
         view: Some(view),
         recent: vec!["/maps/a.atlas.json".into(), "/maps/b.atlas.json".into()],

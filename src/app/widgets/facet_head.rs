@@ -5,15 +5,22 @@ use egui::{Align, Layout, Ui};
 use super::heading;
 use crate::i18n::Messages;
 
-/// Draws the heading, explained by a note that may be empty; returns `cleared`, which lifts the conditions if there are
-/// any, once its button is clicked.
-pub(crate) fn facet_head<T>(ui: &mut Ui, texts: &Messages, title: &str, note: &str, cleared: Option<T>) -> Option<T> {
+/// Draws the heading, explained by a note that may be empty, and what `mark` adds to it; returns `cleared`, which lifts
+/// the conditions if there are any, once its button is clicked.
+pub(crate) fn facet_head<T>(
+    ui: &mut Ui,
+    texts: &Messages,
+    (title, note): (&str, &str),
+    cleared: Option<T>,
+    mark: impl FnOnce(&mut Ui),
+) -> Option<T> {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let label = heading(ui, title);
         if !note.is_empty() {
             label.on_hover_text(note);
         }
+        mark(ui);
         let cleared = cleared?;
         let clear = &texts.filters.clear_facet;
         let spoken = texts.layers.spoken.replace("{action}", clear).replace("{name}", title);

@@ -13,6 +13,7 @@ pub(crate) mod notice;
 mod observation;
 mod place_menu;
 pub(crate) mod steady_scroll;
+mod term;
 mod tick;
 mod value_row;
 
@@ -29,6 +30,7 @@ pub(super) use folded::folded;
 pub(super) use icon::{Icon, IconButton};
 pub(super) use observation::{reading, unknown, weak_mark};
 pub(super) use place_menu::{MenuSubject, entries_ui, place_menu};
+pub(super) use term::{term, with_term};
 pub(super) use tick::{check_box, check_box_if, radio_button_if};
 pub(super) use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 

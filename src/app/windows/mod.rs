@@ -2,6 +2,7 @@
 
 mod about;
 mod export;
+mod glossary;
 mod palette;
 mod path;
 mod save_path;
@@ -70,6 +71,11 @@ fn draw(
         }
         Window::Shortcuts => {
             modal(ui, context, &context.texts.shortcuts.title, 520.0, out, &mut |ui, _| shortcuts::ui(ui, context));
+        }
+        Window::Glossary(term) => {
+            modal(ui, context, &context.texts.glossary.title, 620.0, out, &mut |ui, _| {
+                glossary::ui(ui, context, *term)
+            });
         }
         Window::About => {
             modal(ui, context, &context.texts.about.title, 520.0, out, &mut |ui, _| about::ui(ui, context));

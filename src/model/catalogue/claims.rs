@@ -111,11 +111,17 @@ impl Catalogue {
         self.checks.iter().filter(move |check| check.claim == claim)
     }
 
-    /// Overall verdict on a claim: the strongest of its checks. Contradiction outweighs agreement; a later value
-    /// decides only without a fact of the claim's own time; a fruitless search outweighs mere context.
+    /// Overall verdict on a claim: the strongest of its checks. Contradiction outweighs agreement, and that the
+    /// same figure of something else; a later value decides only without a fact of the claim's own time; a fruitless search outweighs mere context.
     pub fn verdict(&self, claim: &str) -> Verdict {
-        const STRONGEST_FIRST: [Verdict; 5] =
-            [Verdict::Contradicts, Verdict::Agrees, Verdict::Later, Verdict::Unknown, Verdict::Context];
+        const STRONGEST_FIRST: [Verdict; 6] = [
+            Verdict::Contradicts,
+            Verdict::Agrees,
+            Verdict::OtherScope,
+            Verdict::Later,
+            Verdict::Unknown,
+            Verdict::Context,
+        ];
         let has = |verdict: &Verdict| self.checks_of(claim).any(|check| check.verdict == *verdict);
         STRONGEST_FIRST.into_iter().find(has).unwrap_or(Verdict::Unknown)
     }
@@ -141,6 +147,8 @@ mod tests {
         };
         assert_eq!(verdict(&[Verdict::Agrees, Verdict::Contradicts, Verdict::Later]), Verdict::Contradicts);
         assert_eq!(verdict(&[Verdict::Later, Verdict::Agrees, Verdict::Context]), Verdict::Agrees);
+        assert_eq!(verdict(&[Verdict::OtherScope, Verdict::Agrees]), Verdict::Agrees);
+        assert_eq!(verdict(&[Verdict::Later, Verdict::OtherScope, Verdict::Context]), Verdict::OtherScope);
         assert_eq!(verdict(&[Verdict::Context, Verdict::Later]), Verdict::Later);
         assert_eq!(verdict(&[Verdict::Context, Verdict::Unknown]), Verdict::Unknown);
         assert_eq!(verdict(&[Verdict::Context]), Verdict::Context);

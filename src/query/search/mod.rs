@@ -5,6 +5,7 @@ mod entries;
 mod entry;
 mod folding;
 mod name_variant;
+mod phrases;
 mod simplified;
 mod target;
 mod token_matches;
@@ -17,6 +18,7 @@ use std::{
 
 pub(super) use folding::{Token, tokens};
 pub use name_variant::Match;
+pub use phrases::PhraseIndex;
 pub use target::SearchTarget;
 
 use entries::Entries;

@@ -1,6 +1,6 @@
 //! Actions of each menu; together the menus contain every action.
 
-use crate::app::action::Action;
+use crate::{app::action::Action, i18n::MenuTexts};
 
 use Action as A;
 
@@ -95,8 +95,34 @@ pub(super) const LAYERS: &[Option<Action>] = &[
 ];
 pub(super) const BACKDROP: &[Option<Action>] =
     &[Some(A::BackdropBase), Some(A::BackdropOsm), Some(A::BackdropTopo), Some(A::BackdropFile)];
-pub(super) const HELP: &[Option<Action>] =
-    &[Some(A::Palette), Some(A::Shortcuts), Some(A::Sources), None, Some(A::About)];
+pub(super) const HELP: &[Option<Action>] = &[
+    Some(A::FirstSteps),
+    Some(A::Glossary),
+    Some(A::Shortcuts),
+    Some(A::Palette),
+    Some(A::Sources),
+    None,
+    Some(A::About),
+];
+
+/// Names of the menu, and of the submenu, that hold an action, outermost first.
+pub(crate) fn path(action: Action, texts: &MenuTexts) -> Vec<&str> {
+    let menus: [(&[Option<Action>], &[&String]); 11] = [
+        (START, &[&texts.file]),
+        (RECENT, &[&texts.file, &texts.recent]),
+        (FILE, &[&texts.file]),
+        (EDIT, &[&texts.edit]),
+        (VIEW, &[&texts.view]),
+        (PROJECTION, &[&texts.view, &texts.projection]),
+        (THEME, &[&texts.view, &texts.theme]),
+        (LANGUAGE, &[&texts.view, &texts.language]),
+        (LAYERS, &[&texts.layers]),
+        (BACKDROP, &[&texts.layers, &texts.backdrop]),
+        (HELP, &[&texts.help]),
+    ];
+    let held = menus.into_iter().find(|(actions, _)| actions.contains(&Some(action)));
+    held.map(|(_, names)| names.iter().map(|name| name.as_str()).collect()).unwrap_or_default()
+}
 
 /// All actions in menus, for the test that none is missing.
 #[cfg(test)]
@@ -112,12 +138,14 @@ mod tests {
     use strum::IntoEnumIterator as _;
 
     use super::*;
+    use crate::{i18n::messages, model::Language};
 
     #[test]
     fn every_command_is_in_a_menu() {
         let held: std::collections::BTreeSet<Action> = all().collect();
         for action in Action::iter() {
             assert!(held.contains(&action), "{action:?} is in no menu");
+            assert!(!path(action, &messages(Language::En).menu).is_empty(), "{action:?}");
         }
     }
 }

@@ -7,6 +7,7 @@ mod keys;
 mod submenu;
 
 pub(crate) use buttons::{close, enter};
+pub(crate) use contents::path;
 pub(crate) use keys::{alt_was_tapped, with_alt};
 pub(crate) use submenu::closes_submenu;
 

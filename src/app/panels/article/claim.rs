@@ -1,6 +1,10 @@
 //! Claim of the article: list row and open card.
 
-use egui::{FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, FontId, Frame, Label, Margin, Response, RichText, Role, Sense, TextFormat, Ui, WidgetInfo, pos2,
+    text::{LayoutJob, TextWrapping},
+    vec2,
+};
 
 use super::{fact, verdict};
 use crate::{
@@ -14,12 +18,13 @@ use crate::{
     data::claim_view,
     i18n::{format, verdict_text},
     model::{ArticleClaim, Verdict},
+    view::{Variable, View},
 };
 
 /// Left edge of the text of a row, after number and symbol, points.
 const INDENT: f32 = 44.0;
 
-/// Row of a claim that is not open: number, symbol, text in at most two lines.
+/// Row of a claim that is not open: number, symbol, text in at most two lines, and below it figure and verdict.
 pub(super) fn row(
     ui: &mut Ui,
     context: &FrameContext<'_>,
@@ -27,17 +32,15 @@ pub(super) fn row(
     found: Verdict,
     out: &mut Vec<Command>,
 ) {
-    let language = context.view.language;
-    let mut job = egui::text::LayoutJob::simple(
-        claim.claim.get(language).to_owned(),
-        FontId::proportional(12.5),
-        ui.visuals().text_color(),
-        (ui.available_width() - INDENT - 6.0).max(40.0),
-    );
+    let width = (ui.available_width() - INDENT - 6.0).max(40.0);
+    let ink = ui.visuals().text_color();
+    let text = claim.claim.get(context.view.language).to_owned();
+    let mut job = LayoutJob::simple(text, FontId::proportional(12.5), ink, width);
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
-    let height = galley.size().y + 10.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let result = ui.painter().layout_job(result(ui, context, (claim, found), width));
+    let height = galley.size().y + result.size().y + 12.0;
+    let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, false, accessible_label(context, place, claim, found))
     });
@@ -53,18 +56,44 @@ pub(super) fn row(
         let right = egui::Align2::RIGHT_CENTER;
         ui.painter().text(pos2(rect.min.x + 20.0, line), right, (place + 1).to_string(), number, theme::faint(ui));
         verdict::symbol(ui, pos2(rect.min.x + 32.0, line), 6.0, found);
-        ui.painter().galley(pos2(rect.min.x + INDENT, rect.min.y + 5.0), galley, ui.visuals().text_color());
+        let below = rect.min.y + 7.0 + galley.size().y;
+        let is_cut = galley.elided || result.elided;
+        ui.painter().galley(pos2(rect.min.x + INDENT, rect.min.y + 5.0), galley, ink);
+        ui.painter().galley(pos2(rect.min.x + INDENT, below), result, ink);
+        if is_cut {
+            response = response.on_hover_text(accessible_label(context, place, claim, found));
+        }
     }
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         out.push(ArticleCommand::OpenClaim(place).into());
     }
 }
 
-/// Accessible label of a claim.
+/// Line with the figure of a claim, if it has one, and the verdict in its colour.
+fn result(ui: &Ui, context: &FrameContext<'_>, (claim, found): (&ArticleClaim, Verdict), width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let format =
+        |font: FontId, color: Color32| TextFormat { font_id: font, color, valign: Align::Center, ..Default::default() };
+    if let Some(figure) = claim_figure(claim, context.texts) {
+        job.append(&figure, 0.0, format(theme::bold(12.5), ui.visuals().text_color()));
+    }
+    let gap = if job.text.is_empty() { 0.0 } else { 8.0 };
+    let word = verdict_text(context.texts, found).map_or("", |text| &text.claim);
+    job.append(word, gap, format(FontId::proportional(12.0), verdict::tint(ui, found)));
+    job.wrap = TextWrapping { max_rows: 1, ..TextWrapping::wrap_at_width(width) };
+    job
+}
+
+/// Accessible label of a claim: text, figure, verdict.
 fn accessible_label(context: &FrameContext<'_>, place: usize, claim: &ArticleClaim, found: Verdict) -> String {
     let word = verdict_text(context.texts, found).map_or("", |text| &text.claim);
     let text = context.texts.article.spoken.replace("{n}", &(place + 1).to_string());
-    text.replace("{claim}", claim.claim.get(context.view.language)).replace("{verdict}", word)
+    let said = claim.claim.get(context.view.language);
+    let said = match claim_figure(claim, context.texts) {
+        Some(figure) => context.texts.article.with_figure.replace("{claim}", said).replace("{figure}", &figure),
+        None => said.to_owned(),
+    };
+    text.replace("{claim}", &said).replace("{verdict}", word)
 }
 
 /// Card of the open claim with the facts that check it.
@@ -95,7 +124,7 @@ pub(super) fn open(
         });
     name(&card.response, &accessible_label(context, place, claim, found));
     if context.ui_state.article.reveal {
-        card.response.scroll_to_me(Some(egui::Align::Min));
+        card.response.scroll_to_me(Some(Align::Min));
     }
     ui.add_space(4.0);
 }
@@ -166,4 +195,27 @@ fn map(ui: &mut Ui, context: &FrameContext<'_>, (place, claim): (usize, &Article
             out.push(Action::Export.into());
         }
     });
+    if stands_in(step, claim) {
+        widgets::note(ui, &texts.shows_clusters);
+    }
+}
+
+/// `true` if the map of a claim shows the number of clusters although the claim's figure is of something else.
+fn stands_in(step: &View, claim: &ArticleClaim) -> bool {
+    let maps_clusters = step.thematic().is_some_and(|values| values.variable == Variable::Clusters);
+    maps_clusters && claim.value.is_some() && claim.unit != "clusters"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::embedded_catalogue;
+
+    #[test]
+    fn the_map_of_a_figure_that_no_province_has_says_that_it_shows_clusters() {
+        let (catalogue, _) = embedded_catalogue();
+        let claims =
+            catalogue.claims.iter().filter(|claim| claim_view(&claim.id).is_some_and(|step| stands_in(step, claim)));
+        assert_eq!(claims.map(|claim| claim.id.as_str()).collect::<Vec<_>>(), ["clusters_output"]);
+    }
 }

@@ -3,18 +3,23 @@
 mod claim;
 mod fact;
 mod overview;
+mod source;
 mod verdict;
 
 use egui::{ScrollArea, Ui};
 
-use crate::app::{command::Command, focus, frame_context::FrameContext, ui_state::ArticleWalk, widgets};
+use crate::{
+    app::{command::Command, focus, frame_context::FrameContext, ui_state::ArticleWalk, widgets},
+    i18n::Term,
+};
 
 /// Draws the contents of the panel.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.article;
     let claims = &context.catalogue().claims;
-    widgets::heading(ui, &texts.title);
+    widgets::with_term(ui, context, Term::Article, out, |ui| widgets::heading(ui, &texts.title));
     ui.spacing_mut().item_spacing.y = 4.0;
+    source::ui(ui, context);
     widgets::note(ui, &texts.about.replace("{n}", &claims.len().to_string()));
     ui.add_space(4.0);
     overview::verdicts(ui, context, out);

@@ -10,7 +10,7 @@ pub(super) fn tint(ui: &Ui, verdict: Verdict) -> Color32 {
     color(match verdict {
         Verdict::Agrees | Verdict::Later => colors.accent,
         Verdict::Contradicts => colors.error,
-        Verdict::Unknown => colors.warning,
+        Verdict::Unknown | Verdict::OtherScope => colors.warning,
         Verdict::Context => colors.faint,
     })
 }
@@ -34,6 +34,13 @@ pub(super) fn symbol(ui: &Ui, at: Pos2, r: f32, verdict: Verdict) {
             painter.circle_filled(at, r, tint);
             line(&[(-0.38, -0.38), (0.38, 0.38)], ground);
             line(&[(-0.38, 0.38), (0.38, -0.38)], ground);
+        }
+        // Almost equal: the same figure of something else.
+        Verdict::OtherScope => {
+            ring();
+            for y in [-0.22, 0.22] {
+                line(&[(-0.5, y + 0.08), (-0.18, y - 0.1), (0.18, y + 0.1), (0.5, y - 0.08)], tint);
+            }
         }
         // Clock hands: a later time.
         Verdict::Later => {

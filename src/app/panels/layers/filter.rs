@@ -33,7 +33,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &m
         }
         let cleared = query.filter.get(id).map(|_| query.lifted(id));
         let title = field.title.get(language);
-        if let Some(query) = facet_head(ui, context.texts, title, field.note.get(language), cleared) {
+        if let Some(query) = facet_head(ui, context.texts, (title, field.note.get(language)), cleared, |_| ()) {
             ask(query);
         }
         focus::apart(ui, id, |ui| values(ui, context, query, field, &codes, &mut ask));

@@ -36,7 +36,7 @@ fn accessible_label(context: &FrameContext<'_>, name: &str, count: usize) -> Str
 
 /// Draws the heading of a facet, with a button that asks the query without its conditions.
 fn head(ui: &mut Ui, context: &FrameContext<'_>, title: &str, cleared: Option<FeatureQuery>, out: &mut Vec<Command>) {
-    if let Some(query) = facet_head(ui, context.texts, title, "", cleared) {
+    if let Some(query) = facet_head(ui, context.texts, (title, ""), cleared, |_| ()) {
         ask(query, out);
     }
 }

@@ -20,7 +20,7 @@ use crate::{
         theme,
         widgets::{self, Icon, IconButton},
     },
-    i18n::phrase,
+    i18n::{Term, phrase},
     query::ProgrammeOrder,
     view::{EditKind, FeatureQuery},
 };
@@ -37,6 +37,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     let texts = &context.texts.programmes;
     ui.horizontal(|ui| {
         ui.label(RichText::new(&texts.title).font(theme::bold(15.0)));
+        widgets::term(ui, context, Term::Programme, out);
         let found = texts.found.replace("{n}", &context.computed.programmes.len().to_string());
         let found = found.replace("{m}", &context.catalogue().programmes.len().to_string());
         ui.label(RichText::new(found).color(theme::faint(ui)));

@@ -5,7 +5,7 @@ use egui::{Rangef, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, ve
 use super::words;
 use crate::{
     app::{command::Command, frame_context::FrameContext, theme, widgets},
-    i18n::{format, phrase},
+    i18n::{Term, format, phrase},
     query::{CountedResult, Difference, TargetProgress},
     surface::screen::color,
 };
@@ -25,6 +25,7 @@ pub(super) fn ui(
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.label(RichText::new(counted(context, count)).font(theme::bold(12.0)));
+            widgets::term(ui, context, Term::Target, out);
             widgets::dated_sources(ui, context, count.as_of.as_str(), count.sources, out);
         });
         if count.is_drawable() {

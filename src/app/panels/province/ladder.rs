@@ -6,7 +6,7 @@ use super::section;
 use crate::{
     app::{command::Command, frame_context::FrameContext, theme, widgets},
     caption::{observation::FormattedObservation, ranks::verdict_words},
-    i18n::phrase,
+    i18n::{Term, phrase},
     model::{CityId, Province, ProvinceId, ReportingUnit, Tier, TierObservation},
     query::{BESIDE, ObservationGroup, TIERS, TierHistory, tier_history},
     surface::screen::color,
@@ -97,6 +97,9 @@ impl Ladder<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.label(RichText::new(phrase(&context.texts.tier, tier)).font(theme::bold(12.5)));
+            if let Some(term) = term_of(tier) {
+                widgets::term(ui, context, term, out);
+            }
             if accounts.is_empty() {
                 widgets::unknown(ui, context);
             } else if head.is_none() {
@@ -145,6 +148,19 @@ impl Ladder<'_> {
             ui.add_space(2.0);
         }
     }
+}
+
+/// Term that explains a tier.
+fn term_of(tier: Tier) -> Option<Term> {
+    Some(match tier {
+        Tier::InnovativeSme => Term::InnovativeSme,
+        Tier::SpecialisedSme => Term::SpecialisedSme,
+        Tier::LittleGiant => Term::LittleGiant,
+        Tier::KeyLittleGiant => Term::KeyLittleGiant,
+        Tier::SingleChampion => Term::SingleChampion,
+        Tier::Gazelle => Term::Gazelle,
+        _ => return None,
+    })
 }
 
 /// Note that concurrent counts differ.

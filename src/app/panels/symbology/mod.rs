@@ -14,7 +14,7 @@ use crate::{
         theme, widgets,
     },
     caption::{Mapped, classes},
-    i18n::phrase,
+    i18n::{Term, phrase},
     query::{ClassifiedValues, normalisations},
     view::{CLASSES, ClassificationMethod, EditKind, Normalisation, Symbology, ThematicLayer},
 };
@@ -25,7 +25,7 @@ const NUMBER: f32 = 66.0;
 /// Draws controls that edit the layer that is worked on, whose values are given.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, out: &mut Vec<Command>) {
     let mut layer = drawn.layer.clone();
-    controls(ui, context, drawn, &mut layer);
+    controls(ui, context, drawn, &mut layer, out);
     if layer == drawn.layer {
         return;
     }
@@ -41,7 +41,13 @@ fn mapped<'a>(drawn: &'a ClassifiedValues, layer: &'a ThematicLayer) -> Mapped<'
     Mapped { layer, measure: drawn.measure.as_ref() }
 }
 
-fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, layer: &mut ThematicLayer) {
+fn controls(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    drawn: &ClassifiedValues,
+    layer: &mut ThematicLayer,
+    out: &mut Vec<Command>,
+) {
     let texts = &context.texts.thematic;
     let offered = match &drawn.measure {
         _ if layer.variable.is_count() => vec![Normalisation::Nothing, Normalisation::Population, Normalisation::Gdp],
@@ -49,7 +55,7 @@ fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, l
         _ => Vec::new(),
     };
     if offered.len() > 1 {
-        label(ui, &texts.set_against);
+        label(ui, context, (&texts.set_against, Term::Normalisation), out);
         ui.horizontal_wrapped(|ui| {
             for per in offered {
                 let is_stated = per == Normalisation::Nothing && !layer.variable.is_count();
@@ -58,7 +64,12 @@ fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, l
             }
         });
     }
-    label(ui, &texts.drawn_as);
+    let form = match layer.form {
+        Symbology::Choropleth => Term::Choropleth,
+        Symbology::GraduatedSymbols => Term::ProportionalSymbols,
+        Symbology::Bivariate => Term::BivariateMap,
+    };
+    label(ui, context, (&texts.drawn_as, form), out);
     ui.horizontal_wrapped(|ui| {
         // The area of a circle is never negative, as growth may be.
         let has_circles = layer.since().is_none();
@@ -68,19 +79,34 @@ fn controls(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, l
         }
     });
     if layer.form.fills_areas() {
-        classes_of_areas(ui, context, drawn, layer);
+        classes_of_areas(ui, context, drawn, layer, out);
     }
     if layer.form != Symbology::Bivariate {
-        label(ui, &texts.colors);
+        label(ui, context, (&texts.colors, Term::ColourScheme), out);
         colors::ui(ui, context, &mut layer.colors, layer.form.fills_areas().then(|| drawn.made()));
     }
-    widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip);
+    widgets::with_term(ui, context, Term::WeaklySourced, out, |ui| {
+        widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip)
+    });
 }
 
 /// Controls of the classes of filled provinces; circles have none.
-fn classes_of_areas(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, layer: &mut ThematicLayer) {
+fn classes_of_areas(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    drawn: &ClassifiedValues,
+    layer: &mut ThematicLayer,
+    out: &mut Vec<Command>,
+) {
     let texts = &context.texts.thematic;
-    label(ui, &texts.classes);
+    let method_term = match layer.method {
+        ClassificationMethod::Quantile => Term::Quantile,
+        ClassificationMethod::EqualInterval => Term::EqualInterval,
+        ClassificationMethod::NaturalBreaks => Term::NaturalBreaks,
+        ClassificationMethod::HeadTail => Term::HeadTailBreaks,
+        ClassificationMethod::Manual => Term::ManualBreaks,
+    };
+    label(ui, context, (&texts.classes, method_term), out);
     method(ui, context, drawn, layer);
     if let (
         true,
@@ -120,7 +146,8 @@ fn method(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, lay
     }
 }
 
-fn label(ui: &mut Ui, text: &str) {
+/// Label of a control, followed by the mark of its term.
+fn label(ui: &mut Ui, context: &FrameContext<'_>, (text, term): (&str, Term), out: &mut Vec<Command>) {
     ui.add_space(3.0);
-    ui.label(RichText::new(text).size(12.0).color(theme::faint(ui)));
+    widgets::with_term(ui, context, term, out, |ui| ui.label(RichText::new(text).size(12.0).color(theme::faint(ui))));
 }
