@@ -29,6 +29,8 @@ def typeset(column, text):
     elif kind:
         text = re.sub(r" ?\(([^()]*[\u3400-\u9fff][^()]*)\)", r"（\1）", text).replace("） - ", "）− ")
         text = re.sub(r"(?<![\d.,〔])(\d{4,})(?=(?:\.\d+)? ?(?:多|余)?(?:[家个项人名条万亿元]))", lambda n: f"{int(n[1]):,}", text)
+    elif column == "publisher":
+        text = text.replace("'", "’")
     return text
 
 

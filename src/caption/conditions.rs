@@ -89,12 +89,7 @@ pub(super) fn unheeded(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     // Years of a series are not announced.
     let is_yearly = content.top_values().is_some_and(|top| top.layer.variable.is_yearly());
     let form_of_date = if is_yearly { &texts.thematic.until_dated } else { &texts.thematic.until };
-    let until = until.map(|until| {
-        let day = format::date(&until, texts.language);
-        // A blank parts figures from hanzi, but not two hanzi.
-        let place = if day.is_ascii() { "{date}" } else { "{date} " };
-        form_of_date.replace(place, &day)
-    });
+    let until = until.map(|until| form_of_date.replace("{date}", &format::date(&until, texts.language)));
     let later =
         view.as_of.filter(|until| content.values.iter().any(|classified| values::is_told_after(classified, until)));
     let later = later.map(|_| texts.thematic.until_told_later.clone());

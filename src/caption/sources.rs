@@ -136,7 +136,7 @@ pub(super) fn line(
     let read: Vec<&Source> = ids.iter().filter(is_read).filter_map(|id| catalogue.source(id)).filter(foreign).collect();
     let named = publishers(&read, if short { 0 } else { NAMED }, texts);
     if !named.is_empty() {
-        parts.push(caption.source_read.replace("{names}", &list(&named, texts)));
+        parts.push(caption.source_read.replace("{names}", &values::spaced(list(&named, texts), texts.language)));
     }
     let ground: Vec<String> =
         ground().filter(|id| ids.contains(id)).filter_map(|id| catalogue.source(id)?.publisher.clone()).collect();

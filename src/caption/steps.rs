@@ -99,7 +99,7 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
             // The years of growth end with that of each map.
             let since = |since: i32| thematic.growth_since.replace("{from}", &since.to_string());
             let per = classified.layer.since().map_or_else(|| values::per(classified, texts), since);
-            let name = format!("{}{per}", values::variable(classified, texts));
+            let name = values::divided(&values::variable(classified, texts), &per);
             thematic.multiples_years.replace("{name}", &values::spaced(name, texts.language))
         }
         Some(classified) => thematic.multiples_batches.replace("{per}", &values::per(classified, texts)),

@@ -65,7 +65,7 @@ pub(super) fn own_name(content: &MapContent<'_>, classified: &ClassifiedValues, 
     if !content.values.iter().any(is_alike) {
         return name;
     }
-    let name = format!("{name}{}", per(classified, texts));
+    let name = divided(&name, &per(classified, texts));
     // The years of growth stand in its name.
     let year = classified.layer.series().filter(|series| series.since.is_none());
     match year.and_then(|series| AsOf::of_year(series.year)) {
@@ -109,7 +109,7 @@ pub(crate) fn named<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> Stri
     let mapped = mapped.into();
     let name = variable(mapped, texts);
     if names_unit(&mapped, &name, texts) {
-        return format!("{name}{}", per(mapped, texts));
+        return divided(&name, &per(mapped, texts));
     }
     texts.thematic.with_unit.replace("{name}", &name).replace("{unit}", &unit(mapped, texts))
 }
@@ -159,6 +159,12 @@ pub(super) fn per<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String
         Normalisation::Nation => thematic.per_nation.clone(),
         Normalisation::Industries => thematic.per_industries.clone(),
     }
+}
+
+/// Name of a layer with what it is divided by; a name with a comma has one after it as well.
+pub(super) fn divided(name: &str, per: &str) -> String {
+    let comma = if name.contains(", ") && per.starts_with(' ') { "," } else { "" };
+    format!("{name}{comma}{per}")
 }
 
 /// Formatted value without unit.
@@ -276,7 +282,7 @@ fn is_pair(classified: &ClassifiedValues) -> bool {
 /// Headline of a layer.
 pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
-    let name = format!("{}{}", variable(classified, texts), per(classified, texts));
+    let name = divided(&variable(classified, texts), &per(classified, texts));
     let form = if is_pair(classified) { &thematic.bivariate_title } else { &thematic.by_province };
     form.replace("{name}", &spaced(name, texts.language))
 }
@@ -304,7 +310,7 @@ pub(crate) fn increase(classified: &ClassifiedValues, texts: &Messages) -> Strin
     };
     let what = match texts.language {
         Language::En => unit(classified, texts),
-        Language::Zh => format!("{name}{}", per(classified, texts)),
+        Language::Zh => divided(&name, &per(classified, texts)),
     };
     form.replace("{what}", &what).replace("{name}", &name)
 }

@@ -9,7 +9,7 @@ use crate::{
 /// Sentences about identifiers in a view that the atlas does not have, and about parts that no map heeds.
 pub(super) fn of_view(facts: &Facts, view: &View) -> Vec<String> {
     let ignored = |IgnoredPart { property, because }: IgnoredPart| {
-        format!("{property} of the project file changes nothing on the map, which needs {}", because.expected())
+        format!("the project file's {property} changes nothing on the map, which needs {}", because.expected())
     };
     unknown_ids(facts, view).into_iter().chain(ignored_parts(facts, view).into_iter().map(ignored)).collect()
 }

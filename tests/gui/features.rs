@@ -81,7 +81,7 @@ fn the_card_says_what_the_fields_say_with_caveats_and_sources_in_both_languages(
 #[test]
 fn the_card_of_a_feature_out_of_sight_says_so_and_going_there_shows_its_layer() {
     let mut atlas = atlas(Setup::default());
-    let hidden = "Not on the map now";
+    let hidden = "Hidden by a filter";
     ask(&mut atlas, SelectionCommand::Select(Some(cashmere())));
     assert!(atlas.query_by_label_contains(hidden).is_some());
     ask(&mut atlas, SelectionCommand::SelectAndFly(cashmere()));

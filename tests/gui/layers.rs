@@ -76,8 +76,8 @@ fn a_newcomer_sees_one_layer_and_can_hide_it_without_any_count_changing() {
 #[test]
 fn the_characteristic_clusters_are_added_drawn_and_told_of_in_both_languages() {
     for (language, add, name, number) in [
-        (Language::En, "Add a layer", FURTHER_NAME, "118 of 400 identified"),
-        (Language::Zh, "添加图层", "中小企业特色产业集群", "118"),
+        (Language::En, "Add a layer", FURTHER_NAME, ", 118 of 400 identified"),
+        (Language::Zh, "添加图层", "中小企业特色产业集群", "，共 400 个，收录 118 个"),
     ] {
         let mut atlas = panel(language, None);
         click(&mut atlas, add);
@@ -86,9 +86,9 @@ fn the_characteristic_clusters_are_added_drawn_and_told_of_in_both_languages() {
         assert_eq!(order(&atlas), [FURTHER, "clusters"], "below the national clusters");
         let content = &atlas.state().state().computed.features;
         assert_eq!(content.iter().map(|layer| layer.asked).collect::<Vec<_>>(), [118]);
-        let row = format!("{name}, ");
-        let rows: Vec<_> = stops(&atlas, false).into_iter().filter(|stop| stop.name.starts_with(&row)).collect();
-        assert!(rows.iter().any(|stop| stop.name.contains(number)), "{rows:?}");
+        let row = format!("{name}{number}");
+        let rows: Vec<_> = stops(&atlas, false).into_iter().filter(|stop| stop.name.starts_with(name)).collect();
+        assert!(rows.iter().any(|stop| stop.name == row), "{rows:?}");
         ask(&mut atlas, Action::Undo);
         assert!(!view(&atlas).shows_layer(FURTHER));
     }
@@ -100,10 +100,10 @@ fn layers_move_by_buttons_among_those_of_their_kind() {
     let names = |atlas: &Harness<'_, App>| -> Vec<String> {
         rows(atlas).iter().map(|row| row.split(',').next().unwrap().to_owned()).collect()
     };
-    assert_eq!(names(&atlas), ["National clusters", FURTHER_NAME, "Little giants"]);
+    assert_eq!(names(&atlas), ["National clusters", FURTHER_NAME, "Little giants (batches 1 and 2)"]);
     click(&mut atlas, &format!("{FURTHER_NAME}, 118 of 400 identified"));
     click(&mut atlas, &format!("Move up: {FURTHER_NAME}"));
-    assert_eq!(names(&atlas), [FURTHER_NAME, "National clusters", "Little giants"]);
+    assert_eq!(names(&atlas), [FURTHER_NAME, "National clusters", "Little giants (batches 1 and 2)"]);
     assert_eq!(order(&atlas), ["values", "clusters", FURTHER]);
     let disabled = |name: &str| atlas.get_by_label(name).accesskit_node().is_disabled();
     assert!(disabled(&format!("Move up: {FURTHER_NAME}")));

@@ -19,7 +19,7 @@ use crate::support::{Setup, ask, atlas, click, view};
 const BEIJING: &str = "Support policies for specialised and sophisticated SMEs (Beijing policy package). \
                        Subsidies and awards, Beijing";
 const JIANGSU: &str = "Jiangsu three-year action plan for specialised firms. Tiered cultivation, Jiangsu";
-const NANJING: &str = "Nanjing ladder goal. Targets, Nanjing, Jiangsu";
+const NANJING: &str = "Nanjing targets by tier. Targets, Nanjing, Jiangsu";
 
 fn room() -> Harness<'static, App> {
     let mut atlas = atlas(Setup::default());
@@ -71,7 +71,7 @@ fn the_date_of_the_map_leaves_out_what_was_issued_later_and_says_so() {
     let by_2022 = listed(&atlas);
     assert!((10..73).contains(&by_2022), "{by_2022}");
     assert!(atlas.query_by_label_contains("only programmes issued by 2022").is_some());
-    click(&mut atlas, "Lift it");
+    click(&mut atlas, "Remove");
     assert_eq!(listed(&atlas), 104);
 }
 
@@ -177,7 +177,7 @@ fn the_map_s_filter_holds_here_and_can_be_lifted() {
     ask(&mut atlas, FilterCommand::Places(places));
     assert_eq!(listed(&atlas), 11);
     assert!(atlas.query_by_label("Also filtered by the map: Northeast").is_some());
-    click(&mut atlas, "Lift it");
+    click(&mut atlas, "Remove");
     assert_eq!(listed(&atlas), 104);
     assert!(view(&atlas).conditions() == 0);
 }

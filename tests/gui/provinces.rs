@@ -259,7 +259,7 @@ fn what_a_filter_leaves_out_is_told_as_left_out() {
     view.place.provinces = [ProvinceId::new("GD")].into();
     let mut atlas = atlas(Setup { view: Some(view), ..Setup::default() });
     for (id, said) in
-        [("XJ", "National clusters: left out by the filters"), ("TW", "Clusters: not covered by this map")]
+        [("XJ", "National clusters: left out by the filters"), ("TW", "National clusters: not covered by this map")]
     {
         let at = point_of(&atlas, id);
         atlas.hover_at(at);

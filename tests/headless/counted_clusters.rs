@@ -52,7 +52,7 @@ fn all_clusters_of_2024_are_known_so_that_a_province_without_one_has_none() {
     assert_eq!((values.expected, values.missing()), (31, 0));
     assert!(values.values.values().all(|value| value.bound == Bound::Eq));
     let said = caption(catalogue(), &shown(&view), &view);
-    assert!(said.subtitle.contains("all 31") && said.alt_text.contains("highest"), "{said:?}");
+    assert!(said.subtitle.contains("all 31") && said.alt_text.contains("Highest: "), "{said:?}");
 }
 
 #[test]

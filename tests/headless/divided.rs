@@ -208,7 +208,7 @@ fn captions_say_what_is_divided_by_what_with_years_and_both_sources() {
     assert!(english.note.contains("Shares are of the sum of all provinces, 2023."), "{}", english.note);
     let chinese = said(&nation, Language::Zh);
     assert_eq!(chinese.title, "各省 R&D 经费内部支出占全国比重");
-    assert!(chinese.note.contains("以各省合计为 100，2023 年"), "{}", chinese.note);
+    assert!(chinese.note.contains("各省合计为 100，2023 年"), "{}", chinese.note);
     let grown = growth("gdp", 2010, 2024);
     let english = said(&grown, Language::En);
     assert_eq!(english.title, "GDP, revised, growth from 2010 to 2024, by province");

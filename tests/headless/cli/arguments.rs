@@ -84,7 +84,7 @@ fn the_ending_names_the_format_and_a_file_is_replaced_only_by_force() {
     assert!(first.starts_with(b"PK"));
     let (code, _, err) = run(&["table", "clusters", "-o", &path]);
     assert_eq!(code, Some(1));
-    assert!(err.contains("--force") && err.trim_end().ends_with(&path), "{err}");
+    assert!(err.contains("--force") && err.contains(&path), "{err}");
     assert_eq!(run(&["table", "clusters", "-o", &path, "--force"]).0, Some(0));
     assert_eq!(std::fs::read(&path).unwrap(), first);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);

@@ -120,7 +120,7 @@ fn what_the_atlas_does_not_have_is_warned_about() {
     view.compare.push(ProvinceId::new("YY"));
     let path = file(&folder, "view.atlas.json");
     write(&path, view.to_json());
-    let unknown = "the view names a province that the atlas does not have, in place.provinces: \"XX\"";
+    let unknown = "the project file names a province that this atlas does not have, in place.provinces: \"XX\"";
     let (_, said) = made(&format!("clusters --view {path}")).unwrap();
     assert!(said.contains(unknown), "{said}");
     let picture = file(&folder, "map.svg");
