@@ -120,6 +120,8 @@ fn note_menu_key(ctx: &Context) {
             input.events.push(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
         }
     });
+}
+
 /// Command of Escape where nothing else is to be left: it closes the card of first steps.
 fn closes_first_steps(ctx: &Context, context: &FrameContext<'_>) -> Option<Command> {
     let busy = Popup::is_any_open(ctx) || context.ui_state.was_typing || context.ui_state.window.is_some();

@@ -8,9 +8,10 @@ use serde::Deserialize;
 
 use super::{
     AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
-    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts,
-    PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts,
-    StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts, ToolsTexts, VerdictText,
+    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, LayersTexts,
+    LegendTexts, MapTexts, MenuTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts,
+    ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts,
+    ToolsTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
