@@ -78,12 +78,11 @@ fn parts(ui: &mut Ui, whole: Rect, state: &mut AppState, sizes: Sizes, out: &mut
         let report = map::ui(ui, &context, map, out);
         (state.ui_state.tiles, state.ui_state.pointed_place) = (report.tiles, report.pointed);
     });
-    let rest = part(ui, state, Region::Legend, beside, |ui, state| {
+    part(ui, state, Region::Legend, beside, |ui, state| {
         let most = ui.available_height() * LEGEND;
         let (context, map) = state.context_and_map();
-        bars::legend::ui(ui, &context, (&map.legend, &map.scenes.measurer), most, out);
+        found.legend = bars::legend::ui(ui, &context, (&map.legend, &map.scenes.measurer), most, out);
     });
-    found.legend = beside.max.y - rest.max.y;
     let left = part(ui, state, Region::Rail, body, |ui, state| bars::rail::ui(ui, &state.context(), out));
     if state.context().is_drawn(Side::Left) {
         let rest = part(ui, state, Region::Left, left, |ui, state| panels::left::ui(ui, &state.context(), out));
