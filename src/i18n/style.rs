@@ -39,7 +39,7 @@ fn without_gaps(text: &str) -> String {
     parts.fold(first, |text, part| format!("{text}\u{fffc}{}", part.split_once('}').map_or("", |(_, rest)| rest)))
 }
 
-/// Whether a text has a word, not as a part of a longer one.
+/// `true` if a text has a word, not as a part of a longer one.
 fn has_word(text: &str, word: &str) -> bool {
     let text = text.to_lowercase();
     text.match_indices(word).any(|(at, _)| {
