@@ -10,7 +10,7 @@ fn one_click_turns_everything_into_chinese_and_back() {
     let mut atlas = atlas(Setup::default());
     click(&mut atlas, "简体中文");
     assert_eq!(view(&atlas).language, Language::Zh);
-    assert!(atlas.query_by_label("徐州市工程机械集群, 高端装备").is_some());
+    assert!(atlas.query_by_label("徐州市工程机械集群，高端装备").is_some());
     assert!(atlas.query_by_label("生物医药，5 个集群").is_some());
     click(&mut atlas, "English");
     assert_eq!(view(&atlas).language, Language::En);

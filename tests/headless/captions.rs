@@ -264,7 +264,7 @@ fn small_matters_of_words_are_right_in_both_languages() {
     assert!(english.alt_text.contains("No national advanced manufacturing clusters are shown"), "{}", english.alt_text);
     assert!(!english.alt_text.contains(" 0 ") && !chinese.alt_text.contains(" 0 "), "{}", chinese.alt_text);
     let [english, chinese] = counted(&|view| view.show_clusters(false, false));
-    assert!(english.subtitle.contains("announced 30 November 2022"), "{}", english.subtitle);
+    assert!(english.subtitle.contains("Announced 30 November 2022"), "{}", english.subtitle);
     assert!(chinese.subtitle.contains("2022 年 11 月 30 日公布"), "{}", chinese.subtitle);
     for caption in [&english, &chinese] {
         assert!(!format!("{caption:?}").contains("shown on the map") && !caption.alt_text.contains("按图中集群计"));

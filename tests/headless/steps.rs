@@ -127,7 +127,7 @@ fn a_pair_of_a_series_and_clusters_has_steps_but_no_small_maps() {
 fn a_map_of_one_year_in_the_classes_of_all_says_so() {
     let view = View { as_of: AsOf::of_year(2015), ..of_year("rd_expenditure", 2015) };
     let caption = exporter().caption(&view);
-    assert!(caption.note.contains("Classes are those of all years together"), "{}", caption.note);
+    assert!(caption.note.contains("The same classes are used for all years"), "{}", caption.note);
     assert!(caption.subtitle.ends_with("Shows only what is dated 2015 or earlier."), "{}", caption.subtitle);
     let single = exporter().caption(&of_year("rd_expenditure", 2015));
     assert!(!single.note.contains("all years"), "{}", single.note);

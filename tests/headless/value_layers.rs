@@ -55,14 +55,14 @@ fn title_and_key_and_texts_name_each_layer_and_its_sources() {
     };
     let english = said(Language::En);
     assert_eq!(english.title, "GDP, by province");
-    assert!(english.subtitle.contains("Areas: little giants, batches 1 and 2; firms, "), "{}", english.subtitle);
+    assert!(english.subtitle.contains("Areas: little giants (batches 1 and 2); firms, "), "{}", english.subtitle);
     assert!(english.alt_text.contains("Choropleth map of China by province: Little giants"), "{}", english.alt_text);
     assert!(english.alt_text.contains("circles"), "{}", english.alt_text);
-    for name in ["gdp: ", "little giants, batches 1 and 2: "] {
+    for name in ["gdp: ", "little giants (batches 1 and 2): "] {
         assert!(english.source_line.to_lowercase().contains(name), "{}", english.source_line);
     }
     let chinese = said(Language::Zh);
-    assert!(chinese.subtitle.contains("填色：第 1、2 批“小巨人”企业"), "{}", chinese.subtitle);
+    assert!(chinese.subtitle.contains("设色：第一、二批“小巨人”企业"), "{}", chinese.subtitle);
     // Each layer alone has no source that both together lack.
     let single = |values| {
         let view = with_values(values);
@@ -217,7 +217,7 @@ fn small_multiples_say_in_which_maps_a_layer_below_is_known_and_of_which_years()
     let gdp = || Variable::Indicator(IndicatorKind::Gdp);
     let (known, all, english) = said(gdp(), Language::En);
     assert_eq!((known, all), (2, 8), "else this says nothing");
-    let part = "Areas: GDP; known in 2 of 8 maps, from September 2024 on; as of 2023 to 2024.";
+    let part = "Areas: GDP; data in 2 of 8 maps, from September 2024 on; dated 2023 to 2024.";
     assert!(english.subtitle.contains(part) && english.alt_text.contains(part), "{english:?}");
     let chinese = said(gdp(), Language::Zh).2;
     let part = "设色：地区生产总值；8 幅图中 2 幅有数据（2024 年 9 月起），";

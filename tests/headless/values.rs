@@ -505,6 +505,6 @@ fn cities_inside_and_inferred_values_are_named() {
     let classified = shown(&view).top_values().unwrap().clone();
     let caveats =
         cluster_atlas::caption::caveats::of_layer(catalogue(), &classified, messages(view.language)).join(" ");
-    assert!(caveats.contains("Zhejiang: with the city under separate planning"), "{caveats}");
+    assert!(caveats.contains("Zhejiang: including the separately planned city"), "{caveats}");
     assert!(caveats.contains("Xizang (Tibet): inferred"), "{caveats}");
 }

@@ -136,7 +136,8 @@ fn ratio(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, per: Norm
     });
     ui.label(RichText::new(rank_label(context.texts, &sound, province)).size(12.0).color(theme::faint(ui)));
     if let Some((divided, as_of, sources)) = denominator(context.texts, per, value) {
-        let date = AsOf::parse(as_of).map_or(as_of.to_owned(), |date| format::short_date(&date, context.view.language));
+        let date = AsOf::parse(as_of)
+            .map_or_else(|_| as_of.to_owned(), |date| format::short_date(&date, context.view.language));
         let divided = context.texts.app.aside.replace("{name}", &divided).replace("{text}", &date);
         widgets::dated_sources(ui, context, &divided, sources, out);
     }

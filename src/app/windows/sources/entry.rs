@@ -14,7 +14,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, source: &Source, uses:
     let (texts, language) = (&context.texts.source, context.view.language);
     ui.add(Label::new(RichText::new(source.citation(language)).font(theme::bold(13.0))).wrap());
     let quality = phrase(&context.texts.quality, source.quality);
-    let accessed = AsOf::parse(&source.accessed).map_or(source.accessed.clone(), |date| format::date(&date, language));
+    let accessed =
+        AsOf::parse(&source.accessed).map_or_else(|_| source.accessed.clone(), |date| format::date(&date, language));
     let accessed = texts.accessed.replace("{date}", &accessed);
     ui.horizontal(|ui| {
         ui.label(RichText::new(format!("{quality} · {accessed}")).size(11.5).color(theme::faint(ui)));
