@@ -104,9 +104,11 @@ mod tests {
         let xuzhou = ClusterId::new("xuzhou-construction-machinery");
         filter_by_keys(&facts, &mut view, &marked([xuzhou.clone().into()]));
         let question = MapQuestion::of(&facts, &view);
-        let of_layers = view.layers.iter().filter_map(|layer| Some(&layer.features()?.query));
-        let found: Vec<Vec<String>> = of_layers.map(|query| keys(&facts, query, &question)).collect();
-        assert_eq!(found, [vec![xuzhou.to_string()], Vec::new()]);
+        let of_layers = view.layers.iter().filter_map(|layer| Some((layer.id.as_str(), &layer.features()?.query)));
+        let found: BTreeMap<&str, Vec<String>> =
+            of_layers.map(|(layer, query)| (layer, keys(&facts, query, &question))).collect();
+        let expected = [("clusters", vec![xuzhou.to_string()]), ("characteristic_clusters", Vec::new())];
+        assert_eq!(found, expected.into());
     }
 
     #[test]
