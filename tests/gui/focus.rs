@@ -240,7 +240,7 @@ fn tab_goes_on_from_a_text_field_that_escape_has_left() {
     press(&mut atlas, TAB, Key::Escape);
     assert_eq!(focused_name(&atlas), "");
     press(&mut atlas, TAB, Key::Tab);
-    assert_eq!(focused_name(&atlas), "Information tech, 12 clusters");
+    assert_eq!(focused_name(&atlas), "Explain: sector");
 }
 
 #[test]

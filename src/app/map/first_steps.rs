@@ -14,7 +14,7 @@ use crate::{
         window_kind::Window,
     },
     i18n::{format, phrase},
-    model::{Announcement, AsOf, Batches, ProvinceId},
+    model::{Announcement, AsOf, Batches, Language, ProvinceId},
     view::{EditKind, Normalisation, ThematicLayer, Variable},
 };
 
@@ -22,11 +22,11 @@ use crate::{
 const GAP: f32 = 12.0;
 /// Width reserved for the map's buttons at the right edge, with their margins, points.
 const BUTTONS: f32 = 54.0;
-/// Greatest width of the card, and least width and height at which it is drawn, points.
-const WIDEST: f32 = 400.0;
+/// Widths of the card, the first where there is room for it, and least width and height at which it is drawn, points.
+const WIDTHS: [f32; 2] = [400.0, 330.0];
 const LEAST: egui::Vec2 = vec2(180.0, 90.0);
-/// Height of the card before it was drawn for the first time, points.
-const EXPECTED: f32 = 400.0;
+/// Area of the card before it was drawn for the first time, square points.
+const EXPECTED: f32 = 400.0 * 460.0;
 /// Provinces that the card offers to compare.
 const COMPARED: [&str; 2] = ["JS", "GD"];
 
@@ -44,8 +44,8 @@ pub(super) fn ui(
     if !context.settings.first_steps_open {
         return None;
     }
-    let needed = ui.ctx().memory(|memory| memory.area_rect(card_id())).map_or(EXPECTED, |rect| rect.height());
-    let room = room(map, keys, needed);
+    let known = ui.data(|data| data.get_temp::<Heights>(card_id())).unwrap_or_default();
+    let room = room(map, keys, |width| known.of(width, context.view.language));
     if room.width() < LEAST.x || room.height() < LEAST.y {
         return None;
     }
@@ -58,7 +58,8 @@ pub(super) fn ui(
                 ui.set_width(room.width() - margin.x);
                 let height = room.height() - margin.y;
                 ui.set_max_height(height);
-                focus::scroll(ScrollArea::vertical().max_height(height).auto_shrink([false, true]), ui, |ui| {
+                let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+                let shown = focus::scroll(area, ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 6.0;
                     head(ui, context, out);
                     for line in lines(context) {
@@ -68,17 +69,43 @@ pub(super) fn ui(
                     attempts(ui, context, out);
                     ends(ui, context, out);
                 });
+                let height = shown.content_size.y + margin.y;
+                ui.data_mut(|data| {
+                    let known: &mut Heights = data.get_temp_mut_or_default(card_id());
+                    known.note(room.width(), context.view.language, height);
+                });
             });
         });
     });
     Some(shown.response.rect)
 }
 
-/// Highest free rectangle at the left, at the right or in the middle of the map; the first of them that holds `needed`.
-fn room(map: Rect, keys: &[Rect], needed: f32) -> Rect {
+/// Heights of the whole card by width and language, as far as it was drawn, points.
+#[derive(Clone, Default)]
+struct Heights(Vec<(f32, Language, f32)>);
+
+impl Heights {
+    /// Height at a width, estimated until it was drawn.
+    fn of(&self, width: f32, language: Language) -> f32 {
+        let known = self.0.iter().find(|(other, of, _)| (other - width).abs() < 0.5 && *of == language);
+        known.map_or(EXPECTED / width.max(1.0), |(.., height)| *height)
+    }
+
+    fn note(&mut self, width: f32, language: Language, height: f32) {
+        self.0.retain(|(other, of, _)| (other - width).abs() >= 0.5 || *of != language);
+        // Only a window that is being resized has many widths.
+        if self.0.len() > 8 {
+            self.0.clear();
+        }
+        self.0.push((width, language, height));
+    }
+}
+
+/// Highest free rectangle at the left, at the right or in the middle of the map; the first of them that is as high as
+/// the card at its width, else the highest.
+fn room(map: Rect, keys: &[Rect], needed: impl Fn(f32) -> f32) -> Rect {
     let inner = Rect::from_min_max(map.min + vec2(GAP, GAP), map.max - vec2(BUTTONS + GAP, GAP));
-    let width = inner.width().clamp(0.0, WIDEST);
-    let highest = |start: f32| {
+    let highest = |width: f32, start: f32| {
         let mut blocks: Vec<(f32, f32)> = keys
             .iter()
             .filter(|key| key.max.x + GAP > start && key.min.x - GAP < start + width)
@@ -96,10 +123,16 @@ fn room(map: Rect, keys: &[Rect], needed: f32) -> Rect {
         }
         Rect::from_min_size(pos2(start, best.0), vec2(width, (best.1 - best.0).max(0.0)))
     };
-    let starts = [inner.min.x, inner.max.x - width, inner.center().x - width / 2.0];
-    let rooms = starts.map(highest);
-    let enough = rooms.iter().find(|room| room.height() >= needed);
-    let largest = || rooms.iter().max_by(|a, b| a.height().total_cmp(&b.height()));
+    let rooms: Vec<Rect> = WIDTHS
+        .into_iter()
+        .map(|width| width.min(inner.width().max(0.0)))
+        .flat_map(|width| {
+            let starts = [inner.min.x, inner.max.x - width, inner.center().x - width / 2.0];
+            starts.map(|start| highest(width, start))
+        })
+        .collect();
+    let enough = rooms.iter().find(|room| room.height() >= needed(room.width()));
+    let largest = || rooms.iter().max_by(|a, b| a.area().total_cmp(&b.area()));
     enough.or_else(largest).copied().unwrap_or(inner)
 }
 
@@ -207,7 +240,7 @@ mod tests {
         let attribution = Rect::from_min_max(pos2(560.0, 610.0), pos2(990.0, 625.0));
         let keys = [legend, attribution];
         for needed in [150.0, 400.0, 1000.0] {
-            let room = room(map, &keys, needed);
+            let room = room(map, &keys, |_| needed);
             assert!(keys.iter().all(|key| !key.intersects(room)), "{room:?}");
             assert!(map.contains_rect(room) && room.max.x <= map.max.x - BUTTONS, "{room:?}");
             assert!(room.height() >= needed.min(400.0), "{room:?} for {needed}");
@@ -218,7 +251,7 @@ mod tests {
     fn a_map_of_any_size_gives_a_finite_room() {
         for (width, height) in [(0.0, 0.0), (40.0, 900.0), (900.0, 20.0), (374.0, 600.0)] {
             let map = Rect::from_min_size(pos2(300.0, 30.0), vec2(width, height));
-            let room = room(map, &[map.shrink(5.0)], 100.0);
+            let room = room(map, &[map.shrink(5.0)], |_| 100.0);
             assert!(room.is_finite() && room.width() >= 0.0 && room.height() >= 0.0, "{room:?}");
         }
     }

@@ -259,7 +259,8 @@ fn provinces(ui: &mut Ui, context: &FrameContext<'_>, spoken: &dyn Fn(&str, usiz
 /// List of matching clusters.
 fn results(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.filters;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
         widgets::heading(ui, &texts.results);
         widgets::term(ui, context, Term::NationalAdvancedManufacturingCluster, out);
         let found = texts.found.replace("{n}", &context.computed.found.len().to_string());

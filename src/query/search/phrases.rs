@@ -257,8 +257,8 @@ mod tests {
 
     #[test]
     fn a_typing_error_finds_nothing_and_is_near_to_something() {
-        assert_eq!(found("pallete"), Vec::<usize>::new());
-        assert_eq!(index().near("pallete"), [2]);
+        assert_eq!(found("paltte"), Vec::<usize>::new());
+        assert_eq!(index().near("paltte"), [2]);
         assert_eq!(index().near("qqqqqq"), Vec::<usize>::new());
     }
 
