@@ -29,7 +29,7 @@ pub enum Term {
     SingleChampion,
     Gazelle,
     SmeCharacteristicCluster,
-    #[strum(serialize = "named-in-one-batch-ever-named-in-force")]
+    #[strum(serialize = "named-in-one-batch-ever-named-title-valid")]
     Counting,
     Programme,
     #[strum(serialize = "target-result")]

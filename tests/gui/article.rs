@@ -29,7 +29,7 @@ fn open(atlas: &Harness<'_, App>, start: &str) -> bool {
 #[test]
 fn the_walk_begins_with_the_first_claim_and_goes_on_by_button_and_by_key() {
     let mut atlas = room(Setup::default());
-    assert!(open(&atlas, "Claim 1: National advanced manufacturing clusters announced: 45. Agrees"));
+    assert!(open(&atlas, "Claim 1: National advanced manufacturing clusters announced: 45. Supported"));
     assert!(atlas.query_by_label("1 of 13").is_some());
     click(&mut atlas, "Next");
     assert!(open(&atlas, "Claim 2: Fields named"));
@@ -93,8 +93,8 @@ fn the_panel_names_the_article_and_says_that_its_address_is_not_kept() {
 fn the_list_of_claims_has_the_figure_and_the_verdict_of_each() {
     let mut atlas = room(Setup::default());
     let rows = [
-        "Claim 3: Output value of these advanced manufacturing firms: 19 trillion yuan. Counted differently",
-        "Claim 7: Such firms that Beijing aims to cultivate or upgrade: 10,800 enterprises. Not found elsewhere",
+        "Claim 3: Output of these advanced manufacturing firms: 19 trillion yuan. Counted differently",
+        "Claim 7: Specialised SMEs that Beijing aims to support or upgrade: 10,800 enterprises. Not found elsewhere",
     ];
     for row in rows {
         assert!(atlas.query_by_role_and_label(Role::Button, row).is_some(), "{row}");

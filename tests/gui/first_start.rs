@@ -2,6 +2,7 @@
 
 use cluster_atlas::{
     app::{App, action::Action, settings::LeftPanel, window_kind::Window},
+    i18n::messages,
     model::{Language, ProvinceId},
     view::{Normalisation, Variable},
 };
@@ -111,7 +112,7 @@ fn the_card_lies_within_the_map_and_takes_the_focus_after_it() {
     }
     let mut atlas = started(Setup::default());
     ask(&mut atlas, Action::ClearSelection);
-    atlas.get_by_label("Show all of China").focus();
+    atlas.get_by_label(&messages(Language::En).map.fit_china).focus();
     atlas.run();
     let order = (0..60).map(|_| {
         atlas.key_press(Key::Tab);

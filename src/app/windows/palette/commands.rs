@@ -29,7 +29,7 @@ fn aside(action: Action) -> Bilingual {
     bilingual(|language| {
         let texts = messages(language);
         let tip = texts.command.get(action.key()).map_or("", |text| text.tip.as_str());
-        format!("{tip} {}", menu::path(action, &texts.menu).join(" "))
+        format!("{tip} {}", menu::path(action, texts).join(" "))
     })
 }
 

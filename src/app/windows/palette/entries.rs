@@ -75,7 +75,7 @@ pub(super) fn suggestions(ctx: &egui::Context, context: &FrameContext<'_>, text:
 }
 
 fn command(ctx: &egui::Context, context: &FrameContext<'_>, action: Action) -> PaletteEntry {
-    let path = crate::app::bars::menu::path(action, &context.texts.menu).join(" › ");
+    let path = crate::app::bars::menu::path(action, context.texts).join(" › ");
     let keys = action.shortcuts().first().map_or_else(String::new, |keys| format!("   {}", ctx.format_shortcut(keys)));
     let entry = PaletteEntry::new(action.title(context), format!("{path}{keys}"), vec![action.into()]);
     PaletteEntry { tip: action.tip(context), enabled: action.enabled(context), ..entry }
