@@ -53,7 +53,7 @@ pub fn choose(atlas: &mut Harness<'static, App>, entry: &str) -> String {
 }
 
 fn qinghai(atlas: &Harness<'_, App>) -> Pos2 {
-    let map = atlas.get_by_label_contains("Map of China with").rect();
+    let map = atlas.get_by_label_contains("Map of China, ").rect();
     pos2(map.min.x + map.width() * 0.38, map.min.y + map.height() * 0.46)
 }
 

@@ -37,7 +37,7 @@ fn marked(atlas: &Harness<'_, App>) -> BTreeSet<FeatureRef> {
 }
 
 fn map(atlas: &Harness<'_, App>) -> Rect {
-    atlas.get_by_label_contains("Map of China with").rect()
+    atlas.get_by_label_contains("Map of China, ").rect()
 }
 
 fn place(atlas: &Harness<'_, App>, id: &str) -> LonLat {
@@ -153,7 +153,7 @@ mod measuring {
         atlas.run();
         press(&mut atlas, Modifiers::NONE, Key::Enter);
         assert_eq!(measured(&atlas), [place(&atlas, "xuzhou-construction-machinery")]);
-        atlas.get_by_label_contains("Map of China with").focus();
+        atlas.get_by_label_contains("Map of China, ").focus();
         atlas.run();
         press(&mut atlas, Modifiers::NONE, Key::Space);
         assert_eq!(measured(&atlas)[1..], [view(&atlas).camera.center]);
