@@ -36,6 +36,7 @@ pub enum Term {
     Target,
     SeparatelyPlannedCity,
     Xpcc,
+    #[strum(serialize = "article-fact-check")]
     Article,
     Source,
     WeaklySourced,

@@ -94,7 +94,7 @@ fn the_list_of_claims_has_the_figure_and_the_verdict_of_each() {
     let mut atlas = room(Setup::default());
     let rows = [
         "Claim 3: Output of these advanced manufacturing firms: 19 trillion yuan. Counted differently",
-        "Claim 7: Specialised SMEs that Beijing aims to support or upgrade: 10,800 enterprises. Not found elsewhere",
+        "Claim 7: Specialised SMEs that Beijing aims to support or upgrade: 10,800 firms. Not found elsewhere",
     ];
     for row in rows {
         assert!(atlas.query_by_role_and_label(Role::Button, row).is_some(), "{row}");

@@ -70,6 +70,8 @@ fn little_giants_are_found_as_a_term_and_as_values() {
     let mut atlas = searching(Language::En, "little giant");
     let found = rows(&atlas);
     assert!(found[0].starts_with("little giant"), "{found:?}");
+    let distinct: std::collections::BTreeSet<&String> = found.iter().collect();
+    assert_eq!(distinct.len(), found.len(), "rows that read alike: {found:?}");
     atlas.key_press(Key::Enter);
     atlas.run();
     assert_eq!(atlas.state().state().ui_state.window, Some(Window::Glossary(Some("little-giant"))));

@@ -20,8 +20,8 @@ const WIDTH: f32 = 300.0;
 
 /// Question mark in a circle that explains a term.
 pub(crate) fn term(ui: &mut Ui, context: &FrameContext<'_>, term: Term, out: &mut Vec<Command>) -> Response {
+    let Some(entry) = term.entry() else { return ui.allocate_response(Vec2::ZERO, Sense::hover()) };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(SIDE), Sense::click());
-    let Some(entry) = term.entry() else { return response };
     let name = context.texts.glossary.explain.replace("{term}", entry.name(context.view.language));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
     if ui.is_rect_visible(rect) {

@@ -11,7 +11,8 @@ use crate::{
         windows::glossary,
     },
     caption::values,
-    model::Bilingual,
+    i18n::messages,
+    model::{Bilingual, Language},
     query::{PhraseIndex, SearchTarget, find_features},
     view::{EditKind, FeatureRef, ThematicLayer, Variable},
 };
@@ -97,8 +98,9 @@ fn mapped(context: &FrameContext<'_>, text: &str) -> Vec<(f32, PaletteEntry)> {
     }
     let coverage = &context.computed.coverage;
     let name = |variable: &Variable| {
-        let of = |language| values::choice(variable, crate::i18n::messages(language));
-        Bilingual { en: of(crate::model::Language::En), zh: of(crate::model::Language::Zh) }
+        let layer = ThematicLayer::of(variable.clone());
+        let of = |language| values::variable(&layer, messages(language));
+        Bilingual { en: of(Language::En), zh: of(Language::Zh) }
     };
     let names: Vec<Bilingual> = coverage.iter().map(|found| name(&found.variable)).collect();
     let nothing = Bilingual::default();
