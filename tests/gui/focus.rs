@@ -62,15 +62,16 @@ fn goes_round(language: Language, room: Action) {
     assert_eq!(names(&backwards), names(&forwards), "{room:?} in {language:?}");
     assert_eq!(ids(&backwards), ids(&forwards));
 
-    // Fixed widgets of menu, activity bar, map, timeline and table, in this order.
+    // Fixed widgets of menu, map, tabs, timeline and table, in this order.
     let texts = cluster_atlas::i18n::messages(language);
     let place = |name: &str| forwards.iter().position(|stop| stop.name.contains(name)).expect(name);
     let map =
         forwards.iter().position(|stop| stop.rect.width() > 500.0 && stop.rect.height() > 300.0).expect("the map");
     let parts = [
         place(&texts.menu.file),
-        place(&texts.rail.clusters),
         map,
+        place(&texts.legend.fold),
+        place(&texts.rail.clusters),
         place(&texts.thematic.play),
         place(&texts.table.columns),
     ];
@@ -304,15 +305,16 @@ fn f6_goes_round_the_parts_of_the_window_and_remembers_where_it_was_in_each() {
     atlas.get_by_label("East, 30 clusters").focus();
     atlas.run();
     let mut forwards = Vec::new();
-    for _ in 0..7 {
+    for _ in 0..8 {
         press(&mut atlas, TAB, Key::F6);
         forwards.push(focused_name(&atlas));
     }
-    assert!(forwards[0].starts_with("Map of China"), "{forwards:?}");
-    assert_eq!(forwards[2], "Play");
-    assert_eq!(forwards[4], "File");
-    assert_eq!(forwards[5], "Clusters");
-    assert_eq!(forwards[6], "East, 30 clusters", "where it was");
+    assert_eq!(forwards[1], "Play", "{forwards:?}");
+    assert_eq!(forwards[3], "File");
+    assert!(forwards[4].starts_with("Map of China"), "{forwards:?}");
+    assert_eq!(forwards[5], "Fold the legend");
+    assert_eq!(forwards[6], "Clusters");
+    assert_eq!(forwards[7], "East, 30 clusters", "where it was");
     for expected in forwards.iter().rev().skip(1) {
         press(&mut atlas, BACK, Key::F6);
         assert_eq!(&focused_name(&atlas), expected);
