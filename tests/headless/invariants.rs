@@ -195,7 +195,7 @@ fn only_asked_places_are_ranked_and_counted_in_the_alt_text() {
     assert!(four.contains("4 of the 4 mainland provinces that match the filters"), "{four}");
     let central = of(&[], &[Region::Central], false);
     assert!(central.contains(" of the 6 mainland provinces") && !central.contains("Jiangsu"), "{central}");
-    assert!(of(&[], &[], false).contains("19 of the 31 provincial units"));
+    assert!(of(&[], &[], false).contains("19 of the 31 mainland provinces"));
 }
 
 #[test]
