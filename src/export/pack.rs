@@ -19,8 +19,9 @@ use crate::{
     view::{BUILT_IN, Layer, View},
 };
 
-/// Tables of a package: that of clusters only where the page can show them, that of values only with such a layer.
-const BEHIND: [TableKind; 3] = [TableKind::Clusters, TableKind::Provinces, TableKind::Values];
+/// Tables of a package: that of clusters only where the page can show them, that of values only with such a layer, that of
+/// the comparison only where the page shows it.
+const BEHIND: [TableKind; 4] = [TableKind::Clusters, TableKind::Provinces, TableKind::Values, TableKind::Comparison];
 
 /// File of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +96,11 @@ fn tables(query: &TableQuery<'_>, view: &View) -> Vec<TableKind> {
     };
     let datasets = view.layers.iter().filter(is_of_page).filter_map(Layer::dataset);
     let of_layers = datasets.map(|dataset| TableKind::from(dataset.to_string()));
-    let is_behind = |kind: &TableKind| kind.has_rows(query) && (has_features || *kind != TableKind::Clusters);
+    let is_behind = |kind: &TableKind| match kind {
+        TableKind::Clusters => has_features,
+        TableKind::Comparison => view.has_comparison(),
+        _ => kind.has_rows(query),
+    };
     let mut tables: Vec<TableKind> = BEHIND.into_iter().filter(is_behind).collect();
     for kind in of_layers {
         if !tables.contains(&kind) {

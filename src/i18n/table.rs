@@ -46,6 +46,7 @@ pub struct TableTexts {
     /// Keys and gestures, each with its effect.
     pub gestures: Vec<[String; 2]>,
     pub empty: String,
+    pub no_comparison: String,
     pub no_values: String,
     pub of_dataset: String,
     pub not_heeded: String,

@@ -48,6 +48,7 @@ fn preparation(action: Action, folder: &std::path::Path) -> Vec<Command> {
             vec![Command::from(FilterCommand::Clusters(filter, cluster_atlas::view::EditKind::Single))]
         }
         Action::ClearSelection | Action::FitSelection => vec![Command::from(SelectionCommand::Select(Some(cluster())))],
+        Action::UsualText => does(&[Action::LargerText]),
         Action::Pan => does(&[Action::BoxZoom]),
         Action::ShowOnlyMarked | Action::ClearMarked => {
             let features = [(cluster(), LonLat::new(117.2, 34.3))].into();

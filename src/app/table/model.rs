@@ -45,6 +45,8 @@ struct TableInputs {
     features: Vec<FeatureQuery>,
     /// Layers of values, drawn or not, for the table of these.
     values: Vec<Layer>,
+    /// Compared provinces, for their table.
+    compared: Vec<ProvinceId>,
     language: Language,
 }
 
@@ -64,6 +66,7 @@ impl TableInputs {
                 _ => Vec::new(),
             },
             values: view.layers.iter().filter(|layer| is_of_values && layer.values().is_some()).cloned().collect(),
+            compared: if *kind == TableKind::Comparison { view.compare.clone() } else { Vec::new() },
             language: view.language,
         }
     }

@@ -29,10 +29,14 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
                     naming::name(context.facts, context.texts, &kind),
                     naming::tip(context.facts, context.texts, &kind),
                 );
-                // Without values on the map their table has no rows.
-                let is_there = kind != TableKind::Values || !context.computed.classified.is_empty();
+                // Without values on the map, or provinces that are compared, their tables have no rows.
+                let (is_there, why_not) = match kind {
+                    TableKind::Values => (!context.computed.classified.is_empty(), &texts.no_values),
+                    TableKind::Comparison => (!context.view.compare.is_empty(), &texts.no_comparison),
+                    _ => (true, &texts.empty),
+                };
                 let choice = ui.add_enabled(is_there, Button::selectable(file.kind == kind, name));
-                if choice.on_hover_text(tip).on_disabled_hover_text(&texts.no_values).clicked() {
+                if choice.on_hover_text(tip).on_disabled_hover_text(why_not).clicked() {
                     file.kind = kind;
                 }
             }

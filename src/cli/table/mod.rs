@@ -98,7 +98,9 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
         let (other, _) = arguments.view_of(&facts, &subject, &values)?;
         others.push((flag, View { language: view.language, ..other }));
     }
-    let asked = |view: &View| (view.language, view.place.clone(), view.as_of, view.layers.clone(), view.page.multiples);
+    let asked = |view: &View| {
+        (view.language, view.place.clone(), view.as_of, view.layers.clone(), view.compare.clone(), view.page.multiples)
+    };
     for (flag, other) in others {
         if asked(&other) != asked(&view) && bytes(&other)? == table {
             streams::say(&format!("{flag} changed nothing: the table is the same without it"));
@@ -118,6 +120,10 @@ fn check(arguments: &TableArgs, query: &TableQuery<'_>) -> Result<(), CliError> 
     let kind = &arguments.kind;
     if *kind == TableKind::Values && !kind.has_rows(query) {
         let why = "table values: the map has no province data; add --layer, such as --layer little-giants";
+        return Err(CliError::Arguments(why.to_owned()));
+    }
+    if *kind == TableKind::Comparison && !kind.has_rows(query) {
+        let why = "table comparison: no provinces are compared; add --compare, such as --compare JS,Guangdong";
         return Err(CliError::Arguments(why.to_owned()));
     }
     let names = |conditions: &BTreeSet<Condition>| conditions.iter().map(|one| <&str>::from(*one)).collect::<Vec<_>>();

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::{
     cli::{
         export_args::{ExportArgs, ExportArgsError, thematic},
+        filter::{self, Vocabulary},
         value_parsers::{classes, number},
     },
     query::Facts,
@@ -50,6 +51,9 @@ pub(super) struct ValueFlags {
     /// Include weakly sourced values.
     #[arg(long)]
     weak: bool,
+    /// Provinces of the table comparison, two to four, separated by commas: `JS,Guangdong`.
+    #[arg(long, value_name = "PROVINCE", value_delimiter = ',')]
+    compare: Vec<String>,
     /// Write a block of rows for each announcement.
     #[arg(long)]
     multiples: bool,
@@ -68,6 +72,13 @@ impl ValueFlags {
             && let Some((flag, _)) = self.of_values().into_iter().find(|(_, is_given)| *is_given)
         {
             return Err(ExportArgsError::idle(flag, format!("table {}", kind.id()), "table values"));
+        }
+        if *kind == TableKind::Comparison {
+            if !self.compare.is_empty() {
+                view.compare = filter::compared(&self.compare, Vocabulary::of(facts.catalogue()))?;
+            }
+        } else if !self.compare.is_empty() {
+            return Err(ExportArgsError::idle("compare", format!("table {}", kind.id()), "table comparison"));
         }
         // The announcements that a date admits are what maps show; other tables heed the date alone.
         let is_of_map = matches!(kind, TableKind::Clusters | TableKind::Provinces | TableKind::Values);

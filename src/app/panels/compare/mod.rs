@@ -4,9 +4,10 @@ use egui::{RichText, ScrollArea, Ui};
 
 use crate::{
     app::{
-        command::{Command, ExportCommand, SelectionCommand, WindowCommand},
+        command::{Command, ExportCommand, SelectionCommand, TableCommand, WindowCommand},
         focus,
         frame_context::FrameContext,
+        table::TableFile,
         theme,
         widgets::{self, Icon, IconButton},
         window_kind::Window,
@@ -14,7 +15,7 @@ use crate::{
     caption::comparison::ComparedFact,
     model::{Province, ProvinceId},
     surface::screen::color,
-    table::{CellFormatter, comparison, tsv},
+    table::{CellFormatter, TableKind, comparison, tsv},
     view::{MOST_COMPARED, Normalisation, ThematicLayer},
 };
 
@@ -110,6 +111,8 @@ fn tools(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], out: 
             out.push(ExportCommand::WithComparison.into());
         }
         if ui.button(&texts.save_table).clicked() {
+            let file = TableFile { kind: TableKind::Comparison, ..context.ui_state.table_file.clone() };
+            out.push(TableCommand::SetFile(Box::new(file)).into());
             out.push(WindowCommand::Open(Window::SaveTable).into());
         }
         if ui.button(&texts.copy).on_hover_text(&texts.copy_tip).clicked() {

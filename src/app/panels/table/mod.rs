@@ -105,6 +105,7 @@ fn nothing(ui: &mut Ui, context: &FrameContext<'_>, kind: &TableKind, out: &mut 
     let texts = &context.texts.table;
     let (text, action) = match kind {
         TableKind::Values => (&texts.no_values, None),
+        TableKind::Comparison => (&texts.no_comparison, Some(Action::Compare)),
         _ => (&texts.empty, Some(Action::ClearFilters)),
     };
     ui.add_space((ui.available_height() * 0.5 - 34.0).max(4.0));
