@@ -82,7 +82,7 @@ fn the_menu_of_the_map_copies_the_coordinates_under_the_pointer() {
 #[test]
 fn a_value_is_copied_with_unit_date_and_source_in_both_languages() {
     for (language, entry, parts) in [
-        (Language::En, "Copy value with source", ["Jiangsu, Little giants, batches 1 and 2: ", "Source: "]),
+        (Language::En, "Copy value with source", ["Jiangsu, Little giants (batches 1 and 2): ", "Source: "]),
         (Language::Zh, "复制数值及来源", ["江苏省，", "来源："]),
     ] {
         let mut shown = View { language, ..View::default() };
