@@ -10,6 +10,7 @@
 mod follow;
 mod keeper;
 mod last_in_region;
+mod modal;
 mod number;
 mod pending_entry;
 mod region;
@@ -22,6 +23,7 @@ use egui::{AsIdSalt, Ui, UiBuilder};
 
 pub(super) use follow::{follow, scroll};
 pub(super) use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in};
+pub(super) use modal::refuse_behind;
 pub(super) use number::number;
 pub(super) use pending_entry::{entry, entry_is_in_effect, note_entry};
 pub(super) use region::Region;

@@ -1,6 +1,6 @@
 //! Headings and rows of the table; only visible rows are drawn.
 
-use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 use egui_extras::{Column, TableBuilder};
 
 use super::{
@@ -39,6 +39,34 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
         }
     }
 
+    let name = {
+        let table = naming::name(shown.context.facts, shown.context.texts, &shown.rows.kind);
+        shown.context.texts.table.keys.replace("{table}", &table)
+    };
+    // Headings and rows lie in the node of the table.
+    let area = UiBuilder::new().scope_id(focus_id()).max_rect(room).accessibility_role(Role::Grid);
+    ui.scope_builder(area.accessibility_label(name.as_str()), |ui| scrolled(ui, shown, memory, (side, room), out));
+    // The rows follow their headings in focus order.
+    let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
+    rows.widget_info(|| WidgetInfo::labeled(Role::Grid, true, name.as_str()));
+    ui.ctx().accesskit_node_builder(focus_id(), |node| {
+        node.set_row_count(shown.rows.order.len());
+        node.set_column_count(shown.columns.len());
+    });
+    if std::mem::take(&mut memory.clicked) {
+        rows.request_focus();
+    }
+}
+
+/// Draws headings and rows in an area that scrolls sideways, by `side` points if asked to.
+fn scrolled(
+    ui: &mut Ui,
+    shown: &TableContext<'_>,
+    memory: &mut Memory,
+    (side, room): (Option<f32>, Rect),
+    out: &mut Vec<Command>,
+) {
+    let has_focus = super::has_focus(ui.ctx());
     ui.spacing_mut().item_spacing = GAP;
     let salt = (shown.rows.kind.id(), shown.rows.table.language as u8, &shown.columns);
     let mut area = ScrollArea::horizontal().id_salt(("columns", shown.rows.kind.id())).auto_shrink(false);
@@ -78,15 +106,6 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
     memory.offset.x =
         scrolled.state.clamped_offset().x.min((scrolled.content_size.x - scrolled.inner_rect.width()).max(0.0));
     memory.seen.x = scrolled.inner_rect.width();
-    // The rows follow their headings in focus order.
-    let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
-    rows.widget_info(|| {
-        let tip = naming::name(shown.context.facts, shown.context.texts, &shown.rows.kind);
-        WidgetInfo::labeled(Role::Grid, true, shown.context.texts.table.keys.replace("{table}", &tip))
-    });
-    if std::mem::take(&mut memory.clicked) {
-        rows.request_focus();
-    }
 }
 
 /// Initial width of a column, points.
