@@ -36,7 +36,7 @@ fn a_dialog_is_modal_has_the_name_of_its_title_and_holds_the_focus() {
             (Window::About, &texts.about.title),
             (Window::Shortcuts, &texts.shortcuts.title),
             (Window::Glossary(None), &texts.glossary.title),
-            (Window::Export, &texts.export.title),
+            (Window::Export, &texts.export.window_title),
             (Window::Sources(Vec::new()), &texts.source.title),
         ];
         for (window, title) in windows {

@@ -44,7 +44,7 @@ fn the_map_describes_what_is_mapped() {
     assert!(said(&atlas).contains("all 45 national advanced manufacturing clusters"), "{}", said(&atlas));
     ask(&mut atlas, little_giants());
     let values = said(&atlas);
-    assert!(values.contains("little giants") && values.contains("Beijing ("), "{values}");
+    assert!(values.contains("Little giants") && values.contains("Beijing ("), "{values}");
     ask(&mut atlas, Action::LanguageChinese);
     assert!(said(&atlas).contains("北京"), "{}", said(&atlas));
 }
