@@ -4,7 +4,7 @@
 //! `tree.rs` reads egui's list of widgets, `region.rs` names the parts of the window, `recall.rs` knows where the focus was in each,
 //! `keeper.rs` gives the focus back
 //! where a widget has gone, `ring.rs` frames the widget that has it, `follow.rs` scrolls to it, `arrows.rs` and
-//! `splitter.rs` give it the arrow keys, `entry.rs` knows the field whose entry takes effect when it is left, `number.rs`
+//! `splitter.rs` give it the arrow keys, `modal.rs` keeps requested actions from what a window blocks, `entry.rs` knows the field whose entry takes effect when it is left, `number.rs`
 //! gives a number its old value back.
 
 mod follow;

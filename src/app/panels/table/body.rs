@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, W
 use egui_extras::{Column, TableBuilder};
 
 use super::{
-    Memory, TableContext,
+    Memory, TableContext, area_id,
     cursor::CursorMove,
     focus_id, head, heading,
     metrics::{GAP, ROW},
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::app::{
     command::{Command, InteractionCommand, SelectionCommand},
-    focus,
+    focus, landmarks,
     table::naming,
 };
 
@@ -39,23 +39,26 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
         }
     }
 
-    let name = {
-        let table = naming::name(shown.context.facts, shown.context.texts, &shown.rows.kind);
-        shown.context.texts.table.keys.replace("{table}", &table)
-    };
-    // Headings and rows lie in the node of the table.
-    let area = UiBuilder::new().scope_id(focus_id()).max_rect(room).accessibility_role(Role::Grid);
-    ui.scope_builder(area.accessibility_label(name.as_str()), |ui| scrolled(ui, shown, memory, (side, room), out));
-    // The rows follow their headings in focus order.
-    let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
-    rows.widget_info(|| WidgetInfo::labeled(Role::Grid, true, name.as_str()));
-    ui.ctx().accesskit_node_builder(focus_id(), |node| {
-        node.set_row_count(shown.rows.order.len());
-        node.set_column_count(shown.columns.len());
+    let (texts, rows) = (shown.context.texts, shown.rows.order.len());
+    let name = naming::name(shown.context.facts, texts, &shown.rows.kind);
+    let area = UiBuilder::new().scope_id(area_id()).max_rect(room).accessibility_role(Role::Table);
+    ui.scope_builder(area, |ui| {
+        ui.ctx().accesskit_node_builder(area_id(), |node| {
+            node.set_label(
+                texts.app.labelled.replace("{text}", &head::counted(texts, rows)).replacen("{name}", &name, 1),
+            );
+            node.set_row_count(rows);
+            node.set_column_count(shown.columns.len());
+            node.set_bounds(landmarks::bounds(room));
+        });
+        scrolled(ui, shown, memory, (side, room), out);
+        // The rows follow their headings in focus order.
+        let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
+        rows.widget_info(|| WidgetInfo::labeled(Role::Grid, true, texts.table.keys.replace("{table}", &name)));
+        if std::mem::take(&mut memory.clicked) {
+            rows.request_focus();
+        }
     });
-    if std::mem::take(&mut memory.clicked) {
-        rows.request_focus();
-    }
 }
 
 /// Draws headings and rows in an area that scrolls sideways, by `side` points if asked to.

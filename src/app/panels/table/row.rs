@@ -6,7 +6,7 @@ use egui::{Id, Modifiers, Rect, Response, Role, Ui, UiBuilder, accesskit, vec2};
 use egui_extras::{TableBody, TableRow};
 
 use super::{
-    Memory, TableContext, cell,
+    Memory, TableContext, area_id, cell,
     cursor::Cursor,
     focus_id, head,
     metrics::{GAP, ROW},
@@ -138,7 +138,7 @@ fn announce(
     ui.set_clip_rect(Rect::from_x_y_ranges(across, down));
     let id = row_id(shown, row);
     // The node lies in that of the table, not in the first cell.
-    let _area = ui.new_child(UiBuilder::new().scope_id(id).max_rect(whole).accessibility_parent(focus_id()));
+    let _area = ui.new_child(UiBuilder::new().scope_id(id).max_rect(whole).accessibility_parent(area_id()));
     let name = || {
         let spoken = |at: &usize| {
             let column = shown.rows.table.columns.get(*at)?;
