@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{layer_facets::LayerFacets, settings::Settings, table::TableModel};
+use super::{layer_facets::LayerFacets, map_words::MapWords, settings::Settings, table::TableModel};
 use crate::{
     model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, ProgrammeId, Province, ProvinceId},
     query::{
@@ -59,6 +59,8 @@ pub struct Computed {
     source_uses: OnceCell<SourceUses>,
     /// Values by province for cards and the comparison.
     pub values: CardValues,
+    /// Description of the map in words.
+    pub(crate) map_words: MapWords,
     /// Widths of texts in charts.
     pub measurer: Measurer,
 }
@@ -93,6 +95,7 @@ impl Computed {
         self.layers = LayerFeatures::of_view(facts, &View { layers, ..view.clone() });
         let is_visible = |features: &&Arc<LayerFeatures>| view.shows_layer(features.layer.as_str());
         self.features = self.layers.iter().filter(is_visible).cloned().collect();
+        self.map_words.forget();
         self.key = Some(key);
     }
 

@@ -7,7 +7,7 @@
 //! A window too narrow for both side panels folds one of them; one too small for all parts scrolls.
 
 use egui::{
-    Rect, ScrollArea, Ui, UiBuilder,
+    Rect, ScrollArea, Ui,
     containers::scroll_area::{DragScroll, ScrollSource},
     pos2,
 };
@@ -17,7 +17,7 @@ use super::{
     command::Command,
     commands,
     focus::{self, Region},
-    least_sizes, map, panels,
+    landmarks, least_sizes, map, panels,
     side_panels::Side,
     state::AppState,
 };
@@ -107,6 +107,19 @@ fn parts(ui: &mut Ui, whole: Rect, state: &mut AppState, sizes: Sizes, out: &mut
     found
 }
 
+/// Area that a part has taken from the available rectangle.
+fn bounds(region: Region, room: Rect, rest: Rect) -> Rect {
+    let mut taken = room;
+    match region {
+        Region::Menu => taken.max.y = rest.min.y,
+        Region::Rail | Region::Left => taken.max.x = rest.min.x,
+        Region::Right => taken.min.x = rest.max.x,
+        Region::Timeline | Region::Table | Region::Status => taken.min.y = rest.max.y,
+        Region::Map | Region::Legend | Region::Notices | Region::FirstSteps => {}
+    }
+    taken
+}
+
 fn above(rect: Rect, height: f32) -> Rect {
     Rect::from_min_max(rect.min, pos2(rect.max.x, (rect.max.y - height).max(rect.min.y)))
 }
@@ -120,9 +133,12 @@ fn part(
     add: impl FnOnce(&mut Ui, &mut AppState),
 ) -> Rect {
     // A fixed id keeps the part's stored state whatever other parts are open.
-    let mut part = ui.new_child(UiBuilder::new().scope_id(region.id()).max_rect(room));
+    let area = landmarks::area(region, &state.context());
+    let mut part = ui.new_child(area.max_rect(room));
     focus::move_splitter(&part, region);
     add(&mut part, state);
     focus::name_splitter(&part, &state.context().texts.app.resize);
-    part.available_rect_before_wrap()
+    let rest = part.available_rect_before_wrap();
+    landmarks::set_bounds(&part, bounds(region, room, rest));
+    rest
 }

@@ -2,6 +2,7 @@
 
 pub mod action;
 mod action_state;
+mod announcer;
 mod bars;
 pub mod command;
 mod commands;
@@ -14,10 +15,12 @@ mod focus;
 mod fonts;
 mod frame_context;
 mod keys;
+mod landmarks;
 mod layer_facets;
 mod layout;
 mod least_sizes;
 mod map;
+mod map_words;
 mod marked;
 mod message;
 mod message_queue;
@@ -73,6 +76,7 @@ pub struct App {
     /// `true` if there is no graphics device to draw the map.
     no_gpu: bool,
     focus: focus::FocusKeeper,
+    announcer: announcer::Announcer,
     /// Sizes of the parts drawn after the map, from the last pass.
     sizes: layout::Sizes,
     /// Least window size last requested from the system.
@@ -112,6 +116,7 @@ impl App {
             titled: String::new(),
             no_gpu,
             focus: focus::FocusKeeper::default(),
+            announcer: announcer::Announcer::default(),
             sizes: layout::Sizes::default(),
             least: LEAST,
         }
@@ -195,6 +200,7 @@ impl eframe::App for App {
         ctx.set_theme(theme::egui_theme(state.view.theme));
         ctx.set_zoom_factor(state.settings.text_scale.factor());
         let mut queue = std::mem::take(&mut self.queue);
+        focus::refuse_behind(ctx);
         self.focus.begin(ctx, state.ui_state.was_typing);
         self.edits.note(ctx);
         queue.extend(keys::pressed(ctx, &state.context(), &mut self.focus));
@@ -264,6 +270,8 @@ impl eframe::App for App {
         self.sizes = layout::ui(ui, &mut self.state, self.sizes, &mut out);
         windows::ui(ui, &self.state.context(), self.state.dialogs.as_ref(), &mut out);
         widgets::notice::drop_hint(ui, &self.state.context());
+        self.announcer.ui(ui, &self.state.context());
+        landmarks::finish(ui.ctx(), &self.titled);
         let entered = self.edits.take_up(ui.ctx());
         self.focus.end(ui, self.state.settings.left);
         self.state.ui_state.focus_search = false;

@@ -134,6 +134,11 @@ impl Caption {
     }
 }
 
+/// Description of a map without a page: the generated alt text.
+pub fn description(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> String {
+    alt_text::alt_text(catalogue, content, view, messages(view.language))
+}
+
 /// Caveats of the map content.
 fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> String {
     let separator = between_sentences(texts.language);

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::Deserialize;
 
 use super::{
-    AboutTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
+    AboutTexts, AccessTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
     ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, LayersTexts,
     LegendTexts, MapTexts, MenuTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts,
     ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts,
@@ -22,6 +22,7 @@ pub struct Messages {
     #[serde(skip)]
     pub language: Language,
     pub app: AppTexts,
+    pub access: AccessTexts,
     pub map: MapTexts,
     pub export: ExportTexts,
     pub bookmark: BookmarkTexts,

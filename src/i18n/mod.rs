@@ -1,5 +1,6 @@
 //! Localisation in English and Chinese: phrases, and the format of numbers and dates.
 
+mod access;
 mod article;
 mod caption;
 mod error_texts;
@@ -24,6 +25,7 @@ mod tools;
 mod unbroken_words;
 mod window;
 
+pub use access::AccessTexts;
 pub use article::{ArticleTexts, VerdictText};
 pub use caption::CaptionTexts;
 pub use error_texts::ErrorTexts;

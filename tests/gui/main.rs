@@ -1,6 +1,7 @@
 //! Tests of the complete app, driven by accessible names. No display is needed: Mesa's software renderer draws the
 //! frames.
 
+mod access;
 mod actions;
 mod article;
 mod bubbles;

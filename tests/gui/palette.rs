@@ -25,12 +25,9 @@ fn searching(language: Language, text: &str) -> Harness<'static, App> {
 
 /// Names of the rows, best match first.
 fn rows(atlas: &Harness<'_, App>) -> Vec<String> {
-    let area = atlas.ctx.memory(|memory| memory.area_rect(egui::Id::unique("palette"))).unwrap();
-    let buttons = atlas.query_all_by(|node| node.role() == egui::Role::Button);
-    let mut rows: Vec<(f32, String)> = buttons
-        .filter(|node| area.contains(node.rect().center()))
-        .filter_map(|node| Some((node.rect().min.y, node.accesskit_node().label()?)))
-        .collect();
+    let options = atlas.query_all_by(|node| node.role() == egui::Role::ListBoxOption && node.is_selected().is_some());
+    let mut rows: Vec<(f32, String)> =
+        options.filter_map(|node| Some((node.rect().min.y, node.accesskit_node().label()?))).collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     rows.into_iter().map(|(_, name)| name).collect()
 }

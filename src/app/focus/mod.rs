@@ -4,12 +4,13 @@
 //! `tree.rs` reads egui's list of widgets, `region.rs` names the parts of the window, `recall.rs` knows where the focus was in each,
 //! `keeper.rs` gives the focus back
 //! where a widget has gone, `ring.rs` frames the widget that has it, `follow.rs` scrolls to it, `arrows.rs` and
-//! `splitter.rs` give it the arrow keys, `entry.rs` knows the field whose entry takes effect when it is left, `number.rs`
+//! `splitter.rs` give it the arrow keys, `modal.rs` keeps requested actions from what a window blocks, `entry.rs` knows the field whose entry takes effect when it is left, `number.rs`
 //! gives a number its old value back.
 
 mod follow;
 mod keeper;
 mod last_in_region;
+mod modal;
 mod number;
 mod pending_entry;
 mod region;
@@ -22,6 +23,7 @@ use egui::{AsIdSalt, Ui, UiBuilder};
 
 pub(super) use follow::{follow, scroll};
 pub(super) use keeper::{FocusKeeper, first_in, first_of_layer, is_drawn_in};
+pub(super) use modal::refuse_behind;
 pub(super) use number::number;
 pub(super) use pending_entry::{entry, entry_is_in_effect, note_entry};
 pub(super) use region::Region;

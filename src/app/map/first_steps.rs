@@ -8,6 +8,7 @@ use crate::{
         command::{Command, LayerCommand, SelectionCommand, WindowCommand},
         focus::{self, Region},
         frame_context::FrameContext,
+        landmarks,
         settings::LeftPanel,
         theme,
         widgets::{self, Icon, IconButton},
@@ -51,7 +52,7 @@ pub(super) fn ui(
     }
     let area = Area::new(card_id()).order(egui::Order::Middle).fixed_pos(room.min).constrain(false);
     let shown = area.show(ui.ctx(), |ui| {
-        ui.scope_builder(egui::UiBuilder::new().scope_id(Region::FirstSteps.id()), |ui| {
+        ui.scope_builder(landmarks::area(Region::FirstSteps, context), |ui| {
             let frame = Frame::popup(ui.style()).inner_margin(12);
             let margin = frame.total_margin().sum();
             frame.show(ui, |ui| {
@@ -75,6 +76,7 @@ pub(super) fn ui(
                     known.note(room.width(), context.view.language, height);
                 });
             });
+            landmarks::set_bounds(ui, ui.min_rect());
         });
     });
     Some(shown.response.rect)
@@ -140,7 +142,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.first_steps;
     ui.horizontal(|ui| {
         let title = ui.label(RichText::new(&texts.title).font(theme::bold(16.0)));
-        ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(egui::Role::Heading));
+        widgets::as_heading(&title, 1);
         widgets::at_end(ui, "close", |ui| {
             if ui.add(IconButton::new(Icon::Cross, &texts.close)).on_hover_text(&texts.close).clicked() {
                 out.push(Action::FirstSteps.into());

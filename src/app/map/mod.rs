@@ -8,6 +8,7 @@ mod hover_card;
 mod insets;
 mod marks;
 mod place_mark;
+mod provinces;
 mod state;
 mod strips;
 mod symbols;
@@ -66,6 +67,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         map.legend = std::mem::take(&mut scene.legend);
         let level = map.scenes.level(projection, detail);
         let response = draw(ui, context, map, &scene);
+        describe(ui, context, (&scene, &response), out);
         insets::draw(ui, context, map, &scene, rect);
         place_mark::draw(ui, context, rect);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
@@ -212,6 +214,17 @@ fn draw(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, scene: &Sce
     let label = context.texts.app.map_label.of(context.computed.found.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
     response
+}
+
+/// Describes the map and its provinces for assistive technologies; nothing while none is in use.
+fn describe(ui: &mut Ui, context: &FrameContext<'_>, map: (&Scene, &Response), out: &mut Vec<Command>) {
+    // The node exists only for assistive technologies.
+    if !ui.ctx().has_accesskit_node(map.1.id) {
+        return;
+    }
+    let words = context.computed.map_words.of(context.facts, context.view);
+    ui.ctx().accesskit_node_builder(map.1.id, |node| node.set_description(words.map.as_str()));
+    provinces::ui(ui, context, map, &words, out);
 }
 
 /// Loading state of the tiles just drawn; requests a repaint where it will change.

@@ -84,7 +84,13 @@ pub(super) fn ui(
         let sense = if Some(symbol.id) == stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(symbol.rect(), symbol.id, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(context, symbol.target)));
-        ui.ctx().accesskit_node_builder(symbol.id, |node| node.add_action(accesskit::Action::Focus));
+        ui.ctx().accesskit_node_builder(symbol.id, |node| {
+            node.add_action(accesskit::Action::Focus);
+            if let Some(feature) = symbol.target.feature() {
+                node.set_selected(context.view.selection.as_ref() == Some(feature));
+                node.set_description(place(context, feature));
+            }
+        });
         if response.has_focus() {
             focused = symbol.target.tag();
             next = arrows(ui, symbol, &symbols);
@@ -276,6 +282,18 @@ fn name(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
     }
     let Some((dataset, row)) = context.facts.feature(feature) else { return String::new() };
     aside(dataset.name(row, language).unwrap_or(&feature.key), dataset.title().get(language))
+}
+
+/// Cities and provinces of a feature.
+fn place(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
+    let (catalogue, language) = (context.catalogue(), context.view.language);
+    let cluster = feature.cluster().and_then(|id| catalogue.cluster(&id));
+    let members = cluster.iter().flat_map(|cluster| &cluster.members);
+    let cities = members.filter_map(|member| Some(catalogue.city(&member.city)?.name.short(language).to_owned()));
+    let provinces = context.facts.provinces_of(feature);
+    let provinces = provinces.iter().filter_map(|id| Some(catalogue.province(id)?.name.short(language).to_owned()));
+    let places: Vec<String> = cities.chain(provinces).collect();
+    places.join(&context.texts.caption.comma)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Drop-down list that is left and walked through by keys, however it was opened.
 
-use egui::{ComboBox, InnerResponse, Ui};
+use egui::{ComboBox, InnerResponse, Ui, accesskit::HasPopup};
 
 use super::named;
 use crate::app::focus;
@@ -23,5 +23,14 @@ pub(crate) fn dropdown<R>(
         shown.response.request_focus();
     }
     named(&shown.response, name);
+    let is_open = shown.inner.is_some();
+    ui.ctx().accesskit_node_builder(shown.response.id, |node| {
+        node.set_has_popup(HasPopup::Listbox);
+        node.set_expanded(is_open);
+        // Some clients ask for no value of a list.
+        if let Some(value) = node.value().map(str::to_owned) {
+            node.set_description(value);
+        }
+    });
     shown
 }

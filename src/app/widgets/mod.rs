@@ -17,7 +17,7 @@ mod term;
 mod tick;
 mod value_row;
 
-use egui::{Align, Layout, Rect, Response, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+use egui::{Align, Layout, Rect, Response, RichText, Role, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 pub(super) use cite::{dated_sources, sources};
 pub(super) use cluster_row::cluster_row;
@@ -38,7 +38,22 @@ use super::{action::Action, theme};
 
 /// Heading inside a panel.
 pub(super) fn heading(ui: &mut Ui, text: &str) -> Response {
-    ui.label(RichText::new(text).font(theme::bold(13.0)))
+    let response = ui.label(RichText::new(text).font(theme::bold(13.0)));
+    as_heading(&response, 2);
+    response
+}
+
+/// Makes a label a heading for assistive technologies; `level` is 1 for the title of a card or window.
+pub(super) fn as_heading(response: &Response, level: usize) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        // A label keeps its text as its value, which names no other role.
+        if let Some(text) = node.value().map(str::to_owned) {
+            node.set_label(text);
+            node.clear_value();
+        }
+        node.set_role(Role::Heading);
+        node.set_level(level);
+    });
 }
 
 /// Places controls at the right end of a line in reading order; returns the left edge of the first.

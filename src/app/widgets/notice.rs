@@ -1,7 +1,7 @@
 //! Notices above the map: reason for an empty map, missing tiles, transient messages. They form one column that covers
 //! neither map elements nor the map's buttons.
 
-use egui::{Align2, Area, Context, Frame, Id, Memory, Rect, RichText, ScrollArea, Ui, pos2, vec2};
+use egui::{Align2, Area, Context, Frame, Id, Memory, Rect, RichText, ScrollArea, Ui, accesskit, pos2, vec2};
 
 use crate::{
     app::{
@@ -9,6 +9,7 @@ use crate::{
         command::{CameraCommand, Command, FileCommand, LayerCommand, TimelineCommand},
         explain, focus,
         frame_context::FrameContext,
+        landmarks,
         message_queue::Queued,
         theme,
     },
@@ -63,7 +64,7 @@ pub(crate) fn ui(
     let room = room(place, needed);
     let area = Area::new(column_id()).order(egui::Order::Middle).pivot(Align2::CENTER_TOP).constrain(false);
     area.fixed_pos(room.center_top()).show(ui.ctx(), |ui| {
-        let part = egui::UiBuilder::new().scope_id(focus::Region::Notices.id());
+        let part = landmarks::area(focus::Region::Notices, context);
         ui.scope_builder(part, |ui| {
             ui.set_width(room.width());
             // Taller than in the last pass, where more has to be said.
@@ -80,10 +81,13 @@ pub(crate) fn ui(
                         card(ui, |ui| unavailable(ui, context, (*absence, trouble, *home), out));
                     }
                     for queued in messages {
-                        card(ui, |ui| message(ui, context, queued, out));
+                        focus::apart(ui, ("message", queued.number), |ui| {
+                            card(ui, |ui| message(ui, context, queued, out));
+                        });
                     }
                 });
             });
+            landmarks::set_bounds(ui, ui.min_rect());
         });
     });
 }
@@ -231,7 +235,9 @@ fn words(ui: &mut Ui, context: &FrameContext<'_>, queued: &Queued) {
     let is_error = queued.message.is_error();
     let color = if is_error { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
     let text = explain::message(&queued.message, context.texts);
-    ui.add(egui::Label::new(RichText::new(text).color(color)).wrap());
+    let label = ui.add(egui::Label::new(RichText::new(text).color(color)).wrap());
+    let live = if is_error { accesskit::Live::Assertive } else { accesskit::Live::Polite };
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(live));
 }
 
 fn show_in_folder(ui: &mut Ui, context: &FrameContext<'_>, queued: &Queued, out: &mut Vec<Command>) {

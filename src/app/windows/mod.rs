@@ -12,13 +12,14 @@ mod table;
 mod tiles;
 mod unsaved;
 
-use egui::{Align2, Frame, Id, Key, LayerId, PopupAnchor, Pos2, RichText, ScrollArea, Tooltip, Ui, Vec2, vec2};
+use egui::{Align2, Frame, Id, Key, LayerId, PopupAnchor, Pos2, RichText, Role, ScrollArea, Tooltip, Ui, Vec2, vec2};
 
 use super::{
     command::{Command, WindowCommand},
     dialogs::FileDialogs,
     focus,
     frame_context::FrameContext,
+    landmarks,
     project_file::ProjectFile,
     theme,
     widgets::{self, Icon, IconButton},
@@ -142,6 +143,7 @@ fn modal(
     let room = room.max(Vec2::splat(40.0));
     let frame = Frame::window(ui.style()).inner_margin(inner);
     let id = Id::unique(if place == Place::Above { "window above another" } else { "window" });
+    let mut heading = None;
     let response = egui::Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         // Text fields need a background other than that of the window.
         ui.visuals_mut().extreme_bg_color = ui.visuals().panel_fill;
@@ -150,7 +152,9 @@ fn modal(
         ui.set_width(width);
         ui.set_max_height(room.y);
         ui.horizontal(|ui| {
-            ui.label(RichText::new(title).font(theme::bold(17.0)));
+            let title = ui.label(RichText::new(title).font(theme::bold(17.0)));
+            widgets::as_heading(&title, 1);
+            heading = Some(title.id);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.add(IconButton::new(Icon::Cross, &context.texts.app.close)).clicked() {
                     out.push(WindowCommand::Close.into());
@@ -168,6 +172,12 @@ fn modal(
             add(ui, out);
             focus_first(ui, title, place);
         });
+    });
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Dialog);
+        node.set_modal();
+        node.set_bounds(landmarks::bounds(response.response.rect));
+        node.set_labelled_by(heading.iter().map(Id::accesskit_id).collect::<Vec<_>>());
     });
     settle_size(ui.ctx(), id, response.response.rect.size());
     raise_popups(ui.ctx(), response.response.layer_id);

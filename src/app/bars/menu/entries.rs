@@ -1,6 +1,6 @@
 //! Entries of menus: actions, toggles, recent files.
 
-use egui::{Align, Button, Layout, Ui};
+use egui::{Align, Button, Layout, Response, Role, Ui};
 
 use super::contents;
 use crate::app::{
@@ -26,6 +26,7 @@ pub(super) fn entries(ui: &mut Ui, context: &FrameContext<'_>, actions: &[Option
             None => plain(ui, context, *action),
             Some(on) => toggle(ui, context, *action, on),
         };
+        as_entry(&response);
         if response.on_hover_text(action.tip(context)).clicked() {
             out.push((*action).into());
             // Toggles keep the menu open, since several are often set together.
@@ -41,7 +42,9 @@ pub(super) fn recent_files(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Ve
     ui.set_width(WIDTH);
     for path in project_file::existing(&context.settings.recent) {
         let button = Button::new(project_file::name(path)).truncate();
-        if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
+        let response = ui.add(button);
+        as_entry(&response);
+        if response.on_hover_text(path.display().to_string()).clicked() {
             out.push(FileCommand::Open(path.clone()).into());
             ui.close();
         }
@@ -50,8 +53,19 @@ pub(super) fn recent_files(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Ve
     entries(ui, context, contents::RECENT, out);
 }
 
+/// Makes a button an entry of a menu for assistive technologies.
+pub(super) fn as_entry(response: &Response) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(match node.role() {
+            Role::CheckBox => Role::MenuItemCheckBox,
+            Role::RadioButton => Role::MenuItemRadio,
+            _ => Role::MenuItem,
+        });
+    });
+}
+
 /// Entry without a state, with its shortcut.
-fn plain(ui: &mut Ui, context: &FrameContext<'_>, action: Action) -> egui::Response {
+fn plain(ui: &mut Ui, context: &FrameContext<'_>, action: Action) -> Response {
     let mut button = Button::new(action.title(context));
     if let Some(keys) = action.shortcuts().first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(keys));
@@ -60,7 +74,7 @@ fn plain(ui: &mut Ui, context: &FrameContext<'_>, action: Action) -> egui::Respo
 }
 
 /// Toggle entry: a check box, or a radio button for one of several alternatives.
-fn toggle(ui: &mut Ui, context: &FrameContext<'_>, action: Action, mut on: bool) -> egui::Response {
+fn toggle(ui: &mut Ui, context: &FrameContext<'_>, action: Action, mut on: bool) -> Response {
     let row = ui.horizontal(|ui| {
         let independent = action.switch().is_some()
             || matches!(

@@ -11,7 +11,7 @@ pub(crate) use contents::path;
 pub(crate) use keys::{alt_was_tapped, with_alt};
 pub(crate) use submenu::closes_submenu;
 
-use egui::{Id, Ui, containers::menu::MenuButton};
+use egui::{Id, Role, Ui, containers::menu::MenuButton};
 
 use crate::app::{
     action::Action,
@@ -26,6 +26,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     let texts = &context.texts.menu;
     egui::Panel::top("menu").show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_role(Role::MenuBar));
             let mut shown = Vec::new();
             shown.push(menu(ui, &texts.file, |ui| {
                 entries(ui, context, contents::START, out);
@@ -55,10 +56,12 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 
 /// Adds a menu to the bar; returns the id of its button.
 fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
-    let (response, _) = MenuButton::new(name).ui(ui, |ui| {
+    let (response, inner) = MenuButton::new(name).ui(ui, |ui| {
         submenu::scroll_if_low(ui, add);
         keys::move_from_menu(ui);
     });
+    entries::as_entry(&response);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(inner.is_some()));
     if response.has_focus() {
         keys::move_on_bar(ui, response.id);
     }

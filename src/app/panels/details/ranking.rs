@@ -28,7 +28,9 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 
 fn rows(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 3.0;
-    ui.add(egui::Label::new(RichText::new(say::variable(classified, context.texts)).font(theme::bold(13.0))).wrap());
+    let title = RichText::new(say::variable(classified, context.texts)).font(theme::bold(13.0));
+    let title = ui.add(egui::Label::new(title).wrap());
+    widgets::as_heading(&title, 1);
     let unit = [say::unit(classified, context.texts), say::dates(classified, context.texts)];
     widgets::note(ui, &unit.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
     let (texts, language) = (&context.texts.thematic, context.view.language);

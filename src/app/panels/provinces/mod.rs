@@ -46,7 +46,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 fn layer_choice(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     let name = say::variable(classified, context.texts);
     if context.computed.classified.len() == 1 {
-        ui.add(egui::Label::new(RichText::new(name).font(theme::bold(15.0))).wrap());
+        let title = ui.add(egui::Label::new(RichText::new(name).font(theme::bold(15.0))).wrap());
+        widgets::as_heading(&title, 2);
         return;
     }
     let list = ComboBox::from_id_salt("layer of values").width(ui.available_width() - 8.0).truncate();

@@ -1,10 +1,10 @@
 //! Headings and rows of the table; only visible rows are drawn.
 
-use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 use egui_extras::{Column, TableBuilder};
 
 use super::{
-    Memory, TableContext,
+    Memory, TableContext, area_id,
     cursor::CursorMove,
     focus_id, head, heading,
     metrics::{GAP, ROW},
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::app::{
     command::{Command, InteractionCommand, SelectionCommand},
-    focus,
+    focus, landmarks,
     table::naming,
 };
 
@@ -39,6 +39,37 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
         }
     }
 
+    let (texts, rows) = (shown.context.texts, shown.rows.order.len());
+    let name = naming::name(shown.context.facts, texts, &shown.rows.kind);
+    let area = UiBuilder::new().scope_id(area_id()).max_rect(room).accessibility_role(Role::Table);
+    ui.scope_builder(area, |ui| {
+        ui.ctx().accesskit_node_builder(area_id(), |node| {
+            node.set_label(
+                texts.app.labelled.replace("{text}", &head::counted(texts, rows)).replacen("{name}", &name, 1),
+            );
+            node.set_row_count(rows);
+            node.set_column_count(shown.columns.len());
+            node.set_bounds(landmarks::bounds(room));
+        });
+        scrolled(ui, shown, memory, (side, room), out);
+        // The rows follow their headings in focus order.
+        let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
+        rows.widget_info(|| WidgetInfo::labeled(Role::Grid, true, texts.table.keys.replace("{table}", &name)));
+        if std::mem::take(&mut memory.clicked) {
+            rows.request_focus();
+        }
+    });
+}
+
+/// Draws headings and rows in an area that scrolls sideways, by `side` points if asked to.
+fn scrolled(
+    ui: &mut Ui,
+    shown: &TableContext<'_>,
+    memory: &mut Memory,
+    (side, room): (Option<f32>, Rect),
+    out: &mut Vec<Command>,
+) {
+    let has_focus = super::has_focus(ui.ctx());
     ui.spacing_mut().item_spacing = GAP;
     let salt = (shown.rows.kind.id(), shown.rows.table.language as u8, &shown.columns);
     let mut area = ScrollArea::horizontal().id_salt(("columns", shown.rows.kind.id())).auto_shrink(false);
@@ -78,15 +109,6 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
     memory.offset.x =
         scrolled.state.clamped_offset().x.min((scrolled.content_size.x - scrolled.inner_rect.width()).max(0.0));
     memory.seen.x = scrolled.inner_rect.width();
-    // The rows follow their headings in focus order.
-    let rows = ui.interact(rows_room, focus_id(), Sense::focusable_noninteractive());
-    rows.widget_info(|| {
-        let tip = naming::name(shown.context.facts, shown.context.texts, &shown.rows.kind);
-        WidgetInfo::labeled(Role::Grid, true, shown.context.texts.table.keys.replace("{table}", &tip))
-    });
-    if std::mem::take(&mut memory.clicked) {
-        rows.request_focus();
-    }
 }
 
 /// Initial width of a column, points.

@@ -15,7 +15,7 @@ use crate::{
         theme,
         widgets::{self, Icon, IconButton},
     },
-    i18n::phrase,
+    i18n::{Messages, phrase},
     table::{TableKind, cell_formatter, column_choice, qualifiers::qualifiers, tsv},
 };
 
@@ -145,23 +145,29 @@ fn cut(name: &str) -> String {
 /// Number of rows, or of rows just copied.
 fn count(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory) {
     let texts = &shown.context.texts.table;
-    let counted = |n: usize, one: &str, many: &str| match n {
-        1 => one.to_owned(),
-        _ => many.replace("{n}", &n.to_string()),
-    };
     let now = ui.input(|input| input.time);
     let copied = memory.copied.filter(|(at, _)| now < at + SAID);
     let (rows, marked) = (shown.rows.order.len(), memory.cursor.marked.len());
     let text = match copied {
         Some((at, n)) => {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(at + SAID - now));
-            counted(n, &texts.one_copied, &texts.copied)
+            form(n, &texts.one_copied, &texts.copied)
         }
-        None if marked > 0 => counted(rows, &texts.marked, &texts.marked).replace("{k}", &marked.to_string()),
-        None => counted(rows, &texts.one_row, &texts.rows),
+        None if marked > 0 => form(rows, &texts.marked, &texts.marked).replace("{k}", &marked.to_string()),
+        None => counted(shown.context.texts, rows),
     };
     ui.add(egui::Label::new(RichText::new(text).size(12.0).color(theme::faint(ui))).truncate());
     ui.add_space(2.0);
+}
+
+/// Number of rows in words.
+pub(super) fn counted(texts: &Messages, rows: usize) -> String {
+    form(rows, &texts.table.one_row, &texts.table.rows)
+}
+
+/// Phrase for a number.
+fn form(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { one.to_owned() } else { many.replace("{n}", &n.to_string()) }
 }
 
 /// Button with text if there is space, otherwise with an icon.

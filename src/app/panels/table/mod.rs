@@ -36,6 +36,11 @@ fn focus_id() -> Id {
     Id::unique("rows of the table")
 }
 
+/// Id of the layout area of headings and rows.
+fn area_id() -> Id {
+    Id::unique("headings and rows of the table")
+}
+
 /// `true` if the rows have the focus.
 pub(crate) fn has_focus(ctx: &Context) -> bool {
     ctx.memory(|memory| memory.has_focus(focus_id()))

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use egui::{Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, accesskit, vec2};
+use egui::{Id, Modifiers, Rect, Response, Role, Ui, UiBuilder, accesskit, vec2};
 use egui_extras::{TableBody, TableRow};
 
 use super::{
-    Memory, TableContext, cell,
+    Memory, TableContext, area_id, cell,
     cursor::Cursor,
     focus_id, head,
     metrics::{GAP, ROW},
@@ -14,10 +14,11 @@ use super::{
 use crate::{
     app::{
         command::{Command, InteractionCommand, SelectionCommand},
+        landmarks,
         widgets::{MenuSubject, entries_ui},
     },
     scene::Tag,
-    table::tsv_cell,
+    table::{Row, tsv_cell},
 };
 
 /// Draws the visible rows.
@@ -30,7 +31,8 @@ pub(super) fn rows(
     out: &mut Vec<Command>,
 ) {
     body.rows(ROW, shown.rows.order.len(), |mut table_row| {
-        let Some(place) = shown.rows.order.get(table_row.index()).copied() else { return };
+        let index = table_row.index();
+        let Some(place) = shown.rows.order.get(index).copied() else { return };
         let selected = shown.rows.selection(place).is_some_and(|it| shown.context.view.selection.as_ref() == Some(it));
         let pointed = shown.rows.selection(place).cloned().map(Tag::from);
         let lit = pointed.is_some() && shown.context.ui_state.interaction.hovered == pointed;
@@ -40,7 +42,7 @@ pub(super) fn rows(
             table_row.set_hovered(true);
         }
         let current = focused && memory.cursor.at == Some(place);
-        row(&mut table_row, shown, memory, RowState { place, selected, marked, current }, room, out);
+        row(&mut table_row, shown, memory, RowState { place, index, selected, marked, current }, room, out);
         let response = table_row.response();
         if response.hovered() && !memory.by_keys {
             out.extend(pointed.map(InteractionCommand::Hover).map(Command::from));
@@ -81,6 +83,8 @@ fn click(shown: &TableContext<'_>, cursor: &mut Cursor, place: usize, modifiers:
 struct RowState {
     /// Row index.
     place: usize,
+    /// Position in display order.
+    index: usize,
     /// Its feature is selected.
     selected: bool,
     /// The row is marked for copying.
@@ -107,8 +111,8 @@ fn row(
                 announce(ui, shown, state, room, out);
             }
             painted = cell::paint(ui, shown, place, *at, number == 0);
+            cell_node(ui, shown, row, (number, *at));
         });
-        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, cell::accessible_label(shown, row, *at)));
         let response = if cell::says_more(shown, row, *at, painted) {
             response.on_hover_ui(|ui| cell::hover(ui, shown, row, *at))
         } else {
@@ -122,7 +126,7 @@ fn row(
 fn announce(
     ui: &mut Ui,
     shown: &TableContext<'_>,
-    RowState { place, selected, marked, current }: RowState,
+    RowState { place, index, selected, marked, current }: RowState,
     room: Rect,
     out: &mut Vec<Command>,
 ) {
@@ -132,9 +136,10 @@ fn announce(
     let clip = ui.clip_rect();
     let (across, down) = (room.x_range().expand(6.0), room.y_range().intersection(clip.y_range().expand(GAP.y)));
     ui.set_clip_rect(Rect::from_x_y_ranges(across, down));
-    let id = focus_id().with((shown.rows.made, place));
-    let response = ui.interact(whole, id, Sense::hover());
-    response.widget_info(|| {
+    let id = row_id(shown, row);
+    // The node lies in that of the table, not in the first cell.
+    let _area = ui.new_child(UiBuilder::new().scope_id(id).max_rect(whole).accessibility_parent(area_id()));
+    let name = || {
         let spoken = |at: &usize| {
             let column = shown.rows.table.columns.get(*at)?;
             if column.name == "sources" {
@@ -146,9 +151,13 @@ fn announce(
             shown.reader.short(&shown.rows.table, row, *at).map(Cow::into_owned)
         };
         let name: Vec<String> = shown.columns.iter().filter_map(spoken).collect();
-        WidgetInfo::labeled(Role::Row, true, name.join(&shown.context.texts.caption.semicolon))
-    });
+        name.join(&shown.context.texts.caption.semicolon)
+    };
     ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Row);
+        node.set_label(name());
+        node.set_bounds(landmarks::bounds(whole));
+        node.set_row_index(index);
         node.set_selected(selected || marked);
         node.add_action(accesskit::Action::Click);
     });
@@ -172,6 +181,30 @@ fn announce(
         ui.painter().rect_stroke(frame, 3.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
     }
     ui.set_clip_rect(clip);
+}
+
+/// Id of a row's node: that of its subject, whatever its position.
+fn row_id(shown: &TableContext<'_>, row: &Row) -> Id {
+    focus_id().with((shown.rows.kind.id(), &row.id))
+}
+
+/// Adds the accessible node of the cell drawn in `ui` to that of its row.
+fn cell_node(ui: &mut Ui, shown: &TableContext<'_>, row: &Row, (number, at): (usize, usize)) {
+    let rect = ui.max_rect();
+    let row_id = row_id(shown, row);
+    // Without assistive technologies there are no nodes.
+    if !ui.ctx().has_accesskit_node(row_id) {
+        return;
+    }
+    let column = shown.rows.table.columns.get(at).map(|column| &column.name);
+    let id = row_id.with(column);
+    let _area = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).accessibility_parent(row_id));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Cell);
+        node.set_label(cell::accessible_label(shown, row, at));
+        node.set_bounds(landmarks::bounds(rect));
+        node.set_column_index(number);
+    });
 }
 
 fn menu(

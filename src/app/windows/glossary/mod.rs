@@ -4,7 +4,7 @@ mod index;
 
 pub(super) use index::search;
 
-use egui::{Align, Frame, Id, Label, RichText, Role, ScrollArea, TextEdit, Ui};
+use egui::{Align, Frame, Id, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::{
     app::{focus, frame_context::FrameContext, theme, widgets},
@@ -54,18 +54,13 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, wanted: Option<&str>) 
             if !is_searching && section != Some(&entry.section) {
                 section = Some(&entry.section);
                 ui.add_space(8.0);
-                heading(ui, entry.section.get(context.view.language));
+                widgets::heading(ui, entry.section.get(context.view.language));
                 ui.add_space(2.0);
             }
             row(ui, context, entry, (wanted == Some(entry.id.as_str()), reveals));
         }
         ui.add_space(8.0);
     });
-}
-
-fn heading(ui: &mut Ui, text: &str) {
-    let response = widgets::heading(ui, text);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
 }
 
 /// Term in both languages above its meaning; the wanted one is framed and scrolled to.

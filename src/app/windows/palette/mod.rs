@@ -3,12 +3,15 @@
 mod commands;
 mod entries;
 
-use egui::{Align2, Area, Frame, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
+use std::collections::BTreeMap;
+
+use egui::{Align2, Area, Frame, Key, Modifiers, RichText, Role, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::app::{
     command::{Command, WindowCommand},
+    focus,
     frame_context::FrameContext,
-    theme,
+    landmarks, theme,
 };
 use entries::{PaletteEntry, entries, suggestions};
 
@@ -35,6 +38,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     let area = Area::new(egui::Id::unique("palette"))
         .order(egui::Order::Foreground)
         .anchor(Align2::CENTER_TOP, vec2(0.0, top))
+        .role(Role::Dialog)
+        .accessible_name(&context.texts.access.palette)
         .show(&ctx, |ui| {
             Frame::window(ui.style()).inner_margin(10).show(ui, |ui| {
                 let window = ui.ctx().content_rect().size();
@@ -97,13 +102,27 @@ fn contents(
     });
     ui.add_space(6.0);
     let mut chosen = None;
+    let mut names: BTreeMap<(String, String), usize> = BTreeMap::new();
     ScrollArea::vertical().max_height(LIST.min(ui.available_height())).auto_shrink([false, false]).show(ui, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::ListBox);
+            node.set_label(context.texts.access.results.as_str());
+            node.set_bounds(landmarks::bounds(ui.clip_rect()));
+        });
         ui.spacing_mut().item_spacing.y = 0.0;
         if nothing {
             not_found(ui, context, &text, !entries.is_empty());
         }
         for (i, entry) in entries.into_iter().enumerate() {
-            let response = row(ui, &entry, i == at);
+            // Entries of the same name are told apart by their order.
+            let nth = names.entry((entry.title.clone(), entry.aside.clone())).or_default();
+            let salt = ("entry", &entry.title, &entry.aside, *nth);
+            *nth += 1;
+            let response = focus::apart(ui, salt, |ui| row(ui, &entry, i == at));
+            if i == at {
+                let current = response.id.accesskit_id();
+                ui.ctx().accesskit_node_builder(field.id, |node| node.set_active_descendant(current));
+            }
             if i == at && (down > 0 || up > 0) {
                 response.scroll_to_me(None);
             }
@@ -132,5 +151,10 @@ fn row(ui: &mut Ui, entry: &PaletteEntry, current: bool) -> egui::Response {
         .frame_when_inactive(current)
         .min_size(vec2(ui.available_width(), 28.0));
     let response = ui.add_enabled(entry.enabled, button);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::ListBoxOption);
+        node.clear_toggled();
+        node.set_selected(current);
+    });
     if entry.tip.is_empty() { response } else { response.on_hover_text(entry.tip) }
 }
