@@ -4,7 +4,10 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Bubble, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Stroke, Tag,
-    furniture::legend::{LegendEntry, LegendSymbol},
+    furniture::{
+        MARGIN,
+        legend::{LegendEntry, LegendSymbol},
+    },
 };
 use crate::{
     model::{ClusterId, Detail},
@@ -68,6 +71,21 @@ impl Scene {
         inset.map_or((self, at), |InsetMap { map, .. }| {
             (&map.scene, at.moved(ScreenPoint::new(-map.frame.min.x, -map.frame.min.y)))
         })
+    }
+
+    /// Top of the attribution in the lower right corner, points from the top; the picture height if there is no
+    /// attribution.
+    pub fn attribution_top(&self) -> f32 {
+        let right = self.size.width - MARGIN;
+        let line = |mark: &Mark| match (&mark.tag, &mark.item) {
+            (None, Item::Text(text)) if (text.frame.max.x - right).abs() < 0.5 => Some(text.frame),
+            _ => None,
+        };
+        let lines = self.marks.iter().filter_map(line);
+        lines
+            .filter(|frame| frame.max.y > self.size.height * 0.5)
+            .map(|frame| frame.min.y)
+            .fold(self.size.height, f32::min)
     }
 
     /// Labels of the window's legend, each with the fill of its swatch or symbol.

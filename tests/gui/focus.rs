@@ -71,7 +71,7 @@ fn goes_round(language: Language, room: Action) {
         place(&texts.menu.file),
         map,
         place(&texts.legend.fold),
-        place(&texts.rail.clusters),
+        forwards.iter().position(|stop| stop.name == texts.command["clusters_panel"].title).expect("the tabs"),
         place(&texts.thematic.play),
         place(&texts.table.columns),
     ];

@@ -4,7 +4,7 @@ pub(super) mod legend;
 mod scale_bar;
 
 use super::{
-    Item, Mark, Measurer, Rect, Scene, ScreenPoint, Size, Text,
+    Item, Mark, Measurer, Rect, ScreenPoint, Size, Text,
     canvas::Canvas,
     circle_scale,
     cluster_key::ClusterKey,
@@ -73,7 +73,7 @@ impl MapElements {
 }
 
 /// Margin between furniture and picture edge, points.
-const MARGIN: f32 = 12.0;
+pub(super) const MARGIN: f32 = 12.0;
 
 /// Builds the furniture and reserves its area so that labels avoid it.
 pub(super) fn build(
@@ -141,23 +141,6 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapConten
     }
     let lift = if beside { 0.0 } else { marks.len() as f32 * font * LINE + 6.0 };
     (marks, lift)
-}
-
-impl Scene {
-    /// Top of the attribution in the lower right corner, points from the top; the picture height if there is no
-    /// attribution.
-    pub fn attribution_top(&self) -> f32 {
-        let right = self.size.width - MARGIN;
-        let line = |mark: &Mark| match (&mark.tag, &mark.item) {
-            (None, Item::Text(text)) if (text.frame.max.x - right).abs() < 0.5 => Some(text.frame),
-            _ => None,
-        };
-        let lines = self.marks.iter().filter_map(line);
-        lines
-            .filter(|frame| frame.max.y > self.size.height * 0.5)
-            .map(|frame| frame.min.y)
-            .fold(self.size.height, f32::min)
-    }
 }
 
 /// Attribution texts of the data drawn. The attribution of tiles is a link drawn by the window.

@@ -123,7 +123,7 @@ fn one_file_is_refused_where_it_does_nothing() {
         (vec!["-o", "-", "--format", "pdf"], "--one-file: has no effect on -"),
         (vec!["-o", &png, "--each", "sector"], "--one-file: has no effect on PNG; it needs PDF"),
         (vec!["-o", &pdf, "--each", "sector", "--pack"], "--pack: has no effect on"),
-        (vec!["-o", "-", "--format", "pdf", "--each", "sector"], "is the standard output, which holds one picture"),
+        (vec!["-o", "-", "--format", "pdf", "--each", "sector"], "is the standard output, which holds one image"),
     ] {
         let (code, output, said) = run(&[&["export", "--one-file"][..], &flags].concat());
         assert!(code == Some(2) && output.is_empty() && said.contains(expected), "{flags:?}: {said}");
@@ -326,7 +326,7 @@ fn of_an_atlas_the_first_picture_is_opened_and_the_others_are_counted() {
     assert!(output.starts_with(&format!("{one}: ok: image of a map with 1 filter, ")), "{output}");
     let batch = file(&folder, "batch.toml");
     write(&batch, "[[picture]]\nview = \"atlas.pdf\"\noutput = \"{lang}.svg\"\nlang = [\"en\", \"zh\"]\n");
-    let note = format!("cluster-atlas: note: {path} holds 2 pictures, and --view takes the first\n");
+    let note = format!("cluster-atlas: note: {path} holds 2 images; --view uses the first\n");
     let svg = file(&folder, "map.svg");
     for arguments in [
         vec!["export", "--view", &path, "-o", &svg],
@@ -362,7 +362,10 @@ fn the_views_of_an_atlas_are_listed_in_order_and_open_by_themselves() {
     let text = fs::read_to_string(&saved).unwrap();
     for (text, why) in [
         (text.replace("\"version\":2", "\"version\":9"), "expected view version 1 or 2, found version 9"),
-        (text.split("\"view\"").next().unwrap().to_owned(), "expected the view of a picture, found "),
+        (
+            text.split("\"view\"").next().unwrap().to_owned(),
+            "expected a valid map stored in the image, found a damaged one",
+        ),
         (text + &" ".repeat(4 << 20), "larger than 4 MB"),
     ] {
         write(&saved, text);

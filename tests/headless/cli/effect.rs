@@ -186,7 +186,7 @@ fn what_small_multiples_never_draw_is_refused_and_all_else_changes_them() {
                 // Without the only features that have steps there is no small map.
                 let changes = other.iter().any(|made| match made {
                     Ok((picture, _)) => *picture != plain,
-                    Err(why) => why.contains("there are no small maps"),
+                    Err(why) => why.contains("no small multiples"),
                 });
                 assert!(changes, "{values:?} {name}");
             }

@@ -126,7 +126,7 @@ fn a_view_with_tiles_is_drawn_on_the_base_map_and_that_is_said() {
         let export = ["export", "--view", &path, "--force", "--json", "-o", &out];
         let (code, report, err) = run(&[&export[..], &SMALL].concat());
         assert_eq!(code, Some(0), "{err}");
-        let said = "tiles are not drawn in pictures";
+        let said = "exported images use the built-in basemap";
         let report: serde_json::Value = serde_json::from_str(&report).unwrap();
         let warnings = report[0]["warnings"].as_array().unwrap();
         assert!(warnings.iter().any(|warning| warning.as_str().unwrap().starts_with(said)), "{report}");

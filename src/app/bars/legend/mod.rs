@@ -40,7 +40,7 @@ pub(crate) fn ui(
     let texts = &context.texts.legend;
     let is_open = context.view.base.legend && !groups.is_empty();
     let room = ui.available_rect_before_wrap();
-    let width = room.width() - 2.0 * MARGIN.x - FOLD - GAP;
+    let width = (room.width() - 2.0 * MARGIN.x - FOLD - GAP).max(0.0);
     let drawn = |entry: &&LegendEntry| width >= WIDE || !matches!(entry.sample, LegendSymbol::Histogram(..));
     let groups: Vec<Vec<&LegendEntry>> = groups.iter().map(|group| group.iter().filter(drawn).collect()).collect();
     let flow = flow::place(&groups.iter().map(|group| blocks(group, measurer)).collect::<Vec<_>>(), width);

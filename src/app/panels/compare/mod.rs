@@ -73,7 +73,7 @@ fn chosen(ui: &mut Ui, context: &FrameContext<'_>, at: usize, province: &Provinc
         ui.label(RichText::new(name).font(theme::bold(13.0)));
     };
     let end = |ui: &mut Ui| ui.add(IconButton::new(Icon::Cross, &remove)).on_hover_text(&remove).clicked();
-    let (_, removed) = widgets::both_ends(ui, "chosen", start, end);
+    let removed = ui.horizontal(|ui| widgets::both_ends(ui, "chosen", start, end).1).inner;
     if removed == Some(true) {
         out.push(SelectionCommand::Compare(without(context, &province.id)).into());
     }
