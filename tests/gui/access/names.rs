@@ -88,7 +88,7 @@ fn every_control_has_a_name() {
 }
 
 /// `true` for a text that Chinese writes in Latin letters too: names of formats, programs, licences and languages,
-/// addresses, and the cited title of the article.
+/// addresses, keys, and the cited title of the article.
 fn is_international(name: &str) -> bool {
     const NAMES: [&str; 17] = [
         "English",
@@ -109,7 +109,9 @@ fn is_international(name: &str) -> bool {
         "Natural Earth",
         "How's China's manufacturing push doing",
     ];
-    name.contains("://") || NAMES.iter().any(|known| name.contains(known))
+    const KEYS: [&str; 9] = ["Ctrl+", "Alt", "Shift+", "F1", "Tab", "Home", "PageUp", "PageDown", "Escape"];
+    let is_key = KEYS.iter().any(|key| name.starts_with(key));
+    name.contains("://") || is_key || NAMES.iter().any(|known| name.contains(known))
 }
 
 #[test]
