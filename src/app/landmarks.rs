@@ -64,18 +64,23 @@ pub(super) fn bounds(rect: Rect) -> accesskit::Rect {
     accesskit::Rect { x0, y0, x1, y1 }
 }
 
-/// Names the window, and removes nameless panels between its parts and their contents; called after all is drawn.
+/// Names the window, and hides nameless nodes from assistive technologies: panels between parts and their contents, and
+/// handles that only a pointer moves. Called after all is drawn.
 pub(super) fn finish(ctx: &Context, title: &str) {
     let window = ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
     if window.is_none() {
         return;
     }
-    let panels: Vec<egui::Id> = ctx.viewport(|viewport| {
+    let nameless: Vec<egui::Id> = ctx.viewport(|viewport| {
         let nodes = viewport.this_pass.accesskit_state.iter().flat_map(|state| &state.nodes);
-        let is_nameless = |node: &accesskit::Node| node.role() == Role::Pane && node.label().is_none();
+        let is_nameless =
+            |node: &accesskit::Node| matches!(node.role(), Role::Pane | Role::Unknown) && node.label().is_none();
         nodes.filter(|(_, node)| is_nameless(node)).map(|(id, _)| *id).collect()
     });
-    for panel in panels {
-        ctx.accesskit_node_builder(panel, |node| node.set_role(Role::GenericContainer));
+    for id in nameless {
+        ctx.accesskit_node_builder(id, |node| {
+            node.set_role(Role::GenericContainer);
+            node.remove_action(accesskit::Action::Focus);
+        });
     }
 }

@@ -63,12 +63,11 @@ fn controls(atlas: &Harness<'_, App>) -> (Vec<String>, Vec<Role>) {
         let node = node.accesskit_node();
         let acts =
             [accesskit::Action::Focus, accesskit::Action::Click].map(|action| node.data().supports_action(action));
-        // A scroll bar is known by its role.
-        if !acts.contains(&true) || [Role::GenericContainer, Role::ScrollBar].contains(&node.role()) {
+        // A scroll bar is known by its role; a label only selects its text, which may be a name in the other language.
+        if !acts.contains(&true) || [Role::GenericContainer, Role::ScrollBar, Role::Label].contains(&node.role()) {
             continue;
         }
-        let own = if node.role() == Role::Label { node.value() } else { node.label() };
-        match own.filter(|name| !name.trim().is_empty()) {
+        match node.label().filter(|name| !name.trim().is_empty()) {
             Some(name) => named.push(name),
             None => nameless.push(node.role()),
         }
