@@ -110,7 +110,7 @@ fn check_lines(catalogue: &Catalogue, claim: &ArticleClaim, check: &Check, texts
     } else {
         figure
     };
-    let date = format::date(&fact.as_of, language);
+    let date = format::date(fact.as_of, language);
     let head = texts.app.labelled.replace("{text}", &figure).replacen("{name}", &format!("- {date}"), 1);
     let mut lines = vec![head, format!("  {comment}")];
     let note = fact_note(&fact, language);

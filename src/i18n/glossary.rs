@@ -46,7 +46,7 @@ pub enum Term {
     Layer,
     Choropleth,
     ColourScheme,
-    ProportionalCircles,
+    ProportionalSymbols,
     BivariateMap,
     Normalisation,
     #[strum(serialize = "class-class-breaks")]

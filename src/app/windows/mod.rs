@@ -75,7 +75,7 @@ fn draw(
         }
         Window::Glossary(term) => {
             modal(ui, context, &context.texts.glossary.title, 620.0, out, &mut |ui, _| {
-                glossary::ui(ui, context, *term)
+                glossary::ui(ui, context, *term);
             });
         }
         Window::About => {

@@ -50,6 +50,6 @@ fn words(ui: &mut Ui, context: &FrameContext<'_>, claim: &ArticleClaim, check: &
     if !note.is_empty() {
         widgets::note(ui, &note);
     }
-    let as_of = context.texts.stats.as_of.replace("{date}", &format::date(&fact.as_of, language));
+    let as_of = context.texts.stats.as_of.replace("{date}", &format::date(fact.as_of, language));
     widgets::dated_sources(ui, context, &as_of, &fact.sources_beside(claim), out);
 }

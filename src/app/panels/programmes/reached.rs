@@ -58,7 +58,7 @@ fn bar(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, c
     let goal = progress.goal;
     let spoken = context.texts.programmes.bar.replace("{n}", &words::bounded(context, count.firms, count.bound));
     let spoken = spoken.replace("{goal}", &words::bounded(context, goal.value.value, goal.bound));
-    let [date, target] = [&count.as_of, &goal.value.as_of].map(|date| format::date(date, context.view.language));
+    let [date, target] = [count.as_of, &goal.value.as_of].map(|date| format::date(date, context.view.language));
     let spoken = spoken.replace("{date}", &date).replace("{target}", &target);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let drawn = progress.counts.iter().filter(|count| count.is_drawable()).map(|count| count.firms);
@@ -79,7 +79,7 @@ fn bar(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, c
 fn result_row(ui: &mut Ui, context: &FrameContext<'_>, progress: &TargetProgress<'_>, count: &CountedResult<'_>) {
     let texts = &context.texts.programmes;
     let [date, target] =
-        [&count.as_of, &progress.goal.value.as_of].map(|date| format::date(date, context.view.language));
+        [count.as_of, &progress.goal.value.as_of].map(|date| format::date(date, context.view.language));
     if let Some(share) = count.share {
         // Whole per cent: counts and targets are rounded themselves.
         let per_cent = words::bounded(context, share.per_cent.round(), share.bound);

@@ -123,7 +123,7 @@ fn indicators(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out:
             ui.label(RichText::new(phrase(&context.texts.indicator, kind)).size(12.0).color(theme::faint(ui)));
             match context.catalogue().indicator(&province.id, kind) {
                 Some(found) => {
-                    widgets::reading(ui, context, &FormattedObservation::of_indicator(context.texts, found), out)
+                    widgets::reading(ui, context, &FormattedObservation::of_indicator(context.texts, found), out);
                 }
                 None => widgets::unknown(ui, context),
             }

@@ -66,7 +66,7 @@ fn controls(
     }
     let form = match layer.form {
         Symbology::Choropleth => Term::Choropleth,
-        Symbology::GraduatedSymbols => Term::ProportionalCircles,
+        Symbology::GraduatedSymbols => Term::ProportionalSymbols,
         Symbology::Bivariate => Term::BivariateMap,
     };
     label(ui, context, (&texts.drawn_as, form), out);
