@@ -117,7 +117,9 @@ fn the_card_lies_within_the_map_and_takes_the_focus_after_it() {
     let order = (0..60).map(|_| {
         atlas.key_press(Key::Tab);
         atlas.run();
-        let focused = atlas.query_by(|node| node.is_focused() && node.label().is_some()).and_then(|node| node.accesskit_node().label());
+        let focused = atlas
+            .query_by(|node| node.is_focused() && node.label().is_some())
+            .and_then(|node| node.accesskit_node().label());
         focused.unwrap_or_default()
     });
     let order: Vec<String> = order.take_while(|name| name != "Start exploring").collect();
