@@ -97,7 +97,7 @@ fn the_standard_output_by_any_name_holds_one_picture_or_a_report() {
         for redirection in ["| cat".to_owned(), format!("> '{}'", at("out.svg")), format!(">> '{}'", at("out.svg"))] {
             let refused = |arguments: String| {
                 let (_, out, err) = shell(&format!("{arguments} {redirection}"));
-                assert!(err.contains(" is the standard output, which holds one picture"), "{arguments}: {err}");
+                assert!(err.contains(" is the standard output, which holds one image"), "{arguments}: {err}");
                 assert_eq!(out, "", "{arguments}");
             };
             refused(format!("export -o '{stdout}' {flags} --json"));

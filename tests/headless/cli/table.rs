@@ -29,8 +29,12 @@ fn every_dataset_is_a_table_by_its_name_and_help_lists_them_all() {
     let (_, help, _) = run(&["table", "--help"]);
     for kind in TableKind::all(facts().datasets()) {
         assert!(help.contains(kind.id()), "{kind:?}");
-        let layer = if kind == TableKind::Values { " --layer gdp" } else { "" };
-        let (out, said) = made(&format!("{}{layer}", kind.id())).unwrap();
+        let needs = match kind {
+            TableKind::Values => " --layer gdp",
+            TableKind::Comparison => " --compare JS,Guangdong",
+            _ => "",
+        };
+        let (out, said) = made(&format!("{}{needs}", kind.id())).unwrap();
         assert!(out.lines().count() > 2 && said.is_empty(), "{kind:?}: {said}");
     }
     assert!(refused("little-giants").contains("little_giants"));
