@@ -19,10 +19,13 @@ pub(crate) struct Words {
     pub provinces: Vec<(ProvinceId, String)>,
 }
 
+/// Words for a selection and a theme.
+type Kept = (Option<FeatureRef>, Theme, Arc<Words>);
+
 /// Cache of the words.
 #[derive(Debug, Default)]
 pub(crate) struct MapWords {
-    kept: RefCell<Option<(Option<FeatureRef>, Theme, Arc<Words>)>>,
+    kept: RefCell<Option<Kept>>,
 }
 
 impl MapWords {

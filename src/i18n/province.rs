@@ -89,6 +89,7 @@ pub struct CompareTexts {
     pub alt_head: String,
     pub alt_fact: String,
     pub alt_value: String,
+    pub show: String,
     pub save_image: String,
     pub save_image_tip: String,
     pub save_table: String,

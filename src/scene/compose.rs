@@ -58,13 +58,12 @@ impl SceneBuilder {
         let mut scene = self.map(catalogue, features, view, size, detail, (attention, &elements));
         let insets = insets.into_iter().map(|inset| self.window_inset(catalogue, features, view, inset, attention));
         scene.insets = insets.collect();
-        scene.legend = self.legend(catalogue, features.content, view, attention);
+        scene.legend = Self::legend(catalogue, features.content, view, attention);
         scene
     }
 
     /// Legend of the window; empty if it is folded.
     fn legend(
-        &self,
         catalogue: &Catalogue,
         content: &MapContent<'_>,
         view: &View,

@@ -4,9 +4,11 @@ use egui::{RichText, ScrollArea, Ui};
 
 use crate::{
     app::{
+        action::Action,
         command::{Command, ExportCommand, SelectionCommand, TableCommand, WindowCommand},
         focus,
         frame_context::FrameContext,
+        side_panels::Side,
         table::TableFile,
         theme,
         widgets::{self, Icon, IconButton},
@@ -107,6 +109,9 @@ fn offered(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, out: &m
 fn tools(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], out: &mut Vec<Command>) {
     let texts = &context.texts.compare;
     ui.horizontal_wrapped(|ui| {
+        if !context.is_drawn(Side::Right) && ui.button(&texts.show).clicked() {
+            out.push(Action::StatisticsPanel.into());
+        }
         if ui.button(&texts.save_image).on_hover_text(&texts.save_image_tip).clicked() {
             out.push(ExportCommand::WithComparison.into());
         }

@@ -116,18 +116,15 @@ fn value(
     let number = if first.is_some() { theme::bold(12.5) } else { FontId::proportional(12.0) };
     let ink = ink(ui, first.is_some());
     let fill = color(theme::palette(ui).feature(bar.at).faded(bar.strength));
-    let end = match bar.part {
-        Some(part) => {
-            let length = (bar.room * part as f32).max(2.0);
-            let area = egui::Rect::from_min_size(pos2(rect.min.x, rect.center().y - BAR / 2.0), vec2(length, BAR));
-            ui.painter().rect_filled(area, 2.0, fill);
-            area.max.x + 6.0
-        }
-        None => {
-            let tick = egui::Rect::from_min_size(pos2(rect.min.x, rect.center().y - BAR / 2.0), vec2(2.0, BAR));
-            ui.painter().rect_stroke(tick, 0.0, egui::Stroke::new(1.0, fill), egui::StrokeKind::Inside);
-            rect.min.x + 8.0
-        }
+    let start = pos2(rect.min.x, rect.center().y - BAR / 2.0);
+    let end = if let Some(part) = bar.part {
+        let area = egui::Rect::from_min_size(start, vec2((bar.room * part as f32).max(2.0), BAR));
+        ui.painter().rect_filled(area, 2.0, fill);
+        area.max.x + 6.0
+    } else {
+        let tick = egui::Rect::from_min_size(start, vec2(2.0, BAR));
+        ui.painter().rect_stroke(tick, 0.0, egui::Stroke::new(1.0, fill), egui::StrokeKind::Inside);
+        rect.min.x + 8.0
     };
     ui.painter().text(pos2(end, rect.center().y), Align2::LEFT_CENTER, text, number, ink);
     if response.hovered() || response.has_focus() {
