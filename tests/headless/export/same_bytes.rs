@@ -117,7 +117,11 @@ fn files_in(environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
     }
     for kind in TableKind::all(facts().datasets()) {
         let table = kind.id();
-        let layer: &[&str] = if kind == TableKind::Values { &["--layer", "little-giants"] } else { &[] };
+        let layer: &[&str] = match kind {
+            TableKind::Values => &["--layer", "little-giants"],
+            TableKind::Comparison => &["--compare", "JS,Guangdong"],
+            _ => &[],
+        };
         for format in TableFormat::iter().map(<&str>::from) {
             let output = format!("{table}.{format}");
             command(&[&["table", table, "-o", &output], layer].concat());
