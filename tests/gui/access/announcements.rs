@@ -1,6 +1,5 @@
 //! Announcements: results, selection, messages.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
-
 use cluster_atlas::{
     app::{
         App,
@@ -20,7 +19,7 @@ use crate::support::{Setup, ask, atlas, message, view};
 fn said(atlas: &Harness<'_, App>) -> String {
     let found = with_role(atlas, Role::Status);
     assert_eq!(found.len(), 1, "one node announces");
-    let node = found[0].accesskit_node();
+    let node = found.first().unwrap().accesskit_node();
     assert_eq!(node.live(), Live::Polite);
     node.label().unwrap_or_default()
 }

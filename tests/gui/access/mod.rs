@@ -26,7 +26,7 @@ fn names(atlas: &Harness<'_, App>, role: Role) -> Vec<String> {
 
 /// `true` if a node lies in another one, at any depth.
 fn lies_in(node: &Node<'_>, outer: NodeId) -> bool {
-    let parents = std::iter::successors(node.accesskit_node().parent(), |node| node.parent());
+    let parents = std::iter::successors(node.accesskit_node().parent(), egui_kittest::kittest::AccessKitNode::parent);
     parents.into_iter().any(|parent| parent.locate().0 == outer)
 }
 

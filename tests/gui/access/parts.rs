@@ -1,6 +1,4 @@
 //! Parts of the window as landmarks, headings within them.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
-
 use cluster_atlas::{
     app::{action::Action, command::SelectionCommand},
     i18n::messages,
