@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    Bubble, Color, Item, MapTransform, Mark, PlaneLayer, Rect, ScreenPoint, Size, Stroke, Tag,
+    Bubble, Color, Item, MapTransform, Mark, Measurer, PlaneLayer, Rect, ScreenPoint, Size, Stroke, Tag,
     furniture::{
         MARGIN,
         legend::{LegendEntry, LegendSymbol},
@@ -97,6 +97,18 @@ impl Scene {
             };
             (entry.text.as_str(), fill)
         })
+    }
+
+    /// Marks of the window's legend in a font size, entry below entry.
+    pub fn legend_marks(&self, measurer: &Measurer, font: f32) -> Vec<Mark> {
+        let mut top = 0.0;
+        let entries = self.legend.iter().flatten();
+        let marks = entries.flat_map(|entry| {
+            let at = ScreenPoint::new(0.0, top);
+            top += entry.height(font);
+            entry.marks(measurer, at, font, 0.0, None)
+        });
+        marks.collect()
     }
 
     /// Feature at a position: the nearest whose symbol or disc is within reach; in an inset those of the inset.

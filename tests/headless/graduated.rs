@@ -14,8 +14,8 @@ use cluster_atlas::{
     model::{Detail, IndicatorKind, Language, ProvinceId},
     query::{ClassifiedValues, IgnoredBecause, MapContent, ignored_parts},
     scene::{
-        Interaction, Item, Mark, Outline, PlaneLayerKind, PlaneShape, Rect, Role, Scene, SceneBuilder, ScreenPoint,
-        Size, Tag,
+        Interaction, Item, Mark, Measurer, Outline, PlaneLayerKind, PlaneShape, Rect, Role, Scene, SceneBuilder,
+        ScreenPoint, Size, Tag,
     },
     view::{ClassificationMethod, Layer, Normalisation, SeriesValue, Symbology, ThematicLayer, Theme, Variable, View},
 };
@@ -145,7 +145,8 @@ fn a_circle_of_the_key_is_as_large_as_that_of_a_province_with_its_value_in_windo
         window.camera.metres_per_point *= scale;
         let content = shown(&window);
         let scene = scene_of(&content, &window, SIZE);
-        assert_alike(&[of(&content, &scene), key(&scene.marks)].concat());
+        let legend = scene.legend_marks(&Measurer::default(), 11.0);
+        assert_alike(&[of(&content, &scene), key(&legend)].concat());
     }
     let mut small = alone(circles(Variable::LittleGiants("5".parse().unwrap())));
     small.page.multiples = true;

@@ -1,5 +1,6 @@
 //! Announcements: results, selection, messages.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use cluster_atlas::{
     app::{
         App,
