@@ -79,7 +79,9 @@ fn parts(ui: &mut Ui, whole: Rect, state: &mut AppState, sizes: Sizes, out: &mut
         (state.ui_state.tiles, state.ui_state.pointed_place) = (report.tiles, report.pointed);
     });
     part(ui, state, Region::Legend, beside, |ui, state| {
-        let most = ui.available_height() * LEGEND;
+        // The map keeps its least height.
+        let room = ui.available_height();
+        let most = (room * LEGEND).min(room - least_sizes::MAP.y);
         let (context, map) = state.context_and_map();
         found.legend = bars::legend::ui(ui, &context, (&map.legend, &map.scenes.measurer), most, out);
     });

@@ -133,7 +133,7 @@ fn undo_and_redo_leave_the_focus_on_the_control_that_has_it() {
                 "Clusters",
             ],
         ),
-        (Action::ProvincesPanel, &["None", "GDP, ", "Population, ", "Gazelles, ", "East: ", "Table"]),
+        (Action::ProvincesPanel, &["None", "GDP, ", "Population, ", "Industrial value added, ", "Zoom in", "Table"]),
     ];
     for (room, names) in rooms {
         let mut atlas = window(room);

@@ -225,7 +225,7 @@ fn texts(scene: &Scene) -> Vec<String> {
         Item::Text(text) => Some(text.text.clone()),
         _ => None,
     });
-    texts.collect()
+    texts.chain(scene.legend_labels().map(|(label, _)| label.to_owned())).collect()
 }
 
 #[test]
@@ -349,8 +349,9 @@ fn own_limits_and_head_tail_breaks_of_two_variables_are_heeded_or_named() {
 fn the_key_of_two_variables_words_its_axes_and_has_the_limits_at_its_ticks() {
     let view = with_values(pair(ClassificationMethod::Manual, &[1000.0, 5000.0]));
     let scene = scene_of(&shown(&view), &view, SIZE);
+    let legend = scene.legend_marks(&Measurer::default(), 11.0);
     let at = |wanted: &str| {
-        let found = scene.marks.iter().find_map(|mark| match &mark.item {
+        let found = legend.iter().find_map(|mark| match &mark.item {
             Item::Text(text) if text.text == wanted => Some(text.frame.center()),
             _ => None,
         });
@@ -361,8 +362,7 @@ fn the_key_of_two_variables_words_its_axes_and_has_the_limits_at_its_ticks() {
     let [below, above] = ["higher GDP →", "↑ more clusters"].map(at);
     assert!(above.y < low.y && low.y < below.y);
     // Both limits stand at the edges of the middle cells.
-    let cells: Vec<_> = scene
-        .marks
+    let cells: Vec<_> = legend
         .iter()
         .filter_map(|mark| match &mark.item {
             Item::Shape { outline: Outline::Rect(rect, 0.0), fill: Some(_), .. } if mark.tag.is_none() => Some(*rect),

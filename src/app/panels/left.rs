@@ -14,7 +14,7 @@ use crate::app::{
 pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let share = match context.settings.left {
         LeftPanel::Clusters | LeftPanel::Compare => 0.2,
-        LeftPanel::Layers => 0.27,
+        LeftPanel::Layers => 0.28,
         LeftPanel::Provinces | LeftPanel::Programmes | LeftPanel::Article => 0.25,
     };
     let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
