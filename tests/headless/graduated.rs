@@ -374,8 +374,8 @@ fn the_key_of_two_variables_words_its_axes_and_has_the_limits_at_its_ticks() {
         assert!(cells.iter().any(|cell| is_edge(cell.min.x)) && cells.iter().any(|cell| is_edge(cell.max.x)));
     }
     let chinese = View { language: Language::Zh, ..view };
-    let texts = texts(&scene_of(&shown(&chinese), &chinese, SIZE));
-    assert!(texts.iter().any(|text| text == "↑ 集群越多"), "{texts:?}");
+    let legend = scene_of(&shown(&chinese), &chinese, SIZE).legend_marks(&Measurer::default(), 11.0);
+    assert!(legend.iter().any(|mark| matches!(&mark.item, Item::Text(text) if text.text == "↑ 集群越多")));
 }
 
 #[test]
