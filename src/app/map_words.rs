@@ -13,7 +13,7 @@ use crate::{
 /// Description of a map, and a name for each province with its value.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    /// What is mapped, the highest values, the range, what is not known.
+    /// Names of the layers, the highest values, the range, and the unknown values.
     pub map: String,
     /// Name of each province with its value and rank, by province.
     pub provinces: Vec<(ProvinceId, String)>,

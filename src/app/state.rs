@@ -38,7 +38,7 @@ pub struct StartOptions {
     pub language: Option<Language>,
     /// Initial theme preference.
     pub theme: Option<super::settings::ThemePreference>,
-    /// Whether the card of first steps is open, overriding the settings.
+    /// State of the card of first steps, overriding the settings: open or closed.
     pub first_steps: Option<bool>,
 }
 

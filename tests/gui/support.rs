@@ -27,7 +27,7 @@ pub struct Setup {
     pub settings: Option<PathBuf>,
     /// Project file given on the command line.
     pub document: Option<PathBuf>,
-    /// Whether the card of first steps is open; `None` as the settings say.
+    /// State of the card of first steps, open or closed; `None` as the settings say.
     pub first_steps: Option<bool>,
 }
 

@@ -163,7 +163,7 @@ fn lines(context: &FrameContext<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Who names clusters, and how many there are; `None` if the catalogue lacks an announcement.
+/// Sentence on who names clusters and how many there are; `None` if the catalogue lacks an announcement.
 fn announced(context: &FrameContext<'_>) -> Option<String> {
     let (catalogue, language) = (context.catalogue(), context.view.language);
     let first = &catalogue.announced(Announcement::Next20)?.total;
@@ -174,7 +174,7 @@ fn announced(context: &FrameContext<'_>) -> Option<String> {
     Some(text.replace("{m}", &later.size.to_string()).replace("{later}", &format::date(&year, language)))
 }
 
-/// Who names little giants, since when, and how many there are; `None` if the catalogue has no number.
+/// Sentence on who names little giants, since when, and how many there are; `None` if the catalogue has no number.
 fn batches(context: &FrameContext<'_>) -> Option<String> {
     let catalogue = context.catalogue();
     let year = catalogue.little_giants.iter().map(|row| row.firms.as_of.year()).min()?;

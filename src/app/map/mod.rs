@@ -40,7 +40,7 @@ const REST: f32 = 0.45;
 /// Least visible part of the map for placing notices, points.
 const SEEN: Vec2 = vec2(160.0, 80.0);
 
-/// What the map reports to other parts of the window.
+/// Report of the map to other parts of the window.
 pub(super) struct MapReport {
     /// Loading state of the tiles; `None` without tiles.
     pub tiles: Option<TileState>,

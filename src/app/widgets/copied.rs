@@ -16,7 +16,7 @@ pub(crate) fn coordinates(at: LonLat) -> String {
     format!("{:.4} {north}, {:.4} {east}", at.lat.abs(), at.lon.abs())
 }
 
-/// What the map says of a feature, with its date and sources; `None` if there is nothing to cite.
+/// Value or facts of a feature as the map states them, with date and sources; `None` if there is nothing to cite.
 pub(crate) fn value_with_source(context: &FrameContext<'_>, feature: &FeatureRef) -> Option<String> {
     if let Some(id) = feature.province() {
         return value_of_province(context, &id);

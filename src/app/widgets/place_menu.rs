@@ -18,7 +18,7 @@ const WIDTH: f32 = 240.0;
 /// Field of a cluster's sector.
 const SECTOR: &str = "sector";
 
-/// What a context menu is about.
+/// Subject of a context menu.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct MenuSubject {
     /// Feature, a province included.

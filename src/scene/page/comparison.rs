@@ -75,7 +75,7 @@ pub(super) fn divide(size: Size) -> Division {
 pub(super) fn marks(measurer: &Measurer, compared: Compared<'_>, area: Rect, least_font: f32) -> (Vec<Mark>, bool) {
     let columns = if area.width() >= 2.0 * LEAST_COLUMN + COLUMN_GAP && area.width() > area.height() { 2 } else { 1 };
     let fonts = || SCALES.iter().map(|scale| (FONT * scale).max(least_font));
-    // What does not compare goes first where there is no room for all.
+    // Without room for all, facts whose values do not compare are the first to go.
     let comparable: Vec<ComparedFact> =
         compared.facts.iter().filter(|fact| fact.cells.is_empty() || fact.remarks.is_empty()).cloned().collect();
     let all = fonts().find_map(|font| placed(measurer, compared, area, (font, columns), false));

@@ -8,14 +8,14 @@ use crate::{
     i18n::ToolsTexts,
 };
 
-/// What a drag with the primary button does.
+/// Use of a drag with the primary button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app::map) enum DragUse {
-    /// It pans the map.
+    /// Pans the map.
     Pan,
-    /// The tool gets its ends.
+    /// Gives the tool its ends.
     Ends,
-    /// The tool gets all of its path.
+    /// Gives the tool all of its path.
     Path,
 }
 
@@ -29,13 +29,13 @@ pub(in crate::app::map) trait PointerTool {
         CursorIcon::Crosshair
     }
 
-    /// What to do with it, in words; `None` for the tool that needs no explanation.
+    /// Instructions in words; `None` for the tool that needs no explanation.
     fn hint<'t>(&self, texts: &'t ToolsTexts) -> Option<&'t str>;
 
-    /// What a drag does.
+    /// Use of a drag.
     fn drag_use(&self) -> DragUse;
 
-    /// A drag has ended; `path` holds its positions on the screen, the start first.
+    /// Takes a drag that has ended; `path` holds its positions on the screen, the start first.
     fn dragged(&self, _canvas: &ToolCanvas<'_>, _path: &[Pos2], _out: &mut Vec<Command>) {}
 
     /// Draws the drag and what the tool has measured; `path` is empty without a drag.
