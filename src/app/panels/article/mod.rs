@@ -13,33 +13,51 @@ use crate::{
     i18n::Term,
 };
 
+/// Least panel height for a head that stays above the claims while they scroll, points.
+const HEAD_STAYS: f32 = 520.0;
+
 /// Draws the contents of the panel.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let head_stays = ui.available_height() >= HEAD_STAYS;
+    if head_stays {
+        head(ui, context, out);
+    }
+    focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
+        if !head_stays {
+            head(ui, context, out);
+        }
+        claims(ui, context, out);
+    });
+}
+
+/// Name of the article, numbers of claims by verdict, and the steps of the walk.
+fn head(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.article;
-    let claims = &context.catalogue().claims;
     widgets::with_term(ui, context, Term::Article, out, |ui| widgets::heading(ui, &texts.title));
     ui.spacing_mut().item_spacing.y = 4.0;
     source::ui(ui, context);
-    widgets::note(ui, &texts.about.replace("{n}", &claims.len().to_string()));
+    widgets::note(ui, &texts.about.replace("{n}", &context.catalogue().claims.len().to_string()));
     ui.add_space(4.0);
     overview::verdicts(ui, context, out);
     ui.add_space(2.0);
     overview::steps(ui, context, out);
     ui.separator();
+}
+
+/// Claims with the chosen verdict, the open one as a card.
+fn claims(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let ArticleWalk { at, verdict, .. } = context.ui_state.article;
-    focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for (place, claim) in claims.iter().enumerate() {
-            let found = context.catalogue().verdict(&claim.id);
-            if verdict.is_some_and(|wanted| wanted != found) {
-                continue;
-            }
-            if place == at {
-                claim::open(ui, context, (place, claim), found, out);
-            } else {
-                claim::row(ui, context, (place, claim), found, out);
-            }
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for (place, claim) in context.catalogue().claims.iter().enumerate() {
+        let found = context.catalogue().verdict(&claim.id);
+        if verdict.is_some_and(|wanted| wanted != found) {
+            continue;
         }
-        ui.add_space(12.0);
-    });
+        if place == at {
+            claim::open(ui, context, (place, claim), found, out);
+        } else {
+            claim::row(ui, context, (place, claim), found, out);
+        }
+    }
+    ui.add_space(12.0);
 }

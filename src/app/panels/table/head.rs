@@ -25,6 +25,8 @@ const TABS: [TableKind; 4] = [TableKind::Clusters, TableKind::Provinces, TableKi
 const NAME: usize = 14;
 /// Least panel width for buttons with text, points.
 const ROOMY: f32 = 650.0;
+/// Least panel width for all buttons in one line, points.
+const ONE_LINE: f32 = 460.0;
 /// Least width of the row count, points.
 const COUNT: f32 = 56.0;
 /// Display time of the note that rows were copied, seconds.
@@ -32,39 +34,19 @@ const SAID: f64 = 2.5;
 
 /// Draws the toolbar and, below it, a note about the sort order where needed.
 pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Command>) {
-    let roomy = ui.available_width() >= ROOMY;
+    let width = ui.available_width();
+    let roomy = width >= ROOMY;
     ui.add_space(2.0);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        if !roomy {
-            ui.spacing_mut().button_padding.x = 5.0;
-        }
-        for kind in TABS {
-            tab(ui, shown.context, &kind, out);
-        }
-        more(ui, shown.context, roomy, out);
-        ui.add_space(6.0);
-        let end = widgets::at_end(ui, "controls", |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            chooser(ui, shown, roomy, out);
-            copy(ui, shown, memory, roomy, out);
-            let texts = &shown.context.texts.table;
-            let save = button(ui, roomy, Icon::Save, &texts.save).on_hover_text(&texts.save_tip);
-            if save.clicked() {
-                out.push(Action::SaveTable.into());
-            }
-            if ui.add(IconButton::new(Icon::Cross, &texts.close)).on_hover_text(&texts.close).clicked() {
-                out.push(Action::TablePanel.into());
-            }
+    if width < ONE_LINE {
+        ui.horizontal_wrapped(|ui| kinds(ui, shown.context, roomy, out));
+        ui.horizontal(|ui| controls(ui, shown, memory, roomy, out));
+    } else {
+        ui.horizontal(|ui| {
+            kinds(ui, shown.context, roomy, out);
+            ui.add_space(6.0);
+            controls(ui, shown, memory, roomy, out);
         });
-        // In a narrow panel the row count makes way for the kinds of table; the tooltip of "copy" shows it too.
-        let mut rest = ui.available_rect_before_wrap();
-        rest.max.x = end - 4.0;
-        if rest.width() > COUNT {
-            let layout = egui::Layout::right_to_left(egui::Align::Center);
-            ui.scope_builder(UiBuilder::new().max_rect(rest).layout(layout), |ui| count(ui, shown, memory));
-        }
-    });
+    }
     let color = ui.visuals().warn_fg_color;
     let note = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).size(11.5).color(color));
     if !shown.rows.unheeded.is_empty() {
@@ -78,6 +60,42 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
         note(ui, &shown.context.texts.table.no_ranking);
     }
     ui.add_space(1.0);
+}
+
+/// Tabs and the menu of the kinds of table.
+fn kinds(ui: &mut Ui, context: &FrameContext<'_>, roomy: bool, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    if !roomy {
+        ui.spacing_mut().button_padding.x = 5.0;
+    }
+    for kind in TABS {
+        tab(ui, context, &kind, out);
+    }
+    more(ui, context, roomy, out);
+}
+
+/// Row count, and at the end of the line the buttons.
+fn controls(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, roomy: bool, out: &mut Vec<Command>) {
+    let end = widgets::at_end(ui, "controls", |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        chooser(ui, shown, roomy, out);
+        copy(ui, shown, memory, roomy, out);
+        let texts = &shown.context.texts.table;
+        let save = button(ui, roomy, Icon::Save, &texts.save).on_hover_text(&texts.save_tip);
+        if save.clicked() {
+            out.push(Action::SaveTable.into());
+        }
+        if ui.add(IconButton::new(Icon::Cross, &texts.close)).on_hover_text(&texts.close).clicked() {
+            out.push(Action::TablePanel.into());
+        }
+    });
+    // In a narrow panel the row count makes way for the buttons; the tooltip of "copy" shows it too.
+    let mut rest = ui.available_rect_before_wrap();
+    rest.max.x = end - 4.0;
+    if rest.width() > COUNT {
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.scope_builder(UiBuilder::new().max_rect(rest).layout(layout), |ui| count(ui, shown, memory));
+    }
 }
 
 /// Kind of table as a radio button.
