@@ -50,12 +50,13 @@ fn opacity(atlas: &Harness<'_, App>, id: &str) -> Option<f32> {
 
 /// Rows of the list, from top to bottom, by their names.
 fn rows(atlas: &Harness<'_, App>) -> Vec<String> {
+    let map = atlas.get_by_label_contains("Map of China, ").rect().min.x;
     let mut rows: Vec<_> = stops(atlas, false)
         .into_iter()
         .filter(|stop| {
             ["National clusters, ", FURTHER_NAME, "Little giants"].iter().any(|name| stop.name.starts_with(name))
         })
-        .filter(|stop| stop.rect.max.x < 400.0)
+        .filter(|stop| stop.rect.max.x < map)
         .collect();
     rows.sort_by(|a, b| a.rect.min.y.total_cmp(&b.rect.min.y));
     rows.into_iter().map(|stop| stop.name).collect()

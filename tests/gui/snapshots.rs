@@ -12,7 +12,11 @@ use cluster_atlas::{
     model::{ClusterId, Language, ProvinceId},
     view::{EditKind, FeatureRef, ThematicLayer},
 };
-use egui_kittest::{Harness, SnapshotResults, kittest::Queryable as _};
+use egui::Role;
+use egui_kittest::{
+    Harness, SnapshotResults,
+    kittest::{NodeT as _, Queryable as _},
+};
 
 use crate::support::{Setup, ask, atlas, compared, compared_in};
 
@@ -148,6 +152,7 @@ fn a_picture_without_one_of_its_symbols_is_another_picture() {
     // Only symbols are small buttons named by cluster and sector.
     let symbols: Vec<egui::Rect> = atlas
         .query_all_by_label_contains(", ")
+        .filter(|node| node.accesskit_node().role() == Role::Button)
         .map(|node| node.rect())
         .filter(|rect| map.contains_rect(*rect) && rect.width() < 24.0 && (rect.width() - rect.height()).abs() < 0.1)
         .collect();

@@ -327,7 +327,8 @@ fn no_stop_of_many_years_covers_another_in_a_small_window() {
         let stops = &atlas.state().state().computed.timeline;
         assert!(stops.len() >= 19, "{}", stops.len());
         let marks = stops.iter().filter(|stop| stop.events.len() == 1 && stop.date.as_str().len() == 4);
-        let marks: Vec<egui::Rect> = marks.map(|stop| atlas.get_by_label(stop.date.as_str()).rect()).collect();
+        let mark = |date: &str| atlas.get_by_role_and_label(Role::RadioButton, date).rect();
+        let marks: Vec<egui::Rect> = marks.map(|stop| mark(stop.date.as_str())).collect();
         assert!(marks.len() >= 18);
         for (before, after) in marks.iter().zip(&marks[1..]) {
             assert!(before.max.x <= after.min.x + 0.01, "{size:?}: {before:?} {after:?}");

@@ -4,11 +4,14 @@
 use cluster_atlas::{
     app::{App, action::Action},
     model::{IndicatorKind, Language, ProvinceId, Tier},
-    scene::{ClassRef, Interaction, Item, SceneBuilder, Size, Tag},
+    scene::{ClassRef, Tag},
     view::{ClassificationMethod, FeatureRef, Normalisation, Symbology, ThematicLayer, Variable, View},
 };
 use egui::{Key, Modifiers, Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 
 use crate::{
     keyboard::{Stop, focused, press, quick_click, stops},
@@ -30,8 +33,10 @@ fn a_newcomer_maps_a_value_and_takes_it_off_again() {
     let mut atlas = atlas(Setup { size: (1280.0, 1200.0), ..Setup::default() });
     assert_eq!(view(&atlas).thematic().cloned(), None);
     ask(&mut atlas, Action::ProvincesPanel);
-    click(&mut atlas, "Batches 1 and 2, data for 31 of 31 provinces");
+    click(&mut atlas, "Little giants (batches 1 and 2), data for 31 of 31 provinces");
     assert_eq!(layer(&atlas), ThematicLayer::default());
+    assert!(atlas.query_by_label("Batch 5, data for 9 of 31 provinces").is_none(), "the list is folded up");
+    click(&mut atlas, "Little giants by batch, incomplete (7)");
     click(&mut atlas, "Batch 5, data for 9 of 31 provinces");
     assert_eq!(layer(&atlas).variable, Variable::LittleGiants("5".parse().unwrap()));
     ask(&mut atlas, Action::Undo);
@@ -210,34 +215,23 @@ fn weakly_sourced_values_are_drawn_only_where_a_person_asks_for_them() {
     assert!(atlas.query_by_label_contains("values are weakly sourced").is_some());
     click(&mut atlas, "Show weakly sourced values");
     assert!(weak(&atlas));
-    assert!(drawn(&mut atlas).iter().any(|text| text.ends_with(" weakly sourced")), "the legend says so");
-    click(&mut atlas, "Batches 1 and 2, data for 31 of 31 provinces");
+    assert!(legend(&atlas).iter().any(|text| text.ends_with(" weakly sourced")), "the legend says so");
+    click(&mut atlas, "Little giants (batches 1 and 2), data for 31 of 31 provinces");
     assert!(!weak(&atlas), "what was asked of one value is not asked of the next");
-    assert!(!drawn(&mut atlas).iter().any(|text| text.ends_with(" weakly sourced")));
+    assert!(!legend(&atlas).iter().any(|text| text.ends_with(" weakly sourced")));
     // Choosing the same variable again keeps its options.
     click(&mut atlas, "Include weakly sourced values");
-    click(&mut atlas, "Batches 1 and 2, data for 31 of 31 provinces");
+    click(&mut atlas, "Little giants (batches 1 and 2), data for 31 of 31 provinces");
     assert!(weak(&atlas));
 }
 
-/// The texts that the map's scene draws.
-fn drawn(atlas: &mut Harness<'static, App>) -> Vec<String> {
-    let state = atlas.state().state();
-    let shown = state.computed.content(state.facts.catalogue(), &state.view);
-    let mut scene_builder = {
-        let (base, _) = cluster_atlas::data::base_map();
-        let (overview, _) = cluster_atlas::data::level(cluster_atlas::model::Detail::Overview);
-        SceneBuilder::new(base.into(), overview.into())
-    };
-    let size = Size { width: 900.0, height: 900.0 };
-    let attention = Interaction::default();
-    let detail = cluster_atlas::model::Detail::Overview;
-    let scene = scene_builder.scene(state.facts.catalogue(), &shown, &state.view, size, detail, &attention);
-    let texts = scene.marks.into_iter().filter_map(|mark| match mark.item {
-        Item::Text(text) => Some(text.text),
-        _ => None,
-    });
-    texts.collect()
+/// Texts of the legend.
+fn legend(atlas: &Harness<'static, App>) -> Vec<String> {
+    let legend = atlas.get_by_role_and_label(Role::Region, "Map legend");
+    legend
+        .children_recursive()
+        .filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label()))
+        .collect()
 }
 
 #[test]
@@ -329,12 +323,13 @@ fn moved_by_a_click(atlas: &mut Harness<'static, App>, name: &str, click: Click)
 fn a_row_that_is_clicked_stays_under_the_pointer() {
     // Press and release in frames of their own, and both in one frame.
     let clicks: [Click; 2] = [click_at, quick_click];
-    for (height, click) in [700.0, 860.0, 1400.0].into_iter().flat_map(|height| clicks.map(|click| (height, click))) {
+    for (height, how) in [700.0, 860.0, 1400.0].into_iter().flat_map(|height| clicks.map(|how| (height, how))) {
         let mut atlas = atlas(Setup { size: (1280.0, height), ..Setup::default() });
         ask(&mut atlas, Action::ProvincesPanel);
+        click(&mut atlas, "Little giants by batch, incomplete (7)");
         // Each has other notes, another legend, and another number of values known than the one before.
         let names = [
-            "Batches 1 and 2, data for 31 of 31 provinces",
+            "Little giants (batches 1 and 2), data for 31 of 31 provinces",
             "Batch 5, data for 9 of 31 provinces",
             "National clusters, data for 31 of 31 provinces",
             "None, clusters only",
@@ -345,7 +340,7 @@ fn a_row_that_is_clicked_stays_under_the_pointer() {
             atlas.get_by_label(name).scroll_to_me();
             atlas.run();
             let before = layer_or_none(&atlas);
-            assert!(moved_by_a_click(&mut atlas, name, click) < 1.0, "{name} at {height}");
+            assert!(moved_by_a_click(&mut atlas, name, how) < 1.0, "{name} at {height}");
             assert_ne!(layer_or_none(&atlas), before, "{name}: the click counts");
         }
         // Nobody points at it any more: no room is left empty above the heading.
@@ -382,7 +377,7 @@ fn a_yearly_indicator_is_chosen_by_name_and_another_of_its_years_from_a_list() {
     press(&mut atlas, Modifiers::NONE, Key::Enter);
     let first = year(&atlas);
     assert!(first < latest, "{first}: the list ends with the first year");
-    assert!(drawn(&mut atlas).iter().any(|text| *text == first.to_string()), "the legend says which year");
+    assert!(legend(&atlas).iter().any(|text| *text == first.to_string()), "the legend says which year");
 }
 
 /// Chooses an entry of a list by their names.
@@ -406,7 +401,7 @@ fn a_figure_by_industry_is_chosen_by_table_industry_and_year_and_mapped_as_share
     assert_eq!(series(&atlas).industry.as_deref(), Some("E"));
     click(&mut atlas, "Share of all industries");
     assert_eq!(layer(&atlas).per(), Normalisation::Industries);
-    assert!(drawn(&mut atlas).iter().any(|text| text == "% of all industries"), "the legend says of what");
+    assert!(legend(&atlas).iter().any(|text| text == "% of all industries"), "the legend says of what");
     choose(&mut atlas, "Growth", "from 2019");
     assert_eq!((series(&atlas).since, layer(&atlas).per()), (Some(2019), Normalisation::Nothing));
     assert!(atlas.query_by_label("Share of all industries").is_none(), "growth is not divided once more");

@@ -6,11 +6,11 @@ use cluster_atlas::{
     app::{
         App,
         action::Action,
-        command::{Command, SelectionCommand, WindowCommand},
+        command::{Command, WindowCommand},
         window_kind::{PathFor, Window},
     },
     i18n::{messages, phrase},
-    model::{ClusterId, Language, LinkPolicy, ProvinceId, Quality, Source},
+    model::{ClusterId, Language, LinkPolicy, Quality, Source},
 };
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -291,18 +291,19 @@ fn a_message_of_a_window_that_has_gone_does_not_stand_on_the_map() {
 #[test]
 fn a_window_stays_centred_and_inside_when_its_contents_change() {
     let mut atlas = atlas(Setup::default());
-    ask(&mut atlas, Action::Compare);
     let screen = atlas.ctx.content_rect();
-    let all = ["JS", "GD", "BJ", "SH"].map(ProvinceId::new);
-    for number in [1, 4, 2, 0, 3] {
-        atlas.state_mut().ask([Command::from(SelectionCommand::Compare(all.iter().take(number).cloned().collect()))]);
+    let all: Vec<_> = atlas.state().state().facts.catalogue().sources.keys().cloned().collect();
+    ask(&mut atlas, WindowCommand::Open(Window::Sources(all[..2].to_vec())));
+    for number in [1, 4, 2, all.len(), 3] {
+        let sources = all.iter().take(number).cloned().collect();
+        atlas.state_mut().ask([Command::from(WindowCommand::Open(Window::Sources(sources)))]);
         let mut heights = Vec::new();
         for frame in 0..8 {
             atlas.step();
             let rect = atlas.ctx.memory(|memory| memory.area_rect(egui::Id::unique("window"))).expect("the window");
-            assert!(screen.contains_rect(rect), "{number} provinces, frame {frame}: {rect:?}");
+            assert!(screen.contains_rect(rect), "{number} sources, frame {frame}: {rect:?}");
             let off = (rect.center() - screen.center()).abs().max_elem();
-            assert!(off <= 1.0, "{number} provinces, frame {frame}: {off} off the centre");
+            assert!(off <= 1.0, "{number} sources, frame {frame}: {off} off the centre");
             heights.push(rect.height());
         }
         assert!(heights.iter().all(|height| *height > 60.0), "{heights:?}");
