@@ -1,11 +1,11 @@
 //! The keyboard focus: where it is, that it is seen, and that it is not lost.
 //!
 //! egui gives the focus to widgets in the order in which they are drawn, which is the order of reading (`app/layout.rs`).
-//! `tree.rs` reads egui's list of widgets, `region.rs` names the parts of the window, `recall.rs` knows where the focus was in each,
-//! `keeper.rs` gives the focus back
-//! where a widget has gone, `ring.rs` frames the widget that has it, `follow.rs` scrolls to it, `arrows.rs` and
-//! `splitter.rs` give it the arrow keys, `modal.rs` keeps requested actions from what a window blocks, `entry.rs` knows the field whose entry takes effect when it is left, `number.rs`
-//! gives a number its old value back.
+//! `widget_tree.rs` reads egui's list of widgets, `region.rs` names the parts of the window, `last_in_region.rs` knows
+//! where the focus was in each, `keeper.rs` gives the focus back where a widget has gone, `ring.rs` frames the widget that
+//! has it, `follow.rs` scrolls to it, `reserved_keys.rs` and `splitter.rs` give it the arrow keys, `modal.rs` keeps
+//! requested actions from what a window blocks, `pending_entry.rs` knows the field whose entry takes effect when it is
+//! left, `number.rs` gives a number its old value back.
 
 mod follow;
 mod keeper;
