@@ -2,12 +2,13 @@
 
 use std::{
     cell::{OnceCell, RefCell},
+    collections::BTreeMap,
     sync::Arc,
 };
 
 use super::{layer_facets::LayerFacets, map_words::MapWords, settings::Settings, table::TableModel};
 use crate::{
-    model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, ProgrammeId, Province, ProvinceId},
+    model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, Programme, ProgrammeId, ProvinceId},
     query::{
         Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, LayerFeatures, MapContent,
         MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses, TimeStep, YEARS,
@@ -171,6 +172,10 @@ pub struct FoundProgrammes {
     key: Option<(PlaceFilter, Option<AsOf>, FeatureQuery, ProgrammeOrder)>,
     /// Programmes by group, in display order.
     pub groups: Vec<(ProgrammeGroup, Vec<ProgrammeId>)>,
+    /// Provinces that they are about with the number of programmes of each, the largest first.
+    pub covered: Vec<(ProvinceId, usize)>,
+    /// Number of programmes of the whole nation.
+    pub of_the_nation: usize,
     /// Counts per value of each facet.
     pub facets: Facets,
 }
@@ -185,23 +190,12 @@ impl FoundProgrammes {
         }
         let question = MapQuestion::of(facts, view);
         let found = programmes(facts, &query, &question);
-        let ids = |list: Vec<&crate::model::Programme>| list.iter().map(|programme| programme.id.clone()).collect();
+        (self.covered, self.of_the_nation) = by_province(facts.catalogue(), &found);
+        let ids = |list: Vec<&Programme>| list.iter().map(|programme| programme.id.clone()).collect();
         self.groups =
             ordered(facts.catalogue(), found, order).into_iter().map(|(group, list)| (group, ids(list))).collect();
         self.facets = facets(facts, &query, &question, YEARS);
         self.key = Some(key);
-    }
-
-    /// Provinces of the matching programmes with their numbers, the largest first, and the number of programmes of the
-    /// whole nation.
-    pub fn by_province<'a>(&self, catalogue: &'a Catalogue) -> (Vec<(&'a Province, usize)>, usize) {
-        let found = self.groups.iter().flat_map(|(_, ids)| ids).filter_map(|id| catalogue.programme(id));
-        let places: Vec<Option<&ProvinceId>> = found.map(|programme| programme.province.as_ref()).collect();
-        let count = |province: &Province| places.iter().filter(|place| **place == Some(&province.id)).count();
-        let all = catalogue.provinces.iter().map(|province| (province, count(province)));
-        let mut counts: Vec<_> = all.filter(|(_, count)| *count > 0).collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        (counts, places.iter().filter(|place| place.is_none()).count())
     }
 
     /// Number of matching programmes.
@@ -213,6 +207,21 @@ impl FoundProgrammes {
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
+}
+
+/// Provinces of programmes with their numbers, the largest first, and the number of programmes of the whole nation.
+fn by_province(catalogue: &Catalogue, found: &[&Programme]) -> (Vec<(ProvinceId, usize)>, usize) {
+    let mut counts: BTreeMap<&ProvinceId, usize> = BTreeMap::new();
+    for id in found.iter().filter_map(|programme| programme.province.as_ref()) {
+        *counts.entry(id).or_default() += 1;
+    }
+    let in_order = catalogue.provinces.iter().filter_map(|province| {
+        let count = counts.get(&province.id)?;
+        Some((province.id.clone(), *count))
+    });
+    let mut covered: Vec<_> = in_order.collect();
+    covered.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    (covered, found.iter().filter(|programme| programme.province.is_none()).count())
 }
 
 #[cfg(test)]

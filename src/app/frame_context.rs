@@ -93,6 +93,13 @@ impl<'a> FrameContext<'a> {
         self.is_drawn(Side::Left) && self.settings.left == panel
     }
 
+    /// `true` if the map outlines the provinces of the programmes found: in their tab, once the list is narrowed. All
+    /// programmes together are about nearly every province.
+    pub(crate) fn outlines_programmes(&self) -> bool {
+        self.settings.left == LeftPanel::Programmes
+            && self.computed.programmes.len() < self.catalogue().programmes.len()
+    }
+
     /// Catalogue and phrases, as functions take them that word observations.
     pub(crate) fn wording(&self) -> (&'a Catalogue, &'static Messages) {
         (self.facts.catalogue(), self.texts)

@@ -70,8 +70,7 @@ fn province_name(province: &Province, content: &MapContent<'_>, view: &View, tex
         parts.push(if count == 1 { texts.map.one_counted_here.clone() } else { many() });
     }
     let name = province.name.full(view.language).to_owned();
-    let form = &texts.app.aside;
-    parts.iter().fold(name, |name, part| form.replace("{text}", part).replacen("{name}", &name, 1))
+    parts.iter().fold(name, |name, part| texts.aside(&name, part))
 }
 
 /// Value of a province with its rank, or that there is none; `None` outside the area of the layer.
@@ -87,7 +86,7 @@ fn value(classified: &ClassifiedValues, province: &Province, texts: &Messages) -
         return Some(quantity);
     }
     let rank = ranks::rank_label(texts, classified.shown(), province);
-    Some(texts.app.aside.replace("{text}", &rank).replacen("{name}", &quantity, 1))
+    Some(texts.aside(&quantity, &rank))
 }
 
 #[cfg(test)]

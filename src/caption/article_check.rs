@@ -55,7 +55,7 @@ pub fn verdict_counts(catalogue: &Catalogue) -> BTreeMap<Verdict, usize> {
 fn attribution(claim: &ArticleClaim, texts: &Messages) -> String {
     let who = texts.article.attributed.replace("{who}", claim.attributed_to.get(texts.language));
     let date = format::date(&claim.as_of, texts.language);
-    texts.app.aside.replace("{text}", &date).replacen("{name}", &who, 1)
+    texts.aside(&who, &date)
 }
 
 /// The whole check as plain text: claims with figure and verdict, facts with date, comment and sources.
@@ -111,7 +111,7 @@ fn check_lines(catalogue: &Catalogue, claim: &ArticleClaim, check: &Check, texts
         figure
     };
     let date = format::date(fact.as_of, language);
-    let head = texts.app.labelled.replace("{text}", &figure).replacen("{name}", &format!("- {date}"), 1);
+    let head = texts.labelled(&format!("- {date}"), &figure);
     let mut lines = vec![head, format!("  {comment}")];
     let note = fact_note(&fact, language);
     if !note.is_empty() {

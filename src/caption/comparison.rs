@@ -9,7 +9,7 @@ use super::{
     ranks::{denominator, rank_label, ratio_words, verdict_words},
 };
 use crate::{
-    i18n::{Messages, format, phrase},
+    i18n::{Messages, Term, format, phrase},
     model::{
         Announcement, AsOf, Catalogue, CityInclusion, IndicatorKind, Language, Province, ReportingUnit, SourceId, Tier,
     },
@@ -41,6 +41,8 @@ pub struct ComparedValue {
 pub struct ComparedFact {
     /// Name of the fact.
     pub name: String,
+    /// Term of the glossary that explains it.
+    pub term: Option<Term>,
     /// Reasons why the values are not comparable.
     pub remarks: Vec<String>,
     /// Values by province: several if sources differ, empty if unknown. A fact without cells is a heading.
@@ -52,26 +54,20 @@ impl ComparedFact {
     pub fn heading(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
     }
-}
 
-impl From<FormattedObservation<'_>> for ComparedValue {
-    fn from(observation: FormattedObservation<'_>) -> Self {
-        Self {
-            value: observation.value,
-            number: Some(observation.number),
-            details: observation.details,
-            as_of: observation.as_of.to_owned(),
-            weak: observation.weak,
-            note: observation.note.to_owned(),
-            sources: observation.sources.to_vec(),
-        }
+    /// The fact with the term that explains it.
+    fn explained(self, term: impl Into<Option<Term>>) -> Self {
+        Self { term: term.into(), ..self }
     }
-}
 
-impl ComparedFact {
     /// Sources of all values.
     pub(super) fn sources(&self) -> impl Iterator<Item = &SourceId> {
         self.cells.iter().flatten().flat_map(|value| &value.sources)
+    }
+
+    /// Text of the first value of a cell, or that it is unknown.
+    pub(crate) fn first_or_unknown<'t>(cell: &'t [ComparedValue], texts: &'t Messages) -> &'t str {
+        cell.first().map_or(texts.app.unknown.as_str(), |value| value.value.as_str())
     }
 
     /// `true` if some province has a value.
@@ -98,6 +94,20 @@ impl ComparedFact {
         let numbers: Vec<Option<f64>> = self.cells.iter().map(number).collect();
         let most = numbers.iter().flatten().copied().fold(0.0, f64::max);
         numbers.into_iter().map(|n| n.map(|n| if most > 0.0 { n / most } else { 0.0 })).collect()
+    }
+}
+
+impl From<FormattedObservation<'_>> for ComparedValue {
+    fn from(observation: FormattedObservation<'_>) -> Self {
+        Self {
+            value: observation.value,
+            number: Some(observation.number),
+            details: observation.details,
+            as_of: observation.as_of.to_owned(),
+            weak: observation.weak,
+            note: observation.note.to_owned(),
+            sources: observation.sources.to_vec(),
+        }
     }
 }
 
@@ -146,7 +156,7 @@ pub(super) fn in_words(catalogue: &Catalogue, facts: &[ComparedFact], view: &Vie
     }
     let names = names(catalogue, view, texts.language);
     let value = |(name, cell): (&String, &Vec<ComparedValue>)| {
-        let value = cell.first().map_or(texts.app.unknown.as_str(), |value| value.value.as_str());
+        let value = ComparedFact::first_or_unknown(cell, texts);
         texts.compare.alt_value.replace("{name}", name).replace("{value}", value)
     };
     let fact = |fact: &ComparedFact| {
@@ -162,13 +172,14 @@ pub(super) fn in_words(catalogue: &Catalogue, facts: &[ComparedFact], view: &Vie
 fn dated(name: &str, cells: Vec<Vec<ComparedValue>>, ask: &Asked<'_>) -> ComparedFact {
     let dates: BTreeSet<&str> = cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str())).collect();
     let remarks = if dates.len() > 1 { vec![ask.texts.compare.dates_differ.clone()] } else { Vec::new() };
-    ComparedFact { name: name.to_owned(), remarks, cells }
+    ComparedFact { remarks, cells, ..ComparedFact::heading(name) }
 }
 
 /// All rows in display order.
 fn all(ask: &Asked<'_>, provinces: &[&Province]) -> Vec<ComparedFact> {
     let texts = ask.texts;
-    let mut rows = vec![ComparedFact::heading(&texts.compare.clusters)];
+    let mut rows =
+        vec![ComparedFact::heading(&texts.compare.clusters).explained(Term::NationalAdvancedManufacturingCluster)];
     rows.extend(clusters(ask, provinces));
     rows.push(ComparedFact::heading(&texts.compare.first_two));
     rows.push(first_two(ask, provinces));
@@ -177,11 +188,11 @@ fn all(ask: &Asked<'_>, provinces: &[&Province]) -> Vec<ComparedFact> {
     {
         rows.push(dated(name, ratios(ask, provinces, per), ask));
     }
-    rows.push(ComparedFact::heading(&texts.compare.latest));
+    rows.push(ComparedFact::heading(&texts.compare.latest).explained(Term::Tiers));
     let beside = BESIDE.into_iter().map(|tier| (tier, false));
     for (tier, always) in TIERS.into_iter().chain(beside) {
-        let row = on_tier(ask, provinces, tier);
-        if always || row.cells.iter().any(|cell| !cell.is_empty()) {
+        let row = on_tier(ask, provinces, tier).explained(Term::of_tier(tier));
+        if always || row.is_known() {
             rows.push(row);
         }
     }
@@ -192,7 +203,7 @@ fn all(ask: &Asked<'_>, provinces: &[&Province]) -> Vec<ComparedFact> {
         let cells = provinces.iter().map(|province| found(province).map(entry).into_iter().collect()).collect();
         rows.push(dated(phrase(&texts.indicator, kind), cells, ask));
     }
-    rows.push(ComparedFact::heading(&texts.compare.programmes));
+    rows.push(ComparedFact::heading(&texts.compare.programmes).explained(Term::Programme));
     rows.push(programmes(ask, provinces));
     rows
 }
@@ -236,7 +247,8 @@ fn first_two(ask: &Asked<'_>, provinces: &[&Province]) -> ComparedFact {
         });
         entry.into_iter().collect()
     };
-    dated(phrase(&ask.texts.tier, Tier::LittleGiant), provinces.iter().map(cell).collect(), ask)
+    let name = phrase(&ask.texts.tier, Tier::LittleGiant);
+    dated(name, provinces.iter().map(cell).collect(), ask).explained(Term::LittleGiant)
 }
 
 /// Little giants of batches 1 and 2 relative to population or GDP.

@@ -56,11 +56,7 @@ pub(crate) fn heading(stop: &StepContent<'_>, texts: &Messages) -> [String; 2] {
     } else {
         // A capital for the name, which leads; the short date has room beside it.
         let names = format::capitalised(&names.join(&texts.caption.semicolon));
-        texts
-            .app
-            .aside
-            .replace("{name}", &names)
-            .replace("{text}", &format::short_date(&stop.step.date, texts.language))
+        texts.aside(&names, &format::short_date(&stop.step.date, texts.language))
     };
     let below = if let Some(classified) = content.top_values() {
         values::known(classified, texts)

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use strum::{EnumIter, IntoStaticStr};
 
-use crate::model::{Bilingual, Language};
+use crate::model::{Bilingual, Language, Tier};
 
 /// Term that the interface explains where it stands; the text is its identifier in the glossary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
@@ -65,6 +65,19 @@ impl Term {
     /// Identifier in the glossary.
     pub fn id(self) -> &'static str {
         self.into()
+    }
+
+    /// Term that explains a tier of firms; `None` for one without a row of its own.
+    pub fn of_tier(tier: Tier) -> Option<Self> {
+        Some(match tier {
+            Tier::InnovativeSme => Self::InnovativeSme,
+            Tier::SpecialisedSme => Self::SpecialisedSme,
+            Tier::LittleGiant => Self::LittleGiant,
+            Tier::KeyLittleGiant => Self::KeyLittleGiant,
+            Tier::SingleChampion => Self::SingleChampion,
+            Tier::Gazelle => Self::Gazelle,
+            _ => return None,
+        })
     }
 
     /// Entry of the glossary; a test proves that each term has one.

@@ -81,6 +81,26 @@ pub struct Messages {
     pub command: BTreeMap<String, CommandText>,
 }
 
+impl Messages {
+    /// Name and text apart by a colon: `Jiangsu: 113 firms`.
+    pub fn labelled(&self, name: &str, text: &str) -> String {
+        filled(&self.app.labelled, name, text)
+    }
+
+    /// Name with a text after a comma: `Jiangsu, 113 firms`.
+    pub fn aside(&self, name: &str, text: &str) -> String {
+        filled(&self.app.aside, name, text)
+    }
+}
+
+/// Form with its name, which comes last, and its text in place.
+fn filled(form: &str, name: &str, text: &str) -> String {
+    match form.split_once("{text}") {
+        Some((before, after)) => format!("{}{text}{}", before.replacen("{name}", name, 1), after),
+        None => form.to_owned(),
+    }
+}
+
 /// The phrases of a language, parsed once.
 pub fn messages(language: Language) -> &'static Messages {
     static EN: OnceLock<Messages> = OnceLock::new();

@@ -75,6 +75,7 @@ pub struct ProgrammesTexts {
     pub covered: Plural,
     pub count_of: Plural,
     pub of_the_nation: Plural,
+    pub outlined: String,
     pub coverage_note: String,
     pub map_targets: String,
     pub map_targets_tip: String,

@@ -57,7 +57,6 @@ pub struct ContextMenuTexts {
     pub filter_to: String,
     pub compare: String,
     pub copied: String,
-    pub labelled: String,
     pub dated: String,
     pub weak: String,
     pub source: String,

@@ -19,7 +19,7 @@ pub struct Interaction {
     pub emphasised: Option<BTreeSet<ClusterId>>,
     /// `true` while provinces are compared beside the map, which outlines them in the colours of their bars.
     pub compares: bool,
-    /// Provinces that a selection tool has marked.
+    /// Provinces to outline: those that a selection tool has marked, and those that the list beside the map is about.
     pub marked: BTreeSet<ProvinceId>,
     /// Window around the map.
     pub window: MapWindow,

@@ -37,7 +37,7 @@ pub fn comparison(
             within = &fact.name;
             continue;
         }
-        let name = texts.app.labelled.replace("{text}", &fact.name).replacen("{name}", within, 1);
+        let name = texts.labelled(within, &fact.name);
         let values = fact.cells.iter().flat_map(|values| cells(catalogue, texts, values));
         rows.push(Row { cells: [Cell::text(&name)].into_iter().chain(values).collect(), id: name, at: None });
     }
@@ -55,20 +55,18 @@ pub fn comparison(
 
 /// Column of facts, and columns of value, details, date and sources of each province.
 fn columns(provinces: &[&Province]) -> Vec<Column> {
-    let fact = Column::titled("fact", titled(|texts| texts.compare.fact.clone()));
+    let fact = Column::titled("fact", titled(|texts| texts.compare.fact.clone())).main_if(true);
     let of_province = |province: &&Province| {
         let (id, names) = (province.id.as_str().to_lowercase(), &province.name);
         let short = |texts: &Messages| names.short(texts.language).to_owned();
         let beside = |part: &str, word: fn(&Messages) -> &String| {
-            let title =
-                titled(|texts| texts.app.labelled.replace("{text}", word(texts)).replacen("{name}", &short(texts), 1));
-            Column::titled(format!("{id}_{part}"), title)
+            Column::titled(format!("{id}_{part}"), titled(|texts| texts.labelled(&short(texts), word(texts))))
         };
         [
-            Column::titled(&id, titled(short)),
+            Column::titled(&id, titled(short)).main_if(true),
             beside("details", |texts| &texts.compare.details),
-            beside("as_of", |texts| &texts.compare.as_of),
-            beside("sources", |texts| &texts.compare.sources),
+            beside("as_of", |texts| &texts.compare.as_of).main_if(true),
+            beside("sources", |texts| &texts.compare.sources).main_if(true),
         ]
     };
     [fact].into_iter().chain(provinces.iter().flat_map(of_province)).collect()

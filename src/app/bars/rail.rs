@@ -14,9 +14,13 @@ use crate::app::{
 
 const HEIGHT: f32 = 50.0;
 
+/// Margins, small enough for the longest name: `Programmes`.
+const MARGIN: egui::Margin = egui::Margin::symmetric(4, 2);
+
 /// Draws the activity bar.
 pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
-    egui::Panel::left("rail").resizable(false).exact_size(RAIL).show(ui, |ui| {
+    let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(MARGIN);
+    egui::Panel::left("rail").resizable(false).exact_size(RAIL).frame(frame).show(ui, |ui| {
         focus::scroll(ScrollArea::vertical().auto_shrink(false), ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add_space(4.0);

@@ -127,7 +127,11 @@ fn interaction(context: &FrameContext<'_>, backdrop_missing: bool, window: crate
     let of_marked = (!marked.clusters().is_empty()).then(|| marked.clusters().clone());
     let emphasised = now.emphasised.clone().or(of_marked);
     let compares = context.settings.left == LeftPanel::Compare;
-    Interaction { backdrop_missing, compares, window, emphasised, marked: marked.provinces().clone(), ..now }
+    let mut outlined = marked.provinces().clone();
+    if context.outlines_programmes() {
+        outlined.extend(context.computed.programmes.covered.iter().map(|(id, _)| id.clone()));
+    }
+    Interaction { backdrop_missing, compares, window, emphasised, marked: outlined, ..now }
 }
 
 /// Pointer, if it is on the map and not on a window or menu above it.

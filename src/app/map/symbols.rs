@@ -275,13 +275,12 @@ fn label(context: &FrameContext<'_>, target: Target<'_>) -> String {
 /// Name of a feature, with the sector of a national cluster or else the name of the dataset.
 fn name(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
     let language = context.view.language;
-    let aside = |name: &str, text: &str| context.texts.app.aside.replace("{text}", text).replacen("{name}", name, 1);
     if let Some(cluster) = feature.cluster().and_then(|id| context.catalogue().cluster(&id)) {
         let sector = context.catalogue().sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
-        return aside(cluster.name.full(language), sector);
+        return context.texts.aside(cluster.name.full(language), sector);
     }
     let Some((dataset, row)) = context.facts.feature(feature) else { return String::new() };
-    aside(dataset.name(row, language).unwrap_or(&feature.key), dataset.title().get(language))
+    context.texts.aside(dataset.name(row, language).unwrap_or(&feature.key), dataset.title().get(language))
 }
 
 /// Cities and provinces of a feature.

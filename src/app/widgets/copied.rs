@@ -27,7 +27,7 @@ pub(crate) fn value_with_source(context: &FrameContext<'_>, feature: &FeatureRef
     }
     let (dataset, row) = context.facts.feature(feature)?;
     let facts = super::feature_facts(dataset, row, language);
-    let main = facts.iter().filter(|fact| fact.is_main).map(|fact| labelled(context.texts, fact.title, &fact.said));
+    let main = facts.iter().filter(|fact| fact.is_main).map(|fact| context.texts.labelled(fact.title, &fact.said));
     let name = dataset.name(row, language)?.to_owned();
     let lines = std::iter::once(name).chain(main).collect();
     Some(cited(context, lines, &dataset.sources(row)))
@@ -58,7 +58,7 @@ fn facts_of_cluster(context: &FrameContext<'_>, cluster: &Cluster) -> String {
     let figures = cluster.figures.iter().map(|figure| {
         let date = format::date(&figure.value.as_of, texts.language);
         let (kind, scope) = (phrase(&texts.measure, figure.measure), phrase(&texts.scope, figure.scope));
-        labelled(texts, &format!("{kind} · {scope}"), &dated(texts, &format::figure(figure, texts), &date))
+        texts.labelled(&format!("{kind} · {scope}"), &dated(texts, &format::figure(figure, texts), &date))
     });
     let lines = std::iter::once(cluster.name.full(texts.language).to_owned()).chain(figures).collect();
     let mut sources: Vec<SourceId> = cluster.figures.iter().flat_map(|figure| &figure.value.sources).cloned().collect();
@@ -66,10 +66,6 @@ fn facts_of_cluster(context: &FrameContext<'_>, cluster: &Cluster) -> String {
         sources.clone_from(&cluster.sources);
     }
     cited(context, lines, &sources)
-}
-
-fn labelled(texts: &Messages, label: &str, value: &str) -> String {
-    texts.context_menu.labelled.replace("{label}", label).replace("{value}", value)
 }
 
 fn dated(texts: &Messages, value: &str, date: &str) -> String {

@@ -30,7 +30,7 @@ pub(super) use folded::folded;
 pub(super) use icon::{Icon, IconButton};
 pub(super) use observation::{reading, unknown, weak_mark};
 pub(super) use place_menu::{MenuSubject, entries_ui, place_menu};
-pub(super) use term::{term, with_term};
+pub(super) use term::{term, term_of, with_term};
 pub(super) use tick::{check_box, check_box_if, radio_button_if};
 pub(super) use value_row::{CoverageRow, ValueRow, coverage_row, value_row};
 

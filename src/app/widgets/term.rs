@@ -10,6 +10,7 @@ use crate::{
         window_kind::Window,
     },
     i18n::{GlossaryEntry, Term},
+    view::Variable,
 };
 
 /// Side of the mark and radius of its circle, points.
@@ -53,12 +54,22 @@ pub(crate) fn with_term(
     add: impl FnOnce(&mut Ui) -> Response,
 ) -> Response {
     let line = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 3.0;
+        ui.spacing_mut().item_spacing.x = 5.0;
         let response = add(ui);
         term(ui, context, name, out);
         response
     });
     line.inner
+}
+
+/// Term that explains what a layer maps, if the glossary has one.
+pub(crate) fn term_of(variable: &Variable) -> Option<Term> {
+    match variable {
+        Variable::Clusters => Some(Term::NationalAdvancedManufacturingCluster),
+        Variable::LittleGiants(_) => Some(Term::LittleGiant),
+        Variable::Ladder(tier) | Variable::Target(tier) => Term::of_tier(*tier),
+        Variable::Indicator(_) | Variable::Series(_) => None,
+    }
 }
 
 /// Term in both languages, its meaning, and a button that opens the glossary there.

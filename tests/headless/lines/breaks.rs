@@ -83,6 +83,22 @@ fn lines(part: &PageElement) -> Vec<&Text> {
     part.marks.iter().filter_map(|mark| if let Item::Text(text) = &mark.item { Some(text) } else { None }).collect()
 }
 
+/// Months before a year, after which a line may end.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Undesirable line breaks of a page.
 fn faults(layout: &PageLayout, measurer: &Measurer) -> Vec<String> {
     let mut faults = Vec::new();
@@ -113,7 +129,7 @@ fn faults(layout: &PageLayout, measurer: &Measurer) -> Vec<String> {
             }
             let words: Vec<&str> = before.text.split_whitespace().rev().collect();
             let number = words.first().is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()));
-            let year = words.get(1).is_some_and(|word| word.ends_with("ber"));
+            let year = words.get(1).is_some_and(|word| MONTHS.contains(word));
             if number && !year && after.text.starts_with(char::is_alphabetic) {
                 faults.push(format!("a number is torn from what it counts: {torn}"));
             }

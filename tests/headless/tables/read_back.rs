@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, io::Read as _};
 
 use cluster_atlas::{
-    model::{AsOf, Language},
+    model::{AsOf, Language, ProvinceId},
     table::{Cell, Row, Table, TableFormat, TableKind, TableQuery, escape_formula},
     view::{Switch, ThematicLayer, View},
 };
@@ -18,6 +18,7 @@ fn tables() -> Vec<Table> {
             let mut view = View { language, ..View::default() };
             Switch::LaterClusters.set(&mut view, true);
             view.set_thematic(Some(ThematicLayer::default()));
+            view.compare = ["JS", "GD"].map(ProvinceId::new).into();
             kind.make(&TableQuery::of_view(facts(), &view))
         })
     });

@@ -78,10 +78,7 @@ fn draw(ui: &Ui, entry: &LegendEntry, area: Rect, measurer: &Measurer) {
 /// Label of an entry, with its count.
 fn spoken(context: &FrameContext<'_>, entry: &LegendEntry) -> String {
     match entry.count {
-        Some(count) => {
-            let form = &context.texts.app.labelled;
-            form.replace("{text}", &count.to_string()).replacen("{name}", &entry.text, 1)
-        }
+        Some(count) => context.texts.labelled(&entry.text, &count.to_string()),
         None => entry.text.clone(),
     }
 }

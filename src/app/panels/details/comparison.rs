@@ -41,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     for (number, fact) in compare::facts(context, &provinces).iter().enumerate() {
         if fact.cells.is_empty() {
             ui.add_space(10.0);
-            widgets::heading(ui, &fact.name);
+            focus::apart(ui, ("heading", number), |ui| heading(ui, context, fact, out));
         } else if fact.is_known() {
             focus::apart(ui, ("fact", number), |ui| bars(ui, context, &provinces, fact, out));
         }
@@ -50,12 +50,23 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     widgets::note(ui, if provinces.len() == 1 { &texts.one_more } else { &texts.note });
 }
 
+/// Heading of the facts that follow, with the mark of its term.
+fn heading(ui: &mut Ui, context: &FrameContext<'_>, fact: &ComparedFact, out: &mut Vec<Command>) {
+    match fact.term {
+        Some(term) => drop(widgets::with_term(ui, context, term, out, |ui| widgets::heading(ui, &fact.name))),
+        None => drop(widgets::heading(ui, &fact.name)),
+    }
+}
+
 /// Name of a fact, reasons against comparing its values, and a bar for each province.
 fn bars(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], fact: &ComparedFact, out: &mut Vec<Command>) {
     ui.add_space(5.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(RichText::new(&fact.name).size(12.5));
+        if let Some(term) = fact.term {
+            widgets::term(ui, context, term, out);
+        }
         if let Some(date) = fact.date(context.view.language) {
             ui.label(RichText::new(date).size(11.5).color(theme::faint(ui)));
         }
@@ -66,7 +77,7 @@ fn bars(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], fact: 
     }
     let strength = if fact.remarks.is_empty() { 1.0 } else { PALE };
     // All bars have one scale: the longest value leaves it its room.
-    let text = |cell: &Vec<ComparedValue>| value_text(context, cell).to_owned();
+    let text = |cell: &Vec<ComparedValue>| ComparedFact::first_or_unknown(cell, context.texts).to_owned();
     let texts = fact.cells.iter().map(|cell| ui.painter().layout_no_wrap(text(cell), theme::bold(12.5), ink(ui, true)));
     let room = (ui.available_width() - texts.map(|text| text.size().x).fold(0.0, f32::max) - 8.0).max(0.0);
     for (at, ((province, cell), part)) in provinces.iter().zip(&fact.cells).zip(fact.bars()).enumerate() {
@@ -88,11 +99,6 @@ struct Bar {
     room: f32,
 }
 
-/// Text of the first value of a cell, or that it is unknown.
-fn value_text<'c>(context: &FrameContext<'c>, cell: &'c [ComparedValue]) -> &'c str {
-    cell.first().map_or(context.texts.app.unknown.as_str(), |value| value.value.as_str())
-}
-
 /// Colour of a value's text.
 fn ink(ui: &Ui, is_known: bool) -> egui::Color32 {
     if is_known { ui.visuals().text_color() } else { theme::faint(ui) }
@@ -109,10 +115,11 @@ fn value(
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let name = province.name.short(context.view.language);
     let first = cell.first();
-    let text = value_text(context, cell);
-    let details = first.map(|value| value.details.join(" · ")).unwrap_or_default();
-    let spoken = [text, &details].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {spoken}")));
+    let text = ComparedFact::first_or_unknown(cell, context.texts);
+    let details = first.map(|value| value.details.join(" · ")).filter(|details| !details.is_empty());
+    let spoken = details.map_or_else(|| text.to_owned(), |details| context.texts.aside(text, &details));
+    let spoken = context.texts.labelled(name, &spoken);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let number = if first.is_some() { theme::bold(12.5) } else { FontId::proportional(12.0) };
     let ink = ink(ui, first.is_some());
     let fill = color(theme::palette(ui).feature(bar.at).faded(bar.strength));
@@ -132,7 +139,7 @@ fn value(
     }
     response.on_hover_ui(|ui| {
         ui.set_max_width(330.0);
-        ui.label(RichText::new(format!("{name}: {text}")).font(theme::bold(13.0)));
+        ui.label(RichText::new(context.texts.labelled(name, text)).font(theme::bold(13.0)));
         for value in cell {
             about(ui, context, value);
         }

@@ -10,6 +10,7 @@ use crate::{
         theme,
         widgets::{self, BarRow, bar_row},
     },
+    i18n::Term,
     scene::Tag,
     view::EditKind,
 };
@@ -21,14 +22,18 @@ const PLACE: &str = "place";
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.programmes;
     ui.spacing_mut().item_spacing.y = 2.0;
-    widgets::heading(ui, &texts.by_province);
-    let (counts, of_the_nation) = context.computed.programmes.by_province(context.catalogue());
+    widgets::with_term(ui, context, Term::Programme, out, |ui| widgets::heading(ui, &texts.by_province));
+    let (counts, of_the_nation) = (&context.computed.programmes.covered, context.computed.programmes.of_the_nation);
     let covered = texts.covered.of(counts.len()).replace("{all}", &context.catalogue().provinces.len().to_string());
     widgets::note(ui, &covered);
+    if context.outlines_programmes() {
+        widgets::note(ui, &texts.outlined);
+    }
     ui.add_space(4.0);
     let query = context.view.programme_query();
     let most = counts.first().map_or(0, |(_, count)| *count);
-    for (province, count) in &counts {
+    for (id, count) in counts {
+        let Some(province) = context.catalogue().province(id) else { continue };
         let name = province.name.short(context.view.language);
         let spoken = texts.count_of.of(*count).replace("{name}", name);
         let row = BarRow {

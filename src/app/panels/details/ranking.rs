@@ -29,8 +29,13 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 fn rows(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 3.0;
     let title = RichText::new(say::variable(classified, context.texts)).font(theme::bold(13.0));
-    let title = ui.add(egui::Label::new(title).wrap());
-    widgets::as_heading(&title, 1);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        widgets::as_heading(&ui.label(title), 1);
+        if let Some(term) = widgets::term_of(&classified.layer.variable) {
+            widgets::term(ui, context, term, out);
+        }
+    });
     let unit = [say::unit(classified, context.texts), say::dates(classified, context.texts)];
     widgets::note(ui, &unit.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
     let (texts, language) = (&context.texts.thematic, context.view.language);
@@ -63,8 +68,7 @@ fn rows(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, 
         };
         let color = color.unwrap_or(palette.values.no_data);
         let quantity = say::quantity(value, classified, context.texts);
-        let spoken =
-            context.texts.app.labelled.replace("{name}", name).replace("{text}", &format!("{quantity} {date}"));
+        let spoken = context.texts.labelled(name, format!("{quantity} {date}").trim_end());
         let feature = FeatureRef::from(id.clone());
         let row = ValueRow {
             name,
@@ -75,7 +79,7 @@ fn rows(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, 
             color,
             chosen: context.view.selection.as_ref() == Some(&feature),
             lit: context.ui_state.interaction.hovered.as_ref().and_then(Tag::feature) == Some(&feature),
-            spoken: spoken.trim_end(),
+            spoken: &spoken,
         };
         let response = focus::apart(ui, ("province", id), |ui| value_row(ui, &row));
         if response.hovered() || response.has_focus() {
@@ -116,8 +120,7 @@ fn missing(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValue
         return;
     }
     ui.add_space(6.0);
-    let head = context.texts.app.labelled.replace("{name}", say::no_data(classified, context.texts));
-    let head = head.replace("{text}", &missing.len().to_string());
+    let head = context.texts.labelled(say::no_data(classified, context.texts), &missing.len().to_string());
     widgets::heading(ui, &head);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);

@@ -81,7 +81,7 @@ fn head(
 ) -> Response {
     let count = subject::count(context, layer);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    let spoken = context.texts.app.aside.replace("{text}", &count).replacen("{name}", name, 1);
+    let spoken = context.texts.aside(name, &count);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &spoken));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(unfolded));
     if !ui.is_rect_visible(rect) {

@@ -138,7 +138,7 @@ fn ratio(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, per: Norm
     if let Some((divided, as_of, sources)) = denominator(context.texts, per, value) {
         let date = AsOf::parse(as_of)
             .map_or_else(|_| as_of.to_owned(), |date| format::short_date(&date, context.view.language));
-        let divided = context.texts.app.aside.replace("{name}", &divided).replace("{text}", &date);
+        let divided = context.texts.aside(&divided, &date);
         widgets::dated_sources(ui, context, &divided, sources, out);
     }
 }

@@ -97,7 +97,7 @@ impl Ladder<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.label(RichText::new(phrase(&context.texts.tier, tier)).font(theme::bold(12.5)));
-            if let Some(term) = term_of(tier) {
+            if let Some(term) = Term::of_tier(tier) {
                 widgets::term(ui, context, term, out);
             }
             if accounts.is_empty() {
@@ -148,19 +148,6 @@ impl Ladder<'_> {
             ui.add_space(2.0);
         }
     }
-}
-
-/// Term that explains a tier.
-fn term_of(tier: Tier) -> Option<Term> {
-    Some(match tier {
-        Tier::InnovativeSme => Term::InnovativeSme,
-        Tier::SpecialisedSme => Term::SpecialisedSme,
-        Tier::LittleGiant => Term::LittleGiant,
-        Tier::KeyLittleGiant => Term::KeyLittleGiant,
-        Tier::SingleChampion => Term::SingleChampion,
-        Tier::Gazelle => Term::Gazelle,
-        _ => return None,
-    })
 }
 
 /// Note that concurrent counts differ.

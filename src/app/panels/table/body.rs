@@ -44,9 +44,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
     let area = UiBuilder::new().scope_id(area_id()).max_rect(room).accessibility_role(Role::Table);
     ui.scope_builder(area, |ui| {
         ui.ctx().accesskit_node_builder(area_id(), |node| {
-            node.set_label(
-                texts.app.labelled.replace("{text}", &head::counted(texts, rows)).replacen("{name}", &name, 1),
-            );
+            node.set_label(texts.labelled(&name, &head::counted(texts, rows)));
             node.set_row_count(rows);
             node.set_column_count(shown.columns.len());
             node.set_bounds(landmarks::bounds(room));

@@ -100,8 +100,7 @@ fn field(
             let label = ui.label(name);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if text.is_some() {
-                    let reset =
-                        context.texts.app.labelled.replace("{name}", &texts.automatic).replacen("{text}", name, 1);
+                    let reset = context.texts.labelled(&texts.automatic, name);
                     let link = ui.link(RichText::new(&texts.automatic).size(11.5)).on_hover_text(&texts.automatic_tip);
                     widgets::named(&link, &reset);
                     if link.clicked() {
