@@ -14,7 +14,10 @@ use cluster_atlas::{
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-use crate::support::{Setup, ask, atlas, click, view};
+use crate::{
+    keyboard::press,
+    support::{Setup, ask, atlas, click, view},
+};
 
 const BEIJING: &str = "Support policies for specialised and sophisticated SMEs (Beijing policy package). \
                        Subsidies and awards, Beijing";
@@ -230,5 +233,41 @@ fn every_card_can_be_drawn_in_both_languages() {
         }
         atlas.run();
         assert_eq!(atlas.query_all_by_label_contains(more).count(), 0, "all are unfolded");
+    }
+}
+
+#[test]
+fn the_map_outlines_the_provinces_of_a_narrowed_list() {
+    let mut atlas = room();
+    let said = "The map outlines these provinces.";
+    assert!(atlas.query_by_label(said).is_none(), "all programmes are about nearly every province");
+    let map = atlas.get_by_label_contains("Map of China, ").rect();
+    let before = atlas.render().unwrap();
+    click(&mut atlas, "Filter");
+    click(&mut atlas, "Financing, 13 programmes");
+    press(&mut atlas, Modifiers::NONE, Key::Escape);
+    assert!(atlas.query_by_label(said).is_some());
+    let provinces = &atlas.state().state().computed.programmes.covered;
+    assert!((1..=13).contains(&provinces.len()), "{provinces:?}");
+    let after = atlas.render().unwrap();
+    // Without the buttons and the lines of sources.
+    let [left, top, right, bottom] =
+        [map.min.x + 20.0, map.min.y + 20.0, map.max.x - 60.0, map.max.y - 80.0].map(|at| at as u32);
+    let pixels = (left..right).flat_map(|x| (top..bottom).map(move |y| (x, y)));
+    let changed = pixels.filter(|(x, y)| before.get_pixel(*x, *y) != after.get_pixel(*x, *y)).count();
+    assert!(changed > 300, "{changed}");
+    ask(&mut atlas, Action::ClustersPanel);
+    assert!(atlas.query_by_label(said).is_none());
+}
+
+#[test]
+fn the_heading_of_the_provinces_explains_what_a_programme_is() {
+    let mut atlas = room();
+    let marks = atlas.query_all_by_label("Explain: programme").count();
+    assert_eq!(marks, 2, "beside the list and beside its provinces");
+    ask(&mut atlas, SelectionCommand::Compare(["JS", "GD"].map(ProvinceId::new).into()));
+    ask(&mut atlas, Action::Compare);
+    for term in ["national advanced manufacturing cluster", "little giant", "specialised SME", "single champion"] {
+        assert!(atlas.query_all_by_label(&format!("Explain: {term}")).count() >= 1, "{term}");
     }
 }
