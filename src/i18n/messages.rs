@@ -152,6 +152,15 @@ mod tests {
     }
 
     #[test]
+    fn names_and_texts_are_joined_by_the_punctuation_of_the_language_and_printed_letter_by_letter() {
+        let [en, zh] = [messages(Language::En), messages(Language::Zh)];
+        assert_eq!(en.labelled("Jiangsu", "113 firms"), "Jiangsu: 113 firms");
+        assert_eq!(zh.labelled("江苏", "113 家"), "江苏：113 家");
+        assert_eq!(zh.aside("113 家", "第 4 名"), "113 家，第 4 名");
+        assert_eq!(en.aside("{text}", "{name}"), "{text}, {name}");
+    }
+
+    #[test]
     fn both_languages_have_the_same_phrases_with_the_same_gaps() {
         let [en, zh] = tables();
         assert_eq!(en.keys().collect::<Vec<_>>(), zh.keys().collect::<Vec<_>>());
