@@ -48,7 +48,13 @@ use command::{CameraCommand, Command, FileCommand};
 use edit_end::Edits;
 use message::Message;
 
-use crate::{app::settings::Settings, i18n::messages};
+use crate::{
+    app::{
+        settings::{LeftPanel, Settings},
+        window_kind::Window,
+    },
+    i18n::messages,
+};
 
 /// Idle time after which changed preferences are written, seconds.
 const SAVE_AFTER: f64 = 1.0;
@@ -191,6 +197,11 @@ impl App {
     }
 }
 
+/// Panel on the left, if it is drawn.
+fn shown_panel(state: &AppState) -> Option<LeftPanel> {
+    state.context().is_drawn(side_panels::Side::Left).then_some(state.settings.left)
+}
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.fit_screen(ctx);
@@ -225,7 +236,12 @@ impl eframe::App for App {
             self.queue = queue;
             ctx.request_repaint();
         } else {
+            let before = (state.ui_state.window == Some(Window::Palette)).then(|| shown_panel(state));
             commands::run(state, ctx, queue);
+            // A panel that the palette opens has the focus, as with its keys.
+            if state.ui_state.window.is_none() && before.is_some_and(|before| before != shown_panel(state)) {
+                self.focus.enter_panel(ctx);
+            }
             if closes {
                 commands::close_requested(state, ctx);
             }

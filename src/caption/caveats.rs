@@ -95,7 +95,7 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
 }
 
 /// Sentence about what values are divided by, with its dates; `None` if they are not divided.
-fn divisor(classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
+pub(crate) fn divisor(classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
     let (layer, thematic) = (&classified.layer, &texts.thematic);
     let divisors = || classified.shown().values.values().filter_map(|value| value.per.as_ref());
     let form = match layer.per() {

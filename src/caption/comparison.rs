@@ -70,6 +70,19 @@ impl ComparedFact {
         cell.first().map_or(texts.app.unknown.as_str(), |value| value.value.as_str())
     }
 
+    /// The first value of a cell with its date where the dates differ, or that it is unknown.
+    pub(crate) fn shown(&self, cell: &[ComparedValue], texts: &Messages) -> String {
+        let text = Self::first_or_unknown(cell, texts);
+        let date = cell.first().map(|value| value.as_of.as_str()).filter(|date| !date.is_empty());
+        match date.filter(|_| self.one_date().is_none()) {
+            Some(date) => {
+                let date = AsOf::parse(date).map_or(date.to_owned(), |date| format::short_date(&date, texts.language));
+                texts.compare.dated.replace("{value}", text).replacen("{date}", &date, 1)
+            }
+            None => text.to_owned(),
+        }
+    }
+
     /// `true` if some province has a value.
     pub(crate) fn is_known(&self) -> bool {
         self.cells.iter().any(|cell| !cell.is_empty())
@@ -137,6 +150,13 @@ pub(crate) fn names(catalogue: &Catalogue, view: &View, language: Language) -> V
     found.map(|province| province.name.short(language).to_owned()).collect()
 }
 
+/// Headline of a picture that compares provinces; `None` for any other.
+pub(super) fn title(catalogue: &Catalogue, view: &View, texts: &Messages) -> Option<String> {
+    let names =
+        view.has_comparison().then(|| names(catalogue, view, texts.language)).filter(|names| names.len() > 1)?;
+    Some(texts.compare.names_compared.replace("{names}", &super::list(&names, texts)))
+}
+
 /// Facts of the compared provinces, if the page of a view shows them.
 pub(super) fn of_page(
     catalogue: &Catalogue,
@@ -155,13 +175,16 @@ pub(super) fn in_words(catalogue: &Catalogue, facts: &[ComparedFact], view: &Vie
         return String::new();
     }
     let names = names(catalogue, view, texts.language);
-    let value = |(name, cell): (&String, &Vec<ComparedValue>)| {
-        let value = ComparedFact::first_or_unknown(cell, texts);
-        texts.compare.alt_value.replace("{name}", name).replace("{value}", value)
+    let value = |fact: &ComparedFact, (name, cell): (&String, &Vec<ComparedValue>)| {
+        let value = fact.shown(cell, texts);
+        texts.compare.alt_value.replace("{name}", name).replace("{value}", &value)
     };
     let fact = |fact: &ComparedFact| {
-        let values: Vec<String> = names.iter().zip(&fact.cells).map(value).collect();
-        texts.compare.alt_fact.replace("{fact}", &fact.name).replace("{values}", &values.join(&texts.caption.comma))
+        let values: Vec<String> = names.iter().zip(&fact.cells).map(|named| value(fact, named)).collect();
+        let name = fact.date(texts.language).map_or_else(|| fact.name.clone(), |date| texts.aside(&fact.name, &date));
+        let remarks = fact.remarks.iter().cloned();
+        let values = values.into_iter().chain(remarks).collect::<Vec<_>>().join(&texts.caption.comma);
+        texts.compare.alt_fact.replace("{fact}", &name).replace("{values}", &values)
     };
     let facts = facts.iter().filter(|fact| fact.is_known()).map(fact);
     let head = texts.compare.alt_head.replace("{names}", &super::list(&names, texts));
@@ -183,11 +206,8 @@ fn all(ask: &Asked<'_>, provinces: &[&Province]) -> Vec<ComparedFact> {
     rows.extend(clusters(ask, provinces));
     rows.push(ComparedFact::heading(&texts.compare.first_two));
     rows.push(first_two(ask, provinces));
-    for (per, name) in
-        [(Normalisation::Population, &texts.province.per_population), (Normalisation::Gdp, &texts.province.per_gdp)]
-    {
-        rows.push(dated(name, ratios(ask, provinces, per), ask));
-    }
+    rows.push(ratios(ask, provinces, (Normalisation::Population, &texts.compare.per_population)));
+    rows.push(ratios(ask, provinces, (Normalisation::Gdp, &texts.compare.per_gdp)));
     rows.push(ComparedFact::heading(&texts.compare.latest).explained(Term::Tiers));
     let beside = BESIDE.into_iter().map(|tier| (tier, false));
     for (tier, always) in TIERS.into_iter().chain(beside) {
@@ -251,18 +271,22 @@ fn first_two(ask: &Asked<'_>, provinces: &[&Province]) -> ComparedFact {
     dated(name, provinces.iter().map(cell).collect(), ask).explained(Term::LittleGiant)
 }
 
-/// Little giants of batches 1 and 2 relative to population or GDP.
-fn ratios(ask: &Asked<'_>, provinces: &[&Province], per: Normalisation) -> Vec<Vec<ComparedValue>> {
+/// Little giants of batches 1 and 2 relative to population or GDP, of the date of the firms; the name says that of the
+/// people or the product.
+fn ratios(ask: &Asked<'_>, provinces: &[&Province], (per, name): (Normalisation, &str)) -> ComparedFact {
     let (sound, weak) = ((ask.values)(per, false), (ask.values)(per, true));
+    let divisors = sound.values.values().filter_map(|value| value.per.as_ref());
+    let latest = divisors.map(|per| per.as_of).max_by(AsOf::chronological);
+    let name = name.replace("{date}", &latest.map(|date| format::date(&date, ask.texts.language)).unwrap_or_default());
     let cell = |province: &&Province| {
         let known = sound.get(&province.id);
         let entry = known.or_else(|| weak.get(&province.id)).map(|value| {
-            let (divided, as_of, sources) = denominator(ask.texts, per, value).unwrap_or_default();
+            let (divided, _, sources) = denominator(ask.texts, per, value).unwrap_or_default();
             ComparedValue {
                 value: ratio_words(value.value),
                 number: Some(value.value),
                 details: vec![rank_label(ask.texts, &sound, province), divided],
-                as_of: as_of.to_owned(),
+                as_of: value.as_of.map(|date| date.to_string()).unwrap_or_default(),
                 weak: known.is_none(),
                 note: String::new(),
                 sources: sources.to_vec(),
@@ -270,7 +294,7 @@ fn ratios(ask: &Asked<'_>, provinces: &[&Province], per: Normalisation) -> Vec<V
         });
         entry.into_iter().collect()
     };
-    provinces.iter().map(cell).collect()
+    dated(&name, provinces.iter().map(cell).collect(), ask)
 }
 
 /// Latest counts of a tier; a single round if no total is known.

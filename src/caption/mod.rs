@@ -72,22 +72,38 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
     let own = |text: &Option<String>, written: &dyn Fn() -> String| text.clone().unwrap_or_else(written);
     let comparison = comparison::of_page(catalogue, content, view, texts);
     let mut ids = sources::of(catalogue, content, view);
+    let mut compared: Vec<SourceId> = Vec::new();
     for id in comparison.iter().flat_map(ComparedFact::sources) {
-        if !ids.contains(id) {
-            ids.push(id.clone());
+        if !compared.contains(id) {
+            compared.push(id.clone());
         }
     }
+    ids.extend(compared.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>());
+    let line = |extent| sources::line(catalogue, (&ids, &compared), content, view, (extent, texts));
     let credit = (!page.credit.trim().is_empty()).then(|| texts.caption.credit.replace("{who}", page.credit.trim()));
     let number = page.approval_number.trim();
     let approval = (!number.is_empty()).then(|| texts.caption.approval_number.replace("{number}", number));
     let separator = if texts.language == Language::Zh { "  " } else { " · " };
     Caption {
-        title: own(&page.title, &|| title::title(catalogue, content, view, texts)),
-        subtitle: own(&page.subtitle, &|| title::subtitle(catalogue, content, view, texts)),
+        title: own(&page.title, &|| {
+            comparison::title(catalogue, view, texts).unwrap_or_else(|| title::title(catalogue, content, view, texts))
+        }),
+        subtitle: own(&page.subtitle, &|| {
+            let subtitle = title::subtitle(catalogue, content, view, texts);
+            if comparison.is_empty() || page.title.is_some() {
+                return subtitle;
+            }
+            let map = texts.compare.map.replace("{title}", &title::title(catalogue, content, view, texts));
+            [map, subtitle]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(between_sentences(texts.language))
+        }),
         note: own(&page.note, &|| note(catalogue, content, view, texts)),
         unconfirmed: unconfirmed(catalogue, content, texts).filter(|_| page.note.is_none()).unwrap_or_default(),
-        source_line: sources::line(catalogue, &ids, content, view, (page.sources, texts)),
-        short_source_line: sources::line(catalogue, &ids, content, view, (SourceLine::Short, texts)),
+        source_line: line(page.sources),
+        short_source_line: line(SourceLine::Short),
         depiction: texts.map.boundaries.clone(),
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
         alt_text: own(&page.alt_text, &|| {

@@ -98,10 +98,10 @@ fn lines_of_values(
     items.into_iter().filter_map(line).collect()
 }
 
-/// Source line of a picture, of an extent.
+/// Source line of a picture, of an extent: of its sources, and of those of the compared facts, which are named apart.
 pub(super) fn line(
     catalogue: &Catalogue,
-    ids: &[SourceId],
+    (ids, compared): (&[SourceId], &[SourceId]),
     content: &MapContent<'_>,
     view: &View,
     (extent, texts): (SourceLine, &Messages),
@@ -113,6 +113,12 @@ pub(super) fn line(
     let most = if short { 1 } else { NAMED };
     let layers = content.values.iter().rev();
     parts.extend(layers.flat_map(|classified| lines_of_values(catalogue, content, classified, most, texts)));
+    let read: Vec<&Source> = compared.iter().filter_map(|id| catalogue.source(id)).collect();
+    let named = publishers(&read, most, texts);
+    if !named.is_empty() {
+        let form = texts.thematic.source.replace("{name}", &texts.compare.page_sources);
+        parts.push(form.replace("{names}", &list(&named, texts)));
+    }
     let date = |announced: &Announced| format::date(&announced.total.as_of, texts.language);
     let lists = announced::lists_behind(catalogue, view);
     // The lists of all clusters are no press, also where an earlier one is cited.
@@ -128,6 +134,7 @@ pub(super) fn line(
     let ground = || catalogue.base_sources.iter().map(|(_, id)| id);
     let is_read = |id: &&SourceId| {
         !cited.contains(id)
+            && !compared.contains(id)
             && !ground().any(|base| base == *id)
             && !catalogue.announcements.iter().any(|announced| announced.list == **id && is_list(announced))
     };

@@ -180,7 +180,7 @@ impl View {
     }
 
     /// `true` if a picture shows provinces side by side.
-    pub(crate) fn has_comparison(&self) -> bool {
+    pub fn has_comparison(&self) -> bool {
         self.page.comparison && !self.compare.is_empty()
     }
 

@@ -6,6 +6,7 @@ mod actions;
 mod article;
 mod bubbles;
 mod commands;
+mod comparison;
 mod context_menus;
 mod documents;
 mod entries;

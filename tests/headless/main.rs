@@ -12,6 +12,7 @@ mod classes;
 mod cli;
 mod cluster_layers;
 mod colours;
+mod comparison;
 mod counted_clusters;
 mod data_is_sound;
 mod datasets;

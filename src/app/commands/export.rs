@@ -13,6 +13,7 @@ use crate::{
         export_worker::{ExportEvent, ExportJob, ExportWorker, Failure},
         message::{Message, Topic},
         project_file,
+        settings::LeftPanel,
         state::AppState,
         window_kind::{ExportTarget, Window},
     },
@@ -20,7 +21,7 @@ use crate::{
     export::{self, ExportError, ExtentMode, PictureOptions},
     model::Detail,
     surface::Pixels,
-    view::{EditKind, View},
+    view::{EditKind, PageSize, Preset, View},
 };
 
 /// Applies a command of the export window.
@@ -28,13 +29,26 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: ExportCommand)
     match command {
         ExportCommand::SetPage(page, edit) => change(state, edit, |view| view.page = *page),
         ExportCommand::WithComparison => {
-            change(state, EditKind::Single, |view| view.page.comparison = true);
+            show_comparison(state);
             dispatch(state, ctx, Action::Export);
         }
         ExportCommand::SetOptions(options) => state.settings.export = options,
         ExportCommand::SaveTo { path, target, replace } => save_to(state, ctx, &path, target, replace),
         ExportCommand::Cancel => cancel(state),
     }
+}
+
+/// Puts the comparison of provinces on the page, and gives it a slide's room where no other size was chosen.
+fn show_comparison(state: &mut AppState) {
+    if state.view.compare.is_empty() || state.view.page.comparison {
+        return;
+    }
+    change(state, EditKind::Single, |view| {
+        view.page.comparison = true;
+        if view.page.size == PageSize::default() {
+            view.page.size = Preset::Slide.size();
+        }
+    });
 }
 
 /// Longer side of a preview, pixels: about the size of the window, in steps of 256, so that resizing does not request a
@@ -49,6 +63,10 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::Export => {
             timeline::stop(state);
+            // In the tab of the comparison, its picture is what a person asks for.
+            if state.settings.left == LeftPanel::Compare {
+                show_comparison(state);
+            }
             state.ui_state.messages.retry(Topic::Picture);
             state.ui_state.window = Some(Window::Export);
         }

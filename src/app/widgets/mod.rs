@@ -74,7 +74,9 @@ pub(super) fn at_end(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) -> f32 
         ui.data_mut(|data| data.insert_temp(id, used));
         ui.ctx().request_discard("controls at the end of a line have another width");
     }
-    ui.expand_to_include_rect(line.min_rect());
+    // In the discarded pass that measures them they reach beyond the line, which must not widen a panel.
+    let taken = if (used - width).abs() > 0.1 { line.min_rect().intersect(room) } else { line.min_rect() };
+    ui.expand_to_include_rect(taken);
     start
 }
 

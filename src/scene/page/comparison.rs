@@ -3,9 +3,9 @@
 use super::blocks::{BlockStyle, TextBlock};
 use crate::{
     caption::comparison::{ComparedFact, ComparedValue},
-    model::Language,
+    i18n::Messages,
     scene::{
-        Color, Item, Mark, Measurer, Outline, Palette, Rect, ScreenPoint, Size, Text,
+        Color, Item, Mark, Measurer, Outline, Palette, Rect, ScreenPoint, Size, Stroke, Text,
         label_placement::LINE,
         page::layout::{WIDE, margin},
     },
@@ -39,10 +39,8 @@ pub(super) struct Compared<'a> {
     pub title: &'a str,
     /// Names of the provinces.
     pub names: &'a [String],
-    /// Language of the texts.
-    pub language: Language,
-    /// Text of an unknown value.
-    pub unknown: &'a str,
+    /// Texts in the language of the page.
+    pub texts: &'a Messages,
     /// Colours of the theme.
     pub palette: &'a Palette,
 }
@@ -71,32 +69,44 @@ pub(super) fn divide(size: Size) -> Division {
     Division { map, bars }
 }
 
-/// Draws the comparison in an area; `true` if some facts have no room.
+/// Draws the comparison in an area; `true` if some facts have no room, which a last line then names: first those that are
+/// not known of all provinces go, then those whose values do not compare, the last first.
 pub(super) fn marks(measurer: &Measurer, compared: Compared<'_>, area: Rect, least_font: f32) -> (Vec<Mark>, bool) {
     let columns = if area.width() >= 2.0 * LEAST_COLUMN + COLUMN_GAP && area.width() > area.height() { 2 } else { 1 };
-    let fonts = || SCALES.iter().map(|scale| (FONT * scale).max(least_font));
-    // Without room for all, facts whose values do not compare are the first to go.
-    let comparable: Vec<ComparedFact> =
-        compared.facts.iter().filter(|fact| fact.cells.is_empty() || fact.remarks.is_empty()).cloned().collect();
-    let all = fonts().find_map(|font| placed(measurer, compared, area, (font, columns), false));
-    if let Some(marks) = all {
+    let mut fonts = SCALES.iter().map(|scale| (FONT * scale).max(least_font));
+    if let Some(marks) = fonts.find_map(|font| placed(measurer, compared, area, (font, columns))) {
         return (marks, false);
     }
-    let fewer = Compared { facts: &comparable, ..compared };
-    let fewer = fonts().find_map(|font| placed(measurer, fewer, area, (font, columns), false));
-    let font = FONT.min(least_font.max(FONT * 0.68));
-    let some = || placed(measurer, compared, area, (font, columns), true).unwrap_or_default();
-    (fewer.unwrap_or_else(some), true)
+    let font = least_font.max(FONT * SCALES[SCALES.len() - 1]);
+    let mut facts: Vec<ComparedFact> = compared.facts.to_vec();
+    while let Some(at) = least_needed(&facts) {
+        facts.remove(at);
+        let is_left = |fact: &&ComparedFact| fact.is_known() && !facts.contains(fact);
+        let names: Vec<&str> = compared.facts.iter().filter(is_left).map(|fact| fact.name.as_str()).collect();
+        let note = compared.texts.compare.left_out.replace("{names}", &names.join(&compared.texts.caption.comma));
+        let style = BlockStyle { size: font, bold: false, color: compared.palette.map.card_faint, balanced: false };
+        let note = TextBlock::new(measurer, &note, style, area.width());
+        let height = area.height() - note.height() - GAP.1 * font;
+        let room = Rect::from_min_size(area.min, area.width(), height.max(0.0));
+        if let Some(mut marks) = placed(measurer, Compared { facts: &facts, ..compared }, room, (font, columns)) {
+            marks.extend(note.marks(measurer, ScreenPoint::new(area.min.x, area.max.y - note.height())));
+            return (marks, true);
+        }
+    }
+    (Vec::new(), true)
 }
 
-/// Marks at a font size; `None` if facts have no room, unless the rest may be left out.
-fn placed(
-    measurer: &Measurer,
-    compared: Compared<'_>,
-    area: Rect,
-    (font, columns): (f32, usize),
-    cut: bool,
-) -> Option<Vec<Mark>> {
+/// Place of the fact that a short page leaves out first; `None` without facts.
+fn least_needed(facts: &[ComparedFact]) -> Option<usize> {
+    let known = || facts.iter().enumerate().filter(|(_, fact)| fact.is_known());
+    let is_partial = |fact: &ComparedFact| fact.cells.iter().any(Vec::is_empty);
+    let last = |holds: &dyn Fn(&ComparedFact) -> bool| known().filter(|(_, fact)| holds(fact)).last();
+    let found = last(&is_partial).or_else(|| last(&|fact| !fact.remarks.is_empty())).or_else(|| last(&|_| true));
+    found.map(|(at, _)| at)
+}
+
+/// Marks at a font size; `None` if facts have no room.
+fn placed(measurer: &Measurer, compared: Compared<'_>, area: Rect, (font, columns): (f32, usize)) -> Option<Vec<Mark>> {
     let (mut marks, top) = key(measurer, compared, area, font);
     let width = (area.width() - COLUMN_GAP * (columns - 1) as f32) / columns as f32;
     let (mut column, mut y) = (0, top);
@@ -116,11 +126,11 @@ fn placed(
         if end > area.max.y {
             column += 1;
             if column >= columns {
-                return cut.then_some(marks);
+                return None;
             }
             (drawn, end) = draw(column, top);
             if end > area.max.y {
-                return cut.then_some(marks);
+                return None;
             }
         }
         marks.extend(drawn);
@@ -169,14 +179,14 @@ fn group(
     if let Some(heading) = heading {
         lines(&heading.name, true, map.card_text, GAP.1 * font, &mut y);
     }
-    let name = fact.date(compared.language).map_or_else(|| fact.name.clone(), |date| format!("{} · {date}", fact.name));
+    let name =
+        fact.date(compared.texts.language).map_or_else(|| fact.name.clone(), |date| format!("{} · {date}", fact.name));
     lines(&name, false, map.card_text, GAP.0 * font, &mut y);
     for remark in &fact.remarks {
         lines(remark, false, map.card_faint, 0.0, &mut y);
     }
     let strength = if fact.remarks.is_empty() { 1.0 } else { PALE };
-    let value_of =
-        |cell: &Vec<ComparedValue>| cell.first().map_or(compared.unknown, |value| value.value.as_str()).to_owned();
+    let value_of = |cell: &Vec<ComparedValue>| fact.shown(cell, compared.texts);
     // All bars have one scale: the longest value leaves it its room.
     let texts = fact.cells.iter().map(|cell| measurer.width(&value_of(cell), font, !cell.is_empty()));
     let room = (width - texts.fold(0.0, f32::max) - 0.6 * font).max(0.0);
@@ -185,8 +195,14 @@ fn group(
         let bar = part.map_or(0.0, |part| (room * part as f32).max(1.0));
         let height = ROW.1 * font;
         let frame = Rect::from_min_size(ScreenPoint::new(left, y + (ROW.0 - ROW.1) / 2.0 * font), bar, height);
+        let color = compared.palette.feature(at).faded(strength);
         if part.is_some() {
-            marks.push(filled(frame, compared.palette.feature(at).faded(strength)));
+            marks.push(filled(frame, color));
+        } else {
+            // A hollow tick says whose value is unknown.
+            let tick = Rect::from_min_size(frame.min, 0.25 * font, height);
+            let stroke = Some(Stroke::solid(color, 0.6));
+            marks.push(Mark { tag: None, item: Item::Shape { outline: Outline::Rect(tick, 0.0), fill: None, stroke } });
         }
         let ink = if is_known { map.card_text } else { map.card_faint };
         let middle = y + (ROW.0 - LINE) / 2.0 * font;

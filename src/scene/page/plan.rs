@@ -64,9 +64,9 @@ impl<'a> PagePlan<'a> {
         let Some(area) = self.whole.1 else { return (Vec::new(), false) };
         let texts = messages(self.view.language);
         let names = names(self.catalogue, self.view, texts.language);
-        let (facts, unknown) = (self.caption.comparison.as_slice(), texts.app.unknown.as_str());
+        let facts = self.caption.comparison.as_slice();
         let (title, palette) = (texts.compare.page_title.as_str(), Palette::of(self.view.theme));
-        let compared = comparison::Compared { facts, title, names: &names, language: texts.language, unknown, palette };
+        let compared = comparison::Compared { facts, title, names: &names, texts, palette };
         comparison::marks(measurer, compared, area, self.style.least_font)
     }
 

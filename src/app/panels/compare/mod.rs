@@ -23,6 +23,8 @@ use crate::{
 
 /// Side of a colour swatch, points.
 const SWATCH: f32 = 11.0;
+/// Height of the place of a province, points.
+const PLACE: f32 = 22.0;
 
 /// Provinces of the comparison, at most `MOST_COMPARED`.
 pub(super) fn compared<'a>(context: &FrameContext<'a>) -> Vec<&'a Province> {
@@ -47,14 +49,18 @@ pub(super) fn swatch(ui: &mut Ui, at: usize) {
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let (texts, provinces) = (&context.texts.compare, compared(context));
     ui.label(RichText::new(&texts.title).font(theme::bold(15.0)));
-    widgets::note(ui, if provinces.len() == 1 { &texts.one_more } else { &texts.empty });
+    widgets::note(ui, &texts.empty);
     ui.add_space(4.0);
-    for (at, province) in provinces.iter().enumerate() {
-        focus::apart(ui, ("compared", &province.id), |ui| chosen(ui, context, at, province, out));
+    // All places from the start, so that the list below never moves under the pointer.
+    for at in 0..MOST_COMPARED {
+        match provinces.get(at) {
+            Some(province) => {
+                focus::apart(ui, ("compared", &province.id), |ui| chosen(ui, context, at, province, out));
+            }
+            None => vacant(ui, &texts.slot),
+        }
     }
-    if !provinces.is_empty() {
-        tools(ui, context, &provinces, out);
-    }
+    ui.add_enabled_ui(!provinces.is_empty(), |ui| tools(ui, context, &provinces, out));
     ui.add_space(4.0);
     ui.separator();
     focus::scroll(ScrollArea::vertical().auto_shrink([false, false]), ui, |ui| {
@@ -63,6 +69,17 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             focus::apart(ui, ("offered", &province.id), |ui| offered(ui, context, province, out));
         }
         ui.add_space(12.0);
+    });
+}
+
+/// Place for a further province.
+fn vacant(ui: &mut Ui, text: &str) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(PLACE);
+        let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(SWATCH), egui::Sense::hover());
+        let line = egui::Stroke::new(1.0, theme::faint(ui));
+        ui.painter().rect_stroke(rect, 2.0, line, egui::StrokeKind::Inside);
+        ui.label(RichText::new(text).color(theme::faint(ui)));
     });
 }
 
@@ -75,7 +92,11 @@ fn chosen(ui: &mut Ui, context: &FrameContext<'_>, at: usize, province: &Provinc
         ui.label(RichText::new(name).font(theme::bold(13.0)));
     };
     let end = |ui: &mut Ui| ui.add(IconButton::new(Icon::Cross, &remove)).on_hover_text(&remove).clicked();
-    let removed = ui.horizontal(|ui| widgets::both_ends(ui, "chosen", start, end).1).inner;
+    let line = ui.horizontal(|ui| {
+        ui.set_min_height(PLACE);
+        widgets::both_ends(ui, "chosen", start, end).1
+    });
+    let removed = line.inner;
     if removed == Some(true) {
         out.push(SelectionCommand::Compare(without(context, &province.id)).into());
     }

@@ -1,6 +1,9 @@
 //! Provinces side by side as aligned bars: for each fact a bar and a value for each province.
 
-use egui::{Align2, FontId, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, FontId, Popup, PopupCloseBehavior, RichText, Role, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::{
     app::{
@@ -33,8 +36,19 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
         for (at, province) in provinces.iter().enumerate() {
+            let name = RichText::new(province.name.short(context.view.language)).font(theme::bold(13.0));
+            let name = egui::WidgetText::from(name).into_galley(
+                ui,
+                Some(TextWrapMode::Extend),
+                f32::INFINITY,
+                TextStyle::Body,
+            );
+            // Swatch and name stay on one line.
+            if at > 0 && ui.available_size_before_wrap().x < ROW + name.size().x {
+                ui.end_row();
+            }
             swatch(ui, at);
-            ui.label(RichText::new(province.name.short(context.view.language)).font(theme::bold(13.0)));
+            ui.label(name);
             ui.add_space(6.0);
         }
     });
@@ -77,12 +91,12 @@ fn bars(ui: &mut Ui, context: &FrameContext<'_>, provinces: &[&Province], fact: 
     }
     let strength = if fact.remarks.is_empty() { 1.0 } else { PALE };
     // All bars have one scale: the longest value leaves it its room.
-    let text = |cell: &Vec<ComparedValue>| ComparedFact::first_or_unknown(cell, context.texts).to_owned();
+    let text = |cell: &Vec<ComparedValue>| fact.shown(cell, context.texts);
     let texts = fact.cells.iter().map(|cell| ui.painter().layout_no_wrap(text(cell), theme::bold(12.5), ink(ui, true)));
-    let room = (ui.available_width() - texts.map(|text| text.size().x).fold(0.0, f32::max) - 8.0).max(0.0);
+    let room = (ui.available_width() - texts.map(|text| text.size().x).fold(0.0, f32::max) - 20.0).max(0.0);
     for (at, ((province, cell), part)) in provinces.iter().zip(&fact.cells).zip(fact.bars()).enumerate() {
         let bar = Bar { at, part, strength, room };
-        focus::apart(ui, &province.id, |ui| value(ui, context, province, cell, bar, out));
+        focus::apart(ui, &province.id, |ui| value(ui, context, province, (fact, cell), bar, out));
     }
 }
 
@@ -108,18 +122,18 @@ fn value(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     province: &Province,
-    cell: &[ComparedValue],
+    (fact, cell): (&ComparedFact, &[ComparedValue]),
     bar: Bar,
     out: &mut Vec<Command>,
 ) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let name = province.name.short(context.view.language);
     let first = cell.first();
-    let text = ComparedFact::first_or_unknown(cell, context.texts);
+    let text = fact.shown(cell, context.texts);
     let details = first.map(|value| value.details.join(" · ")).filter(|details| !details.is_empty());
-    let spoken = details.map_or_else(|| text.to_owned(), |details| context.texts.aside(text, &details));
+    let spoken = details.map_or_else(|| text.clone(), |details| context.texts.aside(&text, &details));
     let spoken = context.texts.labelled(name, &spoken);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let number = if first.is_some() { theme::bold(12.5) } else { FontId::proportional(12.0) };
     let ink = ink(ui, first.is_some());
     let fill = color(theme::palette(ui).feature(bar.at).faded(bar.strength));
@@ -129,21 +143,26 @@ fn value(
         ui.painter().rect_filled(area, 2.0, fill);
         area.max.x + 6.0
     } else {
-        let tick = egui::Rect::from_min_size(start, vec2(2.0, BAR));
+        let tick = egui::Rect::from_min_size(start, vec2(5.0, BAR));
         ui.painter().rect_stroke(tick, 0.0, egui::Stroke::new(1.0, fill), egui::StrokeKind::Inside);
-        rect.min.x + 8.0
+        rect.min.x + 11.0
     };
-    ui.painter().text(pos2(end, rect.center().y), Align2::LEFT_CENTER, text, number, ink);
+    ui.painter().text(pos2(end, rect.center().y), Align2::LEFT_CENTER, &text, number, ink);
     if response.hovered() || response.has_focus() {
         out.push(InteractionCommand::Hover(province.id.clone().into()).into());
     }
-    response.on_hover_ui(|ui| {
+    let told = |ui: &mut Ui| {
         ui.set_max_width(330.0);
-        ui.label(RichText::new(context.texts.labelled(name, text)).font(theme::bold(13.0)));
+        ui.label(RichText::new(context.texts.labelled(name, &text)).font(theme::bold(13.0)));
         for value in cell {
             about(ui, context, value);
         }
-    });
+    };
+    // Where a pointer shows a tooltip, Enter shows the same.
+    Popup::menu(&response).accessible_name(&spoken).close_behavior(PopupCloseBehavior::CloseOnClick).show(told);
+    if !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
+        response.on_hover_ui(told);
+    }
 }
 
 /// Definition, date, sources and caveats of a value.

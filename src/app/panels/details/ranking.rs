@@ -10,7 +10,7 @@ use crate::{
         theme,
         widgets::{self, ValueRow, value_row},
     },
-    caption::values as say,
+    caption::{caveats::divisor, values as say},
     i18n::format,
     model::Province,
     query::ClassifiedValues,
@@ -38,6 +38,9 @@ fn rows(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValues, 
     });
     let unit = [say::unit(classified, context.texts), say::dates(classified, context.texts)];
     widgets::note(ui, &unit.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
+    if let Some(divisor) = divisor(classified, context.texts) {
+        widgets::note(ui, &divisor);
+    }
     let (texts, language) = (&context.texts.thematic, context.view.language);
     let comparable = classified.values.is_comparable();
     widgets::heading(ui, if comparable { &texts.ranked } else { &texts.listed });

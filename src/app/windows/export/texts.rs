@@ -71,7 +71,7 @@ pub(super) fn cite(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comman
 pub(super) fn written(context: &FrameContext<'_>) -> Caption {
     let mut view = in_its_language(context);
     view.page = Page::default();
-    view.page.multiples = context.view.page.multiples;
+    (view.page.multiples, view.page.comparison) = (context.view.page.multiples, context.view.page.comparison);
     let view = as_drawn(&view);
     let content = MapContent::of(context.facts, &view);
     let clusters = content.clusters.len();
