@@ -96,7 +96,9 @@ impl<'a> FrameContext<'a> {
     /// `true` if the map outlines the provinces of the programmes found: in their tab, once the list is narrowed. All
     /// programmes together are about nearly every province.
     pub(crate) fn outlines_programmes(&self) -> bool {
-        self.settings.left == LeftPanel::Programmes
+        let is_seen = self.is_drawn(Side::Left) || self.is_drawn(Side::Right);
+        is_seen
+            && self.settings.left == LeftPanel::Programmes
             && self.computed.programmes.len() < self.catalogue().programmes.len()
     }
 

@@ -47,6 +47,13 @@ pub(super) fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut Foc
         return out;
     }
     note_menu_key(ctx);
+    if context.settings.first_steps_open
+        && context.ui_state.window.is_none()
+        && ctx.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Tab))
+        && focus.begin_in_first_steps()
+    {
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
+    }
     if context.ui_state.window.is_none() {
         between_parts(ctx, focus);
     }

@@ -73,19 +73,26 @@ impl ComparedFact {
     /// The first value of a cell with its date where the dates differ, or that it is unknown.
     pub(crate) fn shown(&self, cell: &[ComparedValue], texts: &Messages) -> String {
         let text = Self::first_or_unknown(cell, texts);
+        let is_weak = cell.first().is_some_and(|value| value.weak);
+        let form = &texts.compare.dated;
+        let text = if is_weak {
+            form.replace("{date}", &texts.province.weak).replacen("{value}", text, 1)
+        } else {
+            text.into()
+        };
         let date = cell.first().map(|value| value.as_of.as_str()).filter(|date| !date.is_empty());
         match date.filter(|_| self.one_date().is_none()) {
             Some(date) => {
                 let date = AsOf::parse(date).map_or(date.to_owned(), |date| format::short_date(&date, texts.language));
-                texts.compare.dated.replace("{value}", text).replacen("{date}", &date, 1)
+                form.replace("{date}", &date).replacen("{value}", &text, 1)
             }
-            None => text.to_owned(),
+            None => text,
         }
     }
 
     /// `true` if some province has a value.
     pub(crate) fn is_known(&self) -> bool {
-        self.cells.iter().any(|cell| !cell.is_empty())
+        self.cells.iter().flatten().any(|value| value.number.is_some())
     }
 
     /// Date of all first values in words, if they have one and the same.
@@ -94,9 +101,14 @@ impl ComparedFact {
         Some(AsOf::parse(date).map_or(date.to_owned(), |date| format::short_date(&date, language)))
     }
 
+    /// First value of a cell that is a number; `None` where it is unknown or the fact does not apply.
+    pub(crate) fn known(cell: &[ComparedValue]) -> Option<&ComparedValue> {
+        cell.first().filter(|value| value.number.is_some())
+    }
+
     /// Date of all first values as the data state it, if they have one and the same.
     fn one_date(&self) -> Option<&str> {
-        let mut dates = self.cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str()));
+        let mut dates = self.cells.iter().filter_map(|cell| Some(Self::known(cell)?.as_of.as_str()));
         let first = dates.next().filter(|date| !date.is_empty())?;
         dates.all(|date| date == first).then_some(first)
     }
@@ -182,18 +194,50 @@ pub(super) fn in_words(catalogue: &Catalogue, facts: &[ComparedFact], view: &Vie
     let fact = |fact: &ComparedFact| {
         let values: Vec<String> = names.iter().zip(&fact.cells).map(|named| value(fact, named)).collect();
         let name = fact.date(texts.language).map_or_else(|| fact.name.clone(), |date| texts.aside(&fact.name, &date));
-        let remarks = fact.remarks.iter().cloned();
-        let values = values.into_iter().chain(remarks).collect::<Vec<_>>().join(&texts.caption.comma);
+        let values = [values.join(&texts.caption.comma)].into_iter().chain(fact.remarks.iter().cloned());
+        let values = values.collect::<Vec<_>>().join(&texts.caption.semicolon);
         texts.compare.alt_fact.replace("{fact}", &name).replace("{values}", &values)
     };
-    let facts = facts.iter().filter(|fact| fact.is_known()).map(fact);
+    // Facts of the same name are told apart by their headings.
+    let facts = under_headings(facts, |fact| fact.is_known()).into_iter().flat_map(|(heading, facts)| {
+        let heading = heading.map(|heading| texts.compare.alt_heading.replace("{name}", &heading.name));
+        heading.into_iter().chain(facts.into_iter().map(fact)).collect::<Vec<_>>()
+    });
     let head = texts.compare.alt_head.replace("{names}", &super::list(&names, texts));
     std::iter::once(head).chain(facts).collect::<Vec<_>>().join(super::between_sentences(texts.language))
 }
 
+/// Facts that hold, by the heading that they stand under; headings without any are left out.
+pub(crate) fn under_headings(
+    facts: &[ComparedFact],
+    holds: impl Fn(&ComparedFact) -> bool,
+) -> Vec<(Option<&ComparedFact>, Vec<&ComparedFact>)> {
+    let mut groups: Vec<(Option<&ComparedFact>, Vec<&ComparedFact>)> = vec![(None, Vec::new())];
+    for fact in facts {
+        if fact.cells.is_empty() {
+            groups.push((Some(fact), Vec::new()));
+        } else if let Some((_, group)) = groups.last_mut().filter(|_| holds(fact)) {
+            group.push(fact);
+        }
+    }
+    groups.retain(|(_, group)| !group.is_empty());
+    groups
+}
+
+/// Cell of a province that a programme does not cover, which is neither unknown nor zero.
+fn not_covered(ask: &Asked<'_>) -> Vec<ComparedValue> {
+    vec![ComparedValue { value: ask.texts.compare.not_covered.clone(), ..ComparedValue::default() }]
+}
+
+/// `true` for the provinces of the mainland, which the programmes of the ministry cover.
+fn is_covered(province: &Province) -> bool {
+    province.region.is_some()
+}
+
 /// Fact with a remark if the dates of its values differ.
 fn dated(name: &str, cells: Vec<Vec<ComparedValue>>, ask: &Asked<'_>) -> ComparedFact {
-    let dates: BTreeSet<&str> = cells.iter().filter_map(|cell| Some(cell.first()?.as_of.as_str())).collect();
+    let dates: BTreeSet<&str> =
+        cells.iter().filter_map(|cell| Some(ComparedFact::known(cell)?.as_of.as_str())).collect();
     let remarks = if dates.len() > 1 { vec![ask.texts.compare.dates_differ.clone()] } else { Vec::new() };
     ComparedFact { remarks, cells, ..ComparedFact::heading(name) }
 }
@@ -206,8 +250,12 @@ fn all(ask: &Asked<'_>, provinces: &[&Province]) -> Vec<ComparedFact> {
     rows.extend(clusters(ask, provinces));
     rows.push(ComparedFact::heading(&texts.compare.first_two));
     rows.push(first_two(ask, provinces));
-    rows.push(ratios(ask, provinces, (Normalisation::Population, &texts.compare.per_population)));
-    rows.push(ratios(ask, provinces, (Normalisation::Gdp, &texts.compare.per_gdp)));
+    rows.push(ratios(
+        ask,
+        provinces,
+        (Normalisation::Population, &texts.compare.per_population, &texts.province.per_population),
+    ));
+    rows.push(ratios(ask, provinces, (Normalisation::Gdp, &texts.compare.per_gdp, &texts.province.per_gdp)));
     rows.push(ComparedFact::heading(&texts.compare.latest).explained(Term::Tiers));
     let beside = BESIDE.into_iter().map(|tier| (tier, false));
     for (tier, always) in TIERS.into_iter().chain(beside) {
@@ -246,8 +294,12 @@ fn clusters(ask: &Asked<'_>, provinces: &[&Province]) -> [ComparedFact; 2] {
             ..ComparedValue::default()
         }
     };
-    let of_2022 = |province: &&Province| vec![entry(count(province, false), Announcement::Next20)];
-    let of_2024 = |province: &&Province| vec![entry(count(province, true), later)];
+    let cell = |province: &Province, wanted: bool, id: Announcement| match is_covered(province) {
+        true => vec![entry(count(province, wanted), id)],
+        false => not_covered(ask),
+    };
+    let of_2022 = |province: &&Province| cell(province, false, Announcement::Next20);
+    let of_2024 = |province: &&Province| cell(province, true, later);
     [
         ComparedFact { cells: provinces.iter().map(of_2022).collect(), ..ComparedFact::heading(&texts.clusters_2022) },
         ComparedFact { cells: provinces.iter().map(of_2024).collect(), ..ComparedFact::heading(&texts.clusters_2024) },
@@ -258,6 +310,9 @@ fn clusters(ask: &Asked<'_>, provinces: &[&Province]) -> [ComparedFact; 2] {
 fn first_two(ask: &Asked<'_>, provinces: &[&Province]) -> ComparedFact {
     let all = (ask.values)(Normalisation::Nothing, false);
     let cell = |province: &&Province| {
+        if !is_covered(province) {
+            return not_covered(ask);
+        }
         let found = ask.catalogue.joint_little_giants(&province.id, CityInclusion::Included);
         let entry = found.map(|row| {
             let mut entry =
@@ -273,15 +328,28 @@ fn first_two(ask: &Asked<'_>, provinces: &[&Province]) -> ComparedFact {
 
 /// Little giants of batches 1 and 2 relative to population or GDP, of the date of the firms; the name says that of the
 /// people or the product.
-fn ratios(ask: &Asked<'_>, provinces: &[&Province], (per, name): (Normalisation, &str)) -> ComparedFact {
+fn ratios(
+    ask: &Asked<'_>,
+    provinces: &[&Province],
+    (per, name, without_date): (Normalisation, &str, &str),
+) -> ComparedFact {
     let (sound, weak) = ((ask.values)(per, false), (ask.values)(per, true));
-    let divisors = sound.values.values().filter_map(|value| value.per.as_ref());
+    let of = |province: &&Province| sound.get(&province.id).or_else(|| weak.get(&province.id));
+    let divisors = provinces.iter().filter_map(|province| of(province)?.per.as_ref());
     let latest = divisors.map(|per| per.as_of).max_by(AsOf::chronological);
-    let name = name.replace("{date}", &latest.map(|date| format::date(&date, ask.texts.language)).unwrap_or_default());
+    let name = match latest {
+        Some(date) => name.replace("{date}", &format::date(&date, ask.texts.language)),
+        None => without_date.to_owned(),
+    };
     let cell = |province: &&Province| {
+        if !is_covered(province) {
+            return not_covered(ask);
+        }
         let known = sound.get(&province.id);
         let entry = known.or_else(|| weak.get(&province.id)).map(|value| {
-            let (divided, _, sources) = denominator(ask.texts, per, value).unwrap_or_default();
+            let (divided, date, sources) = denominator(ask.texts, per, value).unwrap_or_default();
+            let date = AsOf::parse(date).map_or(date.to_owned(), |date| format::short_date(&date, ask.texts.language));
+            let divided = ask.texts.aside(&divided, &date);
             ComparedValue {
                 value: ratio_words(value.value),
                 number: Some(value.value),
@@ -289,7 +357,7 @@ fn ratios(ask: &Asked<'_>, provinces: &[&Province], (per, name): (Normalisation,
                 as_of: value.as_of.map(|date| date.to_string()).unwrap_or_default(),
                 weak: known.is_none(),
                 note: String::new(),
-                sources: sources.to_vec(),
+                sources: value.sources.iter().chain(sources).cloned().collect(),
             }
         });
         entry.into_iter().collect()
@@ -314,6 +382,10 @@ fn on_tier(ask: &Asked<'_>, provinces: &[&Province], tier: Tier) -> ComparedFact
             }
             None => accounts.rounds.first().copied().into_iter().collect(),
         };
+        if found.is_empty() && !is_covered(province) {
+            cells.push(not_covered(ask));
+            continue;
+        }
         kinds.extend(found.first().map(|row| row.count));
         cells.push(
             found
@@ -344,7 +416,7 @@ fn programmes(ask: &Asked<'_>, provinces: &[&Province]) -> ComparedFact {
             }
         }
         if found.is_empty() {
-            return Vec::new();
+            return if is_covered(province) { Vec::new() } else { not_covered(ask) };
         }
         let details = vec![texts.programmes_known.clone()];
         vec![ComparedValue {

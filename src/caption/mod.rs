@@ -79,6 +79,7 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
         }
     }
     ids.extend(compared.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>());
+    let compared_title = comparison::title(catalogue, view, texts);
     let line = |extent| sources::line(catalogue, (&ids, &compared), content, view, (extent, texts));
     let credit = (!page.credit.trim().is_empty()).then(|| texts.caption.credit.replace("{who}", page.credit.trim()));
     let number = page.approval_number.trim();
@@ -86,11 +87,11 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
     let separator = if texts.language == Language::Zh { "  " } else { " · " };
     Caption {
         title: own(&page.title, &|| {
-            comparison::title(catalogue, view, texts).unwrap_or_else(|| title::title(catalogue, content, view, texts))
+            compared_title.clone().unwrap_or_else(|| title::title(catalogue, content, view, texts))
         }),
         subtitle: own(&page.subtitle, &|| {
             let subtitle = title::subtitle(catalogue, content, view, texts);
-            if comparison.is_empty() || page.title.is_some() {
+            if compared_title.is_none() || page.title.is_some() {
                 return subtitle;
             }
             let map = texts.compare.map.replace("{title}", &title::title(catalogue, content, view, texts));

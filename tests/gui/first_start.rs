@@ -126,3 +126,24 @@ fn the_card_lies_within_the_map_and_takes_the_focus_after_it() {
     assert!(order.iter().any(|name| name == "Compare Jiangsu and Guangdong"), "{order:?}");
     assert!(order.len() < 59, "{order:?}");
 }
+
+#[test]
+fn the_first_tab_after_the_start_leads_into_the_card_and_the_next_to_what_it_offers() {
+    let mut atlas = started(Setup::default());
+    let names: Vec<String> = (0..2)
+        .map(|_| {
+            atlas.key_press(Key::Tab);
+            atlas.run();
+            crate::keyboard::focused_name(&atlas)
+        })
+        .collect();
+    assert_eq!(names[1], "See where little giants are densest", "{names:?}");
+    let mut closed = atlas_without_card();
+    closed.key_press(Key::Tab);
+    closed.run();
+    assert_eq!(crate::keyboard::focused_name(&closed), "File");
+}
+
+fn atlas_without_card() -> Harness<'static, App> {
+    atlas(Setup::default())
+}

@@ -57,11 +57,11 @@ fn the_source_line_names_those_of_the_bars_apart() {
 #[test]
 fn the_alt_text_dates_each_fact_or_else_each_value_and_says_why_values_do_not_compare() {
     let said = exporter().caption(&comparing(Language::En, &["JS", "ZJ"], PageSize::default())).alt_text;
-    assert!(said.contains("Beside the map, bars compare Jiangsu and Zhejiang."), "{said}");
+    assert!(said.contains("With the map, bars compare Jiangsu and Zhejiang. Clusters: Clusters of 2022, "), "{said}");
     assert!(said.contains("Little giants, 11 Jun 2021: Jiangsu 113, Zhejiang 162."), "{said}");
     assert!(said.contains("per million people in 2024, 11 Jun 2021: "), "{said}");
     let champions = said.split("Single champions: ").nth(1).and_then(|rest| rest.split('.').next()).unwrap();
-    assert!(champions.contains(" · ") && champions.ends_with("dates differ"), "{champions}");
+    assert!(champions.contains(" · ") && champions.ends_with("; dates differ"), "{champions}");
 }
 
 #[test]
@@ -72,7 +72,8 @@ fn a_short_page_keeps_what_compares_and_names_what_it_leaves_out() {
         let view = comparing(language, &["JS", "ZJ", "SC", "GD"], Preset::Slide.size());
         let (texts, is_short) = page(&view);
         assert!(is_short);
-        assert!(texts.iter().any(|text| text.starts_with(start)), "{texts:?}");
+        let note = texts.iter().find(|text| text.starts_with(start)).unwrap();
+        assert!(note.contains(['(', '（']), "below its heading: {note}");
         assert!(texts.iter().any(|text| text.starts_with(population)), "known of all four: {texts:?}");
         let known = |text: &String| text == "no data" || text == "无数据";
         assert!(!texts.iter().any(known), "what is not known of all goes first: {texts:?}");
@@ -80,4 +81,47 @@ fn a_short_page_keeps_what_compares_and_names_what_it_leaves_out() {
     let (texts, is_short) = page(&comparing(Language::En, &["JS", "ZJ"], Preset::A3Landscape.size()));
     assert!(!is_short && !texts.iter().any(|text| text.contains("for lack of room")), "{texts:?}");
     assert!(texts.iter().any(|text| text == "no data"), "an unknown value is named as such");
+}
+
+#[test]
+fn what_a_programme_does_not_cover_is_neither_zero_nor_unknown() {
+    let size = Preset::A3Landscape.size();
+    let (texts, _) = page(&comparing(Language::En, &["GD", "HK"], size));
+    let count = |text: &str| texts.iter().filter(|other| *other == text).count();
+    assert!(count("does not apply") >= 5, "clusters, little giants, ratios, tiers: {texts:?}");
+    assert_eq!(
+        (count("0"), count("Little giants · 11 Jun 2021")),
+        (0, 1),
+        "what does not apply has no date: {texts:?}"
+    );
+    let said = exporter().caption(&comparing(Language::Zh, &["GD", "HK"], size)).alt_text;
+    assert!(said.contains("香港不适用"), "{said}");
+}
+
+#[test]
+fn a_weakly_sourced_value_says_so_beside_its_bar() {
+    let (texts, _) = page(&comparing(Language::En, &["HL", "GZ"], Preset::A3Landscape.size()));
+    assert!(texts.iter().any(|text| text.ends_with("weakly sourced")), "{texts:?}");
+}
+
+#[test]
+fn a_single_province_keeps_the_headline_of_its_map_and_tiny_pages_do_not_overflow() {
+    let caption = exporter().caption(&comparing(Language::En, &["JS"], PageSize::default()));
+    assert_eq!(caption.title, "China’s 45 national advanced manufacturing clusters");
+    assert!(!caption.subtitle.contains("The map:"), "{}", caption.subtitle);
+    for (width, height) in [(300.0, 300.0), (420.0, 300.0), (300.0, 620.0), (700.0, 300.0)] {
+        for ids in [&["JS"] as &[&str], &["JS", "NM", "XJ", "HL"]] {
+            let view = comparing(Language::En, ids, PageSize::px(width, height));
+            let Ok((layout, _)) = exporter().layout(&view, &PictureOptions::default()) else { continue };
+            let whole = layout.size;
+            for mark in layout.parts.iter().flat_map(|part| &part.marks) {
+                if let Item::Text(text) = &mark.item {
+                    let frame = text.frame;
+                    let is_inside =
+                        frame.min.x >= -0.5 && frame.max.x <= whole.width + 0.5 && frame.max.y <= whole.height + 0.5;
+                    assert!(is_inside, "{width} × {height}: {:?} at {frame:?}", text.text);
+                }
+            }
+        }
+    }
 }

@@ -64,7 +64,7 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
         Action::Export => {
             timeline::stop(state);
             // In the tab of the comparison, its picture is what a person asks for.
-            if state.settings.left == LeftPanel::Compare {
+            if state.context().shows(LeftPanel::Compare) {
                 show_comparison(state);
             }
             state.ui_state.messages.retry(Topic::Picture);

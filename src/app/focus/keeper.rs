@@ -134,6 +134,15 @@ impl FocusKeeper {
         }
     }
 
+    /// Moves the focus into the card of first steps if nothing has had it since the start: a newcomer reads there.
+    pub(crate) fn begin_in_first_steps(&mut self) -> bool {
+        let begins = self.last.is_none();
+        if begins {
+            self.wanted = Some(Region::FirstSteps);
+        }
+        begins
+    }
+
     /// Moves the focus to the panel on the left: what had it there last, or its first widget.
     pub(crate) fn enter_panel(&mut self, ctx: &Context) {
         if self.region(ctx) != Some(Region::Left) {

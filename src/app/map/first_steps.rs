@@ -1,6 +1,6 @@
 //! Card of first steps above the map: what a cluster and a little giant are, who names them, and what to try.
 
-use egui::{Area, Button, Frame, Id, Label, Rect, Response, RichText, ScrollArea, Ui, pos2, vec2};
+use egui::{Area, Button, Frame, Id, Label, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use crate::{
     app::{
@@ -45,8 +45,6 @@ pub(super) fn ui(
     if !context.settings.first_steps_open {
         return None;
     }
-    // Keys begin where a newcomer reads.
-    let is_new = widgets::appears(ui, "first steps");
     let known = ui.data(|data| data.get_temp::<Heights>(card_id())).unwrap_or_default();
     let room = room(map, keys, |width| known.of(width, context.view.language));
     if room.width() < LEAST.x || room.height() < LEAST.y {
@@ -69,10 +67,7 @@ pub(super) fn ui(
                         ui.add(Label::new(RichText::new(line).size(12.5)).wrap());
                     }
                     ui.add_space(2.0);
-                    let first = attempts(ui, context, out);
-                    if is_new && ui.memory(egui::Memory::focused).is_none() {
-                        first.request_focus();
-                    }
+                    attempts(ui, context, out);
                     ends(ui, context, out);
                 });
                 let height = shown.content_size.y + margin.y;
@@ -191,20 +186,18 @@ fn batches(context: &FrameContext<'_>) -> Option<String> {
     Some(text.replace("{date}", &format::date(&latest.value.as_of, context.view.language)))
 }
 
-/// Buttons that do what a newcomer may want to try; returns the first.
-fn attempts(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) -> Response {
+/// Buttons that do what a newcomer may want to try.
+fn attempts(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.first_steps;
     widgets::heading(ui, &texts.try_this);
     ui.spacing_mut().item_spacing.y = 4.0;
     let mut attempt = |ui: &mut Ui, name: &str, tip: &str, commands: &dyn Fn() -> Vec<Command>| {
         let button = Button::new(name).wrap().min_size(vec2(ui.available_width(), 26.0));
-        let response = ui.add(button).on_hover_text(tip);
-        if response.clicked() {
+        if ui.add(button).on_hover_text(tip).clicked() {
             out.extend(commands());
         }
-        response
     };
-    let first = attempt(ui, &texts.densest, &texts.densest_tip, &|| densest(context));
+    attempt(ui, &texts.densest, &texts.densest_tip, &|| densest(context));
     let ids = COMPARED.map(ProvinceId::new);
     let name = |id| Some(context.catalogue().province(id)?.name.short(context.view.language));
     if let [Some(a), Some(b)] = [name(&ids[0]), name(&ids[1])] {
@@ -213,7 +206,6 @@ fn attempts(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) -> 
         attempt(ui, &text, &texts.compare_tip, &commands);
     }
     attempt(ui, &texts.export, &texts.export_tip, &|| vec![Action::Export.into()]);
-    first
 }
 
 /// Commands that map little giants per million people and show the values.

@@ -128,7 +128,8 @@ fn interaction(context: &FrameContext<'_>, backdrop_missing: bool, window: crate
     let emphasised = now.emphasised.clone().or(of_marked);
     let compares = context.settings.left == LeftPanel::Compare;
     let mut outlined = marked.provinces().clone();
-    if context.outlines_programmes() {
+    // What a tool has marked stands alone: the strip above the map counts it.
+    if marked.is_empty() && context.outlines_programmes() {
         outlined.extend(context.computed.programmes.covered.iter().map(|(id, _)| id.clone()));
     }
     Interaction { backdrop_missing, compares, window, emphasised, marked: outlined, ..now }

@@ -2,7 +2,7 @@
 
 use super::blocks::{BlockStyle, TextBlock};
 use crate::{
-    caption::comparison::{ComparedFact, ComparedValue},
+    caption::comparison::{ComparedFact, ComparedValue, under_headings},
     i18n::Messages,
     scene::{
         Color, Item, Mark, Measurer, Outline, Palette, Rect, ScreenPoint, Size, Stroke, Text,
@@ -81,9 +81,10 @@ pub(super) fn marks(measurer: &Measurer, compared: Compared<'_>, area: Rect, lea
     let mut facts: Vec<ComparedFact> = compared.facts.to_vec();
     while let Some(at) = least_needed(&facts) {
         facts.remove(at);
-        let is_left = |fact: &&ComparedFact| fact.is_known() && !facts.contains(fact);
-        let names: Vec<&str> = compared.facts.iter().filter(is_left).map(|fact| fact.name.as_str()).collect();
-        let note = compared.texts.compare.left_out.replace("{names}", &names.join(&compared.texts.caption.comma));
+        if !facts.iter().any(ComparedFact::is_known) {
+            break;
+        }
+        let note = left_out(compared, &facts);
         let style = BlockStyle { size: font, bold: false, color: compared.palette.map.card_faint, balanced: false };
         let note = TextBlock::new(measurer, &note, style, area.width());
         let height = area.height() - note.height() - GAP.1 * font;
@@ -96,10 +97,25 @@ pub(super) fn marks(measurer: &Measurer, compared: Compared<'_>, area: Rect, lea
     (Vec::new(), true)
 }
 
+/// Sentence on the facts that a page leaves out, below their headings.
+fn left_out(compared: Compared<'_>, shown: &[ComparedFact]) -> String {
+    let texts = compared.texts;
+    let groups = under_headings(compared.facts, |fact| fact.is_known() && !shown.contains(fact));
+    let group = |(heading, facts): (Option<&ComparedFact>, Vec<&ComparedFact>)| {
+        let names: Vec<&str> = facts.iter().map(|fact| fact.name.as_str()).collect();
+        let names = names.join(&texts.caption.comma);
+        heading.map_or(names.clone(), |heading| {
+            texts.compare.group.replace("{names}", &names).replacen("{heading}", &heading.name, 1)
+        })
+    };
+    let groups: Vec<String> = groups.into_iter().map(group).collect();
+    texts.compare.left_out.replace("{names}", &groups.join(&texts.caption.semicolon))
+}
+
 /// Place of the fact that a short page leaves out first; `None` without facts.
 fn least_needed(facts: &[ComparedFact]) -> Option<usize> {
     let known = || facts.iter().enumerate().filter(|(_, fact)| fact.is_known());
-    let is_partial = |fact: &ComparedFact| fact.cells.iter().any(Vec::is_empty);
+    let is_partial = |fact: &ComparedFact| fact.cells.iter().any(|cell| ComparedFact::known(cell).is_none());
     let last = |holds: &dyn Fn(&ComparedFact) -> bool| known().filter(|(_, fact)| holds(fact)).last();
     let found = last(&is_partial).or_else(|| last(&|fact| !fact.remarks.is_empty())).or_else(|| last(&|_| true));
     found.map(|(at, _)| at)
@@ -109,6 +125,11 @@ fn least_needed(facts: &[ComparedFact]) -> Option<usize> {
 fn placed(measurer: &Measurer, compared: Compared<'_>, area: Rect, (font, columns): (f32, usize)) -> Option<Vec<Mark>> {
     let (mut marks, top) = key(measurer, compared, area, font);
     let width = (area.width() - COLUMN_GAP * (columns - 1) as f32) / columns as f32;
+    let values = compared.facts.iter().flat_map(|fact| fact.cells.iter().map(|cell| fact.shown(cell, compared.texts)));
+    let widest = values.map(|value| measurer.width(&value, font, true)).fold(0.0, f32::max);
+    if top > area.max.y || widest + 0.6 * font > width {
+        return None;
+    }
     let (mut column, mut y) = (0, top);
     let mut heading: Option<&ComparedFact> = None;
     for fact in compared.facts {
@@ -191,7 +212,7 @@ fn group(
     let texts = fact.cells.iter().map(|cell| measurer.width(&value_of(cell), font, !cell.is_empty()));
     let room = (width - texts.fold(0.0, f32::max) - 0.6 * font).max(0.0);
     for (at, (cell, part)) in fact.cells.iter().zip(fact.bars()).enumerate() {
-        let (value, is_known) = (value_of(cell), !cell.is_empty());
+        let (value, is_known) = (value_of(cell), ComparedFact::known(cell).is_some());
         let bar = part.map_or(0.0, |part| (room * part as f32).max(1.0));
         let height = ROW.1 * font;
         let frame = Rect::from_min_size(ScreenPoint::new(left, y + (ROW.0 - ROW.1) / 2.0 * font), bar, height);

@@ -6,7 +6,7 @@ mod overview;
 mod source;
 mod verdict;
 
-use egui::{ScrollArea, Ui};
+use egui::{Id, ScrollArea, Ui, UiBuilder};
 
 use crate::{
     app::{command::Command, focus, frame_context::FrameContext, ui_state::ArticleWalk, widgets},
@@ -32,6 +32,12 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 
 /// Name of the article, numbers of claims by verdict, and the steps of the walk.
 fn head(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    // One id inside and outside of the scroll area keeps the focus while the height of the panel changes.
+    let area = UiBuilder::new().scope_id(Id::unique("head of the article"));
+    ui.scope_builder(area, |ui| head_lines(ui, context, out));
+}
+
+fn head_lines(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let texts = &context.texts.article;
     widgets::with_term(ui, context, Term::Article, out, |ui| widgets::heading(ui, &texts.title));
     ui.spacing_mut().item_spacing.y = 4.0;

@@ -134,8 +134,9 @@ fn value(
     let spoken = details.map_or_else(|| text.clone(), |details| context.texts.aside(&text, &details));
     let spoken = context.texts.labelled(name, &spoken);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    let number = if first.is_some() { theme::bold(12.5) } else { FontId::proportional(12.0) };
-    let ink = ink(ui, first.is_some());
+    let is_known = ComparedFact::known(cell).is_some();
+    let number = if is_known { theme::bold(12.5) } else { FontId::proportional(12.0) };
+    let ink = ink(ui, is_known);
     let fill = color(theme::palette(ui).feature(bar.at).faded(bar.strength));
     let start = pos2(rect.min.x, rect.center().y - BAR / 2.0);
     let end = if let Some(part) = bar.part {
