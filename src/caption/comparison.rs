@@ -199,7 +199,7 @@ pub(super) fn in_words(catalogue: &Catalogue, facts: &[ComparedFact], view: &Vie
         texts.compare.alt_fact.replace("{fact}", &name).replace("{values}", &values)
     };
     // Facts of the same name are told apart by their headings.
-    let facts = under_headings(facts, |fact| fact.is_known()).into_iter().flat_map(|(heading, facts)| {
+    let facts = under_headings(facts, ComparedFact::is_known).into_iter().flat_map(|(heading, facts)| {
         let heading = heading.map(|heading| texts.compare.alt_heading.replace("{name}", &heading.name));
         heading.into_iter().chain(facts.into_iter().map(fact)).collect::<Vec<_>>()
     });
@@ -294,9 +294,8 @@ fn clusters(ask: &Asked<'_>, provinces: &[&Province]) -> [ComparedFact; 2] {
             ..ComparedValue::default()
         }
     };
-    let cell = |province: &Province, wanted: bool, id: Announcement| match is_covered(province) {
-        true => vec![entry(count(province, wanted), id)],
-        false => not_covered(ask),
+    let cell = |province: &Province, wanted: bool, id: Announcement| {
+        if is_covered(province) { vec![entry(count(province, wanted), id)] } else { not_covered(ask) }
     };
     let of_2022 = |province: &&Province| cell(province, false, Announcement::Next20);
     let of_2024 = |province: &&Province| cell(province, true, later);

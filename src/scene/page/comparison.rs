@@ -77,7 +77,7 @@ pub(super) fn marks(measurer: &Measurer, compared: Compared<'_>, area: Rect, lea
     if let Some(marks) = fonts.find_map(|font| placed(measurer, compared, area, (font, columns))) {
         return (marks, false);
     }
-    let font = least_font.max(FONT * SCALES[SCALES.len() - 1]);
+    let font = SCALES.iter().map(|scale| FONT * scale).fold(FONT, f32::min).max(least_font);
     let mut facts: Vec<ComparedFact> = compared.facts.to_vec();
     while let Some(at) = least_needed(&facts) {
         facts.remove(at);
