@@ -189,7 +189,9 @@ fn the_table_is_copied_with_dates_and_sources() {
     assert!(lines.iter().all(|line| line.len() == 9), "{copied}");
     assert_eq!(lines[0][..5], ["Fact", "Jiangsu", "Jiangsu: definition", "Jiangsu: as of", "Jiangsu: source"]);
     let giants = lines.iter().find(|line| line[0].starts_with("Little giants (batches 1 and 2): Little")).unwrap();
-    assert_eq!((giants[3], giants[5]), ("2021-06-11", "no data"), "{giants:?}");
+    assert_eq!((giants[3], giants[5]), ("2021-06-11", "does not apply"), "{giants:?}");
+    let product = lines.iter().find(|line| line[0] == "Indicators: GDP").unwrap();
+    assert_eq!(product[5], "no data", "{product:?}");
     assert!(lines[1..].iter().all(|line| line[1] == "no data" || !line[4].is_empty()), "a value without a source");
 }
 
