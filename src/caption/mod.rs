@@ -9,6 +9,7 @@ mod article_check;
 pub mod caveats;
 mod citation;
 pub mod classes;
+pub mod compared_fact;
 pub mod comparison;
 mod conditions;
 mod features;
@@ -34,7 +35,7 @@ pub(crate) use article_check::fact_note;
 pub use article_check::{article_check, claim_figure, fact_figure, verdict_counts};
 pub use citation::Citation;
 pub(crate) use citation::data_version;
-use comparison::ComparedFact;
+use compared_fact::ComparedFact;
 pub use mapped::Mapped;
 pub(crate) use sources::lists_behind;
 

@@ -23,6 +23,11 @@ pub(crate) fn short_date(date: &AsOf, language: Language) -> String {
     in_words(date, language, 3)
 }
 
+/// Short date of a text in ISO 8601; any other text as it is.
+pub(crate) fn short_date_of(text: &str, language: Language) -> String {
+    AsOf::parse(text).map_or_else(|_| text.to_owned(), |date| short_date(&date, language))
+}
+
 /// A date in words, with the given number of letters of an English month.
 fn in_words(date: &AsOf, language: Language, letters: usize) -> String {
     let one = |text: &str| {

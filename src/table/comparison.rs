@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use super::{Cell, Column, Row, Table, TableQuery, builder::sources_of};
 use crate::{
-    caption::comparison::{ComparedFact, ComparedValue, compared_facts},
+    caption::{
+        compared_fact::{ComparedFact, ComparedValue},
+        comparison::compared_facts,
+    },
     i18n::{Messages, messages},
     model::{Bilingual, Catalogue, Language, Province},
     query::{CountedClusters, ProvinceValues},

@@ -128,7 +128,7 @@ fn interaction(context: &FrameContext<'_>, backdrop_missing: bool, window: crate
     let emphasised = now.emphasised.clone().or(of_marked);
     let compares = context.settings.left == LeftPanel::Compare;
     let mut outlined = marked.provinces().clone();
-    // What a tool has marked stands alone: the strip above the map counts it.
+    // Marked features stand alone, since the strip above the map counts them.
     if marked.is_empty() && context.outlines_programmes() {
         outlined.extend(context.computed.programmes.covered.iter().map(|(id, _)| id.clone()));
     }

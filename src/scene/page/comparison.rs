@@ -2,7 +2,7 @@
 
 use super::blocks::{BlockStyle, TextBlock};
 use crate::{
-    caption::comparison::{ComparedFact, ComparedValue, under_headings},
+    caption::compared_fact::{ComparedFact, ComparedValue, under_headings},
     i18n::Messages,
     scene::{
         Color, Item, Mark, Measurer, Outline, Palette, Rect, ScreenPoint, Size, Stroke, Text,

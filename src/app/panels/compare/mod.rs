@@ -14,7 +14,7 @@ use crate::{
         widgets::{self, Icon, IconButton},
         window_kind::Window,
     },
-    caption::comparison::ComparedFact,
+    caption::compared_fact::ComparedFact,
     model::{Province, ProvinceId},
     surface::screen::color,
     table::{CellFormatter, TableKind, comparison, tsv},

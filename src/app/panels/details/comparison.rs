@@ -13,7 +13,7 @@ use crate::{
         panels::compare::{self, swatch},
         theme, widgets,
     },
-    caption::comparison::{ComparedFact, ComparedValue},
+    caption::compared_fact::{ComparedFact, ComparedValue},
     i18n::format,
     model::{AsOf, Province},
     surface::screen::color,
@@ -159,7 +159,7 @@ fn value(
             about(ui, context, value);
         }
     };
-    // Where a pointer shows a tooltip, Enter shows the same.
+    // Enter shows what the tooltip says, for those without a pointer.
     Popup::menu(&response).accessible_name(&spoken).close_behavior(PopupCloseBehavior::CloseOnClick).show(told);
     if !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
         response.on_hover_ui(told);

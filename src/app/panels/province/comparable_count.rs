@@ -12,7 +12,7 @@ use crate::{
         ranks::{denominator, rank_label, ratio_words},
     },
     i18n::format,
-    model::{AsOf, CityInclusion, Province},
+    model::{CityInclusion, Province},
     query::{ProvinceValues, Rank},
     surface::screen::color,
     view::{Normalisation, ThematicLayer},
@@ -136,8 +136,7 @@ fn ratio(ui: &mut Ui, context: &FrameContext<'_>, province: &Province, per: Norm
     });
     ui.label(RichText::new(rank_label(context.texts, &sound, province)).size(12.0).color(theme::faint(ui)));
     if let Some((divided, as_of, sources)) = denominator(context.texts, per, value) {
-        let date = AsOf::parse(as_of)
-            .map_or_else(|_| as_of.to_owned(), |date| format::short_date(&date, context.view.language));
+        let date = format::short_date_of(as_of, context.view.language);
         let divided = context.texts.aside(&divided, &date);
         widgets::dated_sources(ui, context, &divided, sources, out);
     }
