@@ -8,8 +8,10 @@
 //! | [`geo`] | projections, boxes in the plane, distances |
 //! | [`i18n`] | phrases in English and Chinese, the form of numbers |
 //! | [`dataset`] | facts as datasets: fields, columns, measures, one answer for each place |
+//! | [`recipe`] | how a person’s file is read, as a small document |
 //! | [`view`] | the document: a [`View`](view::View) says what a map shows |
 //! | [`data`] | readers of the embedded facts and of people’s files, the one writer of files |
+//! | [`import`] | a person’s file: from bytes to a dataset and a report of every row |
 //! | [`stats`] | measures of plain numbers, such as class breaks |
 //! | [`query`] | filters, search, counts, values by province |
 //! | [`table`] | facts as tables: CSV, JSON, GeoJSON, Excel |
@@ -42,8 +44,10 @@ pub mod dataset;
 pub mod export;
 pub mod geo;
 pub mod i18n;
+pub mod import;
 pub mod model;
 pub mod query;
+pub mod recipe;
 pub mod scene;
 pub mod stats;
 pub mod surface;

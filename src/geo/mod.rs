@@ -1,11 +1,13 @@
 //! Map geometry: projections, bounding boxes, distances, geodesics.
 
 mod geodesic;
+mod geometry;
 mod measure;
 mod plane;
 mod projection;
 
 pub use geodesic::{PolygonSize, geodesic_circle, geodesic_length, geodesic_line, path_length, polygon_size};
+pub use geometry::{Geometry, GeometryParts};
 pub use measure::{contains, distance_km, inside};
 pub use plane::{PlanePoint, PlaneRect};
 pub use projection::ProjectionKind;

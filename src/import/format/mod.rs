@@ -1,0 +1,46 @@
+//! Formats of files that can be imported: a file for each, and its word in the list below.
+
+mod csv;
+
+use super::{ImportError, Progress, RawTable, SourceFile, TableInfo};
+use crate::recipe::Recipe;
+
+/// Format of files.
+pub trait Format: Sync {
+    /// Name, as people know it: `CSV`.
+    fn name(&self) -> &'static str;
+
+    /// Endings of names in small letters, the usual one first.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// Endings of the files that belong to one of this format, if there are any.
+    fn companions(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// `true` if the content is certainly of this format, whatever the name.
+    fn recognises(&self, file: &SourceFile) -> bool;
+
+    /// Tables, sheets or layers of a file.
+    ///
+    /// # Errors
+    /// [`ImportError`], if the file cannot be read at all.
+    fn tables(&self, file: &SourceFile) -> Result<Vec<TableInfo>, ImportError>;
+
+    /// Content of the table that the recipe names, else of the first one that is not hidden.
+    ///
+    /// # Errors
+    /// [`ImportError`].
+    fn read(&self, file: &SourceFile, recipe: &Recipe, progress: &Progress) -> Result<RawTable, ImportError>;
+}
+
+/// All formats. The first that recognises the content is taken, else the first with the ending of the name.
+pub const FORMATS: &[&dyn Format] = &[&csv::Csv];
+
+/// Format of a file by its content, else by its ending; `None` if no format fits.
+pub fn format_of(file: &SourceFile) -> Option<&'static dyn Format> {
+    let extension = file.extension();
+    let by_content = FORMATS.iter().find(|format| format.recognises(file));
+    let by_name = || FORMATS.iter().find(|format| format.extensions().contains(&extension.as_str()));
+    by_content.or_else(by_name).copied()
+}

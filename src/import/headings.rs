@@ -1,0 +1,235 @@
+//! Headings of a grid: which row they stand in, what stands above them, and columns named apart.
+
+use std::collections::BTreeSet;
+
+use super::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, Remark, RemarkKind, RowUnit, Severity};
+use crate::recipe::Recipe;
+
+/// Rows among which the headings are searched.
+const SEARCHED: usize = 30;
+
+/// Table of a grid: finds or takes the row of headings, drops blank rows and empty columns without heading, and leaves
+/// out headings that are repeated among the rows. All of it is remarked.
+pub(crate) fn table_of(mut grid: Grid, unit: RowUnit, recipe: &Recipe, mut remarks: Vec<Remark>) -> RawTable {
+    grid.fill();
+    let heading = match recipe.heading {
+        Some(0) => None,
+        Some(number) => grid.numbers().iter().position(|row| *row >= number),
+        None => found_heading(&grid),
+    };
+    remarks.extend(remark_above(&grid, heading));
+    let columns = named_columns(&grid, heading, &mut remarks);
+    let first = heading.map_or(0, |row| row + 1);
+    let is_blank = |row: usize| grid.columns().iter().all(|cells| cells.get(row).is_blank());
+    let is_heading = |row: usize| {
+        let Some(heading) = heading else { return false };
+        let mut filled = grid.columns().iter().filter(|cells| !cells.get(heading).is_blank()).peekable();
+        filled.peek().is_some() && filled.all(|cells| cells.get(row).text == cells.get(heading).text)
+    };
+    let number = |row: usize| grid.numbers().get(row).copied().unwrap_or_default();
+    let (mut kept, mut blank) = (Vec::new(), 0);
+    for row in first..grid.rows() {
+        if is_blank(row) {
+            blank += 1;
+        } else if is_heading(row) {
+            remarks.push(Remark::on_row(number(row), Severity::LeftOut, RemarkKind::RepeatedHeading));
+        } else {
+            kept.push(row);
+        }
+    }
+    let notes = notes_below(&grid, &kept, columns.len());
+    for row in kept.split_off(kept.len() - notes) {
+        let text = grid.columns().iter().map(|cells| cells.get(row)).find(|cell| !cell.is_blank());
+        let remark = Remark::on_row(number(row), Severity::LeftOut, RemarkKind::NotesBelow);
+        remarks.push(remark.found(text.unwrap_or(Cell::EMPTY).text));
+    }
+    if blank > 0 {
+        remarks.push(Remark::on_file(Severity::Note, RemarkKind::BlankRows).count(blank));
+    }
+    let cells_of = |column: usize| {
+        let mut cells = Cells::default();
+        for row in &kept {
+            let cell = grid.get(*row, column);
+            cells.push(cell.kind, cell.text);
+        }
+        cells
+    };
+    let columns = columns.into_iter().map(|(column, heading)| RawColumn { heading, cells: cells_of(column) }).collect();
+    let numbers = kept.iter().map(|row| number(*row)).collect();
+    RawTable { columns, numbers, unit, geometries: None, remarks }
+}
+
+/// Row of the headings: the first whose cells are texts, or years, and nearly as many as the table is wide; `None` if the
+/// first row already has numbers.
+fn found_heading(grid: &Grid) -> Option<usize> {
+    let filled = |row: usize| grid.columns().iter().filter(|cells| !cells.get(row).is_blank()).count();
+    let rows: Vec<usize> = (0..grid.rows()).filter(|row| filled(*row) > 0).take(SEARCHED).collect();
+    let mut widths: Vec<usize> = rows.iter().map(|row| filled(*row)).collect();
+    widths.sort_unstable();
+    // The upper quartile: rows with missing cells do not narrow the table, a few longer ones do not widen it.
+    let width = widths.get(widths.len() * 3 / 4).copied().unwrap_or_default();
+    let fits = |row: &usize| {
+        let cells: Vec<Cell<'_>> = grid.columns().iter().map(|cells| cells.get(*row)).collect();
+        let numbers = cells.iter().filter(|cell| is_number(cell)).count();
+        let years = cells.iter().filter(|cell| is_year(cell)).count();
+        let texts = filled(*row) - numbers;
+        filled(*row) * 3 >= width * 2 && texts > 0 && numbers == years
+    };
+    let first = rows.first().copied();
+    rows.iter().copied().find(fits).filter(|row| Some(*row) == first || *row > 0)
+}
+
+/// `true` for a cell that holds a plain number.
+fn is_number(cell: &Cell<'_>) -> bool {
+    cell.kind == CellKind::Number || cell.text.trim().parse::<f64>().is_ok()
+}
+
+/// `true` for a year, which can be a heading.
+fn is_year(cell: &Cell<'_>) -> bool {
+    is_number(cell)
+        && cell.text.trim().parse::<f64>().is_ok_and(|year| year.fract() == 0.0 && (1900.0..=2100.0).contains(&year))
+}
+
+/// Remark on rows above the headings.
+fn remark_above(grid: &Grid, heading: Option<usize>) -> Vec<Remark> {
+    let Some(heading) = heading.filter(|row| *row > 0) else { return Vec::new() };
+    let number = grid.numbers().get(heading).copied().unwrap_or_default();
+    let texts = (0..heading).filter_map(|row| {
+        let cell = grid.columns().iter().map(|cells| cells.get(row)).find(|cell| !cell.is_blank())?;
+        Some((row, cell.text))
+    });
+    let mut remarks = vec![Remark::on_file(Severity::Note, RemarkKind::HeadingRow).count(number as usize)];
+    remarks.extend(texts.map(|(row, text)| {
+        let number = grid.numbers().get(row).copied().unwrap_or_default();
+        Remark::on_row(number, Severity::LeftOut, RemarkKind::RowsAboveHeading).found(text)
+    }));
+    remarks
+}
+
+/// Columns with a name of their own each. Columns without heading and content are left out.
+fn named_columns(grid: &Grid, heading: Option<usize>, remarks: &mut Vec<Remark>) -> Vec<(usize, String)> {
+    let first = heading.map_or(0, |row| row + 1);
+    let mut headings = Vec::new();
+    let mut empty = 0;
+    for (column, cells) in grid.columns().iter().enumerate() {
+        let text = heading.map_or("", |row| cells.get(row).text.trim());
+        let has_content = (first..cells.len()).any(|row| !cells.get(row).is_blank());
+        if text.is_empty() && !has_content {
+            empty += 1;
+        } else {
+            headings.push((column, text.to_owned()));
+        }
+    }
+    if empty > 0 {
+        remarks.push(Remark::on_file(Severity::Note, RemarkKind::EmptyColumns).count(empty));
+    }
+    let names = unique_names(headings.iter().map(|(_, heading)| heading.as_str()), remarks);
+    headings.into_iter().zip(names).map(|((column, _), name)| (column, name)).collect()
+}
+
+/// Names that differ: those that a heading has again get a number, those without heading a letter as in spreadsheets.
+pub(crate) fn unique_names<'h>(headings: impl Iterator<Item = &'h str>, remarks: &mut Vec<Remark>) -> Vec<String> {
+    let headings: Vec<&str> = headings.map(str::trim).collect();
+    let mut taken: BTreeSet<String> = headings.iter().map(|heading| (*heading).to_owned()).collect();
+    let mut seen = BTreeSet::new();
+    let mut names = Vec::new();
+    for (at, heading) in headings.into_iter().enumerate() {
+        let name = if !heading.is_empty() && seen.insert(heading) {
+            heading.to_owned()
+        } else {
+            let base = if heading.is_empty() { column_letters(at) } else { heading.to_owned() };
+            let numbered = (2..).map(|number| format!("{base} {number}"));
+            let first = heading.is_empty().then(|| base.clone());
+            let name = first.into_iter().chain(numbered).find(|name| !taken.contains(name)).unwrap_or(base);
+            let remark = Remark::on_file(Severity::Changed, RemarkKind::RenamedColumn).in_column(heading);
+            remarks.push(remark.found(&name));
+            taken.insert(name.clone());
+            name
+        };
+        names.push(name);
+    }
+    names
+}
+
+/// Letters of a column as spreadsheets have them: A, B … Z, AA.
+fn column_letters(mut column: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(b'A' + (column % 26) as u8);
+        if column < 26 {
+            break;
+        }
+        column = column / 26 - 1;
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+}
+
+/// Number of rows at the end that are notes: one text in a table of several columns.
+fn notes_below(grid: &Grid, kept: &[usize], columns: usize) -> usize {
+    const BEGINNINGS: [&str; 9] = ["注", "备注", "说明", "来源", "资料来源", "数据来源", "note", "source", "*"];
+    let is_note = |row: &&usize| {
+        let mut filled = grid.columns().iter().map(|cells| cells.get(**row)).filter(|cell| !cell.is_blank());
+        let (Some(cell), None) = (filled.next(), filled.next()) else { return false };
+        let text = cell.text.trim().to_lowercase();
+        columns > 1 && BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+    };
+    kept.iter().rev().take_while(is_note).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(rows: &[&[&str]]) -> Grid {
+        let mut grid = Grid::default();
+        for (number, row) in (1..).zip(rows) {
+            grid.begin_row(number);
+            for (column, text) in row.iter().enumerate() {
+                grid.push(column, CellKind::Text, text);
+            }
+        }
+        grid
+    }
+
+    fn headings(rows: &[&[&str]]) -> (Vec<String>, Vec<u32>, Vec<RemarkKind>) {
+        let table = table_of(grid(rows), RowUnit::Line, &Recipe::default(), Vec::new());
+        let names = table.columns.iter().map(|column| column.heading.clone()).collect();
+        (names, table.numbers, table.remarks.iter().map(|remark| remark.kind).collect())
+    }
+
+    #[test]
+    fn headings_are_found_below_a_title_and_beside_an_empty_column() {
+        let rows: &[&[&str]] = &[
+            &["", "表 1 各省产值"],
+            &["", "", "", ""],
+            &["", "省份", "2022", "2023"],
+            &["", "湖南", "1", "2"],
+            &["", "浙江", "3", ""],
+            &["", "注：初步数"],
+        ];
+        let (names, numbers, kinds) = headings(rows);
+        assert_eq!((names, numbers), (vec!["省份".to_owned(), "2022".into(), "2023".into()], vec![4, 5]));
+        use RemarkKind::{EmptyColumns, HeadingRow, NotesBelow, RowsAboveHeading};
+        assert_eq!(kinds, [HeadingRow, RowsAboveHeading, EmptyColumns, NotesBelow]);
+    }
+
+    #[test]
+    fn columns_of_one_heading_are_told_apart_and_headings_among_the_rows_are_left_out() {
+        let rows: &[&[&str]] = &[&["省份", "产值", "产值", ""], &["湖南", "1", "2", ""], &["省份", "产值", "产值", ""]];
+        let (names, numbers, kinds) = headings(rows);
+        assert_eq!((names, numbers), (vec!["省份".to_owned(), "产值".into(), "产值 2".into()], vec![2]));
+        use RemarkKind::{EmptyColumns, RenamedColumn, RepeatedHeading};
+        assert_eq!(kinds, [EmptyColumns, RenamedColumn, RepeatedHeading]);
+    }
+
+    #[test]
+    fn a_table_that_begins_with_numbers_has_no_headings() {
+        let (names, numbers, _) = headings(&[&["112.9", "28.2"], &["113.1", "27.8"]]);
+        assert_eq!((names, numbers), (vec!["A".to_owned(), "B".into()], vec![1, 2]));
+    }
+
+    #[test]
+    fn letters_of_columns_are_those_of_spreadsheets() {
+        assert_eq!([0, 25, 26, 701, 702].map(column_letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

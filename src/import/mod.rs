@@ -1,0 +1,20 @@
+//! Import of a person's file: from bytes to a dataset and a report of every row.
+//!
+//! A [`Format`](format::Format) reads the file as it stands ([`RawTable`]); a [`Recipe`](crate::recipe::Recipe) says what
+//! its columns mean, and guesses fill what it leaves open; the rows then become a dataset of features, and each that was
+//! left out, changed or guessed has a [`Remark`].
+
+mod error;
+pub mod format;
+mod headings;
+mod progress;
+pub mod raw;
+mod remark;
+mod source_file;
+mod text;
+
+pub use error::ImportError;
+pub use progress::Progress;
+pub use raw::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, RowUnit, TableInfo};
+pub use remark::{Remark, RemarkKind, Severity};
+pub use source_file::SourceFile;

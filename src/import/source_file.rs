@@ -1,0 +1,26 @@
+//! A person's file in memory, with the files that belong to it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+/// File to import: read once, so that what is hashed is what is parsed.
+#[derive(Clone, Debug, Default)]
+pub struct SourceFile {
+    /// Name without folder.
+    pub name: String,
+    /// Content.
+    pub bytes: Arc<[u8]>,
+    /// Files of the same name with another ending, by that ending in small letters: `dbf`, `shx`, `prj`, `cpg`.
+    pub companions: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl SourceFile {
+    /// File without companions.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into(), companions: BTreeMap::new() }
+    }
+
+    /// Ending of the name in small letters, without the dot; empty without one.
+    pub fn extension(&self) -> String {
+        self.name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,3 @@
+//! Text files: their encoding.
+
+pub(super) mod encoding;
