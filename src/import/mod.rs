@@ -12,6 +12,7 @@ pub mod raw;
 mod remark;
 mod source_file;
 mod text;
+mod value;
 
 pub use error::ImportError;
 pub use progress::Progress;

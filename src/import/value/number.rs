@@ -1,0 +1,193 @@
+//! Numbers as people write them.
+
+use std::borrow::Cow;
+
+use crate::recipe::DecimalMark;
+
+/// Reason why a text is no number of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum NumberError {
+    /// Not a number.
+    Form,
+    /// Larger than any number that is stored.
+    OutOfRange,
+    /// NaN or infinity, written as such.
+    NotFinite,
+}
+
+/// Reads a number: signs of any kind, groups of three digits, percent, accounting brackets, full-width digits.
+///
+/// # Errors
+/// [`NumberError`].
+pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Result<f64, NumberError> {
+    let text = normalised(text);
+    let (text, negative) = match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+        Some(inner) => (inner, true),
+        None => (text.as_ref(), false),
+    };
+    let text = text.strip_suffix('%').unwrap_or(text).trim();
+    let unsigned = text.trim_start_matches(['+', '-']);
+    if matches!(unsigned.to_lowercase().as_str(), "nan" | "inf" | "infinity" | "∞") {
+        return Err(NumberError::NotFinite);
+    }
+    let plain = plain(text, decimal).ok_or(NumberError::Form)?;
+    let value: f64 = plain.parse().map_err(|_: std::num::ParseFloatError| NumberError::Form)?;
+    if !value.is_finite() {
+        return Err(NumberError::OutOfRange);
+    }
+    Ok(if negative { -value } else { value })
+}
+
+/// Decimal mark of which texts are evidence; `None` if they can be read either way.
+pub(in crate::import) fn evidence(text: &str) -> Option<DecimalMark> {
+    let text = normalised(text);
+    let digits = text.trim_start_matches(['+', '-']);
+    let (commas, points) = (digits.matches(',').count(), digits.matches('.').count());
+    if commas + points == 0 || !digits.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.') {
+        return None;
+    }
+    match (digits.rfind(','), digits.rfind('.')) {
+        (Some(comma), Some(point)) if comma > point => Some(DecimalMark::Comma),
+        (Some(_), Some(_)) => Some(DecimalMark::Point),
+        (Some(comma), None) if commas == 1 && digits.len() - comma != 4 => Some(DecimalMark::Comma),
+        // A leading zero before one group is no thousand: 0,500.
+        (Some(_), None) if commas == 1 && digits.starts_with("0,") => Some(DecimalMark::Comma),
+        (Some(_), None) if commas > 1 => Some(DecimalMark::Point),
+        (None, Some(point)) if points == 1 && digits.len() - point != 4 => Some(DecimalMark::Point),
+        (None, Some(_)) if points > 1 => Some(DecimalMark::Comma),
+        _ => None,
+    }
+}
+
+/// `true` for a text that is a code rather than a number: leading zeros, more digits than a number keeps, or digits with
+/// an E among them, which a number would turn into powers of ten.
+pub(in crate::import) fn is_code(text: &str) -> bool {
+    const KEPT: usize = 15;
+    let text = text.trim();
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits {
+        return text.len() > KEPT || (text.len() > 1 && text.starts_with('0'));
+    }
+    text.split_once(['e', 'E']).is_some_and(|(mantissa, exponent)| {
+        let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        all_digits(mantissa) && all_digits(exponent)
+    })
+}
+
+/// Half-width signs, one kind of blank and of minus.
+fn normalised(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if text.is_ascii() && !text.contains([' ', '\'', '_']) {
+        return text.into();
+    }
+    let sign = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0),
+        '−' | '–' | '—' | '‒' | '\u{2010}' | '\u{2011}' => Some('-'),
+        '\u{feff}' | '\u{200b}'..='\u{200f}' => None,
+        '\'' | '’' | '_' => None,
+        c if c.is_whitespace() => Some(' '),
+        c => Some(c),
+    };
+    text.chars().filter_map(sign).collect::<String>().into()
+}
+
+/// Number in the form that Rust reads; `None` if groups or marks are out of order.
+fn plain(text: &str, decimal: DecimalMark) -> Option<String> {
+    let (mark, group) = match decimal {
+        DecimalMark::Point => ('.', ','),
+        DecimalMark::Comma => (',', '.'),
+    };
+    let (number, exponent) = match text.find(['e', 'E']) {
+        Some(at) => text.split_at(at),
+        None => (text, ""),
+    };
+    let (whole, fraction) = number.split_once(mark).map_or((number, None), |(whole, rest)| (whole, Some(rest)));
+    let digits = whole.trim_start_matches(['+', '-']);
+    if whole.len() - digits.len() > 1 {
+        return None;
+    }
+    // Blanks part groups as well, but not beside another mark.
+    let group = if digits.contains(' ') { ' ' } else { group };
+    let mut groups = digits.split(group);
+    let first = groups.next()?;
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut grouped = false;
+    for part in groups {
+        grouped = true;
+        if part.len() != 3 || !all_digits(part) {
+            return None;
+        }
+    }
+    let sound = all_digits(first) && (!grouped || (1..=3).contains(&first.len()));
+    let fraction_is_sound = fraction.is_none_or(all_digits);
+    let some_digit = !first.is_empty() || fraction.is_some_and(|digits| !digits.is_empty());
+    (sound && fraction_is_sound && some_digit).then(|| {
+        let whole: String = whole.chars().filter(|c| *c != group).collect();
+        format!("{whole}{}{}{exponent}", if fraction.is_some() { "." } else { "" }, fraction.unwrap_or_default())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use DecimalMark::{Comma, Point};
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for (text, value) in [
+            ("2,468", 2468.0),
+            ("610,000", 610_000.0),
+            ("4,105.5", 4105.5),
+            ("-0.35", -0.35),
+            ("−0.35", -0.35),
+            ("＋１２．５", 12.5),
+            (" 1 234 567.5 ", 1_234_567.5),
+            ("(1,200)", -1200.0),
+            ("12.5%", 12.5),
+            (".5", 0.5),
+            ("3.", 3.0),
+            ("1e3", 1000.0),
+        ] {
+            assert_eq!(parse(text, Point), Ok(value), "{text}");
+        }
+        for (text, value) in [("3,70", 3.7), ("2.345,60", 2345.6), ("0,5", 0.5), ("1.234.567", 1_234_567.0)] {
+            assert_eq!(parse(text, Comma), Ok(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_told_apart() {
+        for text in ["", "-", "12,34", "1,2345", "3.7.1", "--5", "12 Mrd", "0x10", "1e", "e5", "1,234,56"] {
+            assert_eq!(parse(text, Point), Err(NumberError::Form), "{text}");
+        }
+        assert_eq!(parse("1e999", Point), Err(NumberError::OutOfRange));
+        assert!(["NaN", "-inf", "Infinity"].iter().all(|text| parse(text, Point) == Err(NumberError::NotFinite)));
+    }
+
+    #[test]
+    fn the_decimal_mark_shows_where_groups_are_impossible() {
+        for text in ["3,70", "0,5", "2.345,60", "1.234.567", "0,500"] {
+            assert_eq!(evidence(text), Some(Comma), "{text}");
+        }
+        for text in ["3.70", "2,345.6", "1,234,567"] {
+            assert_eq!(evidence(text), Some(Point), "{text}");
+        }
+        assert!(["1,234", "1.234", "12", "a,b", ""].iter().all(|text| evidence(text).is_none()));
+    }
+
+    #[test]
+    fn codes_are_no_numbers() {
+        assert!(["010", "0731", "9007199254740993", "12E12", "007", "91320200123456789"].into_iter().all(is_code));
+        assert!(!["0", "0.5", "1e-3", "1.5E3", "110000", "-012", "E5"].into_iter().any(is_code));
+    }
+
+    proptest! {
+        #[test]
+        fn every_number_reads_back_and_no_text_panics(value in -1e12..1e12_f64, text in "\\PC{0,12}") {
+            prop_assert_eq!(parse(&value.to_string(), Point), Ok(value));
+            let _ = (parse(&text, Point), parse(&text, Comma), evidence(&text), is_code(&text));
+        }
+    }
+}
