@@ -42,6 +42,7 @@ pub mod cli;
 pub mod data;
 pub mod dataset;
 pub mod export;
+pub mod gazetteer;
 pub mod geo;
 pub mod i18n;
 pub mod import;

@@ -7,7 +7,10 @@ use super::{
     output_names::NamesError, protected_inputs::OverInput, streams,
 };
 use crate::{
-    data::write::{Unwritable, WriteError},
+    data::{
+        read::ReadError,
+        write::{Unwritable, WriteError},
+    },
     export::{ExportError, OpenError},
     model::ShownPath,
     table::TableError,
@@ -44,6 +47,11 @@ pub(super) enum CliError {
     #[error("{path} already exists; add --force to overwrite it", path = ShownPath(.0))]
     Exists(PathBuf),
     #[error(transparent)]
+    Unread(Box<ReadError>),
+    /// File that cannot be imported, in the language of the report.
+    #[error("{0}")]
+    Import(String),
+    #[error(transparent)]
     Write(WriteError),
     #[error("{}", streams::unwritable(.0))]
     Stdout(#[source] io::Error),
@@ -74,6 +82,8 @@ impl CliError {
             Self::Batch(error) => error.exit_code(),
             Self::Interrupted(signal) => signal.exit_code(),
             Self::Open(_)
+            | Self::Unread(_)
+            | Self::Import(_)
             | Self::Picture(_)
             | Self::Memory { .. }
             | Self::Work(_)

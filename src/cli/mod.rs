@@ -11,6 +11,7 @@ mod error;
 mod export;
 mod export_args;
 mod filter;
+mod import;
 mod interrupt;
 mod man;
 mod memory_check;
@@ -49,6 +50,7 @@ Examples:
   cluster-atlas table values --layer little-giants --per population -o values.xlsx
   cluster-atlas table provinces --format geojson -o provinces.geojson
   cluster-atlas check hunan.json --json
+  cluster-atlas import firms.csv --report left-out.csv
   cluster-atlas completions bash > ~/.local/share/bash-completion/completions/cluster-atlas
   cluster-atlas man | man -l -
 
@@ -82,6 +84,7 @@ enum CliCommand {
     Batch(batch::Batch),
     Table(Box<table::TableArgs>),
     Check(check::CheckArgs),
+    Import(Box<import::ImportArgs>),
     Completions(completions::Completions),
     Man(man::Man),
     Schema(schema::Schema),
@@ -133,6 +136,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         Some(CliCommand::Batch(batch)) => return batch::run(&batch),
         Some(CliCommand::Table(table)) => table::run(table)?,
         Some(CliCommand::Check(check)) => return check::run(&check),
+        Some(CliCommand::Import(arguments)) => import::run(&arguments)?,
         Some(CliCommand::Completions(completions)) => completions::run(&completions)?,
         Some(CliCommand::Man(man)) => man::run(&man)?,
         Some(CliCommand::Schema(schema)) => schema::run(&schema)?,

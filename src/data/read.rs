@@ -20,6 +20,8 @@ pub enum Content {
     Batch,
     /// Picture with an embedded view.
     Picture,
+    /// List of a person's own, to be imported.
+    OwnData,
 }
 
 impl Content {
@@ -30,6 +32,7 @@ impl Content {
             Self::View | Self::Settings => 4 << 20,
             Self::Batch => 1 << 20,
             Self::Picture => 256 << 20,
+            Self::OwnData => 512 << 20,
         }
     }
 }

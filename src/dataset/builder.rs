@@ -104,6 +104,22 @@ impl<'a, T> DatasetBuilder<'a, T> {
         self.with(field, Column::CodeSets(column))
     }
 
+    /// Appends a column as it is.
+    #[must_use]
+    pub fn column(self, field: Field, column: Column) -> Self {
+        self.with(field, column)
+    }
+
+    /// Finishes the dataset of a person's own file, features with a name for the file.
+    ///
+    /// # Errors
+    /// [`DatasetError`].
+    pub fn finish_own(self, id: DatasetId, title: LocalText, file: &str) -> Result<Dataset, DatasetError> {
+        let Self { fields, columns, .. } = self;
+        let (origin, shape, measures) = (Origin::Own(file.to_owned()), Shape::Features, Vec::new());
+        Dataset { id, title, origin, fields, columns, measures, shape, rows: 0, keys: BTreeMap::new() }.checked()
+    }
+
     /// Finishes the dataset.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Code, CodeList};
-use crate::model::AsOf;
+use crate::{geo::Geometry, model::AsOf};
 
 /// Values of a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,8 @@ pub enum Column {
     Texts(Vec<Option<Arc<str>>>),
     /// Yes or no.
     Flags(Vec<bool>),
+    /// Geometries.
+    Geometries(Vec<Option<Arc<Geometry>>>),
 }
 
 impl Column {
@@ -32,6 +34,7 @@ impl Column {
             Self::Dates(values) => values.len(),
             Self::Texts(values) => values.len(),
             Self::Flags(values) => values.len(),
+            Self::Geometries(values) => values.len(),
         }
     }
 
@@ -84,6 +87,12 @@ impl Column {
     pub fn flag(&self, row: usize) -> bool {
         let Self::Flags(values) = self else { return false };
         values.get(row).copied().unwrap_or_default()
+    }
+
+    /// Geometry in a row; `None` if it has none, outside the column, or if the column holds none.
+    pub fn geometry(&self, row: usize) -> Option<&Geometry> {
+        let Self::Geometries(values) = self else { return None };
+        values.get(row)?.as_deref()
     }
 
     /// Code list of the column, if it holds codes.

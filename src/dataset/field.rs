@@ -58,6 +58,8 @@ pub enum Role {
     Longitude,
     /// Degrees north of the equator of that point.
     Latitude,
+    /// Lines and areas as which the row is drawn, WGS 84.
+    Geometry,
     /// Row of another dataset, by its key.
     Reference(DatasetId),
     /// Number.

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{
     CodeList, Column, DatasetError, DatasetId, Field, FieldId, LocalText, Measure, MeasureId, QualifierRole, Role,
 };
-use crate::model::{Language, LonLat, SourceId};
+use crate::{
+    geo::Geometry,
+    model::{Language, LonLat, SourceId},
+};
 
 /// Origin of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,6 +172,11 @@ impl Dataset {
     pub fn point(&self, row: u32) -> Option<LonLat> {
         let degrees = |role| self.with_role(&role)?.number(row as usize);
         Some(LonLat::new(degrees(Role::Longitude)?, degrees(Role::Latitude)?))
+    }
+
+    /// Lines and areas as which a row is drawn; `None` for a point, and if rows have none.
+    pub fn geometry(&self, row: u32) -> Option<&Geometry> {
+        self.with_role(&Role::Geometry)?.geometry(row as usize)
     }
 
     /// Checks that columns are of one length, fields and keys unique, and the fields of the shape present.

@@ -8,10 +8,10 @@ use serde::Deserialize;
 
 use super::{
     AboutTexts, AccessTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
-    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, LayersTexts,
-    LegendTexts, MapTexts, MenuTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts,
-    ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts,
-    ToolsTexts, VerdictText,
+    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, ImportTexts,
+    LayersTexts, LegendTexts, MapTexts, MenuTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts,
+    SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts,
+    TogetherTexts, ToolsTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -54,6 +54,7 @@ pub struct Messages {
     pub file: FileTexts,
     pub settings_part: BTreeMap<String, String>,
     pub error: ErrorTexts,
+    pub import: ImportTexts,
     pub tier: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,
     pub bound: BTreeMap<String, String>,

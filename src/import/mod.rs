@@ -4,18 +4,29 @@
 //! its columns mean, and guesses fill what it leaves open; the rows then become a dataset of features, and each that was
 //! left out, changed or guessed has a [`Remark`].
 
+mod assemble;
+mod columns;
 mod error;
 pub mod format;
+mod guess;
 mod headings;
+mod open;
+mod placement;
 mod progress;
 pub mod raw;
 mod remark;
+mod report;
 mod source_file;
 mod text;
 mod value;
+mod words;
 
+pub use assemble::{CITY, Import, PLACED_BY, PROVINCE, ROW};
 pub use error::ImportError;
+pub use open::{import, read_source, sha256};
+pub use placement::UnmatchedName;
 pub use progress::Progress;
 pub use raw::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, RowUnit, TableInfo};
 pub use remark::{Remark, RemarkKind, Severity};
+pub use report::ImportReport;
 pub use source_file::SourceFile;

@@ -144,6 +144,8 @@ pub enum RemarkKind {
     PlaceHeading,
     /// A name in an old or wrong form: `{found}`.
     UnusualPlaceForm,
+    /// Part of a province with accounts of its own, never added to it unasked: `{found}`.
+    PartOfProvince,
     /// `{n}` invisible characters taken away from names.
     InvisibleCharacters,
     /// Without a geometry.

@@ -37,6 +37,14 @@ impl Facts {
         self.datasets.get_or_init(|| (self.make_datasets)(&self.catalogue))
     }
 
+    /// The snapshot with a person's own datasets; this one stays as it is.
+    #[must_use]
+    pub fn with_own(&self, own: impl IntoIterator<Item = Dataset>) -> Self {
+        let with = |all: Datasets, dataset: Dataset| all.with(dataset.id().clone(), || Ok(dataset));
+        let datasets = own.into_iter().fold(self.datasets().clone(), with);
+        Self { datasets: Arc::new(OnceLock::from(datasets)), ..self.clone() }
+    }
+
     /// Dataset of a feature, and its row; `None` for provinces, and for features that do not exist.
     pub fn feature(&self, feature: &FeatureRef) -> Option<(&Dataset, u32)> {
         let dataset = self.datasets().get(&feature.dataset)?;

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     dataset::{CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, QualifierRole, Role, Shape, TimeRole},
+    geo::Geometry,
     model::{Bilingual, Language, LonLat},
     query::{MapQuestion, evaluate},
 };
@@ -101,10 +102,10 @@ fn columns<'a>(builder: &mut TableBuilder<'a, usize>, dataset: &'a Dataset, fiel
         _ => true,
     };
     // Codes stand in the window by their names, units by their short ones.
-    let by_name = values.list().is_some() && field.id.as_str() != UNIT;
+    let by_name = values.list().is_some_and(|list| !is_given(list)) && field.id.as_str() != UNIT;
     let has_unit = column.unit.is_some() || dataset.fields().iter().any(|other| other.id.as_str() == UNIT);
     builder.column(column.main_if(is_main && !by_name), move |row| cell(values, *row));
-    if let Some(list) = values.list() {
+    if let Some(list) = values.list().filter(|list| !is_given(list)) {
         for language in [Language::Zh, Language::En] {
             let name = named(field, language).main_if(is_main && by_name);
             builder.column(name, move |row| names(values, list, *row, language));
@@ -113,6 +114,11 @@ fn columns<'a>(builder: &mut TableBuilder<'a, usize>, dataset: &'a Dataset, fiel
     if field.role == Role::Value && !has_unit {
         builder.column(Column::new(UNIT, "Unit", "单位").main_if(true), |row| Cell::optional(unit(dataset, *row)));
     }
+}
+
+/// `true` for codes that a person wrote, whose names are the codes themselves.
+fn is_given(list: &CodeList) -> bool {
+    list.iter().any(|(_, code)| matches!(code.title, LocalText::Given { .. }))
 }
 
 /// Column of the names of a field's codes.
@@ -143,6 +149,7 @@ fn cell(values: &Values, row: usize) -> Cell {
             let list = values.list();
             Cell::list(values.codes(row).iter().filter_map(|code| Some(list?.id(*code))))
         }
+        Values::Geometries(_) => Cell::optional(values.geometry(row).map(shape)),
         Values::Dates(_) => values.date(row).map_or(Cell::Missing, Cell::Date),
         Values::Texts(_) => Cell::optional(values.text(row)),
         Values::Flags(_) => {
@@ -151,6 +158,20 @@ fn cell(values: &Values, row: usize) -> Cell {
             } else {
                 Cell::Missing
             }
+        }
+    }
+}
+
+/// Kind and size of a geometry in a cell; its coordinates are in files of geometries.
+fn shape(geometry: &Geometry) -> String {
+    match geometry {
+        Geometry::Point(_) => "POINT".to_owned(),
+        Geometry::Parts(parts) => {
+            let parts =
+                [("POINT", parts.points.len()), ("LINESTRING", parts.lines.len()), ("POLYGON", parts.areas.len())];
+            let named =
+                parts.into_iter().filter(|(_, count)| *count > 0).map(|(kind, count)| format!("{kind} × {count}"));
+            named.collect::<Vec<_>>().join(", ")
         }
     }
 }

@@ -2,7 +2,7 @@
 
 mod csv;
 
-use super::{ImportError, Progress, RawTable, SourceFile, TableInfo};
+use super::{ImportError, Progress, RawTable, RowUnit, SourceFile, TableInfo};
 use crate::recipe::Recipe;
 
 /// Format of files.
@@ -16,6 +16,11 @@ pub trait Format: Sync {
     /// Endings of the files that belong to one of this format, if there are any.
     fn companions(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    /// Meaning of the numbers of rows in messages.
+    fn row_unit(&self) -> RowUnit {
+        RowUnit::Line
     }
 
     /// `true` if the content is certainly of this format, whatever the name.

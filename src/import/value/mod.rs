@@ -5,3 +5,4 @@ pub(super) mod date;
 pub(super) mod datum;
 pub(super) mod missing;
 pub(super) mod number;
+pub(super) mod wkt;

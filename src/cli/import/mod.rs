@@ -1,0 +1,95 @@
+//! `import`: reads a person's file and reports what became of every row.
+
+mod recipe_args;
+mod report;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use self::recipe_args::RecipeArgs;
+use super::{error::CliError, output::Output, streams, value_parsers::named};
+use crate::{
+    data::write,
+    export::embedded_facts,
+    i18n::messages,
+    import::{self, Import, Progress, RowUnit, format::format_of},
+    model::Language,
+    table::{TableFormat, TableKind, TableQuery},
+    view::View,
+};
+
+const MORE: &str = "\
+Examples:
+  cluster-atlas import firms.csv
+  cluster-atlas import firms.csv --role 地址=place --role 产值=number --report left-out.csv
+  cluster-atlas import firms.xlsx --table 2024 --heading 4 --json
+  cluster-atlas import points.csv --datum gcj02 -o points.geojson
+
+Encoding, delimiter, headings, decimal mark and the roles of columns are guessed, told in the report, and can be given.
+No row is lost silently: the report names each that was left out or has no place, with its line and the reason.";
+
+/// Import a list of your own, and report what became of every row: CSV and other delimited text.
+#[derive(Debug, Args)]
+#[command(after_help = MORE)]
+pub(super) struct ImportArgs {
+    /// File to import.
+    #[arg(value_name = "FILE")]
+    list: PathBuf,
+    #[command(flatten)]
+    recipe: RecipeArgs,
+    /// Write all remarks as CSV: row, column, effect, reason, text found.
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Print the report as JSON: numbers, the recipe with all guesses, remarks, names without a place.
+    #[arg(long)]
+    json: bool,
+    /// Language of the report.
+    #[arg(long, value_parser = named::<Language>(), default_value = "en")]
+    lang: Language,
+    /// Write the rows as a table, by the ending of its name: .csv, .json, .geojson or .xlsx.
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
+    arguments.output.check(Some(&arguments.list))?;
+    let format = table_format(&arguments.output)?;
+    let texts = &messages(arguments.lang).import;
+    let file = import::read_source(&arguments.list).map_err(|error| CliError::Unread(Box::new(error)))?;
+    let (facts, _) = embedded_facts();
+    let recipe = arguments.recipe.recipe()?;
+    let imported = import::import(&file, &recipe, facts.datasets().places(), &Progress::default());
+    let imported = imported.map_err(|error| {
+        let unit = format_of(&file).map_or(RowUnit::Line, |format| format.row_unit());
+        let why = texts.not_imported.replace("{why}", &error.words(texts, unit)).replacen("{file}", &file.name, 1);
+        CliError::Import(why)
+    })?;
+    if let Some(path) = &arguments.report {
+        let bytes = report::csv(&imported.report, texts);
+        write::atomic(path, &bytes)?;
+    }
+    if let Some(format) = format {
+        let Import { dataset, .. } = &imported;
+        let id = dataset.id().clone();
+        let facts = facts.with_own([dataset.clone()]);
+        let view = View { language: arguments.lang, ..View::default() };
+        let table = TableKind::from(id.to_string()).make(&TableQuery::of_view(&facts, &view));
+        arguments.output.write(&table.bytes(format, false)?)?;
+    }
+    let printed = if arguments.json {
+        report::json(&imported, texts)?
+    } else {
+        report::text(&imported, texts, facts.datasets().places())
+    };
+    streams::print(&printed).map_err(CliError::Stdout)
+}
+
+/// Format of the table to write; `None` if none is asked for.
+fn table_format(output: &Output) -> Result<Option<TableFormat>, CliError> {
+    let Some(path) = output.file() else { return Ok(None) };
+    let format = TableFormat::of_path(path);
+    let wrong = || CliError::Arguments("--output: end the name in .csv, .json, .geojson or .xlsx".to_owned());
+    format.map(Some).ok_or_else(wrong)
+}

@@ -1,0 +1,109 @@
+//! Flags that make a recipe.
+
+use clap::Args;
+use strum::IntoEnumIterator as _;
+
+use crate::{
+    cli::{
+        error::CliError,
+        value_parsers::{listed, named},
+    },
+    recipe::{ColumnChoice, ColumnRole, Datum, DayOrder, DecimalMark, Recipe},
+};
+
+/// Flags on how a file is read. What is not given is guessed.
+#[derive(Clone, Debug, Default, Args)]
+pub(in crate::cli) struct RecipeArgs {
+    /// Role of a column, as HEADING=ROLE; may be repeated. Roles: label, code, category, number, date, text, longitude,
+    /// latitude, coordinates, wkt, province, city, county, place, ignore.
+    #[arg(long = "role", value_name = "COLUMN=ROLE")]
+    roles: Vec<String>,
+    /// Unit of a column's numbers, as HEADING=UNIT; may be repeated.
+    #[arg(long = "unit", value_name = "COLUMN=UNIT")]
+    units: Vec<String>,
+    /// Encoding of a text file: utf-8, gb18030, gbk, big5, utf-16le …
+    #[arg(long)]
+    encoding: Option<String>,
+    /// Delimiter of columns: one character, or tab.
+    #[arg(long, value_parser = delimiter)]
+    delimiter: Option<char>,
+    /// Decimal mark of numbers.
+    #[arg(long, value_parser = named::<DecimalMark>())]
+    decimal: Option<DecimalMark>,
+    /// Sheet or layer.
+    #[arg(long)]
+    table: Option<String>,
+    /// Row of the headings, from 1; 0 for none.
+    #[arg(long)]
+    heading: Option<u32>,
+    /// Datum of coordinates in columns.
+    #[arg(long, value_parser = named::<Datum>())]
+    datum: Option<Datum>,
+    /// Swap longitudes and latitudes.
+    #[arg(long)]
+    swap: bool,
+    /// Order of day and month in dates such as 03/04/2021.
+    #[arg(long, value_parser = named::<DayOrder>())]
+    day_order: Option<DayOrder>,
+    /// Year of the names of places.
+    #[arg(long)]
+    year: Option<i32>,
+    /// Place that a name means, as NAME=CODE of GB/T 2260, or NAME= for none; may be repeated.
+    #[arg(long = "place", value_name = "NAME=CODE")]
+    places: Vec<String>,
+}
+
+impl RecipeArgs {
+    /// The recipe.
+    ///
+    /// # Errors
+    /// [`CliError::Arguments`] for a role or pair that cannot be read.
+    pub(in crate::cli) fn recipe(&self) -> Result<Recipe, CliError> {
+        let mut recipe = Recipe {
+            encoding: self.encoding.clone(),
+            delimiter: self.delimiter,
+            decimal: self.decimal,
+            table: self.table.clone(),
+            heading: self.heading,
+            datum: self.datum,
+            swapped: self.swap,
+            day_order: self.day_order,
+            year: self.year,
+            ..Recipe::default()
+        };
+        for typed in &self.roles {
+            let (column, role) = pair("--role", typed)?;
+            let role = role.parse::<ColumnRole>().map_err(|_: strum::ParseError| {
+                let names = listed(ColumnRole::iter().map(<&str>::from));
+                CliError::Arguments(format!("--role {typed}: expected {names}, found {role:?}"))
+            })?;
+            recipe.columns.entry(column.to_owned()).or_default().role = role;
+        }
+        for typed in &self.units {
+            let (column, unit) = pair("--unit", typed)?;
+            let number = || ColumnChoice { role: ColumnRole::Number, ..ColumnChoice::default() };
+            recipe.columns.entry(column.to_owned()).or_insert_with(number).unit = unit.to_owned();
+        }
+        for typed in &self.places {
+            let (name, code) = pair("--place", typed)?;
+            recipe.places.insert(name.to_owned(), code.to_owned());
+        }
+        Ok(recipe)
+    }
+}
+
+/// Both sides of the last `=`, since a heading can hold one.
+fn pair<'t>(flag: &str, typed: &'t str) -> Result<(&'t str, &'t str), CliError> {
+    let wrong = || CliError::Arguments(format!("{flag} {typed}: expected two parts with = between them"));
+    typed.rsplit_once('=').map(|(name, value)| (name.trim(), value.trim())).ok_or_else(wrong)
+}
+
+/// Parses a delimiter.
+fn delimiter(typed: &str) -> Result<char, &'static str> {
+    let mut signs = typed.chars();
+    match (typed, signs.next(), signs.next()) {
+        ("tab" | "\\t", _, _) => Ok('\t'),
+        (_, Some(sign), None) if sign.is_ascii() && !matches!(sign, '"' | '\n' | '\r') => Ok(sign),
+        _ => Err("use one ASCII character, or tab"),
+    }
+}

@@ -1,0 +1,138 @@
+//! Profile of a column: which shares of its cells fit which role.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    dataset::PlaceLevel,
+    gazetteer::{Gazetteer, PlaceMatch, PlaceQuery},
+    import::{
+        CellKind, RawColumn,
+        value::{coordinate, date, missing::is_missing, number},
+    },
+    recipe::DecimalMark,
+};
+
+/// Different texts that are looked up among places.
+const NAMES: usize = 200;
+/// Texts up to this length can be places or addresses.
+const LONGEST_NAME: usize = 120;
+
+/// Profile of a column; shares are of the cells that are not missing, 0 to 1.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Profile {
+    /// Cells that are not missing.
+    pub filled: usize,
+    /// Different texts among them.
+    pub distinct: usize,
+    /// Share of numbers.
+    numbers: f64,
+    /// `true` if a cell would lose something as a number.
+    pub has_codes: bool,
+    /// Share of whole numbers from 1900 to 2100.
+    pub years: f64,
+    /// Share of dates, if any of them is more than a plain number.
+    pub dates: f64,
+    /// Share of coordinates.
+    pub coordinates: f64,
+    /// Share of pairs of coordinates.
+    pub pairs: f64,
+    /// Share of geometries as well-known text.
+    pub wkt: f64,
+    /// Share of different texts that are known places, whether one or several.
+    pub places: f64,
+    /// Level of most of them.
+    pub level: Option<PlaceLevel>,
+}
+
+impl Profile {
+    /// Profile of a column.
+    pub(super) fn of(column: &RawColumn, decimal: DecimalMark, gazetteer: &Gazetteer) -> Self {
+        let mut profile = Self::default();
+        let mut texts: BTreeSet<&str> = BTreeSet::new();
+        let [mut numbers, mut years, mut dates, mut written_out, mut coordinates, mut pairs, mut wkt] = [0_usize; 7];
+        for cell in column.cells.iter() {
+            let text = cell.text.trim();
+            if matches!(cell.kind, CellKind::Error | CellKind::Formula | CellKind::Empty) || is_missing(text) {
+                continue;
+            }
+            profile.filled += 1;
+            texts.insert(text);
+            let parsed = number::parse(text, decimal);
+            let is_number = parsed.is_ok() || matches!(parsed, Err(number::NumberError::NotFinite));
+            numbers += usize::from(is_number);
+            profile.has_codes |= cell.kind != CellKind::Number && number::is_code(text);
+            years += usize::from(parsed.is_ok_and(|year| year.fract() == 0.0 && (1900.0..=2100.0).contains(&year)));
+            let is_date = !matches!(date::parse(text, None, false), Err(date::DateError::Form));
+            dates += usize::from(cell.kind == CellKind::Date || is_date);
+            written_out += usize::from(cell.kind == CellKind::Date || (is_date && !is_plain(text)));
+            coordinates += usize::from(coordinate::parse(text, decimal).is_some());
+            pairs += usize::from(!is_number && coordinate::parse_pair(text, decimal).is_some());
+            wkt += usize::from(is_wkt(text));
+        }
+        let share = |count: usize| count as f64 / profile.filled.max(1) as f64;
+        // Years and days of digits alone are dates where others of the column are written out.
+        let dates = if written_out > 0 { share(dates) } else { 0.0 };
+        (profile.numbers, profile.years, profile.dates) = (share(numbers), share(years), dates);
+        (profile.coordinates, profile.pairs, profile.wkt) = (share(coordinates), share(pairs), share(wkt));
+        profile.distinct = texts.len();
+        profile.look_up(&texts, gazetteer);
+        profile
+    }
+
+    /// `true` if all cells are numbers, or nearly all of many.
+    pub(super) fn is_numeric(&self) -> bool {
+        const MANY: usize = 20;
+        const NEARLY: f64 = 0.95;
+        self.filled > 0 && (self.numbers == 1.0 || (self.filled >= MANY && self.numbers >= NEARLY))
+    }
+
+    /// `true` if hardly a text stands twice, so that they can name rows.
+    pub(super) fn is_mostly_unique(&self) -> bool {
+        self.filled > 0 && self.distinct * 10 >= self.filled * 9
+    }
+
+    /// Counts the known places among the texts.
+    fn look_up(&mut self, texts: &BTreeSet<&str>, gazetteer: &Gazetteer) {
+        let step = texts.len().div_ceil(NAMES).max(1);
+        let sample = texts.iter().step_by(step).filter(|text| text.chars().count() <= LONGEST_NAME);
+        let (mut looked_up, mut known) = (0_usize, 0_usize);
+        let mut levels: BTreeMap<PlaceLevel, usize> = BTreeMap::new();
+        for text in sample {
+            looked_up += 1;
+            match gazetteer.find_exactly(&PlaceQuery { text, level: None, within: None, year: None }) {
+                PlaceMatch::Found { place, .. } => {
+                    known += 1;
+                    *levels.entry(place.level).or_default() += 1;
+                }
+                PlaceMatch::Ambiguous(places) => {
+                    known += 1;
+                    for level in places.iter().map(|place| place.level).collect::<BTreeSet<_>>() {
+                        *levels.entry(level).or_default() += 1;
+                    }
+                }
+                PlaceMatch::Former { .. } | PlaceMatch::PartOf(_) => known += 1,
+                PlaceMatch::Total | PlaceMatch::Heading => looked_up -= 1,
+                PlaceMatch::Suggested(_) | PlaceMatch::Unknown => {}
+            }
+        }
+        self.places = known as f64 / looked_up.max(1) as f64;
+        // A level must hold for nearly all: names of several levels are of any.
+        let usual = levels.into_iter().max_by_key(|(_, count)| *count);
+        self.level = usual.filter(|(_, count)| *count * 10 >= known * 9).map(|(level, _)| level);
+    }
+}
+
+/// `true` for a text of digits alone.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `true` for a text that begins as well-known text does.
+fn is_wkt(text: &str) -> bool {
+    const TYPES: [&str; 7] =
+        ["POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION"];
+    let head: String = text.chars().take(60).collect::<String>().to_uppercase();
+    let head =
+        head.split_once(';').filter(|(srid, _)| srid.starts_with("SRID")).map_or(head.as_str(), |(_, rest)| rest);
+    TYPES.iter().any(|kind| head.trim_start().starts_with(kind)) && text.contains(['(', 'E'])
+}

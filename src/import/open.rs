@@ -1,0 +1,71 @@
+//! A file from disk to a dataset.
+
+use std::{collections::BTreeMap, path::Path};
+
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    Import, ImportError, Progress, RemarkKind, SourceFile,
+    assemble::{FileFacts, assemble},
+    format::format_of,
+};
+use crate::{
+    data::read::{self, Content, ReadError},
+    dataset::{DatasetId, Places},
+    recipe::Recipe,
+};
+
+/// Longest identifier of a dataset, characters.
+const LONGEST_ID: usize = 60;
+
+/// Reads a file with those that belong to it.
+///
+/// # Errors
+/// [`ReadError`] for the file itself; a missing or unreadable companion is left to the format.
+pub fn read_source(path: &Path) -> Result<SourceFile, ReadError> {
+    let bytes = read::bytes(path, Content::OwnData)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut file = SourceFile::new(name, bytes);
+    let companions = format_of(&file).map(super::format::Format::companions).unwrap_or_default();
+    let read = |extension: &&str| {
+        let spellings = [(*extension).to_owned(), extension.to_uppercase()];
+        let found = spellings.iter().find_map(|spelt| read::bytes(&path.with_extension(spelt), Content::OwnData).ok());
+        Some(((*extension).to_owned(), found?.into()))
+    };
+    file.companions = companions.iter().filter_map(read).collect::<BTreeMap<_, _>>();
+    Ok(file)
+}
+
+/// Imports a file by a recipe.
+///
+/// # Errors
+/// [`ImportError`] if the file as a whole cannot be read, or if the import was cancelled.
+pub fn import(file: &SourceFile, recipe: &Recipe, places: &Places, progress: &Progress) -> Result<Import, ImportError> {
+    if file.bytes.iter().all(u8::is_ascii_whitespace) || *file.bytes == *b"\xef\xbb\xbf" {
+        return Err(ImportError::of_file(RemarkKind::NoRows, ""));
+    }
+    let format = format_of(file).ok_or_else(|| ImportError::of_file(RemarkKind::UnknownFormat, &file.extension()))?;
+    let table = format.read(file, recipe, progress)?;
+    let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
+    let facts = FileFacts {
+        id: dataset_id(stem),
+        name: file.name.clone(),
+        title: stem.to_owned(),
+        sha256: sha256(&file.bytes),
+        format: format.name(),
+    };
+    assemble(table, recipe, places, facts)
+        .map_err(|error| ImportError::of_file(RemarkKind::Malformed, &error.to_string()))
+}
+
+/// SHA-256 in small hexadecimal letters.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Identifier of a dataset by the name of its file: its letters and digits, joined by `_`.
+fn dataset_id(stem: &str) -> DatasetId {
+    let plain: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).collect();
+    let id: String = plain.trim_matches('_').chars().take(LONGEST_ID).collect();
+    DatasetId::new(if id.is_empty() { "data".to_owned() } else { id })
+}

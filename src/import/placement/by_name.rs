@@ -1,0 +1,174 @@
+//! Places of rows by names and codes in their columns.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    dataset::PlaceLevel,
+    gazetteer::{Form, Gazetteer, GazetteerPlace, PlaceMatch, PlaceQuery, cleaned},
+    import::{RawTable, Remark, RemarkKind, Severity, value::missing::is_missing},
+    recipe::{ColumnRole, Recipe},
+};
+
+/// Columns of places, the largest units first: each decides among places of one name in the next.
+const ROLES: [(ColumnRole, Option<PlaceLevel>); 4] = [
+    (ColumnRole::Province, Some(PlaceLevel::Province)),
+    (ColumnRole::City, Some(PlaceLevel::City)),
+    (ColumnRole::County, Some(PlaceLevel::County)),
+    (ColumnRole::Place, None),
+];
+
+/// Place that the columns of a row name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NamedPlace {
+    /// The smallest place that is certain.
+    pub place: Option<&'static GazetteerPlace>,
+    /// `true` if the row is a total or a heading and no row of a place.
+    pub left_out: bool,
+}
+
+/// Name that no place was found for, with the number of rows that have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnmatchedName {
+    /// The name, letter by letter.
+    pub name: String,
+    /// Reason.
+    pub kind: RemarkKind,
+    /// Rows.
+    pub rows: usize,
+    /// Places that may be meant, by their codes of GB/T 2260.
+    pub candidates: Vec<String>,
+}
+
+/// Places of the rows of a table.
+#[derive(Debug, Default)]
+pub(crate) struct NamedPlaces {
+    /// Place of each row; empty if the table has no column of places.
+    pub rows: Vec<NamedPlace>,
+    /// Remarks on rows and on the whole.
+    pub remarks: Vec<Remark>,
+    /// Names without a place.
+    pub unmatched: Vec<UnmatchedName>,
+}
+
+/// What became of a combination of names.
+#[derive(Clone, Default)]
+struct Outcome {
+    named: NamedPlace,
+    /// Name with which the search ended, what it came to, and places that may be meant.
+    fault: Option<(String, RemarkKind, Severity, Vec<String>)>,
+    unusual: Option<String>,
+}
+
+/// Finds the places of all rows.
+pub(crate) fn named_places(table: &RawTable, recipe: &Recipe, gazetteer: &'static Gazetteer) -> NamedPlaces {
+    let columns: Vec<_> = ROLES
+        .iter()
+        .filter_map(|(role, level)| {
+            let column = table.columns.iter().find(|column| recipe.role(&column.heading) == Some(*role))?;
+            Some((column, *level))
+        })
+        .collect();
+    let mut found = NamedPlaces::default();
+    if columns.is_empty() {
+        return found;
+    }
+    let mut known: BTreeMap<Vec<&str>, Outcome> = BTreeMap::new();
+    let mut unmatched: BTreeMap<(String, RemarkKind), UnmatchedName> = BTreeMap::new();
+    let mut invisible = 0;
+    for (row, number) in table.numbers.iter().enumerate() {
+        let texts: Vec<&str> = columns.iter().map(|(column, _)| column.cells.get(row).text).collect();
+        invisible += texts.iter().map(|text| cleaned(text).1).sum::<usize>();
+        let outcome = known.entry(texts).or_insert_with_key(|texts| {
+            let levels = columns.iter().map(|(_, level)| *level);
+            outcome(&texts.iter().copied().zip(levels).collect::<Vec<_>>(), recipe, gazetteer)
+        });
+        found.rows.push(outcome.named.clone());
+        if let Some(form) = &outcome.unusual {
+            let remark = Remark::on_row(*number, Severity::Note, RemarkKind::UnusualPlaceForm);
+            found.remarks.push(remark.found(form));
+        }
+        if let Some((name, kind, severity, candidates)) = &outcome.fault {
+            found.remarks.push(Remark::on_row(*number, *severity, *kind).found(name).count(candidates.len()));
+            if *severity == Severity::Unplaced && *kind != RemarkKind::NoPlace {
+                let entry = unmatched.entry((name.clone(), *kind)).or_insert_with(|| UnmatchedName {
+                    name: name.clone(),
+                    kind: *kind,
+                    rows: 0,
+                    candidates: candidates.clone(),
+                });
+                entry.rows += 1;
+            }
+        }
+    }
+    if invisible > 0 {
+        found.remarks.push(Remark::on_file(Severity::Changed, RemarkKind::InvisibleCharacters).count(invisible));
+    }
+    found.unmatched = unmatched.into_values().collect();
+    found.unmatched.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.name.cmp(&other.name)));
+    found
+}
+
+/// Place of a combination of names, from the largest unit to the smallest.
+fn outcome(names: &[(&str, Option<PlaceLevel>)], recipe: &Recipe, gazetteer: &'static Gazetteer) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut missing = true;
+    for (text, level) in names {
+        if is_missing(text) {
+            continue;
+        }
+        missing = false;
+        let within = outcome.named.place.map(|place| place.code.as_str());
+        if let Some(code) = recipe.places.get(text.trim()) {
+            match gazetteer.by_code(code) {
+                Some(place) => outcome.named.place = Some(place),
+                None => outcome.fault = Some(fault(text, RemarkKind::NoPlace, Severity::Unplaced, Vec::new())),
+            }
+            continue;
+        }
+        let query = PlaceQuery { text, level: *level, within, year: recipe.year };
+        let codes = |places: &[&GazetteerPlace]| places.iter().map(|place| place.code.clone()).collect::<Vec<_>>();
+        outcome.fault = match gazetteer.find(&query) {
+            PlaceMatch::Found { place, form } => {
+                outcome.named.place = Some(place);
+                if form == Form::Unusual {
+                    outcome.unusual = Some(text.trim().to_owned());
+                }
+                continue;
+            }
+            PlaceMatch::Total => Some(fault(text, RemarkKind::TotalRow, Severity::LeftOut, Vec::new())),
+            PlaceMatch::Heading => Some(fault(text, RemarkKind::PlaceHeading, Severity::LeftOut, Vec::new())),
+            PlaceMatch::PartOf(_) => Some(fault(text, RemarkKind::PartOfProvince, Severity::Unplaced, Vec::new())),
+            PlaceMatch::Ambiguous(places) => {
+                Some(fault(text, RemarkKind::AmbiguousPlace, Severity::Unplaced, codes(&places)))
+            }
+            PlaceMatch::Former { successors, .. } => {
+                Some(fault(text, RemarkKind::FormerPlace, Severity::Unplaced, codes(&successors)))
+            }
+            PlaceMatch::Suggested(places) => {
+                Some(fault(text, RemarkKind::UnknownPlace, Severity::Unplaced, codes(&places)))
+            }
+            PlaceMatch::Unknown => Some(fault(text, RemarkKind::UnknownPlace, Severity::Unplaced, Vec::new())),
+        };
+        let is_no_row = outcome.fault.as_ref().is_some_and(|(_, _, severity, _)| *severity == Severity::LeftOut);
+        // A heading such as 市辖区 in the column of counties tells less than the city before it, and is no fault.
+        if is_no_row && outcome.named.place.is_some() {
+            outcome.fault = None;
+            continue;
+        }
+        outcome.named.left_out = is_no_row;
+        break;
+    }
+    if missing {
+        outcome.fault = Some(fault("", RemarkKind::NoPlace, Severity::Unplaced, Vec::new()));
+    }
+    outcome
+}
+
+fn fault(
+    text: &str,
+    kind: RemarkKind,
+    severity: Severity,
+    candidates: Vec<String>,
+) -> (String, RemarkKind, Severity, Vec<String>) {
+    (text.trim().to_owned(), kind, severity, candidates)
+}

@@ -1,0 +1,10 @@
+//! Places of rows: by coordinates, by geometry, by the names of places.
+
+mod by_coordinates;
+mod by_name;
+mod province_index;
+
+pub(super) use by_coordinates::{Positions, positions};
+pub use by_name::UnmatchedName;
+pub(super) use by_name::{NamedPlace, NamedPlaces, named_places};
+pub(super) use province_index::ProvinceIndex;
