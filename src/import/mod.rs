@@ -5,7 +5,9 @@
 //! left out, changed or guessed has a [`Remark`].
 
 mod error;
+mod feature_table;
 pub mod format;
+mod geometry;
 mod headings;
 mod progress;
 pub mod raw;
