@@ -4,6 +4,7 @@
 //! its columns mean, and guesses fill what it leaves open; the rows then become a dataset of features, and each that was
 //! left out, changed or guessed has a [`Remark`].
 
+mod archive;
 mod error;
 mod feature_table;
 pub mod format;

@@ -2,6 +2,7 @@
 
 mod csv;
 mod geojson;
+mod spreadsheet;
 
 use super::{ImportError, Progress, RawTable, SourceFile, TableInfo};
 use crate::recipe::Recipe;
@@ -36,7 +37,7 @@ pub trait Format: Sync {
 }
 
 /// All formats. The first that recognises the content is taken, else the first with the ending of the name.
-pub const FORMATS: &[&dyn Format] = &[&geojson::GeoJson, &csv::Csv];
+pub const FORMATS: &[&dyn Format] = &[&spreadsheet::Spreadsheet, &geojson::GeoJson, &csv::Csv];
 
 /// Format of a file by its content, else by its ending; `None` if no format fits.
 pub fn format_of(file: &SourceFile) -> Option<&'static dyn Format> {
