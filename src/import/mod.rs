@@ -4,10 +4,13 @@
 //! its columns mean, and guesses fill what it leaves open; the rows then become a dataset of features, and each that was
 //! left out, changed or guessed has a [`Remark`].
 
+mod archive;
 mod assemble;
 mod columns;
 mod error;
+mod feature_table;
 pub mod format;
+mod geometry;
 mod guess;
 mod headings;
 mod open;

@@ -1,6 +1,8 @@
 //! Formats of files that can be imported: a file for each, and its word in the list below.
 
 mod csv;
+mod geojson;
+mod spreadsheet;
 
 use super::{ImportError, Progress, RawTable, RowUnit, SourceFile, TableInfo};
 use crate::recipe::Recipe;
@@ -40,7 +42,7 @@ pub trait Format: Sync {
 }
 
 /// All formats. The first that recognises the content is taken, else the first with the ending of the name.
-pub const FORMATS: &[&dyn Format] = &[&csv::Csv];
+pub const FORMATS: &[&dyn Format] = &[&spreadsheet::Spreadsheet, &geojson::GeoJson, &csv::Csv];
 
 /// Format of a file by its content, else by its ending; `None` if no format fits.
 pub fn format_of(file: &SourceFile) -> Option<&'static dyn Format> {

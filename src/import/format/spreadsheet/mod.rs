@@ -1,0 +1,94 @@
+//! Spreadsheets: XLSX, XLS, XLSB, ODS.
+
+mod cell_text;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod workbook;
+
+use super::Format;
+use crate::{
+    import::{
+        ImportError, Progress, RawTable, Remark, RemarkKind, RowUnit, Severity, SourceFile, TableInfo,
+        headings::table_of,
+    },
+    recipe::Recipe,
+};
+use sheet::Sheet;
+use workbook::{Kind, Workbook};
+
+/// Spreadsheets.
+pub(super) struct Spreadsheet;
+
+impl Format for Spreadsheet {
+    fn name(&self) -> &'static str {
+        "XLSX"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["xlsx", "xls", "ods", "xlsm", "xlsb"]
+    }
+
+    fn recognises(&self, file: &SourceFile) -> bool {
+        Kind::of(&file.bytes).is_some()
+    }
+
+    fn tables(&self, file: &SourceFile) -> Result<Vec<TableInfo>, ImportError> {
+        Ok(Workbook::open(&file.bytes)?.sheets())
+    }
+
+    fn read(&self, file: &SourceFile, recipe: &Recipe, progress: &Progress) -> Result<RawTable, ImportError> {
+        let mut book = Workbook::open(&file.bytes)?;
+        let sheets = book.sheets();
+        let (name, sheet) = match &recipe.table {
+            Some(name) if sheets.iter().any(|sheet| sheet.name == *name) => (name.clone(), book.sheet(name, progress)?),
+            Some(name) => return Err(ImportError::of_file(RemarkKind::NoTable, name)),
+            None => first_with_content(&mut book, &sheets, progress)?,
+        };
+        let mut remarks = remarks_on_tables(&sheets, &name);
+        let formulas = sheet.formulas;
+        let (grid, filled) = sheet.into_grid()?;
+        if grid.rows() == 0 {
+            return Err(ImportError::of_file(RemarkKind::NoRows, &name));
+        }
+        if filled > 0 {
+            remarks.push(Remark::on_file(Severity::Changed, RemarkKind::MergedCells).count(filled));
+        }
+        if formulas > 0 {
+            remarks.push(Remark::on_file(Severity::Unread, RemarkKind::FormulaWithoutResult).count(formulas));
+        }
+        Ok(table_of(grid, RowUnit::Row, recipe, remarks))
+    }
+}
+
+/// First sheet that is not hidden and has cells.
+fn first_with_content(
+    book: &mut Workbook<'_>,
+    sheets: &[TableInfo],
+    progress: &Progress,
+) -> Result<(String, Sheet), ImportError> {
+    for info in sheets.iter().filter(|sheet| !sheet.hidden) {
+        let sheet = book.sheet(&info.name, progress)?;
+        if !sheet.is_empty() {
+            return Ok((info.name.clone(), sheet));
+        }
+    }
+    let hidden: Vec<&str> = sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.as_str()).collect();
+    Err(ImportError::of_file(RemarkKind::NoRows, &hidden.join(", ")))
+}
+
+/// Remarks on sheets that were not read.
+pub(super) fn remarks_on_tables(tables: &[TableInfo], read: &str) -> Vec<Remark> {
+    let (hidden, visible): (Vec<_>, Vec<_>) = tables.iter().partition(|table| table.hidden);
+    let mut remarks = Vec::new();
+    if visible.len() > 1 || visible.first().is_some_and(|table| table.name != read) {
+        let remark = Remark::on_file(Severity::Note, RemarkKind::OneOfSeveralTables);
+        remarks.push(remark.found(read).count(tables.len()));
+    }
+    let hidden: Vec<&str> = hidden.iter().map(|table| table.name.as_str()).filter(|name| *name != read).collect();
+    if !hidden.is_empty() {
+        let remark = Remark::on_file(Severity::Note, RemarkKind::HiddenTables);
+        remarks.push(remark.found(&hidden.join(", ")).count(hidden.len()));
+    }
+    remarks
+}
