@@ -147,6 +147,7 @@ fn numbers(raw: &RawColumn, rows: Rows<'_>, recipe: &Recipe, remarks: &mut Vec<R
 }
 
 fn dates(raw: &RawColumn, rows: Rows<'_>, recipe: &Recipe, remarks: &mut Vec<Remark>) -> Column {
+    let serials = recipe.columns.get(&raw.heading).is_some_and(|choice| choice.serial_days == Some(true));
     let mut marks = Marks::default();
     let mut values = Vec::with_capacity(rows.len());
     for (row, number) in rows {
@@ -155,7 +156,7 @@ fn dates(raw: &RawColumn, rows: Rows<'_>, recipe: &Recipe, remarks: &mut Vec<Rem
             values.push(None);
             continue;
         }
-        let date = date::parse(cell.text, recipe.day_order, true).map_err(|error| {
+        let date = date::parse(cell.text, recipe.day_order, serials).map_err(|error| {
             let kind = match error {
                 date::DateError::Form => RemarkKind::NotADate,
                 date::DateError::Ambiguous => RemarkKind::AmbiguousDate,

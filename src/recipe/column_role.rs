@@ -16,6 +16,9 @@ pub struct ColumnChoice {
     /// The numbers may be added over rows and places; `None` if nobody has said so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub additive: Option<bool>,
+    /// Numbers in a column of dates are days as spreadsheets count them; `None` if nobody has said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub serial_days: Option<bool>,
 }
 
 /// Role of a column: how its cells are read and what they are for.

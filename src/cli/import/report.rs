@@ -10,7 +10,7 @@ use crate::{
     gazetteer::Gazetteer,
     i18n::{ImportTexts, phrase},
     import::{Import, ImportReport, Remark, RemarkKind},
-    recipe::Recipe,
+    recipe::{ColumnRole, Recipe},
 };
 
 /// Remarks of one kind that the text lists; the CSV has all.
@@ -40,7 +40,11 @@ pub(super) fn text(import: &Import, texts: &ImportTexts, _: &Places) -> Vec<u8> 
     ];
     line(&format!("  {}", filled(&texts.placed, &placed)));
     line(&texts.columns);
-    for (heading, choice) in &import.recipe.columns {
+    // In the order of the file, then those that are not imported.
+    let fields = import.dataset.fields().iter().map(|field| field.id.as_str());
+    let ignored = import.recipe.columns.iter().filter(|(_, choice)| choice.role == ColumnRole::Ignore);
+    let ordered = fields.chain(ignored.map(|(heading, _)| heading.as_str()));
+    for (heading, choice) in ordered.filter_map(|heading| import.recipe.columns.get_key_value(heading)) {
         let unit = if choice.unit.is_empty() { String::new() } else { format!(" ({})", choice.unit) };
         line(&format!("  {heading}: {}{unit}", phrase(&texts.role, choice.role)));
     }

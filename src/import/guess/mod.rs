@@ -23,6 +23,10 @@ const MOST_CATEGORIES: usize = 50;
 /// The recipe with a role for every column and a decimal mark; what it already says stays.
 pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer) -> Recipe {
     let mut recipe = recipe.clone();
+    // A person who says that a column holds dates says so of its serial numbers too; a guess does not.
+    for choice in recipe.columns.values_mut().filter(|choice| choice.role == ColumnRole::Date) {
+        choice.serial_days.get_or_insert(true);
+    }
     let decimal = *recipe.decimal.get_or_insert_with(|| decimal_mark(table));
     let mut taken: BTreeSet<ColumnRole> = recipe.columns.values().map(|choice| choice.role).collect();
     let profiles: Vec<(&RawColumn, Profile)> = table
@@ -35,7 +39,10 @@ pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer
         let role = role(column, profile, &taken);
         let role = if role.is_unique() && taken.contains(&role) { ColumnRole::Text } else { role };
         taken.insert(role);
-        recipe.columns.insert(column.heading.clone(), ColumnChoice { role, ..ColumnChoice::default() });
+        recipe.columns.insert(
+            column.heading.clone(),
+            ColumnChoice { role, serial_days: (role == ColumnRole::Date).then_some(false), ..ColumnChoice::default() },
+        );
     }
     if !taken.contains(&ColumnRole::Label) {
         let names = |(column, profile): &&(&RawColumn, Profile)| {
