@@ -155,7 +155,7 @@ impl Report {
     }
 
     /// Logs the issues, of tables that are read when nobody waits for a report.
-    pub(super) fn log(&self) {
+    pub(crate) fn log(&self) {
         for issue in &self.issues {
             log::error!("{issue}");
         }
