@@ -11,6 +11,7 @@
 //! | [`recipe`] | how a person’s file is read, as a small document |
 //! | [`view`] | the document: a [`View`](view::View) says what a map shows |
 //! | [`data`] | readers of the embedded facts and of people’s files, the one writer of files |
+//! | [`gazetteer`] | which place of China a name or code in a list means |
 //! | [`import`] | a person’s file: from bytes to a dataset and a report of every row |
 //! | [`stats`] | measures of plain numbers, such as class breaks |
 //! | [`query`] | filters, search, counts, values by province |

@@ -34,7 +34,7 @@ F = {n: load(n + ".csv") for n in ("sources sectors provinces cities counties cl
                                    "official_totals article_claims national_series announcements little_giants ladder programmes province_indicators findings article_checks "
                                    "province_series province_series_measures province_series_statements province_industry province_industry_measures "
                                    "province_industry_notes industries characteristic_lists characteristic_clusters "
-                                   "characteristic_cluster_counts").split()}
+                                   "characteristic_cluster_counts gazetteer former_places").split()}
 ids = {n: [r["id"] for r in F[n]] for n in F if "id" in F[n][0]}
 for n, v in ids.items():
     for k, c in Counter(v).items():
@@ -75,6 +75,21 @@ for r in F["cities"]:
     if r["level"] not in ("municipality", "prefecture", "county", "sar"):
         err("cities", r["id"], r["level"])
 city = {r["id"]: r for r in F["cities"]}
+# all county-level units of the package, each once
+package = {r["code"]: r["name"] for r in csv.DictReader(open(os.path.join(DATA, "facts", "places", "china-division-2.7.0", "areas.csv"), encoding="utf-8"))}
+units = Counter([r["code"] for r in F["gazetteer"]] + ids["counties"] + [c for c in ids["cities"] if c in package])
+if set(units) != set(package) or max(units.values()) > 1:
+    err("gazetteer", "not the units of the package", set(units) ^ set(package))
+seats = S["cities"] | {r["gbt2260"] for r in F["provinces"]}
+for r in F["gazetteer"]:
+    if r["parent"] not in seats or r["code"][:2] != r["parent"][:2]:
+        err("gazetteer", r)
+for r in F["former_places"]:
+    if r["code"] in units or r["code"] in seats or not re.fullmatch(r"\d{4}(-\d\d)?", r["until"]):
+        err("former_places", r)
+    for c in r["successors"].split(";"):
+        if c not in units and c not in seats:
+            err("former_places", "unknown successor", c)
 for r in F["provinces"]:
     for c in filter(None, r["planning_note"].split(";")):
         if c not in city or city[c]["planning"] != "yes" or city[c]["province"] != r["id"]:

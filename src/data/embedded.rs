@@ -71,6 +71,8 @@ impl CharacteristicFiles<'static> {
 }
 
 pub(super) const COUNTIES: &str = table!("counties.csv");
+pub(super) const GAZETTEER: &str = table!("gazetteer.csv");
+pub(super) const FORMER_PLACES: &str = table!("former_places.csv");
 
 pub(super) const RIVERS: Named = map!("rivers.geojson");
 pub(super) const LAKES: Named = map!("lakes.geojson");

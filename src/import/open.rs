@@ -12,6 +12,7 @@ use super::{
 use crate::{
     data::read::{self, Content, ReadError},
     dataset::{DatasetId, Places},
+    model::path_codec,
     recipe::Recipe,
 };
 
@@ -24,7 +25,7 @@ const LONGEST_ID: usize = 60;
 /// [`ReadError`] for the file itself; a missing or unreadable companion is left to the format.
 pub fn read_source(path: &Path) -> Result<SourceFile, ReadError> {
     let bytes = read::bytes(path, Content::OwnData)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path.file_name().map(|name| path_codec::to_text(Path::new(name))).unwrap_or_default();
     let mut file = SourceFile::new(name, bytes);
     let companions = format_of(&file).map(super::format::Format::companions).unwrap_or_default();
     let read = |extension: &&str| {

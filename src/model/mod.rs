@@ -9,6 +9,7 @@ mod catalogue;
 mod check;
 mod cluster;
 mod date;
+mod hanzi;
 mod id;
 mod indicator;
 mod name;
@@ -35,6 +36,7 @@ pub use cluster::{
 };
 pub(crate) use date::latest;
 pub use date::{AsOf, DateError};
+pub(crate) use hanzi::{is_hanzi, simplified};
 pub(crate) use id::identifier;
 pub use id::{CityId, ClusterId, ProgrammeId, ProvinceId, SectorId, SourceId};
 pub use indicator::{Indicator, IndicatorKind, IndicatorUnit};

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Different texts that are looked up among places.
-const NAMES: usize = 200;
+const NAMES: usize = 60;
 /// Texts up to this length can be places or addresses.
 const LONGEST_NAME: usize = 120;
 
@@ -99,7 +99,7 @@ impl Profile {
         let mut levels: BTreeMap<PlaceLevel, usize> = BTreeMap::new();
         for text in sample {
             looked_up += 1;
-            match gazetteer.find_exactly(&PlaceQuery { text, level: None, within: None, year: None }) {
+            match gazetteer.find(&PlaceQuery::new(text)) {
                 PlaceMatch::Found { place, .. } => {
                     known += 1;
                     *levels.entry(place.level).or_default() += 1;
@@ -110,7 +110,7 @@ impl Profile {
                         *levels.entry(level).or_default() += 1;
                     }
                 }
-                PlaceMatch::Former { .. } | PlaceMatch::PartOf(_) => known += 1,
+                PlaceMatch::Former(_) | PlaceMatch::PartOf(_) => known += 1,
                 PlaceMatch::Total | PlaceMatch::Heading => looked_up -= 1,
                 PlaceMatch::Suggested(_) | PlaceMatch::Unknown => {}
             }

@@ -141,8 +141,8 @@ fn outcome(names: &[(&str, Option<PlaceLevel>)], recipe: &Recipe, gazetteer: &'s
             PlaceMatch::Ambiguous(places) => {
                 Some(fault(text, RemarkKind::AmbiguousPlace, Severity::Unplaced, codes(&places)))
             }
-            PlaceMatch::Former { successors, .. } => {
-                Some(fault(text, RemarkKind::FormerPlace, Severity::Unplaced, codes(&successors)))
+            PlaceMatch::Former(former) => {
+                Some(fault(text, RemarkKind::FormerPlace, Severity::Unplaced, codes(&former.successors)))
             }
             PlaceMatch::Suggested(places) => {
                 Some(fault(text, RemarkKind::UnknownPlace, Severity::Unplaced, codes(&places)))

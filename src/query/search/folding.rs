@@ -1,5 +1,7 @@
 //! Text folding for search: lower case, without accents, full-width forms or punctuation.
 
+use crate::model::is_hanzi;
+
 /// Maximum text length that is searched for or folded, characters; exceeds any name together with all its related names.
 pub(super) const LONGEST: usize = 500;
 
@@ -100,11 +102,6 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         before = c;
     }
     folded.split_whitespace().map(Token::new).filter(|word| !word.text.is_empty()).collect()
-}
-
-/// `true` for a CJK ideograph.
-pub(super) fn is_hanzi(c: char) -> bool {
-    matches!(u32::from(c), 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
 }
 
 /// ASCII form of a full-width or accented letter; other characters are unchanged.

@@ -6,7 +6,6 @@ mod entry;
 mod folding;
 mod name_variant;
 mod phrases;
-mod simplified;
 mod target;
 mod token_matches;
 mod tones;
@@ -25,11 +24,10 @@ use entries::Entries;
 use entry::{Entry, EntryMatch, look, overall};
 use folding::LONGEST;
 use name_variant::NameVariant;
-use simplified::simplified;
 use token_matches::{Typos, own};
 use tones::Spoken;
 
-use crate::model::{Catalogue, ClusterId};
+use crate::model::{Catalogue, ClusterId, simplified};
 
 /// Search result.
 #[derive(Clone, Debug, PartialEq)]

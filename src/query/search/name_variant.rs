@@ -1,7 +1,7 @@
 //! Variants of a name (hanzi, English, pinyin) and their match with a token of the query.
 
-use super::folding::{Token, is_hanzi, tokens};
-use crate::model::Name;
+use super::folding::{Token, tokens};
+use crate::model::{Name, is_hanzi};
 
 /// Shortest match inside an English word, in characters: finds `medicine` in *biomedicine*, but not `hang` in
 /// *Changsha*.

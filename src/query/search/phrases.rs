@@ -3,8 +3,8 @@
 
 use pinyin::ToPinyinMulti as _;
 
-use super::folding::{LONGEST, Token, is_hanzi, tokens};
-use crate::model::Bilingual;
+use super::folding::{LONGEST, Token, tokens};
+use crate::model::{Bilingual, is_hanzi};
 
 /// Relevance of a match, 0 to 1, comparable with that of [`super::Hit`].
 mod score {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use pinyin::ToPinyinMulti as _;
 
-use super::folding::{LONGEST, is_hanzi, tokens};
-use crate::model::Name;
+use super::folding::{LONGEST, tokens};
+use crate::model::{Name, is_hanzi};
 
 /// Tone 1 to 5; 5 is the neutral tone.
 type Tone = u8;

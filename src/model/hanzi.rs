@@ -1,4 +1,4 @@
-//! Conversion of traditional to simplified hanzi, the script of all names: 陝西 → 陕西.
+//! Hanzi: which characters are, and the conversion of traditional to simplified ones, the script of all names: 陝西 → 陕西.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -12,8 +12,13 @@ static SIMPLIFIED: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
     RawDictionary::TSCharacters.iter().filter_map(|(from, to)| Some((single(from)?, single(to)?))).collect()
 });
 
+/// `true` for a CJK ideograph.
+pub(crate) fn is_hanzi(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
+}
+
 /// Text in simplified hanzi; `None` if unchanged.
-pub(super) fn simplified(text: &str) -> Option<String> {
+pub(crate) fn simplified(text: &str) -> Option<String> {
     let simple: String = text.chars().map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect();
     (simple != text).then_some(simple)
 }
