@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    ImportReport, RawTable, Remark, Severity,
+    ImportReport, RawTable, Remark, RemarkKind, Severity,
     columns::{column, given},
     guess,
     placement::{NamedPlace, NamedPlaces, Positions, ProvinceIndex, named_places, positions},
@@ -16,7 +16,7 @@ use crate::{
     gazetteer::Gazetteer,
     geo::Geometry,
     model::LonLat,
-    recipe::Recipe,
+    recipe::{ColumnRole, Recipe},
 };
 
 /// Field of the row's number in the file: the key.
@@ -106,9 +106,12 @@ pub(super) fn assemble(
         for ((row, number), placed) in kept.iter().zip(&placed) {
             let is_told = || remarks.iter().any(|remark| remark.row == Some(*number));
             if placed.point.is_none() && at(*row).is_none() && !is_told() {
-                remarks.push(Remark::on_row(*number, Severity::Unplaced, super::RemarkKind::NoCoordinates));
+                remarks.push(Remark::on_row(*number, Severity::Unplaced, RemarkKind::NoCoordinates));
             }
         }
+    }
+    if !any && !recipe.columns.values().any(|choice| choice.role == ColumnRole::Label) {
+        remarks.extend(double_keys(&kept, &named));
     }
     let mut builder = DatasetBuilder::new(&kept)
         .keys(Field::new(ROW, LocalText::both("Row in the file", "文件中的行"), Role::Key), |(_, number)| {
@@ -149,6 +152,18 @@ pub(super) fn assemble(
     };
     let dataset = builder.finish_own(file.id, given(&file.title), &file.name)?;
     Ok(Import { dataset, recipe, report })
+}
+
+/// Remark on places that several rows of a table of places name, such as a province twice.
+fn double_keys(kept: &[(usize, u32)], named: &[NamedPlace]) -> Option<Remark> {
+    let mut rows: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
+    for place in kept.iter().filter_map(|(row, _)| named.get(*row)?.place) {
+        rows.entry(&place.code).or_insert((&place.name_zh, 0)).1 += 1;
+    }
+    let double: Vec<String> =
+        rows.values().filter(|(_, count)| *count > 1).map(|(name, count)| format!("{name} × {count}")).collect();
+    let remark = Remark::on_file(Severity::Note, RemarkKind::DoubleKey);
+    (!double.is_empty()).then(|| remark.found(&double.join(", ")).count(double.len()))
 }
 
 /// Position of a row: of its geometry, else of the seat of the smallest place that is named.

@@ -38,7 +38,8 @@ pub(crate) fn table_of(mut grid: Grid, unit: RowUnit, recipe: &Recipe, mut remar
         }
     }
     let notes = notes_below(&grid, &kept, columns.len());
-    for row in kept.split_off(kept.len() - notes) {
+    kept.retain(|row| !notes.contains(row));
+    for row in notes {
         let text = grid.columns().iter().map(|cells| cells.get(row)).find(|cell| !cell.is_blank());
         let remark = Remark::on_row(number(row), Severity::LeftOut, RemarkKind::NotesBelow);
         remarks.push(remark.found(text.unwrap_or(Cell::EMPTY).text));
@@ -164,16 +165,18 @@ fn column_letters(mut column: usize) -> String {
     letters.iter().rev().map(|letter| char::from(*letter)).collect()
 }
 
-/// Number of rows at the end that are notes: one text in a table of several columns.
-fn notes_below(grid: &Grid, kept: &[usize], columns: usize) -> usize {
+/// Rows near the end that are notes: one text in a table of several columns. Totals can stand among them.
+fn notes_below(grid: &Grid, kept: &[usize], columns: usize) -> Vec<usize> {
+    const NEAR: usize = 8;
     const BEGINNINGS: [&str; 9] = ["注", "备注", "说明", "来源", "资料来源", "数据来源", "note", "source", "*"];
-    let is_note = |row: &&usize| {
-        let mut filled = grid.columns().iter().map(|cells| cells.get(**row)).filter(|cell| !cell.is_blank());
+    let is_note = |row: &usize| {
+        let mut filled = grid.columns().iter().map(|cells| cells.get(*row)).filter(|cell| !cell.is_blank());
         let (Some(cell), None) = (filled.next(), filled.next()) else { return false };
         let text = cell.text.trim().to_lowercase();
         columns > 1 && BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
     };
-    kept.iter().rev().take_while(is_note).count()
+    let near_end = kept.get(kept.len().saturating_sub(NEAR)..).unwrap_or_default();
+    near_end.iter().copied().filter(is_note).collect()
 }
 
 #[cfg(test)]
@@ -206,9 +209,10 @@ mod tests {
             &["", "湖南", "1", "2"],
             &["", "浙江", "3", ""],
             &["", "注：初步数"],
+            &["", "合计", "4", "2"],
         ];
         let (names, numbers, kinds) = headings(rows);
-        assert_eq!((names, numbers), (vec!["省份".to_owned(), "2022".into(), "2023".into()], vec![4, 5]));
+        assert_eq!((names, numbers), (vec!["省份".to_owned(), "2022".into(), "2023".into()], vec![4, 5, 7]));
         use RemarkKind::{EmptyColumns, HeadingRow, NotesBelow, RowsAboveHeading};
         assert_eq!(kinds, [HeadingRow, RowsAboveHeading, EmptyColumns, NotesBelow]);
     }

@@ -27,6 +27,7 @@ mod graduated;
 mod growth;
 mod hostile_files;
 mod house;
+mod imports;
 mod industries;
 mod invariants;
 mod lines;

@@ -1,0 +1,222 @@
+//! Files of the kinds that people have, imported as they are: what comes in, what is told, what is never guessed.
+
+use cluster_atlas::{
+    dataset::{Column, Dataset, FieldId},
+    export::embedded_facts,
+    import::{Import, ImportError, PROVINCE, Progress, Remark, RemarkKind, Severity, SourceFile, import},
+    recipe::{ColumnRole, Datum, DayOrder, Recipe},
+};
+
+fn read(name: &str, bytes: impl Into<Vec<u8>>, recipe: &Recipe) -> Result<Import, ImportError> {
+    let (facts, _) = embedded_facts();
+    let bytes: Vec<u8> = bytes.into();
+    import(&SourceFile::new(name, bytes), recipe, facts.datasets().places(), &Progress::default())
+}
+
+fn csv(text: &str) -> Import {
+    read("list.csv", text, &Recipe::default()).unwrap()
+}
+
+fn column<'d>(dataset: &'d Dataset, name: &str) -> &'d Column {
+    dataset.column(&FieldId::new(name)).unwrap_or_else(|| panic!("no column {name}"))
+}
+
+fn numbers(import: &Import, name: &str) -> Vec<Option<f64>> {
+    let column = column(&import.dataset, name);
+    (0..import.dataset.rows()).map(|row| column.number(row)).collect()
+}
+
+fn texts(import: &Import, name: &str) -> Vec<String> {
+    let column = column(&import.dataset, name);
+    let text = |row| column.text(row).or_else(|| column.coded(row).map(|code| code.id.as_str())).unwrap_or_default();
+    (0..import.dataset.rows()).map(|row| text(row).to_owned()).collect()
+}
+
+fn provinces(import: &Import) -> Vec<String> {
+    texts(import, PROVINCE)
+}
+
+fn remark(import: &Import, kind: RemarkKind) -> &Remark {
+    let found = import.report.remarks.iter().find(|remark| remark.kind == kind);
+    found.unwrap_or_else(|| panic!("{kind:?} in {:?}", import.report.remarks))
+}
+
+fn adds_up(import: &Import) {
+    let report = &import.report;
+    assert_eq!(report.rows, report.kept + report.left_out);
+    assert_eq!(report.kept, report.drawn + report.by_place + report.unplaced);
+    assert_eq!(report.kept, import.dataset.rows());
+}
+
+mod text_files {
+    use super::*;
+
+    #[test]
+    fn a_list_of_a_chinese_excel_comes_in_right_on_the_first_try() {
+        let (gbk, _, _) = encoding_rs::GB18030.encode("省份,产值（亿元）\r\n广东,12.5\r\n湖北,8\r\n陕西,3.25\r\n");
+        let import = read("2024.csv", gbk.into_owned(), &Recipe::default()).unwrap();
+        assert_eq!(provinces(&import), ["GD", "HB", "SN"]);
+        assert_eq!(numbers(&import, "产值（亿元）"), [Some(12.5), Some(8.0), Some(3.25)]);
+        assert_eq!(remark(&import, RemarkKind::Encoding).found, "gb18030");
+        adds_up(&import);
+    }
+
+    #[test]
+    fn semicolons_decimal_commas_and_a_byte_order_mark() {
+        let import = csv("\u{feff}省份;城市;产值\n广东;佛山;3,70\n山东;烟台;2.345,60\n福建;泉州;0,5\n");
+        assert_eq!(numbers(&import, "产值"), [Some(3.7), Some(2345.6), Some(0.5)]);
+        assert_eq!(import.recipe.role("省份"), Some(ColumnRole::Province), "the mark is no part of the heading");
+    }
+
+    #[test]
+    fn unicode_text_of_excel_is_utf_16_with_tabs() {
+        let bytes: Vec<u8> = "\u{feff}城市\t户数\r\n长沙\t120\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let import = read("list.txt", bytes, &Recipe::default()).unwrap();
+        assert_eq!((numbers(&import, "户数"), provinces(&import)), (vec![Some(120.0)], vec!["HN".to_owned()]));
+    }
+
+    #[test]
+    fn codes_keep_every_digit() {
+        let import =
+            csv("uscc,order,serial,n\n91430100MA4L1E9005,9007199254740993,007,1\n1,9007199254740992,12E12,2\n");
+        assert_eq!(texts(&import, "order"), ["9007199254740993", "9007199254740992"]);
+        assert_eq!(texts(&import, "serial"), ["007", "12E12"]);
+        assert_eq!(numbers(&import, "n"), [Some(1.0), Some(2.0)]);
+    }
+
+    #[test]
+    fn zero_is_no_missing_value_and_marks_are_listed() {
+        let import = csv("省份,产值\n广东,\"1,468\"\n浙江,—\n福建,N/A\n山东,0\n四川,\n");
+        assert_eq!(numbers(&import, "产值"), [Some(1468.0), None, None, Some(0.0), None]);
+        assert_eq!(remark(&import, RemarkKind::MissingMarks).found, "N/A × 1 — × 1");
+    }
+
+    #[test]
+    fn a_day_is_the_same_in_every_time_zone_and_an_ambiguous_one_is_asked_about() {
+        let text = "p,d\n湖南,2021-06-11\n湖南,2021年6月11日\n湖南,2021-06-11T23:00:00-11:00\n湖南,44358\n\
+                    湖南,03/04/2021\n湖南,2021/6/11\n湖南,2021-06\n";
+        let dates = |recipe: &Recipe| {
+            let import = read("d.csv", text, recipe).unwrap();
+            let column = column(&import.dataset, "d").clone();
+            (0..7).map(|row| column.date(row).map(|date| date.to_string()).unwrap_or_default()).collect::<Vec<_>>()
+        };
+        let day = "2021-06-11";
+        assert_eq!(dates(&Recipe::default()), [day, day, day, "", "", day, "2021-06"]);
+        let said = Recipe { day_order: Some(DayOrder::DayFirst), ..Recipe::default() };
+        assert_eq!(dates(&said.with_role("d", ColumnRole::Date)), [day, day, day, day, "2021-04-03", day, "2021-06"]);
+    }
+
+    #[test]
+    fn empty_files_are_refused_at_once_and_headings_alone_are_a_table_without_rows() {
+        for bytes in ["", "\u{feff}", "\n\n \n"] {
+            let Err(ImportError::Content(remark)) = read("a.csv", bytes, &Recipe::default()) else {
+                panic!("{bytes:?}")
+            };
+            assert_eq!(remark.kind, RemarkKind::NoRows);
+        }
+        assert_eq!(csv("省份,产值\n").dataset.rows(), 0);
+    }
+}
+
+mod coordinates {
+    use super::*;
+
+    fn point(import: &Import, row: u32) -> Option<(f64, f64)> {
+        import.dataset.point(row).map(|at| (at.lon, at.lat))
+    }
+
+    #[test]
+    fn swapped_axes_are_noticed_and_swapped_only_when_that_is_said() {
+        let text = "name,lon,lat\n佛山,23.02,113.12\n广州,23.13,113.26\n";
+        let import = csv(text);
+        assert_eq!(remark(&import, RemarkKind::SwappedCoordinates).count, 2);
+        assert_eq!(import.report.drawn, 0);
+        let swapped = read("a.csv", text, &Recipe { swapped: true, ..Recipe::default() }).unwrap();
+        assert_eq!((swapped.report.drawn, provinces(&swapped)), (2, vec!["GD".to_owned(), "GD".to_owned()]));
+    }
+
+    #[test]
+    fn impossible_places_are_told_with_their_lines_and_zero_alone_is_a_place() {
+        let import = csv("name,lon,lat\na,113.1,23\nb,0,0\nc,109.3,0\nd,113,200\ne,,\n");
+        assert_eq!(import.report.drawn, 3);
+        assert_eq!(remark(&import, RemarkKind::NullIsland).row, Some(3));
+        assert_eq!(remark(&import, RemarkKind::CoordinateOutOfRange).row, Some(5));
+        assert_eq!(remark(&import, RemarkKind::NoCoordinates).row, Some(6));
+        adds_up(&import);
+    }
+
+    #[test]
+    fn points_of_web_maps_are_moved_only_when_that_is_said_and_never_abroad() {
+        let text = "name,lon,lat\n桥,112.944450,28.224493\n首尔,126.978,37.5665\n";
+        assert_eq!(point(&csv(text), 0), Some((112.944_45, 28.224_493)));
+        let moved = read("a.csv", text, &Recipe { datum: Some(Datum::Gcj02), ..Recipe::default() }).unwrap();
+        let (lon, lat) = point(&moved, 0).unwrap();
+        assert!((lon - 112.939).abs() < 2e-6 && (lat - 28.228).abs() < 2e-6);
+        assert_eq!(point(&moved, 1), Some((126.978, 37.5665)));
+        assert_eq!(remark(&moved, RemarkKind::MovedDatum).count, 1);
+    }
+}
+
+mod names_of_places {
+    use super::*;
+
+    #[test]
+    fn a_name_of_several_places_waits_for_a_column_or_a_person_to_decide() {
+        let import = csv("地区,户数\n通州区,1\n南通市通州区,2\n无锡,3\n");
+        let ambiguous = remark(&import, RemarkKind::AmbiguousPlace);
+        assert_eq!((ambiguous.row, ambiguous.severity), (Some(2), Severity::Unplaced));
+        let names: Vec<_> = import.report.unmatched.iter().map(|name| name.candidates.join(" ")).collect();
+        assert_eq!(names, ["110112 320612"]);
+        let parted = csv("省份,区县,户数\n北京,通州区,1\n江苏,通州区,2\n");
+        assert_eq!((provinces(&parted), parted.report.unplaced), (vec!["BJ".to_owned(), "JS".to_owned()], 0));
+        let mut recipe = Recipe::default();
+        recipe.places.insert("通州区".to_owned(), "110112".to_owned());
+        let chosen = read("a.csv", "地区,户数\n通州区,1\n无锡,3\n", &recipe).unwrap();
+        assert_eq!(provinces(&chosen), ["BJ", "JS"]);
+    }
+
+    #[test]
+    fn totals_and_headings_are_left_out_and_parts_of_a_province_are_not_added_to_it() {
+        let import = csv("地区,户数\n全国,9\n新疆,4\n新疆生产建设兵团,2\n重庆,3\n合计,9\n");
+        assert_eq!(provinces(&import), ["XJ", "", "CQ"]);
+        assert_eq!(import.report.left_out, 2);
+        assert_eq!(remark(&import, RemarkKind::PartOfProvince).row, Some(4));
+        adds_up(&import);
+    }
+
+    #[test]
+    fn rows_of_one_place_are_named() {
+        let import = csv("省份,产值\n湖北,10\n湖北省,12\n广东,20\n");
+        assert_eq!(remark(&import, RemarkKind::DoubleKey).found, "湖北省 × 2");
+        assert_eq!(import.dataset.rows(), 3, "none is lost");
+    }
+
+    #[test]
+    fn a_row_without_coordinates_stands_at_the_seat_of_its_city_and_says_so() {
+        let import = csv("企业名称,地址\n甲公司,湖南省长沙市岳麓区麓谷大道1号\n乙公司,江苏省苏州市昆山市前进路\n");
+        assert_eq!((import.report.drawn, import.report.at_seats), (2, 2));
+        assert_eq!(provinces(&import), ["HN", "JS"]);
+    }
+}
+
+mod geometries {
+    use super::*;
+
+    #[test]
+    fn a_feature_without_geometry_is_a_row_without_a_place() {
+        let text = r#"{"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"name":"a"},"geometry":null},
+            {"type":"Feature","properties":{"name":"b"},"geometry":{"type":"Point","coordinates":[113.1,23]}}]}"#;
+        let import = read("a.geojson", text, &Recipe::default()).unwrap();
+        assert_eq!((import.dataset.rows(), import.report.drawn, import.report.unplaced), (2, 1, 1));
+        adds_up(&import);
+    }
+
+    #[test]
+    fn an_unknown_reference_system_is_refused_by_its_name() {
+        let text =
+            r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:2154"}},"features":[]}"#;
+        let Err(ImportError::Content(remark)) = read("a.geojson", text, &Recipe::default()) else { panic!() };
+        assert!(remark.found.contains("2154"), "{remark:?}");
+    }
+}
