@@ -7,11 +7,13 @@
 mod archive;
 mod assemble;
 mod columns;
+mod byte_reader;
 mod error;
 mod feature_table;
 pub mod format;
 mod geometry;
 mod guess;
+mod guarded;
 mod headings;
 mod open;
 mod placement;

@@ -1,12 +1,13 @@
 //! Spreadsheets: XLSX, XLS, XLSB, ODS.
 
+mod biff;
 mod cell_text;
 mod sheet;
 #[cfg(test)]
 mod tests;
 mod workbook;
 
-use super::Format;
+use super::{Format, several_tables::remarks_on_tables};
 use crate::{
     import::{
         ImportError, Progress, RawTable, Remark, RemarkKind, RowUnit, Severity, SourceFile, TableInfo,
@@ -75,20 +76,4 @@ fn first_with_content(
     }
     let hidden: Vec<&str> = sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.as_str()).collect();
     Err(ImportError::of_file(RemarkKind::NoRows, &hidden.join(", ")))
-}
-
-/// Remarks on sheets that were not read.
-pub(super) fn remarks_on_tables(tables: &[TableInfo], read: &str) -> Vec<Remark> {
-    let (hidden, visible): (Vec<_>, Vec<_>) = tables.iter().partition(|table| table.hidden);
-    let mut remarks = Vec::new();
-    if visible.len() > 1 || visible.first().is_some_and(|table| table.name != read) {
-        let remark = Remark::on_file(Severity::Note, RemarkKind::OneOfSeveralTables);
-        remarks.push(remark.found(read).count(tables.len()));
-    }
-    let hidden: Vec<&str> = hidden.iter().map(|table| table.name.as_str()).filter(|name| *name != read).collect();
-    if !hidden.is_empty() {
-        let remark = Remark::on_file(Severity::Note, RemarkKind::HiddenTables);
-        remarks.push(remark.found(&hidden.join(", ")).count(hidden.len()));
-    }
-    remarks
 }
