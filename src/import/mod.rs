@@ -6,14 +6,14 @@
 
 mod archive;
 mod assemble;
-mod columns;
 mod byte_reader;
+mod columns;
 mod error;
 mod feature_table;
 pub mod format;
 mod geometry;
-mod guess;
 mod guarded;
+mod guess;
 mod headings;
 mod open;
 mod placement;

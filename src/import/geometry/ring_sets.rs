@@ -1,6 +1,8 @@
 //! Rings of a file that does not say which hole belongs to which area.
 
 type Ring = Vec<(f64, f64)>;
+/// Outer ring with its box, and its holes.
+type Area = (Extent, Vec<Ring>);
 
 /// Most comparisons of holes with areas; beyond, a hole belongs to the area before it.
 const MOST_COMPARISONS: usize = 10_000_000;
@@ -8,7 +10,7 @@ const MOST_COMPARISONS: usize = 10_000_000;
 /// Areas of rings, of which those that turn clockwise are outer ones and the others holes, as shapefiles have them. A hole
 /// belongs to the smallest area around its first position; one around which there is none is an area.
 pub(crate) fn areas_of_rings(rings: Vec<Ring>) -> Vec<Vec<Ring>> {
-    let (mut areas, mut holes): (Vec<(Extent, Vec<Ring>)>, Vec<(usize, Ring)>) = (Vec::new(), Vec::new());
+    let (mut areas, mut holes): (Vec<Area>, Vec<(usize, Ring)>) = (Vec::new(), Vec::new());
     for ring in rings {
         if twice_area(&ring) > 0.0 {
             holes.push((areas.len(), ring));
@@ -20,9 +22,8 @@ pub(crate) fn areas_of_rings(rings: Vec<Ring>) -> Vec<Vec<Ring>> {
     let outer = areas.len();
     for (before, hole) in holes {
         let at = hole.first().copied().unwrap_or_default();
-        let is_around = |(extent, rings): &(Extent, Vec<Ring>)| {
-            extent.contains(at) && rings.first().is_some_and(|ring| contains(ring, at))
-        };
+        let is_around =
+            |(extent, rings): &Area| extent.contains(at) && rings.first().is_some_and(|ring| contains(ring, at));
         let owner = if compares {
             let around = areas.iter().take(outer).enumerate().filter(|(_, area)| is_around(area));
             let smallest = around.min_by(|(_, (one, _)), (_, (other, _))| one.size().total_cmp(&other.size()));

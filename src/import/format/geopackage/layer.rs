@@ -78,7 +78,7 @@ impl Layer {
             names.iter().map(|name| (!is_geometry(name)).then(|| table.add_column(name))).collect();
         let mut rows = statement.query([]).map_err(|error| of(&error))?;
         while let Some(row) = rows.next().map_err(|error| of(&error))? {
-            if table.rows() % STEP == 0 {
+            if table.rows().is_multiple_of(STEP) {
                 progress.step(table.rows(), count as usize)?;
             }
             let own = row.get_ref(0).ok().and_then(|number| number.as_i64().ok());
@@ -122,7 +122,7 @@ impl Layer {
         let system = match found {
             Some((organization, code, definition)) => {
                 let by_code = ReferenceSystem::from_name(&format!("{organization}:{code}"));
-                by_code.or_else(|unknown| ReferenceSystem::from_wkt(&definition).map_err(|_| unknown))
+                by_code.or_else(|unknown| ReferenceSystem::from_wkt(&definition).or(Err(unknown)))
             }
             None => ReferenceSystem::from_name(&format!("EPSG:{id}")),
         };
@@ -144,15 +144,15 @@ fn push(table: &mut FeatureTable, column: usize, value: ValueRef<'_>) {
 /// Adds the geometry of a blob: a header with the reference system and the extent, then well-known binary.
 fn add(blob: &[u8], builder: &mut PartsBuilder<'_>) {
     match content(blob) {
-        Some(Some(wkb)) => wkb::add(wkb, builder),
-        Some(None) => (),
+        Some([]) => (),
+        Some(wkb) => wkb::add(wkb, builder),
         // Some programs leave the header out.
         None => wkb::add(blob, builder),
     }
 }
 
-/// Well-known binary behind the header; `Some(None)` for an empty geometry, `None` without the header.
-fn content(blob: &[u8]) -> Option<Option<&[u8]>> {
+/// Well-known binary behind the header, without bytes for an empty geometry; `None` without the header.
+fn content(blob: &[u8]) -> Option<&[u8]> {
     let mut reader = ByteReader::new(blob.strip_prefix(b"GP")?, true);
     let _version = reader.u8()?;
     let flags = reader.u8()?;
@@ -165,5 +165,5 @@ fn content(blob: &[u8]) -> Option<Option<&[u8]>> {
     };
     reader.take(4 + extent)?;
     let is_empty = flags & 0b1_0000 != 0;
-    Some(if is_empty { None } else { reader.take(reader.len()) })
+    if is_empty { Some(&[]) } else { reader.take(reader.len()) }
 }

@@ -103,13 +103,11 @@ impl Layer<'_> {
         });
         let dbf = dbf.transpose()?;
         let encoding = encoding(dbf.as_ref(), part("cpg"), recipe, &mut table.remarks)?;
-        let columns: Vec<usize> = match &dbf {
-            Some(dbf) => dbf.names(encoding).iter().map(|name| table.add_column(name)).collect(),
-            None => {
-                table.remarks.push(missing(&format!("{}.dbf", self.name)));
-                Vec::new()
-            }
-        };
+        let names = dbf.as_ref().map(|dbf| dbf.names(encoding));
+        if names.is_none() {
+            table.remarks.push(missing(&format!("{}.dbf", self.name)));
+        }
+        let columns: Vec<usize> = names.iter().flatten().map(|name| table.add_column(name)).collect();
         let attributes = dbf.as_ref().map_or(shp.records(), Dbf::records);
         if shp.is_cut || attributes != shp.records() {
             let found = format!(".shp {}, .dbf {attributes}", shp.records());
@@ -118,7 +116,7 @@ impl Layer<'_> {
         let (mut wrong, mut first_wrong) = (0, None);
         let records = attributes.max(shp.records());
         for record in 0..records {
-            if record % STEP == 0 {
+            if record.is_multiple_of(STEP) {
                 progress.step(record, records)?;
             }
             if dbf.as_ref().is_some_and(|dbf| dbf.is_deleted(record)) {

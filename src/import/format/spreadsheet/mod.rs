@@ -7,7 +7,7 @@ mod sheet;
 mod tests;
 mod workbook;
 
-use super::{Format, several_tables::remarks_on_tables};
+use super::{Format, csv::Csv, several_tables::remarks_on_tables};
 use crate::{
     import::{
         ImportError, Progress, RawTable, Remark, RemarkKind, RowUnit, Severity, SourceFile, TableInfo,
@@ -35,10 +35,17 @@ impl Format for Spreadsheet {
     }
 
     fn tables(&self, file: &SourceFile) -> Result<Vec<TableInfo>, ImportError> {
+        if is_text(&file.bytes) {
+            return Csv.tables(file);
+        }
         Ok(Workbook::open(&file.bytes)?.sheets())
     }
 
     fn read(&self, file: &SourceFile, recipe: &Recipe, progress: &Progress) -> Result<RawTable, ImportError> {
+        // Many programs write delimited text and call it XLS.
+        if is_text(&file.bytes) {
+            return Csv.read(file, recipe, progress);
+        }
         let mut book = Workbook::open(&file.bytes)?;
         let sheets = book.sheets();
         let (name, sheet) = match &recipe.table {
@@ -60,6 +67,16 @@ impl Format for Spreadsheet {
         }
         Ok(table_of(grid, RowUnit::Row, recipe, remarks))
     }
+}
+
+/// `true` for a text that is no markup.
+fn is_text(bytes: &[u8]) -> bool {
+    const BINARY: [u8; 9] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+    const SAMPLE: usize = 4096;
+    let is_utf_16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    let is_markup = sample.trim_ascii_start().starts_with(b"<") || sample.starts_with(b"\xef\xbb\xbf<");
+    !is_markup && (is_utf_16 || !sample.iter().any(|byte| BINARY.contains(byte)))
 }
 
 /// First sheet that is not hidden and has cells.

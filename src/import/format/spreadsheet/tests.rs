@@ -170,10 +170,18 @@ fn numbers_texts_flags_and_dates_are_told_apart() {
 }
 
 #[test]
+fn delimited_text_that_is_called_xls_is_read_as_text() {
+    let (text, _, _) = encoding_rs::GB18030.encode("省份\t户数\r\n湖南\t10\r\n");
+    let table = Spreadsheet.read(&SourceFile::new("a.xls", &*text), &Recipe::default(), &Progress::default()).unwrap();
+    assert_eq!((column(&table, "省份"), table.unit), (vec![(CellKind::Text, "湖南".to_owned())], RowUnit::Line));
+}
+
+#[test]
 fn files_that_end_too_early_or_are_none_say_so() {
     let whole = by_hand("A1", &format!(r#"<row r="1">{}</row>"#, text("A1", "a")), "");
     assert_eq!(kind(&whole[..whole.len() / 2]), RemarkKind::Truncated);
-    assert_eq!(kind(b"plain text"), RemarkKind::UnknownFormat);
+    assert_eq!(kind(b" <html><table>"), RemarkKind::UnknownFormat);
+    assert_eq!(kind(b"\x09\x08\x04\x00\x00\x00"), RemarkKind::UnknownFormat);
     assert_eq!(kind(&by_hand("A1", "", "")), RemarkKind::NoRows);
     let mut encrypted = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     encrypted.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));

@@ -177,8 +177,9 @@ fn of(error: calamine::Error) -> ImportError {
         Error::Xlsx(XlsxError::Password) | Error::Xls(XlsError::Password) | Error::Ods(OdsError::Password) => {
             ImportError::of_file(RemarkKind::Encrypted, "")
         }
-        Error::Xlsx(XlsxError::XmlEof(part)) => ImportError::of_file(RemarkKind::Truncated, part),
-        Error::Xls(XlsError::EoStream(part)) => ImportError::of_file(RemarkKind::Truncated, part),
+        Error::Xlsx(XlsxError::XmlEof(part)) | Error::Xls(XlsError::EoStream(part)) => {
+            ImportError::of_file(RemarkKind::Truncated, part)
+        }
         Error::Io(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             ImportError::of_file(RemarkKind::Truncated, "")
         }
