@@ -219,7 +219,7 @@ proptest! {
 
 #[test]
 fn workbooks_of_excel_97_are_read() {
-    let bytes = super::biff::tests::xls(&[&[], &[(0, 1, 2020.0), (3, 1, 2.5)]]);
+    let bytes = biff::tests::xls(&[&[], &[(0, 1, 2020.0), (3, 1, 2.5)]]);
     let recipe = Recipe { heading: Some(0), ..Recipe::default() };
     let table = try_read(&bytes, &recipe).unwrap();
     assert_eq!(table.numbers, [1, 4]);
@@ -231,7 +231,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn damaged_workbooks_of_excel_97_are_read_or_refused(changes in prop::collection::vec((0_usize..1 << 16, any::<u8>()), 1..8)) {
-        let mut bytes = super::biff::tests::xls(&[&[(0, 0, 1.0), (1, 0, 2.0)], &[(0, 1, 3.0)]]);
+        let mut bytes = biff::tests::xls(&[&[(0, 0, 1.0), (1, 0, 2.0)], &[(0, 1, 3.0)]]);
         for (at, byte) in changes {
             // The heads, the directory and the records; the rest is filled up with nothing.
             bytes[at % 1700] = byte;
