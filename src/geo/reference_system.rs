@@ -109,7 +109,9 @@ impl ReferenceSystem {
 
     /// `true` for degrees on WGS 84 itself.
     pub fn is_wgs84(&self) -> bool {
-        matches!(self.conversion, Conversion::Degrees) && self.name.starts_with("EPSG:4326")
+        let name = self.name.trim_start_matches("GCS_").replace([' ', '_'], "").to_uppercase();
+        let is_named = name.starts_with("EPSG:4326") || name.starts_with("EPSG:4979");
+        matches!(self.conversion, Conversion::Degrees) && (is_named || ["WGS84", "WGS1984"].contains(&name.as_str()))
     }
 
     /// Degrees on WGS 84 of coordinates with x towards the east; `None` if they are none, or outside the system.

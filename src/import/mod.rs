@@ -6,11 +6,13 @@
 
 mod archive;
 mod assemble;
+mod byte_reader;
 mod columns;
 mod error;
 mod feature_table;
 pub mod format;
 mod geometry;
+mod guarded;
 mod guess;
 mod headings;
 mod open;

@@ -2,6 +2,9 @@
 
 mod csv;
 mod geojson;
+mod geopackage;
+mod several_tables;
+mod shapefile;
 mod spreadsheet;
 
 use super::{ImportError, Progress, RawTable, RowUnit, SourceFile, TableInfo};
@@ -42,7 +45,8 @@ pub trait Format: Sync {
 }
 
 /// All formats. The first that recognises the content is taken, else the first with the ending of the name.
-pub const FORMATS: &[&dyn Format] = &[&spreadsheet::Spreadsheet, &geojson::GeoJson, &csv::Csv];
+pub const FORMATS: &[&dyn Format] =
+    &[&spreadsheet::Spreadsheet, &geopackage::GeoPackage, &shapefile::Shapefile, &geojson::GeoJson, &csv::Csv];
 
 /// Format of a file by its content, else by its ending; `None` if no format fits.
 pub fn format_of(file: &SourceFile) -> Option<&'static dyn Format> {

@@ -24,7 +24,9 @@ pub(super) fn unwrap(parts: &mut GeometryParts) -> bool {
         crosses |= unwrap_line(ring, true);
     }
     if crosses {
-        parts.areas.iter_mut().for_each(|rings| align_holes(rings));
+        for rings in &mut parts.areas {
+            align_holes(rings);
+        }
     }
     crosses |= positions(parts).any(|at| at.lon.abs() > LONGEST_STEP);
     let touches = |meridian: f64| {
@@ -62,7 +64,9 @@ pub(super) fn unwrap(parts: &mut GeometryParts) -> bool {
     }
     for rings in &mut parts.areas {
         let by = shift_of(rings.first().map_or((0.0, 0.0), |outer| ends(outer)));
-        rings.iter_mut().for_each(|ring| shift(ring, by));
+        for ring in rings {
+            shift(ring, by);
+        }
     }
     crosses || shifts
 }
@@ -91,7 +95,9 @@ fn align_holes(rings: &mut [Vec<LonLat>]) {
         } else {
             0.0
         };
-        hole.iter_mut().for_each(|at| at.lon += shift);
+        for at in hole {
+            at.lon += shift;
+        }
     }
 }
 

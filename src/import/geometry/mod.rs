@@ -2,6 +2,9 @@
 
 mod antimeridian;
 mod parts_builder;
+mod ring_sets;
 mod rings;
+pub(super) mod wkb;
 
 pub(super) use parts_builder::PartsBuilder;
+pub(super) use ring_sets::areas_of_rings;

@@ -83,7 +83,10 @@ impl<'t> Reader<'t> {
             json::for_each(value, |row| self.row(row))?;
             return Ok(());
         }
-        let Some(object) = Object::parse(value) else { return self.left_out(value) };
+        let Some(object) = Object::parse(value) else {
+            self.left_out(value);
+            return Ok(());
+        };
         match object.text("type").as_deref() {
             Some("FeatureCollection") => {
                 self.system = self.system_of(&object)?.unwrap_or(ReferenceSystem::wgs84());
@@ -106,11 +109,14 @@ impl<'t> Reader<'t> {
     /// Row of a feature, of a bare geometry, or of a plain object, whose members are its cells.
     fn row(&mut self, value: &'t RawValue) -> Result<(), ImportError> {
         let number = self.line.unwrap_or(self.table.rows() as u32 + 1);
-        if self.table.rows() % STEP == 0 {
+        if self.table.rows().is_multiple_of(STEP) {
             let done = (value.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
             self.progress.step(done, self.text.len())?;
         }
-        let Some(object) = Object::parse(value) else { return self.left_out(value) };
+        let Some(object) = Object::parse(value) else {
+            self.left_out(value);
+            return Ok(());
+        };
         self.table.begin_row(number)?;
         match object.text("type").as_deref() {
             Some("Feature") => {
@@ -184,11 +190,10 @@ impl<'t> Reader<'t> {
     }
 
     /// Remarks a value that is no row.
-    fn left_out(&mut self, value: &RawValue) -> Result<(), ImportError> {
+    fn left_out(&mut self, value: &RawValue) {
         let number = self.line.unwrap_or(self.table.rows() as u32 + 1);
         let remark = Remark::on_row(number, Severity::LeftOut, RemarkKind::Malformed).found(value.get());
         self.table.remarks.push(remark);
-        Ok(())
     }
 }
 

@@ -11,12 +11,11 @@ pub(super) fn of_value<'v>(value: &'v DataRef<'_>) -> (CellKind, Cow<'v, str>) {
     match value {
         DataRef::Int(number) => (CellKind::Number, number.to_string().into()),
         DataRef::Float(number) => (CellKind::Number, number_text(*number).into()),
-        DataRef::String(text) => (CellKind::Text, text.as_str().into()),
+        DataRef::String(text) | DataRef::DurationIso(text) => (CellKind::Text, text.as_str().into()),
         DataRef::SharedString(text) => (CellKind::Text, (*text).into()),
         DataRef::Bool(flag) => (CellKind::Flag, flag.to_string().into()),
         DataRef::DateTime(date) => date_text(*date),
         DataRef::DateTimeIso(text) => (CellKind::Date, text.trim_end_matches("T00:00:00").into()),
-        DataRef::DurationIso(text) => (CellKind::Text, text.as_str().into()),
         DataRef::Error(error) => (CellKind::Error, error.to_string().into()),
         DataRef::Empty => (CellKind::Empty, "".into()),
     }

@@ -1,12 +1,13 @@
 //! Spreadsheets: XLSX, XLS, XLSB, ODS.
 
+mod biff;
 mod cell_text;
 mod sheet;
 #[cfg(test)]
 mod tests;
 mod workbook;
 
-use super::Format;
+use super::{Format, csv::Csv, several_tables::remarks_on_tables};
 use crate::{
     import::{
         ImportError, Progress, RawTable, Remark, RemarkKind, RowUnit, Severity, SourceFile, TableInfo,
@@ -34,10 +35,17 @@ impl Format for Spreadsheet {
     }
 
     fn tables(&self, file: &SourceFile) -> Result<Vec<TableInfo>, ImportError> {
+        if is_text(&file.bytes) {
+            return Csv.tables(file);
+        }
         Ok(Workbook::open(&file.bytes)?.sheets())
     }
 
     fn read(&self, file: &SourceFile, recipe: &Recipe, progress: &Progress) -> Result<RawTable, ImportError> {
+        // Many programs write delimited text and call it XLS.
+        if is_text(&file.bytes) {
+            return Csv.read(file, recipe, progress);
+        }
         let mut book = Workbook::open(&file.bytes)?;
         let sheets = book.sheets();
         let (name, sheet) = match &recipe.table {
@@ -61,6 +69,16 @@ impl Format for Spreadsheet {
     }
 }
 
+/// `true` for a text that is no markup.
+fn is_text(bytes: &[u8]) -> bool {
+    const BINARY: [u8; 9] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+    const SAMPLE: usize = 4096;
+    let is_utf_16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    let is_markup = sample.trim_ascii_start().starts_with(b"<") || sample.starts_with(b"\xef\xbb\xbf<");
+    !is_markup && (is_utf_16 || !sample.iter().any(|byte| BINARY.contains(byte)))
+}
+
 /// First sheet that is not hidden and has cells.
 fn first_with_content(
     book: &mut Workbook<'_>,
@@ -75,20 +93,4 @@ fn first_with_content(
     }
     let hidden: Vec<&str> = sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.as_str()).collect();
     Err(ImportError::of_file(RemarkKind::NoRows, &hidden.join(", ")))
-}
-
-/// Remarks on sheets that were not read.
-pub(super) fn remarks_on_tables(tables: &[TableInfo], read: &str) -> Vec<Remark> {
-    let (hidden, visible): (Vec<_>, Vec<_>) = tables.iter().partition(|table| table.hidden);
-    let mut remarks = Vec::new();
-    if visible.len() > 1 || visible.first().is_some_and(|table| table.name != read) {
-        let remark = Remark::on_file(Severity::Note, RemarkKind::OneOfSeveralTables);
-        remarks.push(remark.found(read).count(tables.len()));
-    }
-    let hidden: Vec<&str> = hidden.iter().map(|table| table.name.as_str()).filter(|name| *name != read).collect();
-    if !hidden.is_empty() {
-        let remark = Remark::on_file(Severity::Note, RemarkKind::HiddenTables);
-        remarks.push(remark.found(&hidden.join(", ")).count(hidden.len()));
-    }
-    remarks
 }

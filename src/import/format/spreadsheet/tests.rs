@@ -117,7 +117,8 @@ fn a_sheet_of_two_cells_far_apart_is_two_rows() {
     let table =
         try_read(&by_hand("A1:XFD1048576", &rows, ""), &Recipe { heading: Some(0), ..Recipe::default() }).unwrap();
     assert_eq!(table.numbers, [1, 1_048_576]);
-    assert_eq!(column(&table, "XFD")[1].1, "b");
+    assert_eq!(table.columns.len(), 2);
+    assert_eq!(table.columns[1].cells.get(1).text, "b");
 }
 
 #[test]
@@ -128,6 +129,8 @@ fn the_first_sheet_that_is_not_hidden_and_has_cells_is_read_and_the_others_are_n
         let sheet = writer.add_worksheet().set_name(name).unwrap();
         if hidden {
             sheet.set_hidden(true);
+        } else {
+            sheet.set_active(name == "数据");
         }
         if !cell.is_empty() {
             sheet.write(0, 0, "v").unwrap();
@@ -167,10 +170,18 @@ fn numbers_texts_flags_and_dates_are_told_apart() {
 }
 
 #[test]
+fn delimited_text_that_is_called_xls_is_read_as_text() {
+    let (text, _, _) = encoding_rs::GB18030.encode("省份\t户数\r\n湖南\t10\r\n");
+    let table = Spreadsheet.read(&SourceFile::new("a.xls", &*text), &Recipe::default(), &Progress::default()).unwrap();
+    assert_eq!((column(&table, "省份"), table.unit), (vec![(CellKind::Text, "湖南".to_owned())], RowUnit::Line));
+}
+
+#[test]
 fn files_that_end_too_early_or_are_none_say_so() {
     let whole = by_hand("A1", &format!(r#"<row r="1">{}</row>"#, text("A1", "a")), "");
     assert_eq!(kind(&whole[..whole.len() / 2]), RemarkKind::Truncated);
-    assert_eq!(kind(b"plain text"), RemarkKind::UnknownFormat);
+    assert_eq!(kind(b" <html><table>"), RemarkKind::UnknownFormat);
+    assert_eq!(kind(b"\x09\x08\x04\x00\x00\x00"), RemarkKind::UnknownFormat);
     assert_eq!(kind(&by_hand("A1", "", "")), RemarkKind::NoRows);
     let mut encrypted = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     encrypted.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
@@ -203,5 +214,29 @@ proptest! {
         let bytes = by_hand("A1:C2", &String::from_utf8(rows).unwrap(), "");
         let read = try_read(&bytes, &Recipe::default());
         prop_assert!(read.is_err() || read.is_ok_and(|table| table.rows() < 10));
+    }
+}
+
+#[test]
+fn workbooks_of_excel_97_are_read() {
+    let bytes = biff::tests::xls(&[&[], &[(0, 1, 2020.0), (3, 1, 2.5)]]);
+    let recipe = Recipe { heading: Some(0), ..Recipe::default() };
+    let table = try_read(&bytes, &recipe).unwrap();
+    assert_eq!(table.numbers, [1, 4]);
+    assert_eq!(table.columns[0].cells.get(1).text, "2.5");
+    assert_eq!(remarks(&table)[0], (RemarkKind::OneOfSeveralTables, 2));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn damaged_workbooks_of_excel_97_are_read_or_refused(changes in prop::collection::vec((0_usize..1 << 16, any::<u8>()), 1..8)) {
+        let mut bytes = biff::tests::xls(&[&[(0, 0, 1.0), (1, 0, 2.0)], &[(0, 1, 3.0)]]);
+        for (at, byte) in changes {
+            // The heads, the directory and the records; the rest is filled up with nothing.
+            bytes[at % 1700] = byte;
+        }
+        let read = try_read(&bytes, &Recipe::default());
+        prop_assert!(read.is_err() || read.is_ok_and(|table| table.rows() > 0));
     }
 }

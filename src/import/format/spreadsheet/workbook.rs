@@ -1,14 +1,11 @@
 //! Workbooks of the four formats, by calamine.
 
-use std::{
-    io::Cursor,
-    panic::{AssertUnwindSafe, catch_unwind},
-};
+use std::io::Cursor;
 
 use calamine::{Data, Ods, Reader as _, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
-use super::{cell_text, sheet::Sheet};
-use crate::import::{CellKind, ImportError, Progress, RemarkKind, TableInfo, archive::Archive};
+use super::{biff, cell_text, sheet::Sheet};
+use crate::import::{CellKind, ImportError, Progress, RemarkKind, TableInfo, archive::Archive, guarded::guarded};
 
 /// Beginning of a compound file, the container of XLS and of encrypted XLSX.
 const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -73,6 +70,7 @@ impl<'b> Workbook<'b> {
             if contains(bytes, &utf_16("EncryptedPackage")) {
                 return Err(ImportError::of_file(RemarkKind::Encrypted, ""));
             }
+            biff::check_extent(bytes)?;
         } else {
             Archive::open(bytes)?.check_size()?;
         }
@@ -173,20 +171,15 @@ fn fill(
     Ok(())
 }
 
-/// Runs a reader of foreign bytes; one that panics has met bytes that it cannot read.
-fn guarded<T>(read: impl FnOnce() -> Result<T, ImportError>) -> Result<T, ImportError> {
-    let crashed = || ImportError::of_file(RemarkKind::Malformed, "");
-    catch_unwind(AssertUnwindSafe(read)).map_err(|_panic| crashed())?
-}
-
 fn of(error: calamine::Error) -> ImportError {
     use calamine::{Error, OdsError, XlsError, XlsxError};
     match error {
         Error::Xlsx(XlsxError::Password) | Error::Xls(XlsError::Password) | Error::Ods(OdsError::Password) => {
             ImportError::of_file(RemarkKind::Encrypted, "")
         }
-        Error::Xlsx(XlsxError::XmlEof(part)) => ImportError::of_file(RemarkKind::Truncated, part),
-        Error::Xls(XlsError::EoStream(part)) => ImportError::of_file(RemarkKind::Truncated, part),
+        Error::Xlsx(XlsxError::XmlEof(part)) | Error::Xls(XlsError::EoStream(part)) => {
+            ImportError::of_file(RemarkKind::Truncated, part)
+        }
         Error::Io(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             ImportError::of_file(RemarkKind::Truncated, "")
         }
