@@ -132,7 +132,8 @@ def main():
         code = r["code"]
         # The rows 市辖区, 县 and 省直辖县级行政区划 are headings of the Bureau: their counties lie in the municipality or province.
         parent = next(c for c in (r["cityCode"] + "00", r["provinceCode"] + "0000") if c in cities or c.endswith("0000"))
-        if code not in known and code not in cities:
+        # The one unit of Jiayuguan is the city itself.
+        if code not in known and r["name"] != heads[r["cityCode"]]["name"]:
             rows.append({"code": code, "name_zh": r["name"], "parent": parent, "source": "nbs_division_codes"})
     write("gazetteer.csv", "code name_zh parent source".split(), rows)
     assert all(c + "00" in cities or h["name"] in ("市辖区", "县") or "直辖" in h["name"] for c, h in heads.items()), "a prefecture that cities.csv lacks"

@@ -39,7 +39,7 @@ pub struct CountyUnit {
 }
 
 /// Place that no longer exists under its code or name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormerUnit {
     /// Former code; `None` if its successor has the same one.
     pub code: Option<String>,

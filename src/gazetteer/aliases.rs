@@ -3,7 +3,7 @@
 use super::query::Form::{self, Unusual, Usual};
 
 /// Further names of places by code.
-pub(super) const ALIASES: [(&str, Form, &[&str]); 53] = [
+pub(super) const ALIASES: [(&str, Form, &[&str]); 59] = [
     ("110000", Usual, &["京"]),
     ("110000", Unusual, &["Peking", "北平"]),
     ("120000", Usual, &["津"]),
@@ -57,6 +57,12 @@ pub(super) const ALIASES: [(&str, Form, &[&str]); 53] = [
     ("653200", Usual, &["Hotan", "Khotan"]),
     ("440100", Unusual, &["Canton"]),
     ("532800", Usual, &["版纳", "Sipsongpanna"]),
+    ("220721", Usual, &["前郭", "前郭县"]),
+    ("230624", Usual, &["杜蒙", "杜蒙县"]),
+    ("210921", Usual, &["阜蒙县"]),
+    ("150223", Usual, &["达茂旗"]),
+    ("150722", Usual, &["莫旗"]),
+    ("653131", Usual, &["塔县"]),
 ];
 
 /// Cities that the English language knows by other names than pinyin, or that have names of other languages.

@@ -104,7 +104,17 @@ pub(super) fn forms(place: &GazetteerPlace, short: Option<&str>) -> Vec<String> 
     if let Some(short) = short {
         add(short.to_owned());
     }
+    let of_wings: Vec<String> = forms.iter().filter_map(|form| of_wing(form)).collect();
+    forms.extend(of_wings);
     forms
+}
+
+/// Short form of a banner named after a wing: 科尔沁左翼中旗 is 科左中旗.
+fn of_wing(form: &str) -> Option<String> {
+    ["左", "右"].iter().find_map(|side| {
+        let (before, after) = form.split_once(&format!("{side}翼"))?;
+        Some(format!("{}{side}{after}", before.chars().next()?))
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Places by position, and the names by which they are found.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{
     aliases::{ALIASES, FOREIGN},
@@ -38,16 +38,14 @@ pub(super) struct Naming {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     places: Vec<GazetteerPlace>,
-    names: HashMap<String, Vec<Naming>>,
+    names: BTreeMap<String, Vec<Naming>>,
     /// Positions by code. A code of municipalities and special administrative regions is that of the province.
     codes: BTreeMap<String, u32>,
     /// Positions by the identifier that they have in the atlas.
     atlas: BTreeMap<String, u32>,
-    /// Keys of names in alphabetical order, for the search of similar ones.
-    pub(super) keys: Vec<String>,
     former: Vec<FormerUnit>,
-    former_names: HashMap<String, Vec<usize>>,
-    former_codes: HashMap<String, usize>,
+    former_names: BTreeMap<String, Vec<usize>>,
+    former_codes: BTreeMap<String, usize>,
 }
 
 impl Index {
@@ -109,11 +107,6 @@ impl Index {
             index.add_all(code, Form::Usual, names);
         }
         index.add_former(tables.former);
-        #[expect(clippy::iter_over_hash_type, reason = "sorted at once")]
-        for key in index.names.keys() {
-            index.keys.push(key.clone());
-        }
-        index.keys.sort_unstable();
         index
     }
 
@@ -144,6 +137,10 @@ impl Index {
                     _ => Certainty::OtherReading,
                 };
                 self.add(&reading, at, Form::Usual, certainty);
+                if reading.contains('v') {
+                    // Those who have no ü on their keys write u.
+                    self.add(&reading.replace('v', "u"), at, Form::Usual, certainty);
+                }
                 if Some(form.as_str()) == short && !is_shaanxi {
                     stems.push(reading);
                 }
@@ -211,6 +208,11 @@ impl Index {
     /// Places of a name by any reading.
     pub(super) fn named_by_any_reading(&self, key: &str) -> &[Naming] {
         self.names.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Keys of all names with their places.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, &[Naming])> {
+        self.names.iter().map(|(key, namings)| (key.as_str(), namings.as_slice()))
     }
 
     /// Place of a code of six digits.

@@ -11,19 +11,8 @@ use super::{
 /// Most readings of a name that are combined.
 const MOST_READINGS: usize = 8;
 
-/// Readings that these characters have in words for kinds of units.
-const OF_UNITS: [(char, &str); 10] = [
-    ('省', "sheng"),
-    ('市', "shi"),
-    ('族', "zu"),
-    ('区', "qu"),
-    ('县', "xian"),
-    ('地', "di"),
-    ('行', "xing"),
-    ('别', "bie"),
-    ('盟', "meng"),
-    ('旗', "qi"),
-];
+/// Readings that these characters have as the end of names.
+const OF_UNITS: [(char, &str); 5] = [('省', "sheng"), ('市', "shi"), ('县', "xian"), ('区', "qu"), ('族', "zu")];
 
 /// Readings of a form in pinyin without tones, as keys; the usual one first.
 ///
@@ -34,7 +23,9 @@ pub(super) fn readings(form: &str, known: &[(char, String)]) -> Vec<String> {
         let syllables = syllables(c, known);
         let Some(first) = syllables.first() else { return Vec::new() };
         if syllables.len() == 1 || readings.len() * syllables.len() > MOST_READINGS {
-            readings.iter_mut().for_each(|reading| reading.push_str(first));
+            for reading in &mut readings {
+                reading.push_str(first);
+            }
         } else {
             readings = syllables
                 .iter()

@@ -123,13 +123,27 @@ impl Gazetteer {
 
     /// Answer to a text that is neither a name nor a path of names.
     fn unresolved(&self, paths: &Paths<'_>, units: &[Unit], query: &PlaceQuery<'_>) -> PlaceMatch<'_> {
-        let beginning = paths.beginning(units);
-        if let Some(beginning) = &beginning {
-            for place in &beginning.places {
-                if let Some(former) = self.formerly_named(&beginning.rest, &[], Some(*place), query) {
+        // A former place behind places of today: 山东省莱芜市.
+        for split in 1..units.len().min(20) {
+            let Some((head, tail)) = units.split_at_checked(split) else { break };
+            let named = |units| match paths.named(units) {
+                none if none.is_empty() => paths.read(units, Order::Down).places,
+                named => named,
+            };
+            if self.index.formerly_named(&key(tail)).is_empty() {
+                continue;
+            }
+            for (place, _) in named(head) {
+                if let Some(former) = self.formerly_named(&key(tail), &[], Some(place), query) {
                     return self.former(former);
                 }
             }
+        }
+        if let Some(places) = self.inside_former(paths, units) {
+            return self.choice(places, query);
+        }
+        let beginning = paths.beginning(units);
+        if let Some(beginning) = &beginning {
             if self.words.kind(&beginning.rest) == Some(Word::Xpcc) {
                 return PlaceMatch::PartOf(ProvinceId::new("XJ"));
             }
@@ -157,6 +171,23 @@ impl Gazetteer {
             meant = similar::similar(&self.index, &similar::bare_key(units), query.level, inside);
         }
         if meant.is_empty() { PlaceMatch::Unknown } else { PlaceMatch::Suggested(self.listed(meant)) }
+    }
+
+    /// Places of today behind a former one that they lay in: 昌都地区江达县.
+    fn inside_former(&self, paths: &Paths<'_>, units: &[Unit]) -> Option<Vec<(u32, Form)>> {
+        let most = units.len().min(20);
+        let ranges = (0..most.min(8)).flat_map(|start| (start + 2..most).map(move |end| (start, end)));
+        ranges.into_iter().find_map(|(start, end)| {
+            let former = self.index.formerly_named(&key(units.get(start..end)?)).first()?;
+            let successors = self.index.former(*former)?.successors.iter().filter_map(|code| self.index.coded(code));
+            let successors: Vec<u32> = successors.collect();
+            let mut places = paths.named(units.get(end..)?);
+            places.retain(|(place, _)| successors.iter().any(|outer| self.index.is_inside(*place, *outer)));
+            for (_, form) in &mut places {
+                *form = Form::Unusual;
+            }
+            (!places.is_empty()).then_some(places)
+        })
     }
 
     /// Answer to a text with tones of pinyin.

@@ -18,6 +18,9 @@ const MOST_STEPS: usize = 7;
 /// Signs of an address.
 const OF_ADDRESSES: &str = "路街道镇乡村号巷弄里园楼栋幢室组社屯庄港桥站";
 
+/// Characters after a short name of a place that make it the name of something else.
+const AFTER_ROADS: &str = "路街巷道大东西南北中镇乡村桥站";
+
 /// Order of the names in a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
@@ -152,8 +155,11 @@ impl Paths<'_> {
     /// Places in a scope. In a path, a city stands for itself and not for its county of the same name: 湖南长沙.
     fn inside(&self, places: Vec<(u32, Form)>, scope: Option<u32>) -> Vec<(u32, Form)> {
         let Some(scope) = scope else { return places };
-        let inside: Vec<(u32, Form)> =
+        let mut inside: Vec<(u32, Form)> =
             places.into_iter().filter(|(place, _)| self.index.is_inside(*place, scope)).collect();
+        if inside.iter().any(|(place, _)| *place != scope) {
+            inside.retain(|(place, _)| *place != scope);
+        }
         let is_in_another = |at: u32| inside.iter().any(|(outer, _)| *outer != at && self.index.is_inside(at, *outer));
         inside.iter().filter(|(place, _)| !is_in_another(*place)).copied().collect()
     }
@@ -191,7 +197,13 @@ impl Paths<'_> {
             if scope.is_none() && self.words.is_nation(&name_key) && steps == 0 {
                 return self.descend(units, from + length, None, 1, out);
             }
-            let found = self.inside(self.named(name), scope);
+            // 岳麓路 is a road, and no district.
+            let next = units.get(from + length).map(|unit| unit.text.as_str());
+            if !has_ending(&name_key) && next.is_some_and(|next| AFTER_ROADS.contains(next)) {
+                continue;
+            }
+            let mut found = self.inside(self.named(name), scope);
+            found.retain(|(place, _)| Some(*place) != scope);
             for (place, _) in &found {
                 if has_ending(&name_key) || scope.is_some() {
                     out.push((*place, from + length));

@@ -57,8 +57,8 @@ impl UnitKind {
     /// Kind that an English word states.
     pub(super) fn of_word(word: &str) -> Option<Self> {
         Some(match word {
-            "province" | "prov" | "provincial" => Self::Province,
-            "region" | "sar" | "ar" => Self::Region,
+            "province" | "prov" | "provincial" | "sheng" => Self::Province,
+            "region" | "sar" | "ar" | "zizhiqu" => Self::Region,
             "municipality" | "municipal" => Self::Municipality,
             "city" => Self::City,
             "prefecture" | "pref" => Self::Prefecture,
@@ -99,5 +99,5 @@ impl UnitKind {
 
 /// `true` for English words beside a name that say nothing on their own.
 pub(super) fn is_filler(word: &str) -> bool {
-    matches!(word, "of" | "the" | "and" | "autonomous" | "special" | "administrative" | "level" | "area")
+    matches!(word, "of" | "the" | "and" | "autonomous" | "special" | "administrative" | "level" | "area" | "new")
 }

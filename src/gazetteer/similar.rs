@@ -1,10 +1,17 @@
 //! Places whose names resemble a text: suggestions for spelling errors.
 
-use super::{index::Index, latin_names::usual_reading, units::Unit};
+use super::{
+    index::{Certainty, Index, Naming},
+    latin_names::usual_reading,
+    units::Unit,
+};
 use crate::{dataset::PlaceLevel, model::is_hanzi};
 
 /// Most suggestions.
 pub(super) const MOST: usize = 5;
+
+/// Characters that so many names end with that they say nothing about likeness.
+const ENDS: &str = "省市县区州盟旗";
 
 /// Errors that a text of so many characters may have.
 fn allowed_errors(chars: usize, hanzi: bool) -> usize {
@@ -27,7 +34,13 @@ pub(super) fn similar(index: &Index, text: &str, level: Option<PlaceLevel>, insi
     let usable = |place: &u32| inside(*place);
     if hanzi {
         let homophones = usual_reading(text).map(|reading| index.named(&reading)).unwrap_or_default();
-        let mut homophones: Vec<u32> = homophones.iter().map(|naming| naming.place).filter(usable).collect();
+        let shares_a_character = |place: &u32| {
+            index
+                .place(*place)
+                .is_some_and(|place| text.chars().any(|c| place.name_zh.contains(c) && !ENDS.contains(c)))
+        };
+        let mut homophones: Vec<u32> =
+            homophones.iter().map(|naming| naming.place).filter(|at| usable(at) && shares_a_character(at)).collect();
         homophones.sort_unstable();
         if !homophones.is_empty() {
             homophones.truncate(MOST);
@@ -40,7 +53,7 @@ pub(super) fn similar(index: &Index, text: &str, level: Option<PlaceLevel>, insi
         return Vec::new();
     }
     let mut found: Vec<(usize, bool, Option<PlaceLevel>, usize, u32)> = Vec::new();
-    for key in &index.keys {
+    for (key, namings) in index.names() {
         if !hanzi
             && (key.len().abs_diff(text.len()) > allowed || (letters(key) ^ own).count_ones() as usize > 2 * allowed)
         {
@@ -54,7 +67,8 @@ pub(super) fn similar(index: &Index, text: &str, level: Option<PlaceLevel>, insi
         if errors == 0 || errors > allowed {
             continue;
         }
-        for naming in index.named_by_any_reading(key) {
+        let usual = |naming: &&Naming| naming.certainty == Certainty::Sure;
+        for naming in namings.iter().filter(usual) {
             let of = index.place(naming.place).map(|place| place.level);
             found.push((errors, level.is_some() && of != level, of, length.abs_diff(other), naming.place));
         }

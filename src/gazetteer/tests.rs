@@ -71,6 +71,9 @@ fn provinces_have_many_names() {
         ("Taiwan, China", "710000"),
         ("Shanghai Municipality", "310000"),
         ("Xizang (Tibet)", "540000"),
+        ("Xinjiang Uyghur A.R.", "650000"),
+        ("Nei Mongol Zizhiqu", "150000"),
+        ("陜西省", "610000"),
     ];
     check(Some(PlaceLevel::Province), &cases);
 }
@@ -108,6 +111,7 @@ fn prefectures_have_short_and_long_names() {
         ("Yanbian Korean", "222400"),
         ("Ürümqi", "650100"),
         ("Lyuliang", "141100"),
+        ("Luliang", "141100"),
         ("Xi'an", "610100"),
         ("Ngawa", "513200"),
     ];
@@ -133,6 +137,9 @@ fn names_of_several_places_are_ambiguous_until_something_decides() {
         ("Yulin", "one of 450900 610800"),
         ("Chaoyang District, Beijing", "110105"),
         ("Chaoyang County", "211321"),
+        ("Lüliang", "141100"),
+        ("Luliang", "one of 141100 530322"),
+        ("湖南长沙", "430100"),
     ];
     check(None, &cases);
     assert!(means("朝阳").starts_with("one of ") && means("朝阳").contains("211300"), "{}", means("朝阳"));
@@ -172,6 +179,8 @@ fn paths_are_walked_down_and_up() {
         ("湖北省省直辖县级行政区划", "heading"),
         ("湖南（长沙）", "430100"),
         ("苏州 Suzhou", "320500"),
+        ("吉林省 吉林", "220200"),
+        ("Guangzhou, Guangdong Province, P.R. China", "440100"),
         ("江苏省杭州市", "perhaps 330100 320000"),
     ];
     check(None, &cases);
@@ -184,6 +193,8 @@ fn an_address_means_the_place_at_its_beginning() {
         ("广东省深圳市南山区粤海街道科技园", "~440305"),
         ("江苏苏州金鸡湖大道88号", "~320500"),
         ("长沙县星沙街道", "~430121"),
+        ("湖南省长沙市岳麓路1号", "~430100"),
+        ("陕西省西安市未央区未央路2号", "~610112"),
         ("北京路", "perhaps 110000"),
         ("南京大学", "unknown"),
         ("吉林市场", "perhaps 220200"),
@@ -232,6 +243,9 @@ fn former_places_name_their_successors() {
         ("北京市宣武区", "until 2010: 110102"),
         ("哈密地区", "until 2016: 650500"),
         ("上城区", "330102"),
+        ("江苏省南通市通州市", "until 2009: 320612"),
+        ("西藏自治区昌都地区江达县", "~540321"),
+        ("542122", "until 2014: 540321"),
     ];
     check(None, &cases);
     assert_eq!(means_at("巢湖市", PlaceLevel::City), "until 2011-08: 340100 340200 340500");
@@ -267,6 +281,12 @@ fn counties_are_found_by_short_forms() {
         ("Yiwu City", "330782"),
         ("景宁县", "331127"),
         ("垫江县", "500231"),
+        ("科左中旗", "150521"),
+        ("喀左县", "211324"),
+        ("前郭县", "220721"),
+        ("杜蒙", "230624"),
+        ("Minhang Qu", "310112"),
+        ("Pudong New Area", "310115"),
     ];
     check(None, &cases);
 }
@@ -386,47 +406,16 @@ fn any_text_has_an_answer() {
 }
 
 #[test]
-#[ignore = "a measurement: run in release builds"]
-fn measure_the_time_of_building_and_finding() {
+#[ignore = "a measurement, for an idle machine"]
+fn the_gazetteer_is_built_in_a_moment() {
     let start = std::time::Instant::now();
     let (tables, _) = crate::data::place_tables();
-    let read = start.elapsed();
     let index = Index::new(tables);
     let built = start.elapsed();
-    let found = std::time::Instant::now();
-    let count = gazetteer().places().len();
+    assert!(built.as_millis() < 1500, "{built:?} for {} names", index.names().count());
     for place in gazetteer().places() {
-        std::hint::black_box(gazetteer().find(&PlaceQuery::new(&path(place))));
+        std::hint::black_box(means(&path(place)));
     }
-    let names = found.elapsed();
-    let missed = std::time::Instant::now();
-    for _ in 0..100 {
-        std::hint::black_box(gazetteer().find(&PlaceQuery::new("Guangdng Povince")));
-    }
-    let message = format!(
-        "read {read:?}, built {built:?}, {} keys; {count} paths {names:?}; 100 misses {:?}\n",
-        index.keys.len(),
-        missed.elapsed()
-    );
-    std::fs::write(std::env::temp_dir().join("gazetteer-times.txt"), message).unwrap();
-}
-
-#[test]
-fn zz_shared_cases() {
-    let mut out = String::new();
-    for file in std::env::var("CASES").unwrap_or_default().split(':') {
-        let text = std::fs::read_to_string(file).unwrap_or_default();
-        let mut reader = csv::Reader::from_reader(text.as_bytes());
-        for row in reader.records().flatten() {
-            let place = &row[1];
-            out += &format!(
-                "{place:?}: {} | P {} | C {} | expected {}\n",
-                means(place),
-                means_at(place, PlaceLevel::Province),
-                means_at(place, PlaceLevel::City),
-                row.get(3).unwrap_or("")
-            );
-        }
-    }
-    std::fs::write("/tmp/gaz-cases.txt", out).unwrap();
+    let found = start.elapsed() - built;
+    assert!(found.as_millis() < 3000, "{found:?} for {} paths", gazetteer().places().len());
 }

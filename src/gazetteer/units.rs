@@ -8,7 +8,7 @@ use crate::model::{is_hanzi, simplified};
 const MOST: usize = 80;
 
 /// Variants of hanzi in names that the table of simplified ones leaves as they are.
-const VARIANTS: [(char, char); 4] = [('谿', '溪'), ('濬', '浚'), ('澂', '澄'), ('峯', '峰')];
+const VARIANTS: [(char, char); 5] = [('谿', '溪'), ('濬', '浚'), ('澂', '澄'), ('峯', '峰'), ('陜', '陕')];
 
 /// A simplified hanzi, or a word of Latin letters and digits: lower case, no accents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,16 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut inside_word = false;
     let usual = |c: char| VARIANTS.iter().find(|(variant, _)| *variant == c).map_or(c, |(_, usual)| *usual);
-    for c in text.chars().map(usual).nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')).flat_map(char::to_lowercase)
-    {
+    for c in text.chars().map(usual).nfkd().flat_map(char::to_lowercase) {
+        if let '\u{300}'..='\u{36F}' = c {
+            // ü after l and n is v; elsewhere u stands for it.
+            let word = units.last_mut().filter(|_| inside_word && c == '\u{308}');
+            if let Some(word) = word.filter(|word| word.text.ends_with("lu") || word.text.ends_with("nu")) {
+                word.text.pop();
+                word.text.push('v');
+            }
+            continue;
+        }
         if is_hanzi(c) {
             units.push(Unit { text: c.into(), hanzi: true });
             inside_word = false;
@@ -42,27 +50,37 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
             break;
         }
     }
-    units
+    with_initialisms(units)
 }
 
-/// Key of some units: their texts without blanks. ü, v and yu after l and n are u: Lüliang, Lvliang and Lyuliang are one.
+/// Units with single letters after one another as one word: A.R. is ar.
+fn with_initialisms(units: Vec<Unit>) -> Vec<Unit> {
+    let is_letter = |unit: &Unit| unit.text.len() == 1 && unit.text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let mut joined: Vec<Unit> = Vec::new();
+    let mut inside = false;
+    for unit in units {
+        let letter = is_letter(&unit);
+        match joined.last_mut().filter(|_| inside && letter) {
+            Some(word) => word.text.push_str(&unit.text),
+            None => joined.push(unit),
+        }
+        inside = letter;
+    }
+    joined
+}
+
+/// Key of some units: their texts without blanks. After l and n, ü and yu are v: Lüliang, Lvliang and Lyuliang are one.
 pub(super) fn key(units: &[Unit]) -> String {
     let joined: String = units.iter().map(|unit| unit.text.as_str()).collect();
-    if units.iter().all(|unit| unit.hanzi) { joined } else { with_plain_u(&joined) }
+    if units.iter().all(|unit| unit.hanzi) { joined } else { with_v(&joined) }
 }
 
-fn with_plain_u(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(c) = letters.next() {
-        let after_l_or_n = plain.ends_with(['l', 'n']);
-        match c {
-            'v' if after_l_or_n => plain.push('u'),
-            'y' if after_l_or_n && letters.peek() == Some(&'u') => {}
-            _ => plain.push(c),
-        }
+fn with_v(text: &str) -> String {
+    if text.contains("lyu") || text.contains("nyu") {
+        text.replace("lyu", "lv").replace("nyu", "nv")
+    } else {
+        text.to_owned()
     }
-    plain
 }
 
 /// Key of a whole text.
@@ -76,9 +94,11 @@ mod tests {
 
     #[test]
     fn one_name_has_one_key_in_all_its_spellings() {
-        for text in ["Lüliang", "lvliang", "LYULIANG", "Lu liang", "Lǚliáng", "Lü-liang"] {
-            assert_eq!(key_of(text), "luliang", "{text}");
+        for text in ["Lüliang", "lvliang", "LYULIANG", "Lv liang", "Lǚliáng", "Lü-liang", "Lu\u{308}liang", "LÜLIANG"]
+        {
+            assert_eq!(key_of(text), "lvliang", "{text}");
         }
+        assert_eq!(key_of("Ürümqi"), "urumqi");
         for text in ["陝西省", "陕西省", " 陕 西 省"] {
             assert_eq!(key_of(text), "陕西省", "{text}");
         }

@@ -1,6 +1,6 @@
 //! Texts that name no single place: the nation, the XPCC, headings. Looked up by key.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::{
     aliases::{DIRECT, HEADINGS, NATION, TOTALS, XPCC},
@@ -10,11 +10,11 @@ use super::{
 /// Keys of the texts that name no single place.
 #[derive(Debug)]
 pub(super) struct Words {
-    totals: HashSet<String>,
-    nation: HashSet<String>,
-    xpcc: HashSet<String>,
-    headings: HashSet<String>,
-    direct: HashSet<String>,
+    totals: BTreeSet<String>,
+    nation: BTreeSet<String>,
+    xpcc: BTreeSet<String>,
+    headings: BTreeSet<String>,
+    direct: BTreeSet<String>,
 }
 
 /// Kind of a text that names no single place.
@@ -46,7 +46,9 @@ impl Words {
     pub(super) fn kind(&self, key: &str) -> Option<Word> {
         if self.totals.contains(key) {
             Some(Word::Total)
-        } else if self.xpcc.contains(key) || key.starts_with("新疆生产建设兵团") {
+        } else if self.xpcc.contains(key)
+            || ["新疆生产建设兵团", "新疆兵团", "兵团第"].iter().any(|start| key.starts_with(start))
+        {
             Some(Word::Xpcc)
         } else if self.headings.contains(key) {
             Some(Word::Heading)
