@@ -1,6 +1,9 @@
 //! Assembly of a dataset: rows that stay, their places, their columns, and the report of all.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     ImportReport, RawTable, Remark, RemarkKind, Severity,
@@ -91,7 +94,14 @@ pub(super) fn assemble(
     let kept: Vec<(usize, u32)> =
         table.numbers.iter().copied().enumerate().filter(|(row, _)| !left_out(*row)).collect();
     let at = |row: usize| geometries.get(row).and_then(Option::as_ref);
-    let placed: Vec<Placed> = kept.iter().map(|(row, _)| placed(at(*row), named.get(*row))).collect();
+    // Coordinates that cannot be are no reason to draw a row elsewhere.
+    let refused: BTreeSet<u32> = of_positions
+        .iter()
+        .filter(|remark| remark.severity == Severity::Unplaced)
+        .filter_map(|remark| remark.row)
+        .collect();
+    let placed: Vec<Placed> =
+        kept.iter().map(|(row, number)| placed(at(*row), named.get(*row), refused.contains(number))).collect();
     // A name that was not found matters less where there are coordinates.
     let with_point = |remark: &Remark| {
         let row = remark.row.and_then(|number| table.numbers.binary_search(&number).ok());
@@ -103,12 +113,12 @@ pub(super) fn assemble(
     }));
     remarks.extend(of_positions);
     if any && !has_names {
-        for ((row, number), placed) in kept.iter().zip(&placed) {
-            let is_told = || remarks.iter().any(|remark| remark.row == Some(*number));
-            if placed.point.is_none() && at(*row).is_none() && !is_told() {
-                remarks.push(Remark::on_row(*number, Severity::Unplaced, RemarkKind::NoCoordinates));
-            }
-        }
+        let told: BTreeSet<u32> = remarks.iter().filter_map(|remark| remark.row).collect();
+        let without = kept.iter().filter(|(row, number)| at(*row).is_none() && !told.contains(number));
+        let remark =
+            |(_, number): &(usize, u32)| Remark::on_row(*number, Severity::Unplaced, RemarkKind::NoCoordinates);
+        let without: Vec<Remark> = without.map(remark).collect();
+        remarks.extend(without);
     }
     if !any && !recipe.columns.values().any(|choice| choice.role == ColumnRole::Label) {
         remarks.extend(double_keys(&kept, &named));
@@ -166,8 +176,9 @@ fn double_keys(kept: &[(usize, u32)], named: &[NamedPlace]) -> Option<Remark> {
     (!double.is_empty()).then(|| remark.found(&double.join(", ")).count(double.len()))
 }
 
-/// Position of a row: of its geometry, else of the seat of the smallest place that is named.
-fn placed(geometry: Option<&Geometry>, named: Option<&NamedPlace>) -> Placed {
+/// Position of a row: of its geometry, else of the seat of the smallest place that is named; no seat if its coordinates
+/// were refused.
+fn placed(geometry: Option<&Geometry>, named: Option<&NamedPlace>, is_refused: bool) -> Placed {
     if let Some(geometry) = geometry {
         return Placed { point: geometry.representative_point(), by: Some(By::Coordinates) };
     }
@@ -177,8 +188,8 @@ fn placed(geometry: Option<&Geometry>, named: Option<&NamedPlace>) -> Placed {
         PlaceLevel::Province => By::Province,
         _ => By::City,
     };
-    if by == By::Province {
-        return Placed { point: None, by: Some(by) };
+    if by == By::Province || is_refused {
+        return Placed { point: None, by: Some(By::Province) };
     }
     if place.point.is_some() {
         return Placed { point: place.point, by: Some(by) };
