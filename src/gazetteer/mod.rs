@@ -15,14 +15,18 @@
 //! ```
 
 mod aliases;
+mod choice;
 mod cleaned;
 mod code_text;
+mod former;
 mod hanzi_names;
 mod index;
 mod latin_names;
 mod lineage;
 mod path;
 mod place;
+#[cfg(test)]
+mod property_tests;
 mod query;
 mod similar;
 #[cfg(test)]
@@ -43,7 +47,7 @@ use path::{Order, Paths};
 use units::{Unit, key, units};
 use words::{Word, Words};
 
-use crate::{dataset::PlaceLevel, model::ProvinceId};
+use crate::model::ProvinceId;
 
 /// Places of China and the names by which lists call them.
 #[derive(Debug)]
@@ -173,23 +177,6 @@ impl Gazetteer {
         if meant.is_empty() { PlaceMatch::Unknown } else { PlaceMatch::Suggested(self.listed(meant)) }
     }
 
-    /// Places of today behind a former one that they lay in: 昌都地区江达县.
-    fn inside_former(&self, paths: &Paths<'_>, units: &[Unit]) -> Option<Vec<(u32, Form)>> {
-        let most = units.len().min(20);
-        let ranges = (0..most.min(8)).flat_map(|start| (start + 2..most).map(move |end| (start, end)));
-        ranges.into_iter().find_map(|(start, end)| {
-            let former = self.index.formerly_named(&key(units.get(start..end)?)).first()?;
-            let successors = self.index.former(*former)?.successors.iter().filter_map(|code| self.index.coded(code));
-            let successors: Vec<u32> = successors.collect();
-            let mut places = paths.named(units.get(end..)?);
-            places.retain(|(place, _)| successors.iter().any(|outer| self.index.is_inside(*place, *outer)));
-            for (_, form) in &mut places {
-                *form = Form::Unusual;
-            }
-            (!places.is_empty()).then_some(places)
-        })
-    }
-
     /// Answer to a text with tones of pinyin.
     fn toned(&self, toned: &Toned, query: &PlaceQuery<'_>) -> PlaceMatch<'_> {
         let units = units(&toned.plain);
@@ -246,149 +233,4 @@ impl Gazetteer {
         };
         Some(outer.map_or(PlaceMatch::Unknown, |place| self.choice(vec![(place, Form::Unusual)], query)))
     }
-
-    /// The one place among candidates that fits the question, or all that do.
-    fn choice(&self, candidates: Vec<(u32, Form)>, query: &PlaceQuery<'_>) -> PlaceMatch<'_> {
-        let mut candidates = candidates;
-        candidates.sort_unstable();
-        candidates.dedup_by_key(|(place, _)| *place);
-        if let Some(scope) = query.within.and_then(|id| self.scope(id)) {
-            let all = candidates.clone();
-            candidates.retain(|(place, _)| self.index.is_inside(*place, scope));
-            if candidates.is_empty() {
-                return PlaceMatch::Suggested(self.listed(all.into_iter().map(|(place, _)| place).collect()));
-            }
-        }
-        if candidates.iter().any(|(_, form)| *form == Form::Usual) {
-            candidates.retain(|(_, form)| *form == Form::Usual);
-        }
-        let level = match query.level {
-            Some(PlaceLevel::Nation) | None => None,
-            Some(PlaceLevel::ReportingUnit) => Some(PlaceLevel::City),
-            level => level,
-        };
-        // Municipalities are province and city: the city only if cities are asked for.
-        for (place, _) in &mut candidates {
-            let wanted = if level == Some(PlaceLevel::City) { PlaceLevel::City } else { PlaceLevel::Province };
-            if let Some(twin) = self.index.twin(*place).filter(|twin| self.level(*twin) == Some(wanted)) {
-                *place = twin;
-            }
-        }
-        candidates.sort_unstable();
-        candidates.dedup_by_key(|(place, _)| *place);
-        if let Some(level) = level {
-            let is_level = |place: u32| self.level(place) == Some(level);
-            let counts = |place: u32| level == PlaceLevel::City && self.is_direct(place);
-            if candidates.iter().any(|(place, _)| is_level(*place)) {
-                candidates.retain(|(place, _)| is_level(*place));
-            } else if candidates.iter().any(|(place, _)| counts(*place)) {
-                candidates.retain(|(place, _)| counts(*place));
-            } else if level == PlaceLevel::Province {
-                // 恩施州 and 恩施市 are one answer to the question for a province.
-                let around = candidates
-                    .iter()
-                    .find(|(outer, _)| candidates.iter().all(|(place, _)| self.index.is_inside(*place, *outer)));
-                candidates = around.map_or(candidates.clone(), |around| vec![*around]);
-            }
-        }
-        match candidates.as_slice() {
-            [] => PlaceMatch::Unknown,
-            [(place, form)] => match self.index.place(*place) {
-                Some(place) => PlaceMatch::Found { place, form: *form },
-                None => PlaceMatch::Unknown,
-            },
-            several => {
-                let mut places = self.listed(several.iter().map(|(place, _)| *place).collect());
-                places.sort_by(|one, other| one.code.cmp(&other.code));
-                PlaceMatch::Ambiguous(places)
-            }
-        }
-    }
-
-    /// Place of an identifier or code of a parent column.
-    fn scope(&self, id: &str) -> Option<u32> {
-        self.index.identified(id).map(|place| match self.level(place) {
-            // The province holds the city and its counties.
-            Some(PlaceLevel::City) => self.index.twin(place).unwrap_or(place),
-            _ => place,
-        })
-    }
-
-    fn level(&self, at: u32) -> Option<PlaceLevel> {
-        self.index.place(at).map(|place| place.level)
-    }
-
-    /// `true` for a county that a province administers itself.
-    fn is_direct(&self, at: u32) -> bool {
-        let Some(place) = self.index.place(at) else { return false };
-        place.level == PlaceLevel::County
-            && place.parent.is_some_and(|parent| self.level(parent) == Some(PlaceLevel::Province))
-    }
-
-    fn listed(&self, places: Vec<u32>) -> Vec<&GazetteerPlace> {
-        let mut listed: Vec<&GazetteerPlace> = Vec::new();
-        for place in places.into_iter().filter_map(|at| self.index.place(at)) {
-            if !listed.contains(&place) {
-                listed.push(place);
-            }
-        }
-        listed.truncate(60);
-        listed
-    }
-
-    /// Former place of a name, if it is meant rather than the places of today: none of these has the name, or only smaller
-    /// ones have a name like it, or the data are older than the change.
-    fn formerly_named(
-        &self,
-        key: &str,
-        today: &[(u32, Form)],
-        within: Option<u32>,
-        query: &PlaceQuery<'_>,
-    ) -> Option<usize> {
-        let scope = query.within.and_then(|id| self.scope(id));
-        self.index.formerly_named(key).iter().copied().find(|at| {
-            let Some(unit) = self.index.former(*at) else { return false };
-            let level = if unit.code.as_deref().or(unit.successors.first().map(String::as_str)).is_some_and(is_city) {
-                PlaceLevel::City
-            } else {
-                PlaceLevel::County
-            };
-            let provinces = |outer: u32| {
-                let outer = self.index.place(outer).map(|place| &place.province);
-                let mut inside = unit.successors.iter().filter_map(|code| self.by_code(code));
-                inside.any(|place| Some(&place.province) == outer)
-            };
-            if !within.into_iter().chain(scope).all(provinces) {
-                return false;
-            }
-            let is_full_name_today = |(place, _): &(u32, Form)| {
-                self.index.place(*place).is_some_and(|place| units::key_of(&place.name_zh) == key)
-            };
-            let asked = query.level.is_none_or(|asked| asked == level);
-            let same_level_today = today.iter().any(|(place, _)| self.level(*place).is_some_and(|of| of <= level));
-            let is_before = query.year.is_some_and(|year| year < unit.until.year());
-            today.is_empty()
-                || is_before && asked
-                || !same_level_today && (query.level == Some(level) || asked && !today.iter().any(is_full_name_today))
-        })
-    }
-
-    fn former(&self, at: usize) -> PlaceMatch<'_> {
-        let Some(unit) = self.index.former(at) else { return PlaceMatch::Unknown };
-        let successors: Vec<&GazetteerPlace> = unit.successors.iter().filter_map(|code| self.by_code(code)).collect();
-        let province = successors.first().map(|place| place.province.clone());
-        PlaceMatch::Former(FormerPlace {
-            name_zh: &unit.name_zh,
-            code: unit.code.as_deref(),
-            until: unit.until,
-            province: province.filter(|province| successors.iter().all(|place| place.province == *province)),
-            successors,
-            note: &unit.note,
-        })
-    }
-}
-
-/// `true` for the code of a prefecture-level unit.
-fn is_city(code: &str) -> bool {
-    code.ends_with("00")
 }
