@@ -239,7 +239,9 @@ fn place_columns<'a>(
     let names: BTreeMap<By, &str> = BY.iter().map(|(by, id, _, _)| (*by, *id)).collect();
     let list = Arc::new(CodeList::new(BY.iter().map(|(_, id, en, zh)| Code::new(*id, LocalText::both(*en, *zh)))));
     let mut by = CodeColumn::new(list);
-    placed.iter().for_each(|placed| by.push(placed.by.and_then(|by| names.get(&by).copied())));
+    for placed in placed {
+        by.push(placed.by.and_then(|by| names.get(&by).copied()));
+    }
     let degrees =
         |of: fn(LonLat) -> f64| Column::Numbers(placed.iter().map(|p| p.point.map_or(f64::NAN, of)).collect());
     builder

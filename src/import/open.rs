@@ -61,7 +61,8 @@ pub fn import(file: &SourceFile, recipe: &Recipe, places: &Places, progress: &Pr
 
 /// SHA-256 in small hexadecimal letters.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Identifier of a dataset by the name of its file: its letters and digits, joined by `_`.

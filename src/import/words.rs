@@ -15,10 +15,8 @@ impl Remark {
     pub fn located_words(&self, texts: &ImportTexts, unit: RowUnit) -> String {
         let row = self.row.map(|row| phrase(&texts.unit, unit).replace("{n}", &row.to_string()));
         let place: Vec<String> = row.into_iter().chain(self.column.iter().map(ToString::to_string)).collect();
-        match place.is_empty() {
-            true => self.words(texts),
-            false => format!("{}: {}", place.join(", "), self.words(texts)),
-        }
+        let words = self.words(texts);
+        if place.is_empty() { words } else { format!("{}: {words}", place.join(", ")) }
     }
 }
 

@@ -12,7 +12,7 @@ pub use column_role::{ColumnChoice, ColumnRole};
 pub use reading::{Datum, DayOrder, DecimalMark, DoubleKeys};
 
 /// Choices on how a file is read. What is absent is guessed from the content, and the guess is told.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Recipe {
     /// Encoding of a text file, by its label of the WHATWG Encoding Standard: `utf-8`, `utf-16le`, `gb18030`.

@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
     let recipe = arguments.recipe.recipe()?;
     let imported = import::import(&file, &recipe, facts.datasets().places(), &Progress::default());
     let imported = imported.map_err(|error| {
-        let unit = format_of(&file).map_or(RowUnit::Line, |format| format.row_unit());
+        let unit = format_of(&file).map_or(RowUnit::Line, import::format::Format::row_unit);
         let why = texts.not_imported.replace("{why}", &error.words(texts, unit)).replacen("{file}", &file.name, 1);
         CliError::Import(why)
     })?;

@@ -73,16 +73,16 @@ impl RecipeArgs {
         };
         for typed in &self.roles {
             let (column, role) = pair("--role", typed)?;
-            let role = role.parse::<ColumnRole>().map_err(|_: strum::ParseError| {
+            let Ok(role) = role.parse::<ColumnRole>() else {
                 let names = listed(ColumnRole::iter().map(<&str>::from));
-                CliError::Arguments(format!("--role {typed}: expected {names}, found {role:?}"))
-            })?;
+                return Err(CliError::Arguments(format!("--role {typed}: expected {names}, found {role:?}")));
+            };
             recipe.columns.entry(column.to_owned()).or_default().role = role;
         }
         for typed in &self.units {
             let (column, unit) = pair("--unit", typed)?;
             let number = || ColumnChoice { role: ColumnRole::Number, ..ColumnChoice::default() };
-            recipe.columns.entry(column.to_owned()).or_insert_with(number).unit = unit.to_owned();
+            unit.clone_into(&mut recipe.columns.entry(column.to_owned()).or_insert_with(number).unit);
         }
         for typed in &self.places {
             let (name, code) = pair("--place", typed)?;

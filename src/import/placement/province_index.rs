@@ -51,7 +51,7 @@ impl ProvinceIndex {
 
     fn band(&self, latitude: f64) -> Option<usize> {
         let band = ((latitude - self.south) / BAND).floor();
-        (band >= 0.0 && band < 4096.0).then_some(band as usize)
+        (0.0..4096.0).contains(&band).then_some(band as usize)
     }
 
     fn add(&mut self, edge: Edge) {

@@ -15,8 +15,6 @@ const ZEROS_OF_UTF_16: f64 = 0.1;
 pub(crate) struct Decoded<'a> {
     /// Text; characters that the bytes do not make are U+FFFD.
     pub text: Cow<'a, str>,
-    /// Label of the encoding.
-    pub encoding: &'static str,
     /// Remarks: the encoding, and bytes that are no text in it.
     pub remarks: Vec<Remark>,
 }
@@ -48,7 +46,7 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], chosen: Option<&str>) -> Result<Decode
         let remark = Remark::on_row(line, Severity::Changed, RemarkKind::NotInEncoding);
         remarks.push(remark.found(encoding.name()).count(wrong));
     }
-    Ok(Decoded { text, encoding: encoding.name(), remarks })
+    Ok(Decoded { text, remarks })
 }
 
 /// Encoding of bytes without a mark.
@@ -62,7 +60,7 @@ fn detected(bytes: &[u8]) -> &'static Encoding {
         Err(error) if error.error_len().is_none() => UTF_8,
         Err(_) => {
             let (_, has_errors) = GB18030.decode_without_bom_handling(bytes);
-            if !has_errors || mostly_utf_8(bytes) { if has_errors { UTF_8 } else { GB18030 } } else { GB18030 }
+            if has_errors && mostly_utf_8(bytes) { UTF_8 } else { GB18030 }
         }
     }
 }
@@ -95,9 +93,11 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 mod tests {
     use super::*;
 
-    fn decoded(bytes: &[u8]) -> (String, &'static str) {
+    /// Text, and the encoding that is remarked.
+    fn decoded(bytes: &[u8]) -> (String, String) {
         let decoded = decode(bytes, None).unwrap();
-        (decoded.text.into_owned(), decoded.encoding)
+        let remarked = decoded.remarks.first().map(|remark| remark.found.clone());
+        (decoded.text.into_owned(), remarked.unwrap_or_default())
     }
 
     fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -108,12 +108,13 @@ mod tests {
     fn the_encoding_is_found_from_marks_then_utf_8_then_gb18030() {
         let text = "省份,产值\n湖南,3\n";
         let (gbk, _, _) = GB18030.encode(text);
-        assert_eq!(decoded(text.as_bytes()), (text.to_owned(), "UTF-8"));
-        assert_eq!(decoded(format!("\u{feff}{text}").as_bytes()), (text.to_owned(), "UTF-8"));
-        assert_eq!(decoded(&gbk), (text.to_owned(), "gb18030"));
-        assert_eq!(decoded(&utf_16(text, u16::to_le_bytes)), (text.to_owned(), "UTF-16LE"));
-        assert_eq!(decoded(&utf_16(&format!("\u{feff}{text}"), u16::to_be_bytes)), (text.to_owned(), "UTF-16BE"));
-        assert_eq!(decoded(b""), (String::new(), "UTF-8"));
+        let read = |encoding: &str| (text.to_owned(), encoding.to_owned());
+        assert_eq!(decoded(text.as_bytes()), read(""), "UTF-8 needs no remark");
+        assert_eq!(decoded(format!("\u{feff}{text}").as_bytes()), read(""));
+        assert_eq!(decoded(&gbk), read("gb18030"));
+        assert_eq!(decoded(&utf_16(text, u16::to_le_bytes)), read("UTF-16LE"));
+        assert_eq!(decoded(&utf_16(&format!("\u{feff}{text}"), u16::to_be_bytes)), read("UTF-16BE"));
+        assert_eq!(decoded(b""), (String::new(), String::new()));
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn without_time(text: &str) -> &str {
 fn ymd(year: &str, month: Option<&str>, day: Option<&str>) -> Result<AsOf, DateError> {
     let padded = |part: &str| format!("-{part:0>2}");
     let text = format!("{year}{}{}", month.map(padded).unwrap_or_default(), day.map(padded).unwrap_or_default());
-    AsOf::parse(&text).map_err(|_: crate::model::DateError| DateError::Form)
+    AsOf::parse(&text).or(Err(DateError::Form))
 }
 
 fn compact(digits: &str) -> Result<AsOf, DateError> {
@@ -79,21 +79,18 @@ fn serial(digits: &str) -> Result<AsOf, DateError> {
     // The 60th day is a 29 February 1900 that never was; the days of this century and the last are after it.
     const FIRST: i64 = 61;
     const EPOCH_JULIAN_DAY: i32 = 2_415_019;
-    let days: i64 = digits.parse().map_err(|_: std::num::ParseIntError| DateError::Form)?;
+    let days: i64 = digits.parse().or(Err(DateError::Form))?;
     let day = i32::try_from(days).ok().filter(|_| days >= FIRST).ok_or(DateError::Form)?;
-    let date = time::Date::from_julian_day(EPOCH_JULIAN_DAY + day)
-        .map_err(|_: time::error::ComponentRange| DateError::Form)?;
+    let date = time::Date::from_julian_day(EPOCH_JULIAN_DAY + day).or(Err(DateError::Form))?;
     let text = format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day());
-    AsOf::parse(&text).map_err(|_: crate::model::DateError| DateError::Form)
+    AsOf::parse(&text).or(Err(DateError::Form))
 }
 
 fn day_and_month(one: &str, other: &str, year: &str, order: Option<DayOrder>) -> Result<AsOf, DateError> {
     let month_is = |text: &str| text.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
     let (day, month) = match (order, month_is(one), month_is(other)) {
-        (_, true, false) => (other, one),
-        (_, false, true) => (one, other),
-        (Some(DayOrder::DayFirst), true, true) => (one, other),
-        (Some(DayOrder::MonthFirst), true, true) => (other, one),
+        (_, true, false) | (Some(DayOrder::MonthFirst), true, true) => (other, one),
+        (_, false, true) | (Some(DayOrder::DayFirst), true, true) => (one, other),
         // The same number twice is the same day in either order.
         (None, true, true) if one.trim_start_matches('0') == other.trim_start_matches('0') => (one, other),
         (None, true, true) => return Err(DateError::Ambiguous),
@@ -179,7 +176,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_panics(text in "\\PC{0,20}") {
-            let _ = (read(&text), parse(&text, Some(DayOrder::DayFirst), true));
+            drop((read(&text), parse(&text, Some(DayOrder::DayFirst), true)));
         }
     }
 }
