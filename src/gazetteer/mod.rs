@@ -152,7 +152,7 @@ impl Gazetteer {
                 return PlaceMatch::PartOf(ProvinceId::new("XJ"));
             }
             if beginning.is_address {
-                return self.choice(beginning.places.iter().map(|place| (*place, Form::Unusual)).collect(), query);
+                return self.choice(beginning.places.iter().map(|place| (*place, Form::Beginning)).collect(), query);
             }
             // The rest has the form of a place, but is none there: misspelt, or of another place.
             let inside = |at| beginning.places.iter().any(|outer| self.index.is_inside(at, *outer));
@@ -204,7 +204,7 @@ impl Gazetteer {
             }
             CodeText::Digits { code, of_a_part } => (code, of_a_part),
         };
-        let form = if of_a_part { Form::Unusual } else { Form::Usual };
+        let form = if of_a_part { Form::Beginning } else { Form::Usual };
         if let Some(place) = self.index.coded(&code) {
             let unchosen = PlaceQuery { within: None, ..*query };
             return Some(self.choice(vec![(place, form)], &unchosen));

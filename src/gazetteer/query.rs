@@ -34,9 +34,10 @@ impl<'a> PlaceQuery<'a> {
 pub enum Form {
     /// Full name, short form, code, foreign name.
     Usual,
-    /// Old or wrong form (广西省), a heading of the Bureau of Statistics (重庆市市辖区), the place at the beginning of an
-    /// address, the county of a township code: to be noted.
+    /// Old or wrong form (广西省), a heading of the Bureau of Statistics (重庆市市辖区): to be noted.
     Unusual,
+    /// The text begins with the place and goes on: an address, or the code of a part of it.
+    Beginning,
 }
 
 /// Answer of the gazetteer.

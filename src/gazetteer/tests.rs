@@ -13,7 +13,7 @@ fn answer(query: &PlaceQuery<'_>) -> String {
         |places: &[&GazetteerPlace]| places.iter().map(|place| place.code.as_str()).collect::<Vec<_>>().join(" ");
     match gazetteer().find(query) {
         PlaceMatch::Found { place, form: Form::Usual } => place.code.clone(),
-        PlaceMatch::Found { place, form: Form::Unusual } => format!("~{}", place.code),
+        PlaceMatch::Found { place, form: Form::Unusual | Form::Beginning } => format!("~{}", place.code),
         PlaceMatch::Ambiguous(places) => format!("one of {}", codes(&places)),
         PlaceMatch::Former(former) => format!("until {}: {}", former.until.as_str(), codes(&former.successors)),
         PlaceMatch::Suggested(places) => format!("perhaps {}", codes(&places)),
