@@ -30,7 +30,7 @@ pub(super) enum Order {
     Up,
 }
 
-/// What a path means.
+/// Meaning of a path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Meaning {
     /// Places at its end.

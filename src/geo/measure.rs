@@ -37,17 +37,20 @@ pub fn inside<V: Copy>(rings: &[Vec<V>], at: PlanePoint, point: impl Fn(V) -> Pl
         let mut previous = point(*last);
         for vertex in ring {
             let vertex = point(*vertex);
-            let crosses = (vertex.y > at.y) != (previous.y > at.y);
-            if crosses {
-                let t = (at.y - vertex.y) / (previous.y - vertex.y);
-                if at.x < vertex.x + t * (previous.x - vertex.x) {
-                    inside = !inside;
-                }
-            }
+            inside ^= crosses(vertex, previous, at);
             previous = vertex;
         }
     }
     inside
+}
+
+/// `true` if an edge crosses the horizontal through a point to the right of it.
+pub(crate) fn crosses(from: PlanePoint, to: PlanePoint, at: PlanePoint) -> bool {
+    if (from.y > at.y) == (to.y > at.y) {
+        return false;
+    }
+    let t = (at.y - from.y) / (to.y - from.y);
+    at.x < from.x + t * (to.x - from.x)
 }
 
 #[cfg(test)]

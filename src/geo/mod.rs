@@ -11,6 +11,7 @@ mod wkt_system;
 
 pub use geodesic::{PolygonSize, geodesic_circle, geodesic_length, geodesic_line, path_length, polygon_size};
 pub use geometry::{Geometry, GeometryParts};
+pub(crate) use measure::crosses;
 pub use measure::{contains, distance_km, inside};
 pub use plane::{PlanePoint, PlaneRect};
 pub use projection::ProjectionKind;

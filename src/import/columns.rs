@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     dataset::{Code, CodeColumn, CodeList, Column, Field, LocalText, Role, TimeRole},
-    model::Language,
+    model::{Language, is_hanzi},
     recipe::{ColumnRole, DecimalMark, Recipe},
 };
 
@@ -47,7 +47,6 @@ pub(super) fn given(text: &str) -> LocalText {
 /// Language of a column: Chinese if any of its first texts has a hanzi.
 fn language(raw: &RawColumn, rows: Rows<'_>) -> Language {
     const SAMPLE: usize = 100;
-    let is_hanzi = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
     let chinese = rows.iter().take(SAMPLE).any(|(row, _)| raw.cells.get(*row).text.contains(is_hanzi));
     if chinese { Language::Zh } else { Language::En }
 }

@@ -27,7 +27,7 @@ pub struct Remark {
     pub column: Option<Arc<str>>,
     /// Effect.
     pub severity: Severity,
-    /// What was found.
+    /// Subject.
     pub kind: RemarkKind,
     /// Text that was found, shortened to 80 characters; empty if there is none.
     pub found: String,
@@ -70,7 +70,7 @@ impl Remark {
     }
 }
 
-/// What a remark is about. Each has a phrase in `[import.remark]`, with the gaps `{found}` and `{n}`.
+/// Subject of a remark. Each has a phrase in `[import.remark]`, with the gaps `{found}` and `{n}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum RemarkKind {

@@ -4,14 +4,14 @@ use super::{ImportError, Remark, RowUnit};
 use crate::i18n::{ImportTexts, phrase};
 
 impl Remark {
-    /// What was found, in words.
+    /// The finding in words.
     pub fn words(&self, texts: &ImportTexts) -> String {
         let form = phrase(&texts.remark, self.kind);
         // The found text comes last, since it can hold anything.
         form.replace("{n}", &self.count.to_string()).replacen("{found}", &self.found, 1)
     }
 
-    /// Row, column and what was found, in words.
+    /// Row, column and finding in words.
     pub fn located_words(&self, texts: &ImportTexts, unit: RowUnit) -> String {
         let row = self.row.map(|row| phrase(&texts.unit, unit).replace("{n}", &row.to_string()));
         let place: Vec<String> = row.into_iter().chain(self.column.iter().map(ToString::to_string)).collect();

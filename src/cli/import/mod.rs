@@ -78,11 +78,7 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
         let table = TableKind::from(id.to_string()).make(&TableQuery::of_view(&facts, &view));
         arguments.output.write(&table.bytes(format, false)?)?;
     }
-    let printed = if arguments.json {
-        report::json(&imported, texts)?
-    } else {
-        report::text(&imported, texts, facts.datasets().places())
-    };
+    let printed = if arguments.json { report::json(&imported, texts)? } else { report::text(&imported, texts) };
     streams::print(&printed).map_err(CliError::Stdout)
 }
 

@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use crate::{
     cli::error::CliError,
-    dataset::Places,
     gazetteer::Gazetteer,
     i18n::{ImportTexts, phrase},
     import::{Import, ImportReport, Remark, RemarkKind},
     recipe::{ColumnRole, Recipe},
+    table::escape_formula,
 };
 
 /// Remarks of one kind that the text lists; the CSV has all.
@@ -19,7 +19,7 @@ const LISTED: usize = 5;
 const NAMES: usize = 20;
 
 /// The report as text for people.
-pub(super) fn text(import: &Import, texts: &ImportTexts, _: &Places) -> Vec<u8> {
+pub(super) fn text(import: &Import, texts: &ImportTexts) -> Vec<u8> {
     let report = &import.report;
     let mut out = String::new();
     let mut line = |text: &str| {
@@ -178,12 +178,7 @@ pub(super) fn csv(report: &ImportReport, texts: &ImportTexts) -> Vec<u8> {
     let head = ["row", "column", "effect", "kind", "reason", "found"].map(str::to_owned);
     for row in std::iter::once(head).chain(rows) {
         // Writing to memory cannot fail.
-        let _infallible = writer.write_record(row.map(|cell| escaped(&cell)));
+        let _infallible = writer.write_record(row.map(|cell| escape_formula(&cell).into_owned()));
     }
     writer.into_inner().unwrap_or_default()
-}
-
-/// Text that no spreadsheet takes for a formula.
-fn escaped(cell: &str) -> String {
-    crate::table::escape_formula(cell).into_owned()
 }

@@ -2,7 +2,7 @@
 
 use crate::recipe::ColumnRole;
 
-/// What a heading says about its column.
+/// Meaning of a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hint {
     Longitude,

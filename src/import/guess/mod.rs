@@ -49,7 +49,7 @@ pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer
             recipe.role(&column.heading) == Some(ColumnRole::Text) && profile.is_mostly_unique()
         };
         if let Some((column, _)) = profiles.iter().find(names) {
-            recipe = recipe.clone().with_role(&column.heading, ColumnRole::Label);
+            recipe = recipe.with_role(&column.heading, ColumnRole::Label);
         }
     }
     recipe

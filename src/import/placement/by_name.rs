@@ -50,7 +50,7 @@ pub(crate) struct NamedPlaces {
     pub unmatched: Vec<UnmatchedName>,
 }
 
-/// What became of a combination of names.
+/// Result for a combination of names.
 #[derive(Clone, Default)]
 struct Outcome {
     named: NamedPlace,

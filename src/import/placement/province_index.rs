@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::{
     data,
+    geo::{PlanePoint, crosses},
     model::{Detail, LonLat, ProvinceId},
 };
 
@@ -14,8 +15,8 @@ const BAND: f64 = 0.05;
 #[derive(Clone, Copy)]
 struct Edge {
     province: u16,
-    from: LonLat,
-    to: LonLat,
+    from: PlanePoint,
+    to: PlanePoint,
 }
 
 /// Boundaries of the provinces, by bands of latitude, so that a position meets only the edges at its height.
@@ -43,7 +44,9 @@ impl ProvinceIndex {
             index.provinces.push(ProvinceId::new(area.key.as_str()));
             for ring in area.polygons.iter().flat_map(|polygon| &polygon.rings) {
                 let ends = ring.iter().cycle().skip(1);
-                ring.iter().zip(ends).for_each(|(from, to)| index.add(Edge { province, from: *from, to: *to }));
+                ring.iter()
+                    .zip(ends)
+                    .for_each(|(from, to)| index.add(Edge { province, from: point(*from), to: point(*to) }));
             }
         }
         index
@@ -55,7 +58,7 @@ impl ProvinceIndex {
     }
 
     fn add(&mut self, edge: Edge) {
-        let (low, high) = (edge.from.lat.min(edge.to.lat), edge.from.lat.max(edge.to.lat));
+        let (low, high) = (edge.from.y.min(edge.to.y), edge.from.y.max(edge.to.y));
         let (Some(first), Some(last)) = (self.band(low), self.band(high)) else { return };
         for band in first..=last {
             if self.bands.len() <= band {
@@ -72,7 +75,7 @@ impl ProvinceIndex {
         let edges = self.bands.get(self.band(at.lat)?)?;
         // Edges of a province follow one another.
         for of_one in edges.chunk_by(|one, other| one.province == other.province) {
-            let crossed = of_one.iter().filter(|edge| crosses(edge, at)).count();
+            let crossed = of_one.iter().filter(|edge| crosses(edge.from, edge.to, point(at))).count();
             if crossed % 2 == 1 {
                 return self.provinces.get(usize::from(of_one.first()?.province));
             }
@@ -81,14 +84,9 @@ impl ProvinceIndex {
     }
 }
 
-/// `true` if an edge crosses the parallel of a position to the east of it.
-fn crosses(edge: &Edge, at: LonLat) -> bool {
-    let (from, to) = (edge.from, edge.to);
-    if (from.lat > at.lat) == (to.lat > at.lat) {
-        return false;
-    }
-    let part = (at.lat - from.lat) / (to.lat - from.lat);
-    at.lon < from.lon + part * (to.lon - from.lon)
+/// Degrees as a point of the plane.
+fn point(at: LonLat) -> PlanePoint {
+    PlanePoint { x: at.lon, y: at.lat }
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub struct RawTable {
     pub unit: RowUnit,
     /// Geometry of each row, degrees on WGS 84; `None` for formats without geometries.
     pub geometries: Option<Vec<Option<Geometry>>>,
-    /// What was found while reading.
+    /// Remarks made while reading.
     pub remarks: Vec<Remark>,
 }
 

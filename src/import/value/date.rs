@@ -1,5 +1,6 @@
 //! Dates as people write them: days, months and years, never with a time zone applied.
 
+use super::half_width;
 use crate::{model::AsOf, recipe::DayOrder};
 
 /// Reason why a text is no date of a column.
@@ -19,7 +20,8 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// # Errors
 /// [`DateError`].
 pub(in crate::import) fn parse(text: &str, order: Option<DayOrder>, serials: bool) -> Result<AsOf, DateError> {
-    let text = half_width(text.trim());
+    let blank = |c: char| if c == '\u{3000}' { ' ' } else { c };
+    let text: String = text.trim().chars().map(half_width).map(blank).collect();
     if let Ok(date) = AsOf::parse(&text) {
         return Ok(date);
     }
@@ -44,16 +46,6 @@ pub(in crate::import) fn parse(text: &str, order: Option<DayOrder>, serials: boo
         [one, other, year] if is_marked && year.len() == 4 => day_and_month(one, other, year, order),
         _ => Err(DateError::Form),
     }
-}
-
-/// Half-width digits and signs.
-fn half_width(text: &str) -> String {
-    let half = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        c => c,
-    };
-    text.chars().map(half).collect()
 }
 
 /// Text before a time of the day.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::half_width;
 use crate::recipe::DecimalMark;
 
 /// Reason why a text is no number of a column.
@@ -81,11 +82,10 @@ fn normalised(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let sign = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0),
         '−' | '–' | '—' | '‒' | '\u{2010}' | '\u{2011}' => Some('-'),
         '\u{feff}' | '\u{200b}'..='\u{200f}' | '\'' | '’' | '_' => None,
         c if c.is_whitespace() => Some(' '),
-        c => Some(c),
+        c => Some(half_width(c)),
     };
     text.chars().filter_map(sign).collect::<String>().into()
 }
