@@ -11,7 +11,7 @@
 //! let gazetteer = Gazetteer::embedded();
 //! let PlaceMatch::Found { place, .. } = gazetteer.find(&PlaceQuery::new("浙江省义乌市")) else { panic!() };
 //! assert_eq!((place.code.as_str(), place.province.as_str()), ("330782", "ZJ"));
-//! assert!(matches!(gazetteer.find(&PlaceQuery::new("和平区")), PlaceMatch::Ambiguous(places) if places.len() > 2));
+//! assert!(matches!(gazetteer.find(&PlaceQuery::new("和平区")), PlaceMatch::Ambiguous(_)));
 //! ```
 
 mod aliases;
