@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::file_error::{FileError, NodeKind};
-use crate::model::ShownPath;
+use crate::model::{AsOf, ShownPath};
 
 /// Kind of file content, which determines the size limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter)]
@@ -93,6 +93,14 @@ pub fn text(path: &Path, content: Content) -> Result<String, ReadError> {
         text.remove(0);
     }
     Ok(text)
+}
+
+/// Day on which a file was last changed, in UTC; `None` if the system does not know.
+pub fn changed_on(path: &Path) -> Option<AsOf> {
+    let changed = fs::metadata(path).ok()?.modified().ok()?;
+    let seconds = changed.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
+    let day = time::OffsetDateTime::from_unix_timestamp(i64::try_from(seconds).ok()?).ok()?.date();
+    AsOf::parse(&format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())).ok()
 }
 
 fn within(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {

@@ -43,7 +43,8 @@ impl ViewFileError {
 /// [`ViewFileError`] with the path, and line and column of a fault in the text.
 pub fn load(path: &Path) -> Result<View, ViewFileError> {
     let text = read::text(path, Content::View)?;
-    View::from_json(&text).map_err(|source| ViewFileError::View { path: path.to_owned(), source })
+    let view = View::from_json(&text).map_err(|source| ViewFileError::View { path: path.to_owned(), source })?;
+    Ok(view.with_paths_from(&folder_of(path)))
 }
 
 /// Writes a view to a file, as a whole or not at all; an existing file is replaced.
@@ -59,7 +60,14 @@ pub fn save(path: &Path, view: &View) -> Result<(), WriteError> {
 /// # Errors
 /// [`WriteError`] with path and reason; the previous content is intact.
 pub fn save_as(path: &Path, view: &View, existing: Existing) -> Result<(), WriteError> {
-    file(path, view.to_json().as_bytes(), existing)
+    let stated = view.clone().with_relative_paths(&folder_of(path));
+    file(path, stated.to_json().as_bytes(), existing)
+}
+
+/// Folder of a document, absolute, from which the paths of own files lead.
+pub fn folder_of(path: &Path) -> PathBuf {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    full.parent().map(Path::to_owned).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     CodeColumn, CodeList, CodeSetColumn, Column, Dataset, DatasetError, DatasetId, Field, LocalText, Measure, Origin,
-    Shape,
+    OwnOrigin, Shape,
 };
 use crate::model::AsOf;
 
@@ -114,10 +114,11 @@ impl<'a, T> DatasetBuilder<'a, T> {
     ///
     /// # Errors
     /// [`DatasetError`].
-    pub fn finish_own(self, id: DatasetId, title: LocalText, file: &str) -> Result<Dataset, DatasetError> {
+    pub fn finish_own(self, id: DatasetId, title: LocalText, file: OwnOrigin) -> Result<Dataset, DatasetError> {
         let Self { fields, columns, .. } = self;
-        let (origin, shape, measures) = (Origin::Own(file.to_owned()), Shape::Features, Vec::new());
-        Dataset { id, title, origin, fields, columns, measures, shape, rows: 0, keys: BTreeMap::new() }.checked()
+        let (origin, shape, measures) = (Origin::Own(file), Shape::Features, Vec::new());
+        let (columns, keys) = (Arc::new(columns), Arc::default());
+        Dataset { id, title, origin, fields, columns, measures, shape, rows: 0, keys }.checked()
     }
 
     /// Finishes the dataset.
@@ -132,7 +133,8 @@ impl<'a, T> DatasetBuilder<'a, T> {
         shape: Shape,
     ) -> Result<Dataset, DatasetError> {
         let Self { fields, columns, .. } = self;
-        let (id, origin, rows, keys) = (DatasetId::new(id), Origin::Atlas, 0, BTreeMap::new());
+        let (id, origin, columns) = (DatasetId::new(id), Origin::Atlas, Arc::new(columns));
+        let (rows, keys) = (0, Arc::default());
         Dataset { id, title, origin, fields, columns, measures, shape, rows, keys }.checked()
     }
 

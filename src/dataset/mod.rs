@@ -35,4 +35,4 @@ pub use places::{Place, PlaceLevel, PlaceSet, Places};
 pub use question::Question;
 pub use registry::Datasets;
 pub use slice::{Pick, Pin, Slice, slice, slice_by_period, slice_place, sum_over_codes};
-pub use table::{Dataset, Dimensions, Origin, Preference, Shape};
+pub use table::{Dataset, Dimensions, Origin, OwnOrigin, Preference, Shape};

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     geo::Geometry,
-    model::{Language, LonLat, SourceId},
+    model::{AsOf, Language, LonLat, SourceId},
 };
 
 /// Origin of a dataset.
@@ -15,23 +15,36 @@ use crate::{
 pub enum Origin {
     /// Part of the program.
     Atlas,
-    /// A person's own file, by its name.
-    Own(String),
+    /// A person's own file.
+    Own(OwnOrigin),
 }
 
-/// A table of facts, immutable.
+/// Identity of a person's own file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnOrigin {
+    /// Name of the file without folders.
+    pub file: String,
+    /// SHA-256 of the content, in small hexadecimal letters.
+    pub sha256: String,
+    /// Date of the file; `None` if it is not known.
+    pub dated: Option<AsOf>,
+    /// Source line as a person wrote it; empty for none.
+    pub credit: String,
+}
+
+/// A table of facts, immutable; clones share its columns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     pub(super) id: DatasetId,
     pub(super) title: LocalText,
     pub(super) origin: Origin,
     pub(super) fields: Vec<Field>,
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Arc<Vec<Column>>,
     pub(super) measures: Vec<Measure>,
     pub(super) shape: Shape,
     pub(super) rows: usize,
     /// Row of each key.
-    pub(super) keys: BTreeMap<String, u32>,
+    pub(super) keys: Arc<BTreeMap<String, u32>>,
 }
 
 /// Shape of a dataset.
@@ -82,6 +95,12 @@ impl Dataset {
         &self.title
     }
 
+    /// The dataset under another identifier, title and origin.
+    #[must_use]
+    pub fn with_identity(self, id: DatasetId, title: LocalText, origin: Origin) -> Self {
+        Self { id, title, origin, ..self }
+    }
+
     /// Origin.
     pub fn origin(&self) -> &Origin {
         &self.origin
@@ -109,7 +128,7 @@ impl Dataset {
 
     /// Field and column by the field's identifier.
     pub fn field(&self, id: &FieldId) -> Option<(&Field, &Column)> {
-        self.fields.iter().zip(&self.columns).find(|(field, _)| field.id == *id)
+        self.fields.iter().zip(self.columns.iter()).find(|(field, _)| field.id == *id)
     }
 
     /// Column by the identifier of its field.
@@ -119,7 +138,7 @@ impl Dataset {
 
     /// First column with a role.
     pub fn with_role(&self, role: &Role) -> Option<&Column> {
-        self.fields.iter().zip(&self.columns).find(|(field, _)| field.role == *role).map(|(_, column)| column)
+        self.fields.iter().zip(self.columns.iter()).find(|(field, _)| field.role == *role).map(|(_, column)| column)
     }
 
     /// Measure by its identifier.
@@ -185,7 +204,7 @@ impl Dataset {
     /// The first [`DatasetError`].
     pub(super) fn checked(mut self) -> Result<Self, DatasetError> {
         self.rows = self.columns.first().map_or(0, Column::len);
-        for (index, (field, column)) in self.fields.iter().zip(&self.columns).enumerate() {
+        for (index, (field, column)) in self.fields.iter().zip(self.columns.iter()).enumerate() {
             if column.len() != self.rows {
                 let (field, expected, found) = (field.id.clone(), self.rows, column.len());
                 return Err(DatasetError::Length { field, expected, found });
@@ -202,7 +221,7 @@ impl Dataset {
                     return Err(DatasetError::Key { row: row + 1, found: key.to_owned() });
                 }
             }
-            self.keys = rows;
+            self.keys = Arc::new(rows);
         }
         if let Shape::Observations(dimensions) = &self.shape {
             let is = |id: &FieldId, fits: fn(&Column) -> bool| {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     data::{
         read::{self, Content},
-        view_file::ViewFileError,
+        view_file::{ViewFileError, folder_of},
     },
     model::ShownPath,
     surface::{MetadataError, is_metadata, picture_count, read_metadata},
@@ -61,12 +61,14 @@ pub fn open_file(path: &Path) -> Result<OpenedFile, OpenError> {
         let text = read::text(path, Content::View).map_err(ViewFileError::from)?;
         if !is_metadata(&text) {
             let wrong = |source| ViewFileError::View { path: path.to_owned(), source };
-            return Ok(OpenedFile { view: View::from_json(&text).map_err(wrong)?, pictures: None });
+            let view = View::from_json(&text).map_err(wrong)?.with_paths_from(&folder_of(path));
+            return Ok(OpenedFile { view, pictures: None });
         }
         text.into_bytes()
     };
     let picture = |source| OpenError::Picture { path: path.to_owned(), source };
     let view = read_metadata(&bytes).map_err(picture)?.view().map_err(|error| picture(error.into()))?;
+    let view = view.with_paths_from(&folder_of(path));
     Ok(OpenedFile { view, pictures: Some(picture_count(&bytes)) })
 }
 

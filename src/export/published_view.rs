@@ -13,9 +13,9 @@ const LONGEST_NOTE: usize = 6_000;
 const LONGEST_ALT_TEXT: usize = 12_000;
 
 /// The view embedded in a picture or package. Tiles are left out, as pictures do not show them, and with them the path
-/// of a local archive; so are unknown fields of newer versions, whose content cannot be judged.
+/// of a local archive; so are unknown fields of newer versions, whose content cannot be judged. A person's own files are named without folders.
 pub(super) fn published(view: &View) -> View {
-    let mut view = view.without_unknown();
+    let mut view = view.without_unknown().with_file_names();
     view.base.basemap = Basemap::Embedded;
     view
 }

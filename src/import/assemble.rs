@@ -14,7 +14,7 @@ use super::{
 use crate::{
     dataset::{
         Code, CodeColumn, CodeList, Column, Dataset, DatasetBuilder, DatasetError, DatasetId, Field, LocalText,
-        PlaceLevel, Places, Role,
+        OwnOrigin, PlaceLevel, Places, Role,
     },
     gazetteer::Gazetteer,
     geo::Geometry,
@@ -144,6 +144,7 @@ pub(super) fn assemble(
     }
     remarks.sort_by_key(|remark| remark.row);
     let count = |by: &[By]| placed.iter().filter(|placed| placed.by.is_some_and(|found| by.contains(&found))).count();
+    let origin = OwnOrigin { file: file.name.clone(), sha256: file.sha256.clone(), ..OwnOrigin::default() };
     let report = ImportReport {
         file: file.name.clone(),
         sha256: file.sha256,
@@ -160,7 +161,7 @@ pub(super) fn assemble(
         remarks,
         unmatched,
     };
-    let dataset = builder.finish_own(file.id, given(&file.title), &file.name)?;
+    let dataset = builder.finish_own(file.id, given(&file.title), origin)?;
     Ok(Import { dataset, recipe, report })
 }
 

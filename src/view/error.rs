@@ -4,7 +4,7 @@ use super::{
     camera::CameraError, document_error::DocumentError, layer::LayerId, page::PageSizeError, thematic::ThematicError,
     version::VERSION,
 };
-use crate::model::short;
+use crate::{dataset::DatasetId, model::short};
 
 /// Error of reading a view document.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -35,6 +35,9 @@ pub enum ViewError {
     /// Two layers of one identifier.
     #[error("layers: expected identifiers of their own, found “{0}” twice")]
     LayerTwice(LayerId),
+    /// Two own files of one identifier.
+    #[error("data: expected identifiers of their own, found “{0}” twice")]
+    OwnDataTwice(DatasetId),
     /// Text longer than any name.
     #[error("{field}: expected at most {most} characters, found {found}")]
     TooLong {

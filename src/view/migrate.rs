@@ -1,11 +1,18 @@
 //! Reading of view documents of every format version.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{
-    DocumentError, FeatureLayer, FeatureQuery, FeatureRef, Layer, MINOR, Objects, ThematicLayer, Unknown, VERSION,
-    Variable, View, ViewError, v1,
+    DocumentError, FeatureLayer, FeatureQuery, FeatureRef, Layer, MINOR, Objects, OwnData, ThematicLayer, Unknown,
+    VERSION, Variable, View, ViewError, v1,
+};
+use crate::{
+    dataset::DatasetId,
+    model::AsOf,
+    recipe::{Datum, DayOrder, DecimalMark, DoubleKeys, Recipe},
 };
 
 #[derive(Deserialize)]
@@ -112,5 +119,32 @@ fn undivided_series(document: &mut Value) -> bool {
 fn with_every_key() -> View {
     let values = Layer::of_values("values", ThematicLayer::of(Variable::Clusters));
     let features = FeatureLayer { query: FeatureQuery::of("clusters"), links: false };
-    View { layers: vec![values, Layer::of_features("clusters", features)], ..View::default() }
+    let layers = vec![values, Layer::of_features("clusters", features)];
+    View { layers, data: vec![own_data_with_every_key()], ..View::default() }
+}
+
+/// An own file with every key; the columns and places of a recipe have names of any file.
+fn own_data_with_every_key() -> OwnData {
+    let recipe = Recipe {
+        encoding: Some(String::new()),
+        delimiter: Some(','),
+        decimal: Some(DecimalMark::Point),
+        table: Some(String::new()),
+        heading: Some(1),
+        datum: Some(Datum::Wgs84),
+        swapped: true,
+        day_order: Some(DayOrder::DayFirst),
+        year: Some(2023),
+        double_keys: Some(DoubleKeys::Sum),
+        ..Recipe::default()
+    };
+    OwnData {
+        id: DatasetId::new("data"),
+        path: PathBuf::new(),
+        sha256: String::new(),
+        dated: AsOf::parse("2026").ok(),
+        title: String::new(),
+        credit: String::new(),
+        recipe,
+    }
 }

@@ -16,6 +16,7 @@ mod layer;
 mod layer_list;
 mod layers;
 mod migrate;
+mod own_data;
 mod page;
 mod place_filter;
 mod series_value;
@@ -38,6 +39,7 @@ pub use error::ViewError;
 pub use feature_ref::FeatureRef;
 pub use history::{EditKind, History};
 pub use layer::{BUILT_IN, Condition, Conditions, FeatureLayer, FeatureQuery, Heeds, Layer, LayerContent, LayerId};
+pub use own_data::OwnData;
 pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
 pub use page::{Page, PageSize, PageSizeError, Preset, SourceLine, Unit};
 pub use place_filter::PlaceFilter;
@@ -97,6 +99,8 @@ pub struct View {
     pub place: PlaceFilter,
     /// Date of the map: what was announced later is left out; `None` for no limit.
     pub as_of: Option<AsOf>,
+    /// Files of a person's own, as datasets of the layers.
+    pub data: Vec<OwnData>,
     /// Layers, from bottom to top.
     pub layers: Vec<Layer>,
     /// Selected feature.
@@ -123,6 +127,7 @@ impl Default for View {
             base: Base::default(),
             place: PlaceFilter::default(),
             as_of: None,
+            data: Vec::new(),
             layers: vec![Layer::clusters()],
             selection: None,
             compare: Vec::new(),

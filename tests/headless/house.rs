@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("view", &["model", "geo", "dataset", "recipe"]),
     ("data", &["model", "geo", "i18n", "dataset", "view"]),
     ("gazetteer", &["model", "dataset", "data"]),
-    ("import", &["model", "geo", "i18n", "dataset", "recipe", "data", "gazetteer"]),
+    ("import", &["model", "geo", "i18n", "dataset", "recipe", "view", "data", "gazetteer"]),
     ("stats", &[]),
     ("query", &["model", "view", "dataset", "stats"]),
     ("caption", &["model", "i18n", "dataset", "view", "stats", "query"]),
@@ -21,7 +21,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("surface", &["model", "geo", "scene", "view"]),
     (
         "export",
-        &["model", "geo", "i18n", "view", "dataset", "data", "stats", "query", "table", "caption", "scene", "surface"],
+        &[
+            "model", "geo", "i18n", "view", "dataset", "import", "data", "stats", "query", "table", "caption", "scene",
+            "surface",
+        ],
     ),
     (
         "cli",
@@ -45,8 +48,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "model", "geo", "i18n", "view", "dataset", "data", "stats", "query", "table", "caption", "scene",
-            "surface", "export",
+            "model",
+            "geo",
+            "i18n",
+            "view",
+            "dataset",
+            "recipe",
+            "gazetteer",
+            "import",
+            "data",
+            "stats",
+            "query",
+            "table",
+            "caption",
+            "scene",
+            "surface",
+            "export",
         ],
     ),
 ];

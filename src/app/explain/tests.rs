@@ -110,6 +110,7 @@ fn view_errors() -> Vec<ViewError> {
         ViewError::Version(99),
         ViewError::Version(0),
         ViewError::LayerTwice(LayerId::new("clusters")),
+        ViewError::OwnDataTwice(crate::dataset::DatasetId::new("firms")),
         ViewError::Opacity { found: 1.5 },
         ViewError::TooMany { field: "place.provinces", most: 1_000, found: 500_000 },
         ViewError::TooLong { field: "layers.text", most: 1_000, found: 500_000 },
