@@ -121,7 +121,7 @@ impl ExportWorker {
             let mut exporter = Exporter::with(facts, data::base_map().0);
             // The loop ends when the window is closed.
             for request in asked {
-                exporter = exporter.with_facts(request.facts.clone());
+                exporter.set_facts(request.facts.clone());
                 worker.work(&mut exporter, &request);
             }
         });

@@ -15,6 +15,7 @@ mod conditions;
 mod features;
 mod mapped;
 pub(crate) mod observation;
+pub(crate) mod own_data;
 mod publishers;
 pub(crate) mod ranks;
 mod sources;
@@ -102,7 +103,7 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
                 .collect::<Vec<_>>()
                 .join(between_sentences(texts.language))
         }),
-        note: own(&page.note, &|| note(catalogue, content, view, texts)),
+        note: own_data::with_missing(own(&page.note, &|| note(catalogue, content, view, texts)), content, texts),
         unconfirmed: unconfirmed(catalogue, content, texts).filter(|_| page.note.is_none()).unwrap_or_default(),
         source_line: line(page.sources),
         short_source_line: line(SourceLine::Short),
@@ -112,7 +113,8 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
             let alt_text = alt_text::alt_text(catalogue, content, view, texts);
             let compared = comparison::in_words(catalogue, &comparison, view, texts);
             let parts = [alt_text, compared].into_iter().filter(|part| !part.is_empty());
-            parts.collect::<Vec<_>>().join(between_sentences(texts.language))
+            let text = parts.collect::<Vec<_>>().join(between_sentences(texts.language));
+            own_data::with_missing(text, content, texts)
         }),
         sources: ids,
         comparison,

@@ -10,7 +10,9 @@ pub(super) fn publishers(sources: &[&Source], most: usize, texts: &Messages) -> 
     let caption = &texts.caption;
     let mut named: Vec<String> = Vec::new();
     let mut covered = 0;
-    let is_weak = |source: &&Source| matches!(source.quality, Quality::Aggregator | Quality::NoUrl | Quality::Own);
+    let is_weak = |source: &&Source| {
+        matches!(source.quality, Quality::Aggregator | Quality::NoUrl | Quality::Own | Quality::Supplied)
+    };
     let (weak, strong): (Vec<&Source>, Vec<&Source>) = sources.iter().copied().partition(is_weak);
     for source in strong.into_iter().chain(weak) {
         let Some(publisher) = source.publisher.as_deref() else { continue };

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{announced, list, publishers::publishers, steps, values};
+use super::{announced, list, own_data, publishers::publishers, steps, values};
 use crate::{
     i18n::{Messages, format, phrase},
     model::{Announced, Announcement, BaseLayer, Catalogue, IndicatorKind, Quality, Source, SourceId},
@@ -113,6 +113,7 @@ pub(super) fn line(
     let most = if short { 1 } else { NAMED };
     let layers = content.values.iter().rev();
     parts.extend(layers.flat_map(|classified| lines_of_values(catalogue, content, classified, most, texts)));
+    parts.extend(own_data::lines(content, texts));
     let read: Vec<&Source> = compared.iter().filter_map(|id| catalogue.source(id)).collect();
     let named = publishers(&read, most, texts);
     if !named.is_empty() {

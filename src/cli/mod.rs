@@ -19,6 +19,7 @@ mod opened_view;
 mod output;
 mod output_flags;
 mod output_names;
+mod own_data;
 mod pictures;
 mod protected_inputs;
 mod schema;

@@ -28,18 +28,18 @@ impl Output {
         if self.force { Existing::Replace } else { Existing::Refuse }
     }
 
-    /// Checks that the result can be written, before any work is done. `input` is the file from which it is made.
+    /// Checks that the result can be written, before any work is done. `made_from` are the files from which it is made.
     ///
     /// # Errors
     /// If the file exists and may not be replaced, or is the input; if --force is given without a file to replace.
-    pub(super) fn check(&self, input: Option<&Path>) -> Result<(), CliError> {
+    pub(super) fn check<'p>(&self, made_from: impl IntoIterator<Item = &'p Path>) -> Result<(), CliError> {
         match self.file() {
             None if self.force => Err(CliError::Arguments("--force: needs a file to replace: add -o FILE".to_owned())),
             None => Ok(()),
             Some(path) => {
                 streams::check_name(path).map_err(CliError::Stdout)?;
                 let mut inputs = Inputs::default();
-                if let Some(input) = input {
+                for input in made_from {
                     inputs.insert(input, ());
                 }
                 inputs.check(path, |_, ()| false)?;

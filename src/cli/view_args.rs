@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{
+    NAME,
     error::CliError,
     filter::{self, Vocabulary},
-    opened_view,
+    opened_view, own_data,
 };
-use crate::{query::Facts, view::View};
+use crate::{export::OwnDataPool, query::Facts, view::View};
 
 const FILTER_HELP: &str = "\
 Show only matching clusters; repeatable:
@@ -29,6 +30,9 @@ pub(super) struct ViewArgs {
     /// Start from this project file or exported image instead of the 45 clusters of 2022.
     #[arg(long, value_name = "FILE")]
     view: Option<PathBuf>,
+    /// Add a list of your own, which is then a table too; repeatable. How it is read is guessed, see `import`.
+    #[arg(long = "data", value_name = "FILE")]
+    data: Vec<PathBuf>,
     /// Show only matching clusters; repeatable.
     #[arg(long = "filter", value_name = "KEY=VALUE", long_help = FILTER_HELP)]
     filters: Vec<String>,
@@ -40,9 +44,9 @@ impl ViewArgs {
         &self.filters
     }
 
-    /// File from which the view is read.
-    pub(super) fn view_file(&self) -> Option<&Path> {
-        self.view.as_deref()
+    /// Files from which the result is made.
+    pub(super) fn inputs(&self) -> impl Iterator<Item = &Path> {
+        self.view.iter().chain(&self.data).map(PathBuf::as_path)
     }
 
     /// The same without each of its conditions in turn, which stands beside it as it was typed. A view is what a result is
@@ -56,13 +60,24 @@ impl ViewArgs {
         self.filters.iter().enumerate().map(filter).collect()
     }
 
-    /// The view that they describe, and a note if it is the first of several in its file.
+    /// The view without its conditions, the facts with its own files, and notes on both.
     ///
     /// # Errors
-    /// If the file is not a valid view, or a condition has an unknown value.
-    pub(super) fn view(&self, facts: &Facts) -> Result<(View, Option<String>), CliError> {
+    /// If a file is not a valid view, or is a list that cannot be imported.
+    pub(super) fn opened(&self, facts: &Facts) -> Result<(View, Facts, Vec<String>), CliError> {
         let (mut view, note) = self.view.as_deref().map(opened_view::open).transpose()?.unwrap_or_default();
+        own_data::add(&self.data, facts, &mut view).map_err(CliError::Import)?;
+        let (facts, problems) = own_data::load(&mut OwnDataPool::default(), facts, &view);
+        let problems = problems.into_iter().map(|problem| format!("{NAME}: note: {problem}"));
+        Ok((view, facts, note.into_iter().chain(problems).collect()))
+    }
+
+    /// An opened view with the conditions.
+    ///
+    /// # Errors
+    /// If a condition has an unknown value.
+    pub(super) fn filtered(&self, mut view: View, facts: &Facts) -> Result<View, CliError> {
         filter::apply(&self.filters, || Vocabulary::of(facts.catalogue()), facts, &mut view)?;
-        Ok((view, note))
+        Ok(view)
     }
 }

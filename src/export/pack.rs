@@ -10,11 +10,11 @@ use strum::IntoEnumIterator as _;
 
 use super::{ExportError, Exporter, published_view::published};
 use crate::{
-    caption::{Caption, Citation},
+    caption::{Caption, Citation, own_data},
     data::write::{self, Existing, WriteError},
     i18n::messages,
     model::{LinkPolicy, SourceId},
-    query::as_asked,
+    query::{OwnDataset, as_asked},
     table::{TableFormat, TableKind, TableQuery},
     view::{BUILT_IN, Layer, View},
 };
@@ -143,7 +143,9 @@ fn sources_text(exporter: &Exporter, caption: &Caption, of_tables: &BTreeSet<Sou
         Some(address.map_or_else(|| citation.clone(), |address| format!("{citation} {address}")))
     };
     let section = |head: &str, lines: Vec<String>| format!("{head}\n\n{}\n", lines.join("\n"));
-    let own = section(&texts.title, caption.sources.iter().filter_map(cite).collect());
+    let of_view = OwnDataset::of_view(exporter.facts(), view);
+    let supplied = of_view.iter().map(|own| own_data::line(own, usize::MAX, messages(view.language)));
+    let own = section(&texts.title, supplied.chain(caption.sources.iter().filter_map(cite)).collect());
     let further: Vec<String> = of_tables.iter().filter(|id| !caption.sources.contains(id)).filter_map(cite).collect();
     if further.is_empty() { own } else { [own, section(&texts.of_tables, further)].join("\n") }
 }

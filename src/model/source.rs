@@ -23,6 +23,8 @@ pub enum Quality {
     Mirror,
     /// Computed by this project.
     Own,
+    /// File that the user of the program brought.
+    Supplied,
 }
 
 /// Policy for offering a source's address as a link.

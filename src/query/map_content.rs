@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    ClassifiedValues, ComparedCounts, Count, CountedClusters, EventKind, Facts, LayerFeatures, TimeEvent, TimeStep,
-    time_steps,
+    ClassifiedValues, ComparedCounts, Count, CountedClusters, EventKind, Facts, LayerFeatures, OwnDataset, TimeEvent,
+    TimeStep, time_steps,
 };
 use crate::{
     model::{Batches, Catalogue, Cluster, ProvinceId},
@@ -29,6 +29,10 @@ pub struct MapContent<'a> {
     pub steps_left_out: usize,
     /// Number of time steps that small multiples leave out, since the filter admits nothing that they add.
     pub steps_unmatched: usize,
+    /// Own datasets behind what is drawn, the topmost first.
+    pub own: Vec<OwnDataset>,
+    /// Titles of own files that are not there, so that their layers are not drawn.
+    pub missing_data: Vec<String>,
     /// Values for the comparison of provinces; `None` unless the page has one.
     pub compared: Option<ComparedCounts>,
     /// Content of each time step; empty unless the page has small multiples.
@@ -63,7 +67,20 @@ impl<'a> MapContent<'a> {
             drawn => [left_out(facts, view, drawn), unmatched(facts, view, drawn)],
         };
         let compared = view.has_comparison().then(|| ComparedCounts::of(facts));
-        Self { clusters, counted, by_province, features, values, steps_left_out, steps_unmatched, compared, steps }
+        let (own, missing_data) = (OwnDataset::of_view(facts, view), OwnDataset::missing(facts, view));
+        Self {
+            clusters,
+            counted,
+            by_province,
+            features,
+            values,
+            steps_left_out,
+            steps_unmatched,
+            own,
+            missing_data,
+            compared,
+            steps,
+        }
     }
 
     /// Values of the topmost layer, which title and lists are about; `None` without one.

@@ -28,6 +28,7 @@ mod fixture;
 mod ignored;
 mod layer_features;
 mod map_content;
+mod own_data;
 mod programmes;
 mod province_answers;
 mod province_value;
@@ -58,6 +59,7 @@ pub use ignored::{IgnoredBecause, IgnoredPart, ignored_parts};
 pub use layer_features::{FeatureCondition, FeaturePoint, LayerFeatures};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops, lacks_steps};
+pub use own_data::OwnDataset;
 pub use programmes::{
     CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, TargetProgress, TargetShare, YEARS, asked_period,
     programmes, progress, with_period,

@@ -21,8 +21,8 @@ pub fn sources(table: &Table) -> Table {
         .note("yes, caution or no: whether the link is safe to follow.", "yes 可打开、caution 谨慎打开、no 不可打开。");
     builder.column(link, |s| Cell::text(<&'static str>::from(s.link)));
     let quality = Column::new("quality", "Quality", "来源类型").note(
-        "official, media, aggregator, mirror, no_url or own.",
-        "官方、媒体、聚合转载、镜像副本、无网址、本图集。",
+        "official, media, aggregator, mirror, no_url, own or supplied (by the user).",
+        "官方、媒体、聚合转载、镜像副本、无网址、本图集、用户提供。",
     );
     builder.column(quality, |s| Cell::text(<&'static str>::from(s.quality)));
     builder.column(Column::new("accessed", "Accessed", "查阅日期"), |s| Cell::text(&s.accessed));

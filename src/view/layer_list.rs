@@ -102,6 +102,11 @@ impl Layer {
         self.features().map(|layer| &layer.query.dataset)
     }
 
+    /// Dataset of its features or of its values; `None` for values of the catalogue.
+    pub fn source_dataset(&self) -> Option<&DatasetId> {
+        self.dataset()
+    }
+
     /// `true` for a layer over the dataset of national clusters.
     pub fn is_of_clusters(&self) -> bool {
         self.dataset().is_some_and(|dataset| dataset.as_str() == "clusters")

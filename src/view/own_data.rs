@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::View;
+use super::{FeatureLayer, FeatureQuery, Layer, View};
 use crate::{dataset::DatasetId, model::AsOf, recipe::Recipe};
 
 /// File of a person's own that is a dataset of a view. The document refers to it and does not hold its content.
@@ -75,6 +75,14 @@ impl View {
             data.path = data.file_name().to_owned();
         }
         self
+    }
+
+    /// Adds an own file with a visible layer of its features above all others.
+    pub fn add_own_data(&mut self, data: OwnData) {
+        let id = self.free_id(data.id.as_str());
+        let query = FeatureQuery::of(data.id.as_str());
+        self.layers.push(Layer::of_features(&id, FeatureLayer { query, links: false }));
+        self.data.push(data);
     }
 
     /// Removes an own file with the layers that are about it.
@@ -159,11 +167,10 @@ mod tests {
     #[test]
     fn with_a_file_go_its_layers_and_the_selection_in_it() {
         let mut view = with("/firms.csv");
-        let features = super::super::FeatureLayer { query: super::super::FeatureQuery::of("firms"), links: false };
-        view.layers.push(super::super::Layer::of_features("firms", features));
-        view.remove_own_data(&DatasetId::new("clusters"));
-        assert_eq!(view.layers.len(), 2 - 1, "the layer of clusters went with its dataset");
+        let data = view.data.remove(0);
+        view.add_own_data(data);
+        assert_eq!(view.layers.last().map(|layer| layer.id.as_str()), Some("firms"));
         view.remove_own_data(&DatasetId::new("firms"));
-        assert!(view.layers.is_empty() && view.data.is_empty());
+        assert_eq!(view, View::default());
     }
 }

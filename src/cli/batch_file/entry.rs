@@ -55,6 +55,7 @@ pub(super) fn picture(
         }
         let mut args = args(table)?;
         args.view = args.view.map(|view| folder.join(view));
+        args.data = args.data.into_iter().map(|data| folder.join(data)).collect();
         args.inherited = inherited.keys().cloned().collect();
         match planner.jobs(args, folder, output) {
             // Defaults apply only to pictures on which they have an effect.

@@ -21,6 +21,12 @@ pub(in crate::cli) struct ExportArgs {
     /// Start from this project file or exported image.
     #[arg(long, value_name = "FILE")]
     pub view: Option<PathBuf>,
+    /// Add a list of your own as a layer: CSV, GeoJSON, spreadsheet, shapefile, GeoPackage; repeatable. How it is read is
+    /// guessed, see `import`.
+    #[arg(long, value_name = "FILE")]
+    #[serde(deserialize_with = "one_or_many_paths")]
+    #[schemars(with = "OneOrMany")]
+    pub data: Vec<PathBuf>,
     /// Show only matching clusters; repeatable. Keys and values: see `table --help`.
     #[arg(long, value_name = "KEY=VALUE")]
     #[serde(deserialize_with = "one_or_many")]
@@ -190,6 +196,11 @@ fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<
         OneOrMany::One(word) => vec![word],
         OneOrMany::Many(words) => words,
     })
+}
+
+/// Deserialises a single path or a list of paths.
+fn one_or_many_paths<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<PathBuf>, D::Error> {
+    one_or_many(deserializer).map(|paths| paths.into_iter().map(PathBuf::from).collect())
 }
 
 fn preset<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Preset>, D::Error> {

@@ -17,11 +17,13 @@ use super::{
 };
 use crate::{
     cli::{
+        NAME,
         filter::{self, Vocabulary},
-        opened_view,
+        opened_view, own_data,
     },
-    export::{Exporter, ExtentMode, PictureFormat, PictureOptions},
+    export::{Exporter, ExtentMode, OwnDataPool, PictureFormat, PictureOptions},
     model::{Language, ProvinceId, SectorId, ShownPath},
+    query::Facts,
     surface::TextForm,
     view::{PageSizeError, SourceLine, Theme, Unit, View},
 };
@@ -64,6 +66,11 @@ impl Job {
         self.args.view.as_deref()
     }
 
+    /// Files that are read for the picture.
+    pub(in crate::cli) fn inputs(&self) -> impl Iterator<Item = &Path> {
+        self.view_file().into_iter().chain(self.args.data.iter().map(PathBuf::as_path))
+    }
+
     /// `true` if the picture goes to one file with others of the same name.
     pub(in crate::cli) fn is_page(&self) -> bool {
         self.args.one_file
@@ -88,13 +95,28 @@ impl Job {
 /// Number of opened views kept in memory; batch entries often start from the same one.
 const REMEMBERED: usize = 4;
 
+/// View from which pictures start, with the facts that it needs.
+#[derive(Clone)]
+struct Opened {
+    /// The view's file.
+    file: Option<PathBuf>,
+    /// Own files that were added to it.
+    data: Vec<PathBuf>,
+    view: View,
+    facts: Facts,
+}
+
 /// Planner of pictures with caches for data shared between them; clones share the data.
 #[derive(Clone)]
 pub(in crate::cli) struct Planner {
+    /// Exporter of the facts that the last planned picture needs.
     pub exporter: Exporter,
+    /// Facts of the atlas.
+    atlas: Facts,
+    pool: OwnDataPool,
     vocabulary: Arc<OnceLock<Vocabulary>>,
     known: Arc<thematic::Known>,
-    opened: Vec<(PathBuf, View)>,
+    opened: Vec<Opened>,
     /// Notes on the opened files and on former flags, each once.
     pub notes: BTreeSet<String>,
 }
@@ -102,8 +124,17 @@ pub(in crate::cli) struct Planner {
 impl Planner {
     pub(crate) fn new() -> Self {
         let exporter = Exporter::new();
-        let known = Arc::new(thematic::Known::of(exporter.facts()));
-        Self { exporter, vocabulary: Arc::default(), known, opened: Vec::new(), notes: BTreeSet::new() }
+        let atlas = exporter.facts().clone();
+        let known = Arc::new(thematic::Known::of(&atlas));
+        Self {
+            exporter,
+            atlas,
+            pool: OwnDataPool::default(),
+            vocabulary: Arc::default(),
+            known,
+            opened: Vec::new(),
+            notes: BTreeSet::new(),
+        }
     }
 
     /// Pictures for a set of export arguments, each checked for feasibility. Placeholders in `name` are filled in;
@@ -161,7 +192,7 @@ impl Planner {
         Ok(jobs)
     }
 
-    /// View of a picture.
+    /// View of a picture; the exporter then has the facts that it needs.
     ///
     /// # Errors
     /// See [`Planner::jobs`].
@@ -237,19 +268,33 @@ impl Planner {
         Ok(())
     }
 
-    /// Initial view of a set of export arguments.
+    /// Initial view of a set of export arguments; the exporter then has its facts.
+    ///
+    /// # Errors
+    /// If the file of the view, or a list, cannot be read.
     fn base(&mut self, args: &ExportArgs) -> Result<View, Error> {
-        let Some(path) = &args.view else { return Ok(View::default()) };
-        if let Some((_, view)) = self.opened.iter().find(|(opened, _)| opened == path) {
-            return Ok(view.clone());
-        }
-        let (view, note) = opened_view::open(path)?;
+        let known = self.opened.iter().position(|opened| opened.file == args.view && opened.data == args.data);
+        let at = match known {
+            Some(at) => at,
+            None => self.open(args)?,
+        };
+        let Some(Opened { view, facts, .. }) = self.opened.get(at).cloned() else { return Ok(View::default()) };
+        self.exporter.set_facts(facts);
+        Ok(view)
+    }
+
+    /// Opens an initial view and remembers it; returns its index.
+    fn open(&mut self, args: &ExportArgs) -> Result<usize, Error> {
+        let (mut view, note) = args.view.as_deref().map(opened_view::open).transpose()?.unwrap_or_default();
         self.notes.extend(note);
+        own_data::add(&args.data, &self.atlas, &mut view).map_err(|why| Error::flag("data", why))?;
+        let (facts, problems) = own_data::load(&mut self.pool, &self.atlas, &view);
+        self.notes.extend(problems.into_iter().map(|problem| format!("{NAME}: note: {problem}")));
         if self.opened.len() >= REMEMBERED {
             self.opened.remove(0);
         }
-        self.opened.push((path.clone(), view.clone()));
-        Ok(view)
+        self.opened.push(Opened { file: args.view.clone(), data: args.data.clone(), view, facts });
+        Ok(self.opened.len() - 1)
     }
 
     /// Members of a series with their text in file names.

@@ -54,7 +54,7 @@ pub(super) struct ImportArgs {
 
 /// Runs the command.
 pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
-    arguments.output.check(Some(&arguments.list))?;
+    arguments.output.check([&*arguments.list])?;
     let format = table_format(&arguments.output)?;
     let texts = &messages(arguments.lang).import;
     let file = import::read_source(&arguments.list).map_err(|error| CliError::Unread(Box::new(error)))?;

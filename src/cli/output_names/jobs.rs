@@ -42,11 +42,11 @@ pub(in crate::cli) fn check(
     }
     let mut last: Option<&Job> = None;
     for job in jobs {
-        if let Some(view) = job.view_file()
-            && !last.is_some_and(|last| last.is_of_series_of(job))
-            && let Some(reader) = inputs.insert(view, Some(job))
-        {
-            *reader = reader.filter(|reader| reader.is_of_series_of(job));
+        let is_new = !last.is_some_and(|last| last.is_of_series_of(job));
+        for input in job.inputs().filter(|_| is_new) {
+            if let Some(reader) = inputs.insert(input, Some(job)) {
+                *reader = reader.filter(|reader| reader.is_of_series_of(job));
+            }
         }
         last = Some(job);
     }

@@ -2,11 +2,11 @@
 
 mod value_flags;
 
-use std::{collections::BTreeSet, sync::mpsc::Sender};
+use std::{collections::BTreeSet, ffi::OsStr, sync::mpsc::Sender};
 
 use clap::{
-    Args,
-    builder::{PossibleValuesParser, TypedValueParser as _, ValueParser},
+    Arg, Args, Command,
+    builder::{PossibleValue, StringValueParser, TypedValueParser},
 };
 
 use self::value_flags::ValueFlags;
@@ -37,7 +37,7 @@ use crate::{
 #[derive(Debug, Args)]
 pub(super) struct TableArgs {
     /// Table to export.
-    #[arg(value_name = "TABLE", value_parser = kinds())]
+    #[arg(value_name = "TABLE", value_parser = TableName)]
     kind: TableKind,
     #[command(flatten)]
     subject: ViewArgs,
@@ -71,11 +71,12 @@ pub(super) fn run(arguments: Box<TableArgs>) -> Result<(), CliError> {
 
 fn make(arguments: &TableArgs) -> Result<(), CliError> {
     let format = arguments.format()?;
-    arguments.output.check(arguments.subject.view_file())?;
-    let (facts, _) = embedded_facts();
+    arguments.output.check(arguments.subject.inputs())?;
+    let (opened, facts, notes) = arguments.subject.opened(&embedded_facts().0)?;
     let kind = &arguments.kind;
-    let (own, note) = arguments.view_of(&facts, &arguments.subject, &arguments.values)?;
-    if let Some(note) = note {
+    check_name(kind, &facts)?;
+    let own = arguments.view_of(&facts, &opened, &arguments.subject, &arguments.values)?;
+    for note in notes {
         streams::say(&note);
     }
     let view = View { language: arguments.lang.unwrap_or(own.language), ..own.clone() };
@@ -95,7 +96,7 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
     let values = arguments.values.without_each().into_iter();
     let values = values.map(|(flag, values)| (flag.to_owned(), arguments.subject.clone(), values));
     for (flag, subject, values) in subjects.chain(values) {
-        let (other, _) = arguments.view_of(&facts, &subject, &values)?;
+        let other = arguments.view_of(&facts, &opened, &subject, &values)?;
         others.push((flag, View { language: view.language, ..other }));
     }
     let asked = |view: &View| {
@@ -109,10 +110,30 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
     arguments.output.write(&table)
 }
 
-/// Parser of the name of a table; help and errors list the names.
-fn kinds() -> ValueParser {
-    let names = TableKind::names(data::dataset_ids());
-    ValueParser::new(PossibleValuesParser::new(names).map(TableKind::from))
+/// Parser of the name of a table: help lists those of the atlas, own lists are known once they are read.
+#[derive(Clone)]
+struct TableName;
+
+impl TypedValueParser for TableName {
+    type Value = TableKind;
+
+    fn parse_ref(&self, cmd: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<TableKind, clap::Error> {
+        StringValueParser::new().parse_ref(cmd, arg, value).map(TableKind::from)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(TableKind::names(data::dataset_ids()).into_iter().map(PossibleValue::new)))
+    }
+}
+
+/// Refuses the name of a table that does not exist; a person's own lists are tables under their names.
+fn check_name(kind: &TableKind, facts: &Facts) -> Result<(), CliError> {
+    let all = TableKind::all(facts.datasets());
+    if all.contains(kind) {
+        return Ok(());
+    }
+    let names = listed(all.iter().map(TableKind::id));
+    Err(CliError::Arguments(format!("table: there is no {:?}; use {names}", kind.id())))
 }
 
 /// Refuses a condition that the table cannot heed, and says which of the view's own do not apply to it.
@@ -160,16 +181,11 @@ fn check(arguments: &TableArgs, query: &TableQuery<'_>) -> Result<(), CliError> 
 }
 
 impl TableArgs {
-    /// View of the table, with a note if it is the first of several in its file.
-    fn view_of(
-        &self,
-        facts: &Facts,
-        subject: &ViewArgs,
-        values: &ValueFlags,
-    ) -> Result<(View, Option<String>), CliError> {
-        let (mut view, note) = subject.view(facts)?;
+    /// View of the table: an opened one with conditions and values.
+    fn view_of(&self, facts: &Facts, opened: &View, subject: &ViewArgs, values: &ValueFlags) -> Result<View, CliError> {
+        let mut view = subject.filtered(opened.clone(), facts)?;
         values.apply(&self.kind, facts, &mut view)?;
-        Ok((view, note))
+        Ok(view)
     }
 
     fn format(&self) -> Result<TableFormat, CliError> {

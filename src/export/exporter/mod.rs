@@ -54,10 +54,9 @@ impl Exporter {
         Self { facts, scene_builder, threads: None }
     }
 
-    /// The same exporter, with its base map and caches, for another snapshot of the facts.
-    #[must_use]
-    pub fn with_facts(self, facts: Facts) -> Self {
-        Self { facts, ..self }
+    /// Changes to another snapshot of the facts; base map and caches stay.
+    pub fn set_facts(&mut self, facts: Facts) {
+        self.facts = facts;
     }
 
     /// Sets the number of threads that draw a picture, by default one per processor; the bytes do not depend on it.

@@ -1,0 +1,47 @@
+//! Sentences about a person's own data: their source line, and what is missing.
+
+use super::{between_sentences, list};
+use crate::{
+    i18n::{Messages, format},
+    query::{MapContent, OwnDataset},
+};
+
+/// Digits of a fingerprint that a source line prints.
+const DIGITS: usize = 12;
+
+/// Source lines of the own data of a map: what the person wrote, else file, date and fingerprint.
+pub(super) fn lines(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    content.own.iter().map(|own| line(own, DIGITS, texts)).collect()
+}
+
+/// Source line of an own dataset after its title; the fingerprint in as many digits.
+pub(crate) fn line(own: &OwnDataset, digits: usize, texts: &Messages) -> String {
+    let (caption, origin) = (&texts.caption, &own.origin);
+    let written = origin.credit.trim();
+    let source = if written.is_empty() {
+        let date = origin.dated.map(|date| format::date(&date, texts.language));
+        let date = date.map(|date| caption.own_dated.replace("{date}", &date)).unwrap_or_default();
+        let hash: String = origin.sha256.chars().take(digits).collect();
+        let form = caption.own_file.replace("{date}", &date).replace("{hash}", &hash);
+        form.replacen("{file}", &origin.file, 1)
+    } else {
+        written.to_owned()
+    };
+    // Title and source may themselves have braces.
+    caption.own_source.replace("{source}", &source).replacen("{title}", own.title.get(texts.language), 1)
+}
+
+/// Sentence about own files that are not there; `None` if all are.
+pub(super) fn missing(content: &MapContent<'_>, texts: &Messages) -> Option<String> {
+    let form = texts.caption.own_missing.of(content.missing_data.len());
+    (!content.missing_data.is_empty()).then(|| form.replacen("{titles}", &list(&content.missing_data, texts), 1))
+}
+
+/// A text with the sentence about own files that are not there.
+pub(super) fn with_missing(text: String, content: &MapContent<'_>, texts: &Messages) -> String {
+    match missing(content, texts) {
+        Some(sentence) if text.is_empty() => sentence,
+        Some(sentence) => [text, sentence].join(between_sentences(texts.language)),
+        None => text,
+    }
+}
