@@ -9,7 +9,7 @@ use cluster_atlas::{
     dataset::DatasetId,
     model::{Catalogue, City, CityId, Cluster, ClusterId, Detail, LonLat},
     query::{FeaturePoint, MapContent},
-    scene::{Color, Interaction, MapFeatures, Opacity, PointLayer, SceneBuilder, Size, SymbolShape},
+    scene::{Color, FeatureColors, Interaction, MapFeatures, Opacity, PointLayer, SceneBuilder, Size, SymbolShape},
     view::View,
 };
 
@@ -53,12 +53,13 @@ fn points(n: usize, labels: bool) -> PointLayer {
         at: location(i),
         label: Some(format!("Point {i}").into()),
         is_weak: false,
+        category: None,
     };
     PointLayer {
         dataset: DatasetId::new("made-up"),
         points: (0..n).map(point).collect(),
         shape: SymbolShape::Circle,
-        color: Color { r: 31, g: 111, b: 181, a: 255 },
+        colors: FeatureColors::plain(Color { r: 31, g: 111, b: 181, a: 255 }),
         radius: 3.0,
         opacity: Opacity::new(0.8),
         labels,

@@ -29,6 +29,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     }
     let places = conditions::places(catalogue, view, texts);
     sentences.extend(super::features::sentences(content, view, &places, false, texts));
+    sentences.extend(super::features::by_category(content, texts));
     // The sentences about the clusters name a selected one themselves.
     let point = selected_point(content, view).filter(|_| !view.shows_clusters() || view.selected_cluster().is_none());
     sentences.extend(point.map(|name| texts.caption.alt_picked.replace("{name}", name)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{conditions, values};
 use crate::{
     i18n::{Messages, format},
-    query::{LayerFeatures, MapContent},
+    query::{FeatureCategories, LayerFeatures, MapContent},
     view::View,
 };
 
@@ -74,9 +74,27 @@ fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
     form.replace("{n}", &number(layer.asked))
 }
 
+/// Categories of each layer that is told apart by them, with their numbers, the topmost first.
+pub(super) fn by_category(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let number = |n: usize| format::number(n as f64);
+    let sentence = |of: &FeatureCategories| {
+        let named = of.named.iter().filter(|category| category.count > 0);
+        let named = named.map(|category| format!("{} {}", category.name.get(texts.language), number(category.count)));
+        let others = (of.others > 0)
+            .then(|| format!("{} {}", texts.map.legend_other_categories.of(of.further), number(of.others)));
+        let unknown = (of.unknown > 0).then(|| format!("{} {}", texts.map.legend_without_category, number(of.unknown)));
+        let all: Vec<String> = named.chain(others).chain(unknown).collect();
+        // Names of fields and categories may themselves have braces.
+        let form = texts.caption.features_by.replacen("{list}", &all.join(&texts.caption.comma), 1);
+        form.replacen("{field}", of.title.get(texts.language), 1)
+    };
+    let layers = content.features.iter().rev().take(MOST).filter_map(|layer| layer.categories.as_deref());
+    layers.map(sentence).collect()
+}
+
 /// Caveats: features without a position.
 pub(super) fn caveats(content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
-    let unplaced = |layer: &LayerFeatures| layer.asked - layer.points.len();
+    let unplaced = |layer: &LayerFeatures| layer.asked - layer.drawn();
     let layers = content.features.iter().rev().filter(|layer| unplaced(layer) > 0);
     let caveat = |layer: &LayerFeatures| {
         after(&conditions::layer_name(layer, view, texts), &texts.caption.features_unplaced.of(unplaced(layer)), texts)

@@ -90,9 +90,9 @@ impl Column {
     }
 
     /// Geometry in a row; `None` if it has none, outside the column, or if the column holds none.
-    pub fn geometry(&self, row: usize) -> Option<&Geometry> {
+    pub fn geometry(&self, row: usize) -> Option<&Arc<Geometry>> {
         let Self::Geometries(values) = self else { return None };
-        values.get(row)?.as_deref()
+        values.get(row)?.as_ref()
     }
 
     /// Code list of the column, if it holds codes.

@@ -194,7 +194,7 @@ impl Dataset {
     }
 
     /// Lines and areas as which a row is drawn; `None` for a point, and if rows have none.
-    pub fn geometry(&self, row: u32) -> Option<&Geometry> {
+    pub fn geometry(&self, row: u32) -> Option<&Arc<Geometry>> {
         self.with_role(&Role::Geometry)?.geometry(row as usize)
     }
 

@@ -31,6 +31,7 @@ pub struct CaptionTexts {
     pub any_date: String,
     pub features_more: String,
     pub features_unplaced: Plural,
+    pub features_by: String,
     pub own_source: String,
     pub own_file: String,
     pub own_dated: String,

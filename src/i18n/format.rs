@@ -18,6 +18,14 @@ pub(crate) fn date(date: &AsOf, language: Language) -> String {
     in_words(date, language, usize::MAX)
 }
 
+/// A text of at most `most` characters; a longer one ends in an ellipsis.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most.saturating_sub(1)) {
+        Some((end, _)) if text.chars().count() > most => format!("{}…", text.get(..end).unwrap_or_default()),
+        _ => text.to_owned(),
+    }
+}
+
 /// A date in words for narrow places, in English with a short month: `30 Nov 2022`.
 pub(crate) fn short_date(date: &AsOf, language: Language) -> String {
     in_words(date, language, 3)
@@ -274,6 +282,11 @@ mod tests {
         assert_eq!(words("2024"), ["2024", "2024 年"]);
         assert_eq!(words("2020/2022"), ["2020–2022", "2020 年至 2022 年"]);
         assert_eq!(words("2020/2022-06"), ["2020 to June 2022", "2020 年至 2022 年 6 月"]);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_to_its_length() {
+        assert_eq!([cut("长沙市", 3), cut("长沙市", 2), cut("", 0)], ["长沙市", "长…", ""]);
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub struct MapTexts {
     pub clusters_hidden: String,
     pub legend_known: String,
     pub legend_known_in: Plural,
+    pub legend_other_categories: Plural,
+    pub legend_without_category: String,
     pub counted_here: String,
     pub one_counted_here: String,
 }

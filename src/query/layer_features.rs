@@ -5,9 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use super::{Facts, MapQuestion, evaluate, features::located};
+use super::{Facts, FeatureCategories, MapQuestion, evaluate, features::located};
 use crate::{
     dataset::{Dataset, DatasetId, FieldId, LocalText, Role},
+    geo::Geometry,
     model::{Catalogue, Cluster, ClusterId, Language, LonLat, SourceId},
     view::{Condition, FeatureQuery, FeatureRef, Heeds, Layer, LayerId, View},
 };
@@ -23,6 +24,17 @@ pub struct FeaturePoint {
     pub label: Option<Arc<str>>,
     /// `true` if it is not to be published unchecked.
     pub is_weak: bool,
+    /// Number of its category in [`FeatureCategories`]; `None` without categories, and if it is not known.
+    pub category: Option<u8>,
+}
+
+/// Feature with lines or areas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeatureShape {
+    /// The feature at the point that stands for it.
+    pub point: FeaturePoint,
+    /// Its geometry.
+    pub geometry: Arc<Geometry>,
 }
 
 impl FeaturePoint {
@@ -76,8 +88,12 @@ pub struct LayerFeatures {
     pub whole: Option<usize>,
     /// Number of provinces in which the features asked about lie; 0 if the dataset has no places.
     pub provinces: usize,
-    /// Features with a position, in the order of the dataset.
+    /// Features that are drawn as points, in the order of the dataset.
     pub points: Arc<[FeaturePoint]>,
+    /// Features that are drawn as lines and areas, in the order of the dataset.
+    pub shapes: Arc<[FeatureShape]>,
+    /// Categories by which the features are told apart; `None` if all are drawn alike.
+    pub categories: Option<Arc<FeatureCategories>>,
     /// Number of features that are drawn and not to be published unchecked.
     pub weak: usize,
     /// Title of the field that says which features are weak; empty without such a field.
@@ -100,6 +116,11 @@ impl LayerFeatures {
         points.filter_map(|point| catalogue.cluster(&ClusterId::new(point.key.as_ref()))).collect()
     }
 
+    /// Number of features that are drawn.
+    pub fn drawn(&self) -> usize {
+        self.points.len() + self.shapes.len()
+    }
+
     /// Features of all visible layers of a view, the lowest first.
     pub fn of_view(facts: &Facts, view: &View) -> Vec<Arc<Self>> {
         let question = MapQuestion::of(facts, view);
@@ -114,11 +135,23 @@ impl LayerFeatures {
         let dataset = facts.datasets().get(&query.dataset)?;
         let found = evaluate(facts, query, question);
         let label = |row: u32| dataset.name(row, language).map(Arc::from);
-        let point = |row: &u32| {
-            let (key, at) = (dataset.key(*row).into(), dataset.point(*row)?);
-            Some(FeaturePoint { key, at, label: label(*row), is_weak: dataset.is_weak(*row) })
+        let by = layer.features().and_then(|layer| layer.color_by.as_ref());
+        let categories = by.and_then(|field| FeatureCategories::of(dataset, field, &found));
+        let (categories, category_of) = categories.unzip();
+        let point = |row: u32| {
+            let (key, at) = (dataset.key(row).into(), dataset.point(row).filter(|at| at.lon.is_finite())?);
+            let category = category_of.as_ref().and_then(|of_row| of_row.get(row));
+            Some(FeaturePoint { key, at, label: label(row), is_weak: dataset.is_weak(row), category })
         };
-        let points: Arc<[FeaturePoint]> = found.rows.iter().filter_map(point).collect();
+        let (mut points, mut shapes) = (Vec::new(), Vec::new());
+        for row in found.rows.iter().copied() {
+            match (point(row), dataset.geometry(row)) {
+                (Some(point), Some(geometry)) => shapes.push(FeatureShape { point, geometry: Arc::clone(geometry) }),
+                (Some(point), None) => points.push(point),
+                (None, _) => {}
+            }
+        }
+        let points: Arc<[FeaturePoint]> = points.into();
         Some(Self {
             layer: layer.id.clone(),
             dataset: query.dataset.clone(),
@@ -131,6 +164,8 @@ impl LayerFeatures {
             provinces: provinces(facts, dataset, &found.rows),
             weak: points.iter().filter(|point| point.is_weak).count(),
             points,
+            shapes: shapes.into(),
+            categories: categories.map(Arc::new),
             weakness: dataset.weakness(),
             labels: layer.labels,
             sources: sources(dataset, &found.rows),

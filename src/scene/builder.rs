@@ -11,6 +11,7 @@ use super::{
     plane_layer::{PlaneLayer, PlaneLayerKind},
     point_layer::PlanePoints,
     provinces::Provinces,
+    shape_layer::PlaneShapes,
     symbol_groups::SymbolGroups,
 };
 use crate::{
@@ -42,6 +43,8 @@ pub struct SceneBuilder {
     ground: BTreeMap<super::PlaneLayerKey, Arc<PlaneLayer>>,
     /// Projected positions of points.
     pub(super) plane_points: PlanePoints,
+    /// Projected lines and areas.
+    pub(super) plane_shapes: PlaneShapes,
     /// Provinces at the coarsest level of detail.
     provinces: Arc<Mutex<BTreeMap<ProjectionKind, Arc<Provinces>>>>,
     /// Groups of overlapping symbols.
@@ -71,6 +74,7 @@ impl SceneBuilder {
             source,
             ground: BTreeMap::new(),
             plane_points: PlanePoints::default(),
+            plane_shapes: PlaneShapes::default(),
             provinces: Arc::default(),
             symbol_groups: SymbolGroups::default(),
             land: BTreeMap::new(),

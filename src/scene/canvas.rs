@@ -13,6 +13,7 @@ use super::{
     label_placement::{LINE, Labels},
     point_layer::{PlanePoints, PointLayer},
     provinces::Provinces,
+    shape_layer::{DrawnShapes, PlaneShapes, ShapeLayer},
     slots::{MarkSlot, Slots},
     symbol_groups::{GroupRules, SymbolGroup, SymbolGroups},
 };
@@ -35,12 +36,17 @@ pub(super) struct Canvas<'a> {
     pub below: &'a [PointLayer],
     /// Layers of points above them.
     pub above: &'a [PointLayer],
+    /// Layers of lines and areas, the lowest first.
+    pub shapes: &'a [ShapeLayer],
     pub view: &'a View,
     pub interaction: &'a Interaction,
     pub palette: &'static Palette,
     pub texts: &'static Messages,
     pub transform: MapTransform,
     pub plane_points: &'a PlanePoints,
+    pub plane_shapes: &'a PlaneShapes,
+    /// Lines and areas drawn so far, the lowest first.
+    pub found: Vec<DrawnShapes>,
     pub symbol_groups: &'a SymbolGroups,
     /// Provinces, where they are named.
     pub provinces: Option<Arc<Provinces>>,

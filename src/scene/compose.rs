@@ -13,6 +13,7 @@ use super::{
     },
     layers,
     plane_layer::PlaneLayerKind,
+    shape_layer::{DrawnShapes, ShapeLayer},
     slots::{MarkSlot, Slots},
 };
 use crate::{
@@ -91,11 +92,12 @@ impl SceneBuilder {
         (interaction, elements): (&Interaction, &MapElements),
     ) -> Scene {
         let composed = self.composed(catalogue, features, view, size, (interaction, elements));
-        let Composed { ground, marks, to_screen, furniture, bubbles } = composed;
+        let Composed { ground, marks, to_screen, furniture, bubbles, shapes } = composed;
         let level = self.level(view.camera.projection, detail);
         let ground = ground.into_iter().map(|layer| self.ground(layer, &level, view.theme)).collect();
         let background = interaction.owns_ground(view).then_some(Palette::of(view.theme).map.sea);
-        Scene { size, background, ground, to_screen, marks, furniture, bubbles, insets: Vec::new(), legend: Vec::new() }
+        let (insets, legend) = (Vec::new(), Vec::new());
+        Scene { size, background, ground, to_screen, marks, furniture, bubbles, shapes, insets, legend }
     }
 
     /// Composes a map, without the geometry of its ground.
@@ -110,8 +112,9 @@ impl SceneBuilder {
         let MapFeatures { content, points: further } = features.into();
         let [mut below, above] = PointLayer::of_map(content, view, Palette::of(view.theme));
         below.extend_from_slice(further);
+        let shapes = ShapeLayer::of_map(content, view, Palette::of(view.theme));
         let canvas = self.canvas(catalogue, content, view, size, (interaction, elements));
-        let mut canvas = Canvas { below: &below, above: &above, ..canvas };
+        let mut canvas = Canvas { below: &below, above: &above, shapes: &shapes, ..canvas };
         let to_screen = canvas.transform;
         // Drawn last, but its room is taken first.
         let furniture = furniture::build(&mut canvas, &self.measurer, content, elements);
@@ -119,13 +122,13 @@ impl SceneBuilder {
         for draw in layers::ALL {
             draw(&mut canvas);
         }
-        let Canvas { labels, mut slots, bubbles, .. } = canvas;
+        let Canvas { labels, mut slots, bubbles, found, .. } = canvas;
         let placed = labels.place();
         slots.draw(MarkSlot::Points, placed.dots);
         slots.draw(MarkSlot::Labels, placed.labels);
         slots.draw(MarkSlot::Furniture, furniture);
         let (ground, marks) = slots.in_order();
-        Composed { ground: ground.collect(), marks, to_screen, furniture: covered, bubbles }
+        Composed { ground: ground.collect(), marks, to_screen, furniture: covered, bubbles, shapes: found }
     }
 
     /// Bounding boxes of the furniture of a map.
@@ -156,12 +159,15 @@ impl SceneBuilder {
             content,
             below: &[],
             above: &[],
+            shapes: &[],
             view,
             interaction,
             palette: Palette::of(view.theme),
             texts: messages(view.language),
             transform: MapTransform::of(view.camera, size),
             plane_points: &self.plane_points,
+            plane_shapes: &self.plane_shapes,
+            found: Vec::new(),
             symbol_groups: &self.symbol_groups,
             provinces: view.base.province_labels.then(|| self.provinces(catalogue, view.camera.projection)),
             largest_circle: elements.largest_circle(ground_scale(view)),
@@ -188,4 +194,6 @@ pub(super) struct Composed {
     pub furniture: Vec<Rect>,
     /// Bubbles, closed or open.
     pub bubbles: Vec<Bubble>,
+    /// Lines and areas of features, the lowest first.
+    pub shapes: Vec<DrawnShapes>,
 }

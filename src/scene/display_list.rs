@@ -8,6 +8,7 @@ use super::{
         MARGIN,
         legend::{LegendEntry, LegendSymbol},
     },
+    shape_layer::DrawnShapes,
 };
 use crate::{
     model::{ClusterId, Detail},
@@ -34,6 +35,8 @@ pub struct Scene {
     pub furniture: Vec<Rect>,
     /// Bubbles, closed or open, each for several symbols.
     pub bubbles: Vec<Bubble>,
+    /// Lines and areas of features, the lowest first.
+    pub(crate) shapes: Vec<DrawnShapes>,
     /// Insets of the window above all else; maps on pages have none, their insets are maps of the page.
     pub insets: Vec<InsetMap>,
     /// Legend of the window beside the map, a group of entries for each layer; empty for maps on pages, and if it is folded.
@@ -141,7 +144,14 @@ impl Scene {
                 _ => {}
             }
         }
-        nearest
+        nearest.or_else(|| self.shape_at(at))
+    }
+
+    /// Feature whose area, or line within reach, is at a position.
+    fn shape_at(&self, at: ScreenPoint) -> Option<FeatureRef> {
+        let plane = self.to_screen.plane(at);
+        let reach = f64::from(REACH) * self.to_screen.metres_per_point;
+        self.shapes.iter().rev().find_map(|drawn| drawn.feature_at(plane, reach))
     }
 
     /// Features with their positions and radii for all symbols, in drawing order. Discs are none.

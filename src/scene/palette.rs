@@ -108,6 +108,8 @@ pub struct Palette {
     sectors: BTreeMap<SectorId, Color>,
     /// Symbols of further layers of features, in their order.
     features: Vec<Color>,
+    /// Categories of features, the most frequent first.
+    categories: Vec<Color>,
     programmes: ProgrammeColors,
 }
 
@@ -186,6 +188,11 @@ impl Palette {
     pub fn feature(&self, layer: usize) -> Color {
         let at = layer % self.features.len().max(1);
         self.features.get(at).copied().unwrap_or(self.map.leader)
+    }
+
+    /// The colour of a category of features, by its number; the last one stands for all further categories.
+    pub fn category(&self, number: usize) -> Color {
+        self.categories.get(number).copied().unwrap_or(self.map.leader)
     }
 
     /// The colour of a kind of programme.

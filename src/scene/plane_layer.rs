@@ -5,7 +5,9 @@ use std::{
     sync::Arc,
 };
 
-use super::{Color, Opacity, Palette, ProjectedArea, ProjectedLevel, Stroke, hatch, projected::ProjectedLine};
+use super::{
+    Color, FeatureShapes, Opacity, Palette, ProjectedArea, ProjectedLevel, Stroke, hatch, projected::ProjectedLine,
+};
 use crate::{
     geo::ProjectionKind,
     model::{BorderClass, Detail, ProvinceId},
@@ -56,6 +58,8 @@ pub enum PlaneLayerKind {
     Graticule,
     /// Coasts and borders.
     Lines,
+    /// Lines and areas of features, projected and styled.
+    Features(FeatureShapes),
     /// Outlines of highlighted provinces.
     Highlight(BTreeSet<ProvinceId>),
     /// Outlines of compared provinces, in the colours of their bars.
@@ -87,6 +91,7 @@ impl PlaneLayerKey {
             PlaneLayerKind::Highlight(_)
                 | PlaneLayerKind::Compared(_)
                 | PlaneLayerKind::Hover(_)
+                | PlaneLayerKind::Features(_)
                 | PlaneLayerKind::Values(_)
                 | PlaneLayerKind::Hatch(..)
         )
@@ -169,6 +174,7 @@ impl PlaneLayer {
                 let shores = level.lakes.iter().flat_map(|lake| outlined(lake, Stroke::solid(map.river, 0.7)));
                 rivers.chain(lakes).chain(shores).collect()
             }
+            PlaneLayerKind::Features(shapes) => shapes.shapes().to_vec(),
             PlaneLayerKind::Graticule => level
                 .graticule
                 .iter()

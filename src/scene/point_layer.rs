@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Weak},
 };
 
-use super::{Color, Opacity, Palette, SymbolShape};
+use super::{FeatureColors, Opacity, Palette, SymbolShape};
 use crate::{
     dataset::DatasetId,
     geo::{PlanePoint, ProjectionKind},
@@ -22,8 +22,8 @@ pub struct PointLayer {
     pub points: Arc<[FeaturePoint]>,
     /// Shape of the symbols.
     pub shape: SymbolShape,
-    /// Fill colour of the symbols.
-    pub color: Color,
+    /// Fill colours of the symbols.
+    pub colors: FeatureColors,
     /// Radius of the symbols, points.
     pub radius: f32,
     /// Opacity of the symbols.
@@ -42,13 +42,13 @@ impl PointLayer {
             dataset: features.dataset.clone(),
             points: Arc::clone(&features.points),
             shape: SymbolShape::Circle,
-            color: palette.feature(view.feature_number(features.layer.as_str())),
+            colors: FeatureColors::of(features, view, palette),
             radius: RADIUS,
             opacity: Opacity::of(view.layer(&features.layer)),
             labels: features.labels,
         };
-        let (above, below): (Vec<_>, Vec<_>) =
-            content.features.iter().partition(|features| view.is_above_clusters(&features.layer));
+        let drawn = content.features.iter().filter(|features| !features.points.is_empty());
+        let (above, below): (Vec<_>, Vec<_>) = drawn.partition(|features| view.is_above_clusters(&features.layer));
         [below, above].map(|layers| layers.into_iter().map(layer).collect())
     }
 }
@@ -95,7 +95,8 @@ mod tests {
     use crate::model::LonLat;
 
     fn points(lon: f64) -> Arc<[FeaturePoint]> {
-        [FeaturePoint { key: "a".into(), at: LonLat::new(lon, 30.0), label: None, is_weak: false }].into()
+        [FeaturePoint { key: "a".into(), at: LonLat::new(lon, 30.0), label: None, is_weak: false, category: None }]
+            .into()
     }
 
     #[test]

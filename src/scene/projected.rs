@@ -94,7 +94,7 @@ fn plane_point(at: LonLat, projection: ProjectionKind) -> [f32; 2] {
 /// Longest segment in degrees that may stay straight; longer ones are densified, since cut edges follow parallels.
 const LONGEST_STRAIGHT: f64 = 1.0;
 
-fn plane_line(line: &[LonLat], projection: ProjectionKind) -> ProjectedLine {
+pub(super) fn plane_line(line: &[LonLat], projection: ProjectionKind) -> ProjectedLine {
     let mut out = Vec::with_capacity(line.len());
     let mut previous: Option<LonLat> = None;
     for &at in line {
@@ -113,7 +113,7 @@ fn plane_line(line: &[LonLat], projection: ProjectionKind) -> ProjectedLine {
 }
 
 /// Ring with densified segments, including the closing one; the first point is not repeated.
-fn plane_ring(ring: &[LonLat], projection: ProjectionKind) -> ProjectedLine {
+pub(super) fn plane_ring(ring: &[LonLat], projection: ProjectionKind) -> ProjectedLine {
     let closed: Vec<LonLat> = ring.iter().chain(ring.first()).copied().collect();
     let mut line = plane_line(&closed, projection);
     line.pop();

@@ -13,6 +13,7 @@ pub(super) enum GroundSlot {
     Water,
     Graticule,
     Borders,
+    Features,
     Highlight,
 }
 

@@ -173,7 +173,7 @@ fn cell(values: &Values, row: usize) -> Cell {
             let list = values.list();
             Cell::list(values.codes(row).iter().filter_map(|code| Some(list?.id(*code))))
         }
-        Values::Geometries(_) => Cell::optional(values.geometry(row).map(shape)),
+        Values::Geometries(_) => Cell::optional(values.geometry(row).map(|geometry| shape(geometry))),
         Values::Dates(_) => values.date(row).map_or(Cell::Missing, Cell::Date),
         Values::Texts(_) => Cell::optional(values.text(row)),
         Values::Flags(_) => {

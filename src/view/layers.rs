@@ -5,7 +5,7 @@ use super::{
     ThematicLayer, View,
 };
 use crate::{
-    dataset::DatasetId,
+    dataset::{DatasetId, FieldId},
     model::{Announcement, AsOf},
 };
 
@@ -88,7 +88,7 @@ impl View {
         if query == FeatureQuery::of_programmes() {
             self.remove_layer(&id);
         } else if self.layer(&id).is_none() {
-            let layer = Layer::of_features(PROGRAMMES, FeatureLayer { query, links: false });
+            let layer = Layer::of_features(PROGRAMMES, FeatureLayer::of(query));
             self.add_layer(Layer { visible: false, labels: false, ..layer });
         } else {
             self.edit_features(&id, |present| *present = query);
@@ -100,6 +100,15 @@ impl View {
         self.edit_layer(id, |layer| {
             if let Some(features) = layer.features_mut() {
                 edit(&mut features.query);
+            }
+        });
+    }
+
+    /// Tells the features of a layer apart by the categories of a field, or draws them alike; does nothing without it.
+    pub fn set_color_by(&mut self, id: &LayerId, field: Option<FieldId>) {
+        self.edit_layer(id, |layer| {
+            if let Some(features) = layer.features_mut() {
+                features.color_by = field;
             }
         });
     }

@@ -10,7 +10,7 @@ use super::{
     VERSION, Variable, View, ViewError, v1,
 };
 use crate::{
-    dataset::DatasetId,
+    dataset::{DatasetId, FieldId},
     model::AsOf,
     recipe::{Datum, DayOrder, DecimalMark, DoubleKeys, Recipe},
 };
@@ -118,7 +118,8 @@ fn undivided_series(document: &mut Value) -> bool {
 /// A view with every key of this version; its layers have no conditions, whose keys are fields of any dataset.
 fn with_every_key() -> View {
     let values = Layer::of_values("values", ThematicLayer::of(Variable::Clusters));
-    let features = FeatureLayer { query: FeatureQuery::of("clusters"), links: false };
+    let features =
+        FeatureLayer { color_by: Some(FieldId::new("sector")), ..FeatureLayer::of(FeatureQuery::of("clusters")) };
     let layers = vec![values, Layer::of_features("clusters", features)];
     View { layers, data: vec![own_data_with_every_key()], ..View::default() }
 }

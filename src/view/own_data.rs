@@ -81,7 +81,7 @@ impl View {
     pub fn add_own_data(&mut self, data: OwnData) {
         let id = self.free_id(data.id.as_str());
         let query = FeatureQuery::of(data.id.as_str());
-        self.layers.push(Layer::of_features(&id, FeatureLayer { query, links: false }));
+        self.layers.push(Layer::of_features(&id, FeatureLayer::of(query)));
         self.data.push(data);
     }
 

@@ -16,7 +16,7 @@
 //! | 2.2 | `industry` and `since` of a yearly series; its values can be divided |
 //! | 2.3 | `page.cluster_list`, `page.detail_insets`, `base.detail_insets` |
 //! | 2.4 | `page.comparison` |
-//! | 2.5 | `data` |
+//! | 2.5 | `data`, `color_by` of a layer of features |
 
 /// Format version of documents written by this program.
 pub const VERSION: u32 = 2;

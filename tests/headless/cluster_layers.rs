@@ -20,10 +20,7 @@ fn two() -> View {
     let mut query = layer.features().unwrap().query.clone();
     query.definition.choose("announcement", ["later35"]);
     query.filter.choose("region", ["west"]);
-    *layer = cluster_atlas::view::Layer::of_features(
-        copy.as_str(),
-        cluster_atlas::view::FeatureLayer { query, links: false },
-    );
+    *layer = cluster_atlas::view::Layer::of_features(copy.as_str(), cluster_atlas::view::FeatureLayer::of(query));
     view
 }
 
@@ -96,7 +93,7 @@ fn layers(change: &[&dyn Fn(&mut cluster_atlas::view::FeatureQuery)]) -> View {
     for (number, change) in change.iter().enumerate() {
         let mut query = query.clone();
         change(&mut query);
-        let layer = cluster_atlas::view::FeatureLayer { query, links: false };
+        let layer = cluster_atlas::view::FeatureLayer::of(query);
         let id = if number == 0 { "clusters".to_owned() } else { format!("further_{number}") };
         let layer = cluster_atlas::view::Layer::of_features(&id, layer);
         if number == 0 { view.layers = vec![layer] } else { view.layers.push(layer) }

@@ -102,7 +102,10 @@ fn meaning(minor: u32) -> View {
         text: "长沙".to_owned(),
         ..FeatureQuery::of("clusters").choosing("sector", ["new_materials"]).choosing("announcement", ["next20"])
     };
-    let clusters = Layer { labels: false, ..Layer::of_features("clusters", FeatureLayer { query, links: true }) };
+    let clusters = Layer {
+        labels: false,
+        ..Layer::of_features("clusters", FeatureLayer { links: true, ..FeatureLayer::of(query) })
+    };
     let page = Page {
         size: PageSize { width: 210.0, height: 148.0, unit: Unit::Mm, dpi: 150.0 },
         viewport_size: (900.0, 600.0),

@@ -8,8 +8,8 @@ use cluster_atlas::{
     model::{ClusterId, Detail, Language, LonLat},
     query::{FeaturePoint, MapContent},
     scene::{
-        Color, Discs, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, Outline, PageElement, PageLayout,
-        Palette, PointLayer, Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
+        Color, Discs, FeatureColors, Interaction, Item, MapFeatures, MapFrame, Mark, Opacity, Outline, PageElement,
+        PageLayout, Palette, PointLayer, Rect, Role, Scene, SceneBuilder, ScreenPoint, Size, Stroke, SymbolShape, Tag,
     },
     surface::{self, PictureMetadata, TextForm},
     view::{Camera, FeatureRef, LayerId, PageSize, View},
@@ -39,6 +39,7 @@ fn points(n: usize, (west, south): (f64, f64), (east, north): (f64, f64)) -> Arc
             at,
             label: Some(format!("FeaturePoint {i}").into()),
             is_weak: false,
+            category: None,
         }
     };
     (0..n).map(point).collect()
@@ -50,7 +51,7 @@ fn layer(points: Arc<[FeaturePoint]>) -> PointLayer {
         dataset: DatasetId::new("made-up"),
         points,
         shape,
-        color: COLOR,
+        colors: FeatureColors::plain(COLOR),
         radius: 3.0,
         opacity: Opacity::FULL,
         labels: false,
@@ -144,7 +145,7 @@ fn every_point_is_a_symbol_that_can_be_pointed_at_below_those_of_clusters() {
 #[test]
 fn points_on_one_spot_stand_apart_and_panning_does_not_move_them_against_one_another() {
     let city = catalogue().city(&catalogue().clusters[0].lead().unwrap().city).unwrap().at;
-    let point = |i| FeaturePoint { key: format!("{i}").into(), at: city, label: None, is_weak: false };
+    let point = |i| FeaturePoint { key: format!("{i}").into(), at: city, label: None, is_weak: false, category: None };
     let layers = [layer((0..7).map(point).collect())];
     let view = View::default();
     let panned = View { camera: view.camera.panned(31.0, -17.0), ..view.clone() };

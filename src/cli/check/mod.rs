@@ -1,6 +1,7 @@
 //! `check`: validates a file before use.
 
 mod batch;
+mod own_data;
 mod view;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -11,6 +12,7 @@ use serde::Serialize;
 use super::{error::CliError, streams};
 use crate::{
     data::{Issue, Report, Severity, Spot, read::ReadError},
+    export::ENDINGS,
     model::{ShownPath, path_codec},
 };
 
@@ -19,9 +21,12 @@ Every picture of a batch file is prepared as `batch` does before it makes the fi
 names that collide with each other or with an input; for the first 1,000 pictures also whether the page has room for map and
 legend. Project files that pictures start from are checked as well: values that this atlas does not have, missing tile files.
 Nothing is drawn. Not checked: whether a file exists that would be overwritten (`batch` needs --force for that), whether the
-disk has room, the names of the files of --pack, and what has no room only once the map is drawn.";
+disk has room, the names of the files of --pack, and what has no room only once the map is drawn.
 
-/// Check a project file, exported image or batch file for errors.
+A list (CSV, GeoJSON, spreadsheet, shapefile, GeoPackage) is read as guessed; each row that is left out or has no place is a
+warning. Flags for other readings: see import. Lists that a project file names are checked with it.";
+
+/// Check a project file, exported image, batch file or list of your own for errors.
 ///
 /// Exits with 0 if the file is valid, 1 if not. Each error names the line and column, what was expected and what was found.
 #[derive(Debug, Args)]
@@ -55,7 +60,8 @@ pub(super) fn run(arguments: &CheckArgs) -> Result<ExitCode, CliError> {
     let finding = if ending.eq_ignore_ascii_case("toml") {
         batch::inspect(&arguments.file)
     } else {
-        view::inspect(&arguments.file)
+        let is_list = !ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+        is_list.then(|| own_data::inspect(&arguments.file)).flatten().unwrap_or_else(|| view::inspect(&arguments.file))
     };
     if arguments.json {
         streams::print(&json(&path_codec::to_text(&arguments.file), &finding)?).map_err(CliError::Stdout)?;

@@ -4,12 +4,14 @@ use std::path::Path;
 
 use super::CheckFinding;
 use crate::{
+    cli::own_data,
     data::{
         Issue, Report,
         read::{self, Content},
         view_file::ViewFileError,
     },
-    export::{self, OpenError, OpenedFile, embedded_facts},
+    export::{self, OpenError, OpenedFile, OwnDataPool, embedded_facts},
+    import::Progress,
     model::{ShownPath, short},
     query::{Facts, IgnoredPart, MapContent, UnknownId, ignored_parts, unknown_ids},
     surface::{MetadataError, is_metadata},
@@ -35,7 +37,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
                 None
             }
             Ok(view) => {
-                let (facts, _) = embedded_facts();
+                let facts = with_own_data(&file, &view, &mut report);
                 oddities(&file, &facts, &view, &mut report);
                 Some(format!("project file with {}", summary(&facts, &view)))
             }
@@ -44,12 +46,22 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
     CheckFinding { kind: "view", summary, report }
 }
 
+/// The facts with the own files of a view; those that are missing or have changed are warnings.
+fn with_own_data(file: &str, view: &View, report: &mut Report) -> Facts {
+    let (facts, problems) = OwnDataPool::default().load(&embedded_facts().0, view, &Progress::default());
+    for problem in &problems {
+        let issue = Issue::warning(file, "the file as it was when it was added", own_data::sentence(problem));
+        report.push(issue.key(format!("data.{}", problem.id)));
+    }
+    facts
+}
+
 /// A picture is valid if it contains a valid view; of several pictures the first counts.
 fn picture(path: &Path, mut report: Report) -> CheckFinding {
     let file = ShownPath(path).to_string();
     let summary = match export::open_file(path) {
         Ok(OpenedFile { view, pictures }) => {
-            let (facts, _) = embedded_facts();
+            let facts = with_own_data(&file, &view, &mut report);
             oddities(&file, &facts, &view, &mut report);
             let summary = summary(&facts, &view);
             Some(match pictures {

@@ -32,6 +32,11 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub filter: Vec<String>,
+    /// Tell the features of a layer apart by a column of categories, such as firms.industry; repeatable.
+    #[arg(long, value_name = "LAYER.FIELD")]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub color_by: Vec<String>,
     /// Province data to map: little-giants, ladder (SME tiers), target, population, gdp, industrial-value-added, clusters;
     /// `none` removes it;
     /// a yearly indicator of `table province_series`: `rd_expenditure@2023`, without a year the latest;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     cli::value_parsers::listed,
-    dataset::CodeList,
+    dataset::{CodeList, FieldId},
     model::Language,
     query::Facts,
     view::{BUILT_IN, FeatureQuery, Layer, LayerId, View},
@@ -68,6 +68,37 @@ pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Re
     Ok(())
 }
 
+/// Tells the features of layers apart by a field of categories, `LAYER.FIELD`; a layer that the view does not draw is drawn.
+///
+/// # Errors
+/// [`FilterError`] with the permitted layers or fields.
+pub(in crate::cli) fn color_by(typed: &[String], facts: &Facts, view: &mut View) -> Result<(), FilterError> {
+    for typed in typed {
+        let Some((layer, field)) = typed.split_once('.').map(|(layer, field)| (layer.trim(), field.trim())) else {
+            return Err(FilterError::ColorBy { found: typed.clone(), possible: "LAYER.FIELD".to_owned() });
+        };
+        let query = query(view, layer)?;
+        let lists = lists(facts, &query);
+        if !lists.contains_key(field) {
+            let possible = listed(lists.keys().map(|id| format!("{layer}.{id}")));
+            return Err(FilterError::ColorBy { found: typed.clone(), possible });
+        }
+        view.show_layer(layer, true);
+        view.set_color_by(&LayerId::new(layer), Some(FieldId::new(field)));
+    }
+    Ok(())
+}
+
+/// Fields of categories of the dataset of a layer.
+fn lists<'f>(facts: &'f Facts, query: &FeatureQuery) -> BTreeMap<&'f str, &'f CodeList> {
+    let dataset = facts.datasets().get(&query.dataset);
+    let fields = dataset.into_iter().flat_map(|dataset| dataset.fields());
+    fields
+        .filter_map(|field| Some((field.id.as_str(), dataset?.column(&field.id)?.list()?.as_ref())))
+        .filter(|(id, _)| *id != "sources")
+        .collect()
+}
+
 /// Query of a layer of features, of the view or of the atlas.
 fn query(view: &View, id: &str) -> Result<FeatureQuery, FilterError> {
     let mut with = view.clone();
@@ -88,12 +119,7 @@ fn codes(
     field: &str,
     typed: &[&str],
 ) -> Result<Vec<String>, FilterError> {
-    let dataset = facts.datasets().get(&query.dataset);
-    let fields = dataset.into_iter().flat_map(|dataset| dataset.fields());
-    let lists: BTreeMap<&str, &CodeList> = fields
-        .filter_map(|field| Some((field.id.as_str(), dataset?.column(&field.id)?.list()?.as_ref())))
-        .filter(|(id, _)| *id != "sources")
-        .collect();
+    let lists = lists(facts, query);
     let Some(list) = lists.get(field) else {
         let possible = listed(lists.keys().chain([&TEXT]).map(|id| format!("{layer}.{id}")));
         return Err(FilterError::Key { found: format!("{layer}.{field}"), possible, hint: String::new() });

@@ -7,14 +7,16 @@ pub(super) mod clusters;
 mod highlights;
 mod place_labels;
 mod points;
+mod shapes;
 pub(super) mod values;
 
 use super::canvas::Canvas;
 
 /// All layers. Within a slot, earlier ones lie lower; labels of equal priority are placed in the same order.
-pub(super) const ALL: [fn(&mut Canvas<'_>); 7] = [
+pub(super) const ALL: [fn(&mut Canvas<'_>); 8] = [
     basemap::draw,
     values::draw,
+    shapes::draw,
     highlights::draw,
     // First, since bubbles of others keep off their symbols.
     clusters::draw,

@@ -6,7 +6,7 @@ use crate::{
     geo::PlanePoint,
     query::FeaturePoint,
     scene::{
-        Bubble, Discs, Item, Mark, PointLayer, Rect, ScreenPoint, Stroke, Tag, bubble,
+        Bubble, Color, Discs, Item, Mark, PointLayer, Rect, ScreenPoint, Stroke, Tag, bubble,
         canvas::Canvas,
         displacement::MOST_DISPLACED,
         label_placement::{BESIDE, Claim, LabelStyle, Priority},
@@ -96,7 +96,7 @@ fn few<'a>(
         if group.is_closed && !attended.opens(&points) {
             let n = points.len();
             let bubble = Bubble { members: members(), at: group.middle, radius: bubble::radius(n), is_open: false };
-            canvas.bubble(bubble, n.to_string(), &[(layer.color.faded(layer.opacity.factor()), n)]);
+            canvas.bubble(bubble, n.to_string(), &parts(layer, &points));
             continue;
         }
         if group.is_closed {
@@ -122,13 +122,40 @@ fn many<'a>(
     located.map(|(point, at)| Located { point, at, place: at }).collect()
 }
 
-/// Draws all points within a frame as discs.
+/// Draws all points within a frame as discs, those of each colour together.
 fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], frame: Rect) {
     let places = plane.iter().map(|at| canvas.transform.pos(*at));
-    let (rows, at) = (0..).zip(places).filter(|(_, at)| frame.holds(*at)).unzip();
-    let (radius, fill) = (layer.radius, layer.color.faded(layer.opacity.factor()));
-    let discs = Discs { dataset: layer.dataset.clone(), points: Arc::clone(&layer.points), rows, at, radius, fill };
-    canvas.slots.draw(canvas.point_slot, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
+    let seen: Vec<(u32, ScreenPoint)> = (0..).zip(places).filter(|(_, at)| frame.holds(*at)).collect();
+    let color = |row: u32| layer.colors.get(layer.points.get(row as usize).and_then(|point| point.category));
+    let mut by_color: Vec<(Color, Vec<u32>, Vec<ScreenPoint>)> = Vec::new();
+    for (row, at) in seen {
+        let color = color(row);
+        let of_color = by_color.iter_mut().find(|(known, ..)| *known == color);
+        match of_color {
+            Some((_, rows, places)) => {
+                rows.push(row);
+                places.push(at);
+            }
+            None => by_color.push((color, vec![row], vec![at])),
+        }
+    }
+    for (color, rows, at) in by_color {
+        let (radius, fill) = (layer.radius, color.faded(layer.opacity.factor()));
+        let discs = Discs { dataset: layer.dataset.clone(), points: Arc::clone(&layer.points), rows, at, radius, fill };
+        canvas.slots.draw(canvas.point_slot, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
+    }
+}
+
+/// Colours of the points of a bubble with their numbers, in the order of the points.
+fn parts(layer: &PointLayer, points: &[&FeaturePoint]) -> Vec<(Color, usize)> {
+    let mut parts: Vec<(Color, usize)> = Vec::new();
+    for color in points.iter().map(|point| layer.colors.get(point.category).faded(layer.opacity.factor())) {
+        match parts.iter_mut().find(|(known, _)| *known == color) {
+            Some((_, n)) => *n += 1,
+            None => parts.push((color, 1)),
+        }
+    }
+    parts
 }
 
 /// Draws symbols, leaders and labels of points; attended symbols last, on top of the others, and named in any case.
@@ -144,7 +171,7 @@ fn draw_symbols<'a>(
     canvas.leaders(drawn().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
     let others = drawn().filter(|point| !is_attended(point));
     for point in others.clone().filter(|point| point.point.is_weak) {
-        canvas.weak_ring(point.at, layer.radius, layer.color.faded(layer.opacity.factor()));
+        canvas.weak_ring(point.at, layer.radius, layer.colors.get(point.point.category).faded(layer.opacity.factor()));
     }
     let symbols: Vec<Mark> = others.map(|point| symbol(canvas, layer, point)).collect();
     canvas.slots.draw(canvas.point_slot, symbols);
@@ -159,7 +186,11 @@ fn draw_symbols<'a>(
     }
     for point in drawn().filter(|point| is_attended(point)) {
         if point.point.is_weak {
-            canvas.weak_ring(point.at, layer.radius, layer.color.faded(layer.opacity.factor()));
+            canvas.weak_ring(
+                point.at,
+                layer.radius,
+                layer.colors.get(point.point.category).faded(layer.opacity.factor()),
+            );
         }
         canvas.ring(point.at, layer.radius, if attended.is_selected(point.point) { 2.2 } else { 1.4 });
         let symbol = symbol(canvas, layer, point);
@@ -211,8 +242,10 @@ impl Attended {
 }
 
 fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark {
-    let (color, line) =
-        (layer.color.faded(layer.opacity.factor()), canvas.palette.map.symbol_line.faded(layer.opacity.factor()));
+    let (color, line) = (
+        layer.colors.get(point.point.category).faded(layer.opacity.factor()),
+        canvas.palette.map.symbol_line.faded(layer.opacity.factor()),
+    );
     let stroke = Stroke::solid(line, OUTLINE);
     let item = Item::Symbol { shape: layer.shape, at: point.at, radius: layer.radius, fill: color, stroke };
     Mark { tag: Some(tag(layer, point.point)), item }

@@ -8,7 +8,7 @@ pub const BUILT_IN: [&str; 1] = ["characteristic_clusters"];
 impl Layer {
     /// A layer that the atlas offers, by the identifier of its dataset; `None` for another.
     pub fn built_in(id: &str) -> Option<Self> {
-        let layer = || FeatureLayer { query: FeatureQuery::of(id), links: false };
+        let layer = || FeatureLayer::of(FeatureQuery::of(id));
         BUILT_IN.contains(&id).then(|| Self { labels: false, ..Self::of_features(id, layer()) })
     }
 }

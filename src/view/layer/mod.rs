@@ -12,7 +12,7 @@ pub use condition::{Condition, Conditions};
 pub use feature_query::{FeatureQuery, Heeds};
 
 use super::ThematicLayer;
-use crate::model::identifier;
+use crate::{dataset::FieldId, model::identifier};
 
 identifier! {
     /// Identifier of a layer, unique in its view, for example `clusters`.
@@ -66,6 +66,16 @@ pub struct FeatureLayer {
     /// Lines from all features to their further places, not only from the one under the pointer.
     #[serde(default)]
     pub links: bool,
+    /// Field whose categories have colours of their own; absent for one colour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub color_by: Option<FieldId>,
+}
+
+impl FeatureLayer {
+    /// Features of a query in one colour, without lines.
+    pub fn of(query: FeatureQuery) -> Self {
+        Self { query, links: false, color_by: None }
+    }
 }
 
 impl Layer {
@@ -73,7 +83,7 @@ impl Layer {
     pub fn clusters() -> Self {
         let mut query = FeatureQuery::of("clusters");
         query.definition = Conditions::one_of("announcement", ["first25", "next20"]);
-        Self::of_features("clusters", FeatureLayer { query, links: false })
+        Self::of_features("clusters", FeatureLayer::of(query))
     }
 
     /// Visible layer of features.

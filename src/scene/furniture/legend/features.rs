@@ -3,8 +3,8 @@
 use super::{LegendEntry, LegendSymbol};
 use crate::{
     i18n::{Messages, format},
-    query::LayerFeatures,
-    scene::{Opacity, Palette, Stroke, SymbolShape},
+    query::{FeatureCategories, LayerFeatures, MOST_CATEGORIES},
+    scene::{Color, FeatureColors, Opacity, Palette, Stroke, SymbolShape},
     view::View,
 };
 
@@ -14,11 +14,24 @@ pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts:
     let opacity = Opacity::of(view.layer(&layer.layer)).factor();
     let color = palette.feature(view.feature_number(layer.layer.as_str())).faded(opacity);
     let line = Stroke::solid(map.symbol_line.faded(opacity), 0.8);
-    let sample = LegendSymbol::Symbol(SymbolShape::Circle, color, line);
+    let has_shapes = layer.points.is_empty() && !layer.shapes.is_empty();
+    let sample = |color: Color| match has_shapes {
+        true => LegendSymbol::Swatch(color, None),
+        false => LegendSymbol::Symbol(SymbolShape::Circle, color, line),
+    };
     let title = format::numbered(layer.title.get(texts.language), view.number_of_layer(&layer.layer), texts.language);
     // A heading of its own: it is no sector of the clusters above.
-    let entry =
-        LegendEntry { count: Some(layer.asked), bold: true, ..LegendEntry::sample(sample, title, map.card_text) };
+    let head = match layer.categories {
+        Some(_) => LegendEntry::text(title, map.card_text),
+        None => LegendEntry::sample(sample(color), title, map.card_text),
+    };
+    let entry = LegendEntry { count: Some(layer.asked), bold: true, ..head };
+    let colors = FeatureColors::of(layer, view, palette);
+    let categories = layer.categories.iter().flat_map(|of| categories(of, &colors, opacity, texts));
+    let categories = categories.map(|(color, name, count)| LegendEntry {
+        count: Some(count),
+        ..LegendEntry::sample(sample(color), name, map.card_text)
+    });
     let number = |n: usize| format::number(n as f64);
     let incomplete = layer.whole.filter(|whole| *whole > layer.asked).map(|whole| {
         let form = match layer.provinces {
@@ -33,5 +46,27 @@ pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts:
         let row = LegendEntry::sample(LegendSymbol::weak_ring(color), text, map.card_text);
         LegendEntry { count: Some(layer.weak), ..row }
     });
-    std::iter::once(entry).chain(weak).chain(incomplete).collect()
+    std::iter::once(entry).chain(categories.collect::<Vec<_>>()).chain(weak).chain(incomplete).collect()
+}
+
+/// Longest name of a category in a legend, characters.
+const LONGEST: usize = 60;
+
+/// Colour, name and number of each category that has features, then of the others and of those without one.
+fn categories(
+    of: &FeatureCategories,
+    colors: &FeatureColors,
+    opacity: f32,
+    texts: &Messages,
+) -> Vec<(Color, String, usize)> {
+    let color = |number: Option<usize>| colors.get(number.map(|number| number as u8)).faded(opacity);
+    let named = of.named.iter().enumerate();
+    let named = named.map(|(number, category)| {
+        let name = format::cut(category.name.get(texts.language), LONGEST);
+        (color(Some(number)), name, category.count)
+    });
+    let others = (of.further > 0)
+        .then(|| (color(Some(MOST_CATEGORIES)), texts.map.legend_other_categories.of(of.further), of.others));
+    let unknown = (of.unknown > 0).then(|| (color(None), texts.map.legend_without_category.clone(), of.unknown));
+    named.chain(others).chain(unknown).filter(|(.., count)| *count > 0).collect()
 }

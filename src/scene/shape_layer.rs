@@ -1,0 +1,412 @@
+//! Lines and areas of the features of a layer, in projected coordinates.
+
+use std::{
+    cell::RefCell,
+    cmp::Ordering,
+    sync::{Arc, Weak},
+};
+
+use super::{
+    Color, Opacity, Palette, PlaneShape, Stroke,
+    projected::{plane_line, plane_ring, vertex},
+};
+use crate::{
+    dataset::DatasetId,
+    geo::{Geometry, PlanePoint, PlaneRect, ProjectionKind, inside},
+    model::LonLat,
+    query::{FeatureShape, LayerFeatures, MapContent},
+    view::{FeatureRef, Theme, View},
+};
+
+/// Opacity of the fill of areas, so that the map below stays legible.
+const FILL: f32 = 0.35;
+/// Width of the outlines of areas and of lines, points.
+const OUTLINE: f32 = 1.0;
+const LINE: f32 = 1.8;
+
+/// Lines and areas of a dataset that are drawn together.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ShapeLayer {
+    /// Dataset of the features.
+    pub dataset: DatasetId,
+    /// Features with lines or areas.
+    pub shapes: Arc<[FeatureShape]>,
+    /// Colours by category.
+    pub colors: FeatureColors,
+    /// Opacity.
+    pub opacity: Opacity,
+    /// `true` if the features are labelled where there is room.
+    pub labels: bool,
+}
+
+/// Colours of the features of a layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeatureColors {
+    /// Colour of features without categories.
+    pub plain: Color,
+    /// Colours of categories and of all others; empty without categories.
+    pub categories: Vec<Color>,
+    /// Colour of features whose category is not known.
+    pub unknown: Color,
+}
+
+impl FeatureColors {
+    /// One colour for all.
+    pub fn plain(color: Color) -> Self {
+        Self { plain: color, categories: Vec::new(), unknown: color }
+    }
+
+    /// Colours of a layer of a view.
+    pub(super) fn of(features: &LayerFeatures, view: &View, palette: &Palette) -> Self {
+        let plain = palette.feature(view.feature_number(features.layer.as_str()));
+        match &features.categories {
+            Some(categories) => Self {
+                plain,
+                categories: (0..=categories.named.len().max(crate::query::MOST_CATEGORIES))
+                    .map(|n| palette.category(n))
+                    .collect(),
+                unknown: palette.values.no_data,
+            },
+            None => Self::plain(plain),
+        }
+    }
+
+    /// Colour of a feature by its category.
+    pub(super) fn get(&self, category: Option<u8>) -> Color {
+        if self.categories.is_empty() {
+            return self.plain;
+        }
+        category.and_then(|number| self.categories.get(usize::from(number))).copied().unwrap_or(self.unknown)
+    }
+}
+
+impl ShapeLayer {
+    /// Layers of lines and areas of a map, the lowest first.
+    pub(super) fn of_map(content: &MapContent<'_>, view: &View, palette: &Palette) -> Vec<Self> {
+        let with_shapes = content.features.iter().filter(|features| !features.shapes.is_empty());
+        let layer = |features: &Arc<LayerFeatures>| Self {
+            dataset: features.dataset.clone(),
+            shapes: Arc::clone(&features.shapes),
+            colors: FeatureColors::of(features, view, palette),
+            opacity: Opacity::of(view.layer(&features.layer)),
+            labels: features.labels,
+        };
+        with_shapes.map(layer).collect()
+    }
+}
+
+/// Lines and areas of a layer as they are drawn, to find the one at a position.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct DrawnShapes {
+    /// Dataset of the features.
+    pub dataset: DatasetId,
+    /// The features.
+    pub features: Arc<[FeatureShape]>,
+    /// Their lines and areas.
+    pub shapes: FeatureShapes,
+}
+
+impl DrawnShapes {
+    /// The uppermost feature at a position, or whose line is within `reach` metres.
+    pub(super) fn feature_at(&self, at: PlanePoint, reach: f64) -> Option<FeatureRef> {
+        let feature = self.features.get(self.shapes.feature_at(at, reach)?)?;
+        Some(feature.point.reference(&self.dataset))
+    }
+}
+
+/// Lines and areas of features in the plane of a projection, styled. Compared by identity: each set is made once.
+#[derive(Clone, Debug)]
+pub struct FeatureShapes(Arc<Made>);
+
+#[derive(Debug)]
+struct Made {
+    shapes: Vec<PlaneShape>,
+    /// Extent of each feature, in the order of the features.
+    extents: Vec<Option<PlaneRect>>,
+    /// Position after the last shape of each feature.
+    ends: Vec<usize>,
+}
+
+impl FeatureShapes {
+    fn new(features: &[FeatureShape], projection: ProjectionKind, style: impl Fn(&FeatureShape) -> ShapeStyle) -> Self {
+        let (mut shapes, mut extents, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+        for feature in features {
+            let from = shapes.len();
+            push(&mut shapes, &feature.geometry, projection, style(feature));
+            let of_feature = shapes.get(from..).unwrap_or_default();
+            extents.push(PlaneRect::around(of_feature.iter().flat_map(positions)));
+            ends.push(shapes.len());
+        }
+        Self(Arc::new(Made { shapes, extents, ends }))
+    }
+
+    /// The shapes in drawing order.
+    pub(super) fn shapes(&self) -> &[PlaneShape] {
+        &self.0.shapes
+    }
+
+    /// Index of the uppermost feature at a position, or whose line is within `reach` metres.
+    pub(super) fn feature_at(&self, at: PlanePoint, reach: f64) -> Option<usize> {
+        let Made { shapes, extents, ends } = &*self.0;
+        let is_near = |index: &usize| {
+            let extent = extents.get(*index).copied().flatten();
+            let start = index.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or_default();
+            let of_feature = ends.get(*index).and_then(|end| shapes.get(start..*end)).unwrap_or_default();
+            extent.is_some_and(|extent| extent.grown(reach).contains(at))
+                && of_feature.iter().any(|shape| holds(shape, at, reach))
+        };
+        (0..extents.len()).rev().find(is_near)
+    }
+}
+
+impl PartialEq for FeatureShapes {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for FeatureShapes {}
+
+impl PartialOrd for FeatureShapes {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for FeatureShapes {
+    fn cmp(&self, other: &Self) -> Ordering {
+        Arc::as_ptr(&self.0).addr().cmp(&Arc::as_ptr(&other.0).addr())
+    }
+}
+
+/// Fill of areas, style of their outlines, style of lines.
+#[derive(Clone, Copy, Debug)]
+struct ShapeStyle {
+    fill: Option<Color>,
+    outline: Stroke,
+    line: Stroke,
+}
+
+impl ShapeStyle {
+    fn of(color: Color) -> Self {
+        let (outline, line) = (Stroke::solid(color, OUTLINE), Stroke::solid(color, LINE));
+        Self { fill: Some(color.faded(FILL)), outline, line }
+    }
+}
+
+/// Adds the lines and areas of a feature.
+fn push(shapes: &mut Vec<PlaneShape>, geometry: &Geometry, projection: ProjectionKind, style: ShapeStyle) {
+    let Geometry::Parts(parts) = geometry else { return };
+    let near = |line: &[LonLat]| is_on_map(line, projection);
+    for area in parts.areas.iter().filter(|rings| rings.first().is_some_and(|ring| near(ring))) {
+        // Rings are closed, those of the plane are not.
+        let rings: Vec<_> = area
+            .iter()
+            .map(|ring| plane_ring(ring.get(..ring.len().saturating_sub(1)).unwrap_or_default(), projection))
+            .collect();
+        let outlines = rings.iter().map(|ring| PlaneShape::Line {
+            line: ring.iter().chain(ring.first()).copied().collect(),
+            stroke: style.outline,
+        });
+        let outlines: Vec<PlaneShape> = outlines.collect();
+        shapes.extend(style.fill.map(|fill| PlaneShape::Area { rings, fill }));
+        shapes.extend(outlines);
+    }
+    for line in parts.lines.iter().filter(|line| near(line)) {
+        shapes.push(PlaneShape::Line { line: plane_line(line, projection), stroke: style.line });
+    }
+}
+
+/// `false` for a line across the meridian opposite to the middle of the map, where a projection tears it, and for one that
+/// the projection cannot show.
+fn is_on_map(line: &[LonLat], projection: ProjectionKind) -> bool {
+    /// Largest step in the plane that a line may take, metres.
+    const TEAR: f64 = 12_000_000.0;
+    let plane: Vec<PlanePoint> = line.iter().map(|at| projection.plane_from_lonlat(*at)).collect();
+    let is_shown = |at: &PlanePoint| at.x.is_finite() && at.y.is_finite();
+    let is_torn = |pair: &[PlanePoint]| matches!(pair, [a, b] if (a.x - b.x).hypot(a.y - b.y) > TEAR);
+    plane.iter().all(is_shown) && !plane.windows(2).any(is_torn)
+}
+
+fn positions(shape: &PlaneShape) -> impl Iterator<Item = PlanePoint> + '_ {
+    let rings: Vec<&Vec<[f32; 2]>> = match shape {
+        PlaneShape::Area { rings, .. } => rings.iter().collect(),
+        PlaneShape::Line { line, .. } => vec![line],
+    };
+    rings.into_iter().flatten().copied().map(vertex)
+}
+
+/// `true` if a position lies in an area or within `reach` of a line.
+fn holds(shape: &PlaneShape, at: PlanePoint, reach: f64) -> bool {
+    match shape {
+        PlaneShape::Area { rings, .. } => inside(rings, at, vertex),
+        PlaneShape::Line { line, .. } => {
+            let near = |pair: &[[f32; 2]]| matches!(pair, [a, b] if distance(at, vertex(*a), vertex(*b)) <= reach);
+            line.windows(2).any(near)
+        }
+    }
+}
+
+/// Distance of a point from a segment.
+fn distance(at: PlanePoint, a: PlanePoint, b: PlanePoint) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length = dx * dx + dy * dy;
+    let part = if length > 0.0 { ((at.x - a.x) * dx + (at.y - a.y) * dy) / length } else { 0.0 };
+    let part = part.clamp(0.0, 1.0);
+    (at.x - a.x - part * dx).hypot(at.y - a.y - part * dy)
+}
+
+/// Number of sets of shapes that are kept.
+const KEEP: usize = 16;
+
+/// What a set of shapes is made of.
+#[derive(Clone, Debug)]
+struct Key {
+    shapes: Weak<[FeatureShape]>,
+    projection: ProjectionKind,
+    /// Colours, or the feature that is set off in a theme.
+    style: Style,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Style {
+    Colors(FeatureColors),
+    SetOff(Arc<str>, Theme, bool),
+}
+
+/// Cache of projected lines and areas, which do not depend on the camera.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PlaneShapes(RefCell<Vec<(Key, FeatureShapes)>>);
+
+impl PlaneShapes {
+    /// Lines and areas of a layer.
+    pub(super) fn of(&self, layer: &ShapeLayer, projection: ProjectionKind) -> FeatureShapes {
+        let make = || {
+            let style = |feature: &FeatureShape| ShapeStyle::of(layer.colors.get(feature.point.category));
+            FeatureShapes::new(&layer.shapes, projection, style)
+        };
+        self.get(&layer.shapes, projection, Style::Colors(layer.colors.clone()), make)
+    }
+
+    /// Outline of a feature that is selected or pointed at; `None` if the layer does not have it.
+    pub(super) fn set_off(
+        &self,
+        layer: &ShapeLayer,
+        projection: ProjectionKind,
+        (feature, is_selected): (&FeatureRef, bool),
+        theme: Theme,
+    ) -> Option<FeatureShapes> {
+        let shape = layer.shapes.iter().find(|shape| shape.point.key == feature.key)?;
+        let make = || {
+            let stroke = Stroke::solid(Palette::of(theme).map.selection, if is_selected { 2.6 } else { 1.8 });
+            let style = ShapeStyle { fill: None, outline: stroke, line: stroke };
+            FeatureShapes::new(std::slice::from_ref(shape), projection, |_| style)
+        };
+        let style = Style::SetOff(feature.key.clone(), theme, is_selected);
+        Some(self.get(&layer.shapes, projection, style, make))
+    }
+
+    fn get(
+        &self,
+        shapes: &Arc<[FeatureShape]>,
+        projection: ProjectionKind,
+        style: Style,
+        make: impl FnOnce() -> FeatureShapes,
+    ) -> FeatureShapes {
+        let mut kept = self.0.borrow_mut();
+        // Shapes that nothing else holds will not be asked for again.
+        kept.retain(|(key, _)| key.shapes.strong_count() > 0);
+        let is_same = |key: &Key| {
+            key.projection == projection
+                && std::ptr::addr_eq(key.shapes.as_ptr(), Arc::as_ptr(shapes))
+                && key.style == style
+        };
+        if let Some((_, made)) = kept.iter().find(|(key, _)| is_same(key)) {
+            return made.clone();
+        }
+        let made = make();
+        if kept.len() >= KEEP {
+            kept.remove(0);
+        }
+        kept.push((Key { shapes: Arc::downgrade(shapes), projection, style }, made.clone()));
+        made
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{geo::GeometryParts, query::FeaturePoint};
+
+    fn feature(key: &str, parts: GeometryParts) -> FeatureShape {
+        let geometry = Geometry::of_parts(parts).unwrap();
+        let at = geometry.representative_point().unwrap();
+        FeatureShape {
+            point: FeaturePoint { key: key.into(), at, label: None, is_weak: false, category: None },
+            geometry: Arc::new(geometry),
+        }
+    }
+
+    fn square(low: f64, high: f64) -> Vec<LonLat> {
+        [(low, low), (high, low), (high, high), (low, high), (low, low)]
+            .map(|(x, y)| LonLat::new(100.0 + x, 20.0 + y))
+            .to_vec()
+    }
+
+    fn layer(shapes: Vec<FeatureShape>) -> ShapeLayer {
+        ShapeLayer {
+            dataset: DatasetId::new("own"),
+            shapes: shapes.into(),
+            colors: FeatureColors::plain(Color::default()),
+            opacity: Opacity::FULL,
+            labels: false,
+        }
+    }
+
+    #[test]
+    fn an_area_is_found_inside_but_not_in_its_hole_and_a_line_within_reach() {
+        let ring = feature(
+            "ring",
+            GeometryParts { areas: vec![vec![square(0.0, 10.0), square(4.0, 6.0)]], ..GeometryParts::default() },
+        );
+        let road = feature(
+            "road",
+            GeometryParts {
+                lines: vec![vec![LonLat::new(120.0, 30.0), LonLat::new(121.0, 30.0)]],
+                ..GeometryParts::default()
+            },
+        );
+        let (layer, projection) = (layer(vec![ring, road]), ProjectionKind::WebMercator);
+        let shapes = PlaneShapes::default().of(&layer, projection);
+        let at = |lon, lat, reach| shapes.feature_at(projection.plane_from_lonlat(LonLat::new(lon, lat)), reach);
+        assert_eq!(at(102.0, 22.0, 1.0), Some(0));
+        assert_eq!(at(105.0, 25.0, 1.0), None, "a hole");
+        assert_eq!(at(120.5, 30.001, 1_000.0), Some(1));
+        assert_eq!(at(120.5, 30.1, 1_000.0), None);
+    }
+
+    #[test]
+    fn equal_questions_have_one_answer_and_shapes_that_are_gone_none() {
+        let cache = PlaneShapes::default();
+        let one = layer(vec![feature(
+            "a",
+            GeometryParts { areas: vec![vec![square(0.0, 1.0)]], ..GeometryParts::default() },
+        )]);
+        assert_eq!(cache.of(&one, ProjectionKind::Albers), cache.of(&one, ProjectionKind::Albers));
+        assert_ne!(cache.of(&one, ProjectionKind::Albers), cache.of(&one, ProjectionKind::WebMercator));
+        drop(one);
+        let other = layer(vec![feature(
+            "a",
+            GeometryParts { areas: vec![vec![square(0.0, 1.0)]], ..GeometryParts::default() },
+        )]);
+        cache.of(&other, ProjectionKind::Albers);
+        assert_eq!(cache.0.borrow().len(), 1);
+    }
+
+    #[test]
+    fn a_line_that_the_projection_tears_is_not_drawn() {
+        let line = |from: f64, to: f64| vec![LonLat::new(from, 40.0), LonLat::new(to, 40.0)];
+        assert!(is_on_map(&line(179.0, 181.0), ProjectionKind::Albers), "across 180 degrees");
+        assert!(!is_on_map(&line(-80.0, -70.0), ProjectionKind::Albers), "across the edge of the projection");
+    }
+}
