@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{conditions, values};
 use crate::{
     i18n::{Messages, format},
-    query::{FeatureCategories, LayerFeatures, MapContent},
+    query::{FeatureCategories, LayerFeatures, MapContent, PlacedByName},
     view::View,
 };
 
@@ -92,12 +92,20 @@ pub(super) fn by_category(content: &MapContent<'_>, texts: &Messages) -> Vec<Str
     layers.map(sentence).collect()
 }
 
-/// Caveats: features without a position.
+/// Caveats: features without a position, and those that stand at the seats of places.
 pub(super) fn caveats(content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
-    let unplaced = |layer: &LayerFeatures| layer.asked - layer.drawn();
-    let layers = content.features.iter().rev().filter(|layer| unplaced(layer) > 0);
-    let caveat = |layer: &LayerFeatures| {
-        after(&conditions::layer_name(layer, view, texts), &texts.caption.features_unplaced.of(unplaced(layer)), texts)
-    };
-    layers.map(|layer| caveat(layer)).collect()
+    let layers = content.features.iter().rev().flat_map(|layer| {
+        let PlacedByName { at_seats, by_province } = layer.placed_by_name;
+        let unplaced = layer.asked - layer.drawn() - by_province;
+        let caveats = [
+            (at_seats, &texts.caption.features_at_seats),
+            (by_province, &texts.caption.features_by_province),
+            (unplaced, &texts.caption.features_unplaced),
+        ];
+        let told = caveats.into_iter().filter(|(n, _)| *n > 0).map(|(n, form)| form.of(n));
+        let told: Vec<String> = told.collect();
+        let text = told.join(super::between_sentences(texts.language));
+        (!text.is_empty()).then(|| after(&conditions::layer_name(layer, view, texts), &text, texts))
+    });
+    layers.collect()
 }

@@ -24,17 +24,25 @@ impl Output {
         self.file.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    fn existing(&self) -> Existing {
+    /// What becomes of a file that exists.
+    pub(super) fn existing(&self) -> Existing {
         if self.force { Existing::Replace } else { Existing::Refuse }
     }
 
-    /// Checks that the result can be written, before any work is done. `made_from` are the files from which it is made.
+    /// Checks that the result can be written, before any work is done. `made_from` are the files from which it is made; with
+    /// `also_written` the command writes another file as well.
     ///
     /// # Errors
-    /// If the file exists and may not be replaced, or is the input; if --force is given without a file to replace.
-    pub(super) fn check<'p>(&self, made_from: impl IntoIterator<Item = &'p Path>) -> Result<(), CliError> {
+    /// If the file exists and may not be replaced, or is an input; if --force is given without a file to replace.
+    pub(super) fn check<'p>(
+        &self,
+        made_from: impl IntoIterator<Item = &'p Path>,
+        also_written: bool,
+    ) -> Result<(), CliError> {
         match self.file() {
-            None if self.force => Err(CliError::Arguments("--force: needs a file to replace: add -o FILE".to_owned())),
+            None if self.force && !also_written => {
+                Err(CliError::Arguments("--force: needs a file to replace: add -o FILE".to_owned()))
+            }
             None => Ok(()),
             Some(path) => {
                 streams::check_name(path).map_err(CliError::Stdout)?;

@@ -31,6 +31,8 @@ pub struct CaptionTexts {
     pub any_date: String,
     pub features_more: String,
     pub features_unplaced: Plural,
+    pub features_at_seats: Plural,
+    pub features_by_province: Plural,
     pub features_by: String,
     pub own_source: String,
     pub own_file: String,

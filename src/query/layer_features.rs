@@ -13,6 +13,9 @@ use crate::{
     view::{Condition, FeatureQuery, FeatureRef, Heeds, Layer, LayerId, View},
 };
 
+/// Field of own datasets that says how a row is placed.
+const PLACED_BY: &str = "_placed_by";
+
 /// Feature at its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeaturePoint {
@@ -66,6 +69,41 @@ impl FeatureCondition {
     }
 }
 
+impl FeatureShape {
+    /// `true` without areas.
+    pub fn is_line(&self) -> bool {
+        matches!(&*self.geometry, Geometry::Parts(parts) if parts.areas.is_empty())
+    }
+}
+
+/// Numbers of features of a person's own list that are placed by names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PlacedByName {
+    /// Drawn at the seat of their city or county.
+    pub at_seats: usize,
+    /// Known by province only, and not drawn.
+    pub by_province: usize,
+}
+
+impl PlacedByName {
+    fn of(dataset: &Dataset, rows: &[u32]) -> Self {
+        let Some((column, list)) =
+            dataset.column(&FieldId::new(PLACED_BY)).and_then(|column| Some((column, column.list()?)))
+        else {
+            return Self::default();
+        };
+        let mut numbers = Self::default();
+        for code in rows.iter().filter_map(|row| column.code(*row as usize)) {
+            match list.id(code) {
+                "county" | "city" => numbers.at_seats += 1,
+                "province" => numbers.by_province += 1,
+                _ => {}
+            }
+        }
+        numbers
+    }
+}
+
 /// Features of a layer, as asked about by a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerFeatures {
@@ -94,6 +132,8 @@ pub struct LayerFeatures {
     pub shapes: Arc<[FeatureShape]>,
     /// Categories by which the features are told apart; `None` if all are drawn alike.
     pub categories: Option<Arc<FeatureCategories>>,
+    /// Numbers of features that are placed by names, not by coordinates.
+    pub placed_by_name: PlacedByName,
     /// Number of features that are drawn and not to be published unchecked.
     pub weak: usize,
     /// Title of the field that says which features are weak; empty without such a field.
@@ -162,6 +202,7 @@ impl LayerFeatures {
             known: found.known,
             whole: whole(dataset, query, question),
             provinces: provinces(facts, dataset, &found.rows),
+            placed_by_name: PlacedByName::of(dataset, &found.rows),
             weak: points.iter().filter(|point| point.is_weak).count(),
             points,
             shapes: shapes.into(),

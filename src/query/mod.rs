@@ -58,7 +58,7 @@ pub use features::{Facets, Features, evaluate, facets, find_features, keys};
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
 pub use ignored::{IgnoredBecause, IgnoredPart, ignored_parts};
-pub use layer_features::{FeatureCondition, FeaturePoint, FeatureShape, LayerFeatures};
+pub use layer_features::{FeatureCondition, FeaturePoint, FeatureShape, LayerFeatures, PlacedByName};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops, lacks_steps};
 pub use own_data::OwnDataset;

@@ -65,7 +65,7 @@ impl FeatureColors {
                 categories: (0..=categories.named.len().max(crate::query::MOST_CATEGORIES))
                     .map(|n| palette.category(n))
                     .collect(),
-                unknown: palette.values.no_data,
+                unknown: palette.values.hatch,
             },
             None => Self::plain(plain),
         }

@@ -10,8 +10,8 @@ use clap::Args;
 use self::recipe_args::RecipeArgs;
 use super::{error::CliError, output::Output, streams, value_parsers::named};
 use crate::{
-    data::write,
-    export::embedded_facts,
+    data::{view_file, write},
+    export::{embedded_facts, own_data_of},
     i18n::messages,
     import::{self, Import, Progress, RowUnit, format::format_of},
     model::Language,
@@ -25,6 +25,7 @@ Examples:
   cluster-atlas import firms.csv --role 地址=place --role 产值=number --report left-out.csv
   cluster-atlas import firms.xlsx --table 2024 --heading 4 --json
   cluster-atlas import points.csv --datum gcj02 -o points.geojson
+  cluster-atlas import firms.csv --role 行业=category --project firms.atlas.json
 
 Encoding, delimiter, headings, decimal mark and the roles of columns are guessed, told in the report, and can be given.
 No row is lost silently: the report names each that was left out or has no place, with its line and the reason.";
@@ -47,6 +48,9 @@ pub(super) struct ImportArgs {
     /// Language of the report.
     #[arg(long, value_parser = named::<Language>(), default_value = "en")]
     lang: Language,
+    /// Write a project file with the list as a layer, for `export --view` and the window; it names the list and how it is read.
+    #[arg(long, value_name = "FILE")]
+    project: Option<PathBuf>,
     /// Write the rows as a table, by the ending of its name: .csv, .json, .geojson or .xlsx.
     #[command(flatten)]
     output: Output,
@@ -54,7 +58,11 @@ pub(super) struct ImportArgs {
 
 /// Runs the command.
 pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
-    arguments.output.check([&*arguments.list])?;
+    let project = arguments.project.as_deref();
+    arguments.output.check([&*arguments.list], project.is_some())?;
+    if let Some(path) = project {
+        write::check(path, arguments.output.existing())?;
+    }
     let format = table_format(&arguments.output)?;
     let texts = &messages(arguments.lang).import;
     let file = import::read_source(&arguments.list).map_err(|error| CliError::Unread(Box::new(error)))?;
@@ -77,6 +85,11 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
         let view = View { language: arguments.lang, ..View::default() };
         let table = TableKind::from(id.to_string()).make(&TableQuery::of_view(&facts, &view));
         arguments.output.write(&table.bytes(format, false)?)?;
+    }
+    if let Some(path) = &arguments.project {
+        let mut view = View { language: arguments.lang, ..View::default() };
+        view.add_own_data(own_data_of(&imported, &arguments.list, &facts, &view));
+        view_file::save_as(path, &view, arguments.output.existing())?;
     }
     let printed = if arguments.json { report::json(&imported, texts)? } else { report::text(&imported, texts) };
     streams::print(&printed).map_err(CliError::Stdout)

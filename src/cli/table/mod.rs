@@ -71,7 +71,7 @@ pub(super) fn run(arguments: Box<TableArgs>) -> Result<(), CliError> {
 
 fn make(arguments: &TableArgs) -> Result<(), CliError> {
     let format = arguments.format()?;
-    arguments.output.check(arguments.subject.inputs())?;
+    arguments.output.check(arguments.subject.inputs(), false)?;
     let (opened, facts, notes) = arguments.subject.opened(&embedded_facts().0)?;
     let kind = &arguments.kind;
     check_name(kind, &facts)?;

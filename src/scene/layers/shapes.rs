@@ -7,6 +7,7 @@ use crate::{
         Item, Mark, Opacity, Rect, Stroke, SymbolShape, Tag,
         canvas::Canvas,
         label_placement::{BESIDE, Claim, LabelStyle, Priority},
+        label_position::LabelPosition,
         plane_layer::PlaneLayerKind,
         shape_layer::{DrawnShapes, ShapeLayer},
         slots::{GroundSlot, MarkSlot},
@@ -16,6 +17,9 @@ use crate::{
 
 /// Radius of the points of a feature with lines or areas, points.
 const POINT: f32 = 3.0;
+/// Positions of the label of a line or area: on it, else beside the point that stands for it.
+const ON_OR_BESIDE: [LabelPosition; 5] =
+    [LabelPosition::Center, LabelPosition::Right, LabelPosition::Left, LabelPosition::Above, LabelPosition::Below];
 /// Most labels of a layer that compete for room.
 const MOST_LABELS: usize = 2_000;
 
@@ -83,7 +87,7 @@ fn labels<'a>(canvas: &mut Canvas<'a>, layer: &'a ShapeLayer, attended: [Option<
             color: map.cluster_label,
             halo: map.halo,
             gap: 1.0,
-            positions: &BESIDE,
+            positions: if shape.is_line() { &BESIDE } else { &ON_OR_BESIDE },
         };
         canvas.labels.claim(Claim {
             priority: if is_attended { Priority::Attended } else { Priority::Points },
