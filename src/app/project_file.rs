@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    data::write::names_folder,
+    data::{bundle, write::names_folder},
     model::ShownPath,
     view::{Basemap, Camera, Page, View},
 };
@@ -83,9 +83,9 @@ pub(super) fn title(document: Option<&ProjectFile>, view: &View, program: &str) 
     }
 }
 
-/// Path with the ending of a project file added if its extension is not `json`.
+/// Path with the ending of a project file added if its extension is neither `json` nor that of a bundle.
 pub(super) fn with_suffix(path: PathBuf) -> PathBuf {
-    with_ending(path, "json", SUFFIX)
+    if bundle::is_bundle(&path) { path } else { with_ending(path, "json", SUFFIX) }
 }
 
 /// Path with `suffix` added after a dot if its extension is not `extension`. A path that names a folder is returned

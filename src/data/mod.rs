@@ -4,6 +4,7 @@
 //! everything else. No input makes it panic. All writing goes through [`mod@write`].
 
 mod base_map;
+pub mod bundle;
 mod cells;
 mod characteristic;
 mod checks;

@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::file_error::{FileError, NodeKind};
+use super::{
+    bundle,
+    file_error::{FileError, NodeKind},
+};
 use crate::model::{AsOf, ShownPath};
 
 /// Kind of file content, which determines the size limit.
@@ -22,6 +25,8 @@ pub enum Content {
     Picture,
     /// List of a person's own, to be imported.
     OwnData,
+    /// Bundle of a project file with the lists that it names.
+    Bundle,
 }
 
 impl Content {
@@ -33,6 +38,7 @@ impl Content {
             Self::Batch => 1 << 20,
             Self::Picture => 256 << 20,
             Self::OwnData => 512 << 20,
+            Self::Bundle => 1 << 30,
         }
     }
 }
@@ -65,6 +71,15 @@ pub enum Unreadable {
     NoText {
         /// First line that is not UTF-8, from 1.
         line: usize,
+    },
+    /// The archive of a bundle is damaged.
+    #[error("the bundle is damaged")]
+    DamagedBundle,
+    /// A bundle does not have a file.
+    #[error("the bundle does not contain {name}")]
+    NotInBundle {
+        /// Name of the file in the bundle.
+        name: String,
     },
     /// The operating system reported an error.
     #[error(transparent)]
@@ -104,6 +119,10 @@ pub fn changed_on(path: &Path) -> Option<AsOf> {
 }
 
 fn within(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    if let Some((bundle, name)) = bundle::inside(path) {
+        check(&fs::metadata(bundle).map_err(FileError::from)?, Content::Bundle.limit())?;
+        return bundle::unpacked(open(bundle).map_err(FileError::from)?, &name, limit);
+    }
     // Checked before opening, because opening alone can move a tape, and again after it, because the file may have
     // changed.
     check(&fs::metadata(path).map_err(FileError::from)?, limit)?;

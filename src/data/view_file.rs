@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
+    bundle,
     read::{self, Content, ReadError},
     write::{Existing, WriteError, file},
 };
@@ -42,7 +43,7 @@ impl ViewFileError {
 /// # Errors
 /// [`ViewFileError`] with the path, and line and column of a fault in the text.
 pub fn load(path: &Path) -> Result<View, ViewFileError> {
-    let text = read::text(path, Content::View)?;
+    let text = read::text(&bundle::project_in(path), Content::View)?;
     let view = View::from_json(&text).map_err(|source| ViewFileError::View { path: path.to_owned(), source })?;
     Ok(view.with_paths_from(&folder_of(path)))
 }
@@ -64,9 +65,12 @@ pub fn save_as(path: &Path, view: &View, existing: Existing) -> Result<(), Write
     file(path, stated.to_json().as_bytes(), existing)
 }
 
-/// Folder of a document, absolute, from which the paths of own files lead.
+/// Folder of a document, absolute, from which the paths of own files lead; a bundle is its own folder.
 pub fn folder_of(path: &Path) -> PathBuf {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if bundle::is_bundle(&full) {
+        return full;
+    }
     full.parent().map(Path::to_owned).unwrap_or_default()
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     data::{
+        bundle,
         read::{self, Content},
         view_file::{ViewFileError, folder_of},
     },
@@ -12,8 +13,8 @@ use crate::{
     view::View,
 };
 
-/// Extensions of files that can contain a view: the project file first, then pictures.
-pub const ENDINGS: [&str; 4] = ["json", "png", "svg", "pdf"];
+/// Extensions of files that can contain a view: the project file first, then the bundle, then pictures.
+pub const ENDINGS: [&str; 5] = ["json", bundle::ENDING, "png", "svg", "pdf"];
 
 /// Failure to open a file.
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +41,7 @@ pub struct OpenedFile {
     pub pictures: Option<usize>,
 }
 
-/// Reads the view of a project file (`.json`) or of an exported picture (`.png`, `.svg`, `.pdf`); of a PDF of several
+/// Reads the view of a project file (`.json`), of a bundle (`.atlas`) or of an exported picture (`.png`, `.svg`, `.pdf`); of a PDF of several
 /// pictures that of the first.
 ///
 /// # Errors
@@ -58,7 +59,7 @@ pub fn open_file(path: &Path) -> Result<OpenedFile, OpenError> {
     let bytes = if is_picture(path) {
         read::bytes(path, Content::Picture).map_err(ViewFileError::from)?
     } else {
-        let text = read::text(path, Content::View).map_err(ViewFileError::from)?;
+        let text = read::text(&bundle::project_in(path), Content::View).map_err(ViewFileError::from)?;
         if !is_metadata(&text) {
             let wrong = |source| ViewFileError::View { path: path.to_owned(), source };
             let view = View::from_json(&text).map_err(wrong)?.with_paths_from(&folder_of(path));
@@ -75,5 +76,5 @@ pub fn open_file(path: &Path) -> Result<OpenedFile, OpenError> {
 /// `true` if the extension is that of a picture that may contain a view.
 pub(crate) fn is_picture(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-    ENDINGS.iter().skip(1).any(|known| *known == ending)
+    ENDINGS.iter().skip(2).any(|known| *known == ending)
 }

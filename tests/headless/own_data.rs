@@ -3,7 +3,7 @@
 use std::{fs, path::Path, sync::Arc};
 
 use cluster_atlas::{
-    data,
+    data::{self, write::Existing},
     dataset::{DatasetId, FieldId},
     export::{OwnDataPool, own_data_of},
     import::{Progress, SourceFile, import},
@@ -101,6 +101,29 @@ mod command_line {
         let project = path(&after, "map.atlas.json");
         let (code, table, errors) = run(&["table", "firms", "--view", &project, "--filter", "firms.行业=电子"]);
         assert_eq!((code, table.lines().count(), errors.as_str()), (Some(0), 4, ""), "{table}");
+    }
+
+    #[test]
+    fn a_bundle_carries_its_list_wherever_it_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let (list, bundle) = (path(folder.path(), "firms.csv"), path(folder.path(), "map.atlas"));
+        write(&list, FIRMS);
+        assert_eq!(run(&["import", &list, "--role", "行业=category", "--project", &bundle]).0, Some(0));
+        fs::remove_file(&list).unwrap();
+        let moved = folder.path().join("elsewhere");
+        fs::create_dir(&moved).unwrap();
+        fs::rename(&bundle, moved.join("map.atlas")).unwrap();
+        let bundle = path(&moved, "map.atlas");
+        let (code, table, errors) = run(&["table", "firms", "--view", &bundle]);
+        assert_eq!((code, table.lines().count(), errors.as_str()), (Some(0), 5, ""), "{table}");
+        let (code, out, errors) = run(&["check", &bundle]);
+        assert_eq!((code, errors.as_str()), (Some(0), ""), "{out}");
+        let again = path(folder.path(), "again.atlas");
+        let view = cluster_atlas::export::open(Path::new(&bundle)).unwrap();
+        cluster_atlas::export::save_view(Path::new(&again), &view, Existing::Refuse).unwrap();
+        assert_eq!(fs::read(&again).unwrap(), fs::read(&bundle).unwrap(), "saved again it is the same");
+        let (code, _, errors) = run(&["check", &path(&moved, "none.atlas")]);
+        assert_eq!(code, Some(1), "{errors}");
     }
 
     #[test]

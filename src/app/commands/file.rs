@@ -289,7 +289,7 @@ fn write(state: &mut AppState, path: PathBuf, existing: Existing) -> bool {
     state.fitted = None;
     // The viewport size lets the command line draw the same picture as the window.
     state.view.page.viewport_size = state.ui_state.map_size;
-    match view_file::save_as(&path, &state.view, existing) {
+    match export::save_view(&path, &state.view, existing) {
         Ok(()) => {
             note(state, &path);
             state.ui_state.messages.retry(Topic::Project);

@@ -10,6 +10,7 @@ use crate::{
     },
     export::OpenError,
     i18n::{ErrorTexts, format},
+    model::ShownPath,
     surface::MetadataError,
 };
 
@@ -46,6 +47,8 @@ fn not_read(error: &ReadError, texts: &ErrorTexts) -> String {
             reason(&texts.cause, "too_large_to_read").replace("{most}", &most)
         }
         Unreadable::NoText { line } => reason(&texts.cause, "no_text").replace("{line}", &format::number(*line as f64)),
+        Unreadable::DamagedBundle => reason(&texts.cause, "damaged_bundle").to_owned(),
+        Unreadable::NotInBundle { name } => reason(&texts.cause, "not_in_bundle").replacen("{name}", name, 1),
         Unreadable::System(error) => system(error, texts).to_owned(),
     };
     because(&texts.not_opened, &error.path, &why)
@@ -62,12 +65,19 @@ pub(super) fn not_written(error: &WriteError, texts: &ErrorTexts) -> String {
         Unwritable::NoReader => reason(&texts.cause, "closed"),
         Unwritable::Unread => reason(&texts.cause, "unread"),
         Unwritable::Same => reason(&texts.cause, "same"),
+        Unwritable::OwnFile(error) => return because(&texts.not_saved, &error.path, &own_file(error, texts)),
         Unwritable::System(error) => system(error, texts),
     };
     let text = because(&texts.not_saved, &error.path, why);
     // Only after an attempt to write is it worth saying that the old file is unchanged.
     let tried = matches!(&error.why, Unwritable::System(error) if error.cause != Cause::Missing && error.cause != Cause::NoFolder);
     if tried { text + &texts.unchanged } else { text }
+}
+
+/// Reason why a list cannot be put into a bundle.
+fn own_file(error: &ReadError, texts: &ErrorTexts) -> String {
+    let file = ShownPath(&error.path).to_string();
+    reason(&texts.cause, "own_file").replacen("{file}", &file, 1)
 }
 
 fn node(kind: NodeKind) -> &'static str {

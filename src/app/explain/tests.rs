@@ -130,6 +130,7 @@ fn write_errors() -> Vec<WriteError> {
         Unwritable::NoReader,
         Unwritable::Unread,
         Unwritable::Same,
+        Unwritable::OwnFile(Box::new(ReadError { path: "/data/firms.csv".into(), why: Unreadable::DamagedBundle })),
     ];
     whys.extend(NodeKind::iter().map(Unwritable::NoFile));
     whys.extend(Cause::iter().map(|cause| Unwritable::System(system(cause))));
@@ -137,7 +138,12 @@ fn write_errors() -> Vec<WriteError> {
 }
 
 fn read_errors() -> Vec<ViewFileError> {
-    let mut whys = vec![Unreadable::TooLarge { limit: 4 << 20 }, Unreadable::NoText { line: 3 }];
+    let mut whys = vec![
+        Unreadable::TooLarge { limit: 4 << 20 },
+        Unreadable::NoText { line: 3 },
+        Unreadable::DamagedBundle,
+        Unreadable::NotInBundle { name: "lists/firms/firms.csv".to_owned() },
+    ];
     whys.extend(NodeKind::iter().map(Unreadable::NoFile));
     whys.extend(Cause::iter().map(|cause| Unreadable::System(system(cause))));
     let unread = whys.into_iter().map(|why| ViewFileError::Read(ReadError { path: path(), why }));

@@ -10,8 +10,8 @@ use clap::Args;
 use self::recipe_args::RecipeArgs;
 use super::{error::CliError, output::Output, streams, value_parsers::named};
 use crate::{
-    data::{view_file, write},
-    export::{embedded_facts, own_data_of},
+    data::write,
+    export::{embedded_facts, own_data_of, save_view},
     i18n::messages,
     import::{self, Import, Progress, RowUnit, format::format_of},
     model::Language,
@@ -48,7 +48,8 @@ pub(super) struct ImportArgs {
     /// Language of the report.
     #[arg(long, value_parser = named::<Language>(), default_value = "en")]
     lang: Language,
-    /// Write a project file with the list as a layer, for `export --view` and the window; it names the list and how it is read.
+    /// Write a project file with the list as a layer, for `export --view` and the window: .atlas.json names the list and how it
+    /// is read, .atlas contains it.
     #[arg(long, value_name = "FILE")]
     project: Option<PathBuf>,
     /// Write the rows as a table, by the ending of its name: .csv, .json, .geojson or .xlsx.
@@ -89,7 +90,7 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
     if let Some(path) = &arguments.project {
         let mut view = View { language: arguments.lang, ..View::default() };
         view.add_own_data(own_data_of(&imported, &arguments.list, &facts, &view));
-        view_file::save_as(path, &view, arguments.output.existing())?;
+        save_view(path, &view, arguments.output.existing())?;
     }
     let printed = if arguments.json { report::json(&imported, texts)? } else { report::text(&imported, texts) };
     streams::print(&printed).map_err(CliError::Stdout)

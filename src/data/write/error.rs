@@ -3,7 +3,10 @@
 use std::{path::PathBuf, time::Duration};
 
 use crate::{
-    data::file_error::{FileError, NodeKind},
+    data::{
+        file_error::{FileError, NodeKind},
+        read::ReadError,
+    },
     model::ShownPath,
 };
 
@@ -48,6 +51,9 @@ pub enum Unwritable {
     /// Another file of those that are written together has the same destination.
     #[error("it leads to the same file as another name that is written with it")]
     Same,
+    /// An own file that belongs into the bundle cannot be read.
+    #[error("{0}")]
+    OwnFile(Box<ReadError>),
     /// The operating system reported an error.
     #[error(transparent)]
     System(#[from] FileError),
