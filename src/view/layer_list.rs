@@ -2,7 +2,7 @@
 //!
 //! Values lie below all features, whatever the order of the document; within the two the order is that of the document.
 
-use super::{Layer, LayerId, View, bounds::MOST_LAYERS};
+use super::{FeatureLayer, Layer, LayerId, View, bounds::MOST_LAYERS};
 use crate::dataset::DatasetId;
 
 impl View {
@@ -86,6 +86,11 @@ impl View {
     pub fn is_above_clusters(&self, id: &LayerId) -> bool {
         let place = |id: &LayerId| self.drawn_order().position(|layer| layer.id == *id);
         self.clusters().is_some_and(|clusters| place(id) > place(&clusters.id))
+    }
+
+    /// Features of the first layer of a dataset, drawn or not; the order of layers does not change which that is.
+    pub(super) fn layer_of_dataset(&self, dataset: &DatasetId) -> Option<&FeatureLayer> {
+        self.features_by_id().into_iter().find(|layer| layer.dataset() == Some(dataset))?.features()
     }
 
     /// Layers of features, shorter identifiers first: copies are numbered.

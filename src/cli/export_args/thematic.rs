@@ -82,7 +82,7 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
                 Variable::Ladder(_) => checked(variable(Layer::Ladder, args)?, &known.variables)?,
                 Variable::Target(_) => checked(variable(Layer::Target, args)?, &known.variables)?,
                 Variable::Clusters => variable(Layer::Clusters, args)?,
-                Variable::Indicator(_) | Variable::Series(_) => variable(Layer::Gdp, args)?,
+                Variable::Indicator(_) | Variable::Series(_) | Variable::Own(_) => variable(Layer::Gdp, args)?,
             };
             view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args, facts)?));
         }
@@ -237,7 +237,7 @@ fn checked(variable: Variable, known: &[Coverage]) -> Result<Variable, Error> {
             let known = names(&|v| if let Variable::Ladder(r) = v { Some(rung(r)) } else { None });
             Error::flag("rung", format!("no data for \"{}\"; use {known}", rung(found)))
         }
-        Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) => {
+        Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) | Variable::Own(_) => {
             Error::flag("layer", "no data for this layer")
         }
     })
