@@ -30,8 +30,8 @@ mod fixture;
 mod ignored;
 mod layer_features;
 mod map_content;
-mod own_data;
 mod own_basis;
+mod own_data;
 mod own_values;
 mod programmes;
 mod province_answers;
@@ -64,8 +64,8 @@ pub use ignored::{IgnoredBecause, IgnoredPart, ignored_parts};
 pub use layer_features::{FeatureCondition, FeaturePoint, FeatureShape, LayerFeatures};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops, lacks_steps};
-pub use own_data::OwnDataset;
 pub use own_basis::{Addition, OwnBasis, OwnNames, SeveralRows, is_ratio_unit, offers_sum, own_names};
+pub use own_data::OwnDataset;
 pub use programmes::{
     CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, TargetProgress, TargetShare, YEARS, asked_period,
     programmes, progress, with_period,

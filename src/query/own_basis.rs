@@ -38,7 +38,7 @@ pub struct OwnBasis {
     pub undated: usize,
     /// Reason why values were added; `None` if none were.
     pub addition: Option<Addition>,
-    /// Places that several rows are about, where each place should have one.
+    /// Places that several rows are about, where each place should have one; none of a count, which tells them.
     pub several: Vec<SeveralRows>,
     /// `true` for values whose size says nothing of amounts.
     pub are_rates: bool,

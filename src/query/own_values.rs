@@ -71,7 +71,7 @@ pub(super) fn own_values(
         without_value: in_provinces().filter(is_without_value).count(),
         undated: undated.len(),
         addition: Addition::of(view, own, field),
-        several: several(dataset, places, &found.rows),
+        several: if own.statistic.is_count() { Vec::new() } else { several(dataset, places, &found.rows) },
         are_rates: !own.statistic.is_count() && (is_mean || field.is_some_and(own_basis::is_ratio)),
     };
     Some((answers, basis))

@@ -109,7 +109,8 @@ impl Layer {
 
     /// Dataset of its features or of its values; `None` for values of the catalogue.
     pub fn source_dataset(&self) -> Option<&DatasetId> {
-        self.dataset()
+        let values = || Some(&self.values()?.variable.own()?.dataset);
+        self.dataset().or_else(values)
     }
 
     /// `true` for a layer over the dataset of national clusters.

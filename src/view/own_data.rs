@@ -88,7 +88,7 @@ impl View {
     /// Removes an own file with the layers that are about it.
     pub fn remove_own_data(&mut self, id: &DatasetId) {
         self.data.retain(|data| data.id != *id);
-        self.layers.retain(|layer| layer.dataset() != Some(id));
+        self.layers.retain(|layer| layer.source_dataset() != Some(id));
         if self.selection.as_ref().is_some_and(|selected| selected.dataset == *id) {
             self.selection = None;
         }

@@ -32,6 +32,7 @@ mod industries;
 mod invariants;
 mod lines;
 mod opacity;
+mod own_values;
 mod page;
 mod places;
 mod points;
