@@ -313,7 +313,9 @@ pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
         [&thematic.bivariate_title, &thematic.by_province]
     };
     let form = if is_pair(classified) { forms[0] } else { forms[1] };
-    filled(form, &[("name", &spaced(name, texts.language))])
+    // A person's own name stands first.
+    let name = if classified.layer.variable.own().is_some() { name } else { spaced(name, texts.language) };
+    filled(form, &[("name", &name)])
 }
 
 /// A name that follows a word: Latin letters and hanzi stand apart.
