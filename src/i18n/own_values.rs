@@ -32,6 +32,7 @@ pub struct OwnValueTexts {
     pub no_rows_here: String,
     pub no_rows_placed: String,
     pub panel_note: String,
+    pub rows_choice: String,
     pub column: String,
     pub column_none: String,
     pub statistic_of: String,

@@ -64,7 +64,7 @@ pub use ignored::{IgnoredBecause, IgnoredPart, ignored_parts};
 pub use layer_features::{FeatureCondition, FeaturePoint, FeatureShape, LayerFeatures};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops, lacks_steps};
-pub use own_basis::{Addition, OwnBasis, OwnNames, SeveralRows, is_ratio_unit, offers_sum, own_names};
+pub use own_basis::{Addition, OwnBasis, OwnNames, SeveralRows, is_ratio_unit, offers_sum, own_names, usual_statistic};
 pub use own_data::OwnDataset;
 pub use programmes::{
     CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, TargetProgress, TargetShare, YEARS, asked_period,

@@ -2,7 +2,7 @@
 
 use super::{Facts, FeatureCondition};
 use crate::{
-    dataset::{Column, Dataset, Field, LocalText, Role},
+    dataset::{Column, Dataset, DatasetId, Field, LocalText, Role},
     view::{Heeds, OwnValue, Statistic, View},
 };
 
@@ -104,6 +104,17 @@ pub(super) fn names(dataset: &Dataset, field: Option<&Field>) -> OwnNames {
 pub fn offers_sum(view: &View, own: &OwnValue, field: &Field) -> bool {
     let stated = || own.column.as_ref().and_then(|column| view.own_data(&own.dataset)?.is_additive(column));
     field.role == Role::Value && stated().unwrap_or_else(|| !is_ratio(field))
+}
+
+/// Statistic of a column until a person chooses one: that which several rows of one place mean, of columns that may be added the
+/// sum, else the mean; of columns without numbers the number of different values.
+pub fn usual_statistic(view: &View, dataset: &DatasetId, field: &Field) -> Statistic {
+    if field.role != Role::Value {
+        return Statistic::Distinct;
+    }
+    let usual = view.own_data(dataset).map_or(Statistic::Mean, |data| data.usual_statistic(&field.id));
+    let own = OwnValue::of_column(dataset.clone(), field.id.clone(), usual);
+    if usual == Statistic::Sum && !offers_sum(view, &own, field) { Statistic::Mean } else { usual }
 }
 
 /// `true` if unit or heading of a field speak of a rate, an index or a mean, which are never added.

@@ -6,7 +6,7 @@ use super::error::{ExportArgsError as Error, parse_enum};
 use crate::{
     cli::value_parsers::listed,
     dataset::{Dataset, Field, Role},
-    query::{Facts, offers_sum},
+    query::{Facts, offers_sum, usual_statistic},
     view::{OwnData, OwnValue, Statistic, Variable, View},
 };
 
@@ -70,8 +70,7 @@ fn of_column(
     let is_number = field.role == Role::Value;
     let statistic = match statistic.map(str::trim).filter(|statistic| !statistic.is_empty()) {
         Some(statistic) => parse_enum::<Statistic>(flag, statistic)?,
-        None if is_number => data.usual_statistic(&field.id),
-        None => Statistic::Count,
+        None => usual_statistic(view, &data.id, field),
     };
     let own = OwnValue::of_column(data.id.clone(), field.id.clone(), statistic);
     let counts = || listed(Statistic::iter().filter(|other| other.is_count()).map(<&'static str>::from));
@@ -150,6 +149,7 @@ mod tests {
             of("产值（亿元）", Statistic::Sum),
             "the usual one: it may be added"
         );
+        assert_eq!(named("own:供应商.行业"), of("行业", Statistic::Distinct));
         assert_eq!(named("own:供应商.a.b:c"), of("a.b:c", Statistic::Mean));
         assert_eq!(named("own:供应商.A.B:C:median"), of("a.b:c", Statistic::Median));
         assert_eq!(named("own:供应商.行业:distinct"), of("行业", Statistic::Distinct));
