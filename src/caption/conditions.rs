@@ -4,7 +4,7 @@ use super::{list, values};
 use crate::{
     i18n::{Messages, filled, format, phrase},
     model::{Announcement, Catalogue, SectorId},
-    query::{ClassifiedValues, FeatureCondition, LayerFeatures, MapContent},
+    query::{ClassifiedValues, FeatureCondition, LayerFeatures, MapContent, OwnBasis},
     view::View,
 };
 
@@ -41,8 +41,13 @@ pub(super) fn of_features(layer: &LayerFeatures, places: &str, texts: &Messages)
     joined_conditions(&layer.conditions, if layer.heeds.place { places } else { "" }, texts)
 }
 
+/// Conditions on the rows of values of a person's own, with the places of the view, as one text; `None` without any.
+pub(super) fn of_rows(basis: &OwnBasis, places: &str, texts: &Messages) -> Option<String> {
+    joined_conditions(&basis.conditions, if basis.heeds.place { places } else { "" }, texts)
+}
+
 /// Conditions as one text: codes and words, then places; `None` without any.
-pub(super) fn joined_conditions(conditions: &[FeatureCondition], places: &str, texts: &Messages) -> Option<String> {
+fn joined_conditions(conditions: &[FeatureCondition], places: &str, texts: &Messages) -> Option<String> {
     let own = conditions.iter().map(|condition| match condition {
         FeatureCondition::Code(_, title) => title.get(texts.language).to_owned(),
         FeatureCondition::Chosen(n) => texts.caption.chosen.of(*n),

@@ -1,6 +1,6 @@
 //! Names, units and caveats of values of a person's own dataset; its own words are printed letter by letter.
 
-use super::{Mapped, conditions, list};
+use super::{Mapped, list};
 use crate::{
     i18n::{Messages, filled, format, phrase},
     query::{Addition, OwnBasis, OwnNames, SeveralRows},
@@ -36,20 +36,6 @@ pub(super) fn unit(own: &OwnValue, names: Option<&OwnNames>, per: &str, texts: &
 pub(super) fn has_given_unit(mapped: &Mapped<'_>) -> bool {
     let is_count = mapped.layer.variable.is_count();
     !is_count && mapped.own.is_some_and(|names| names.unit.is_some())
-}
-
-/// Number of an own value with its unit; without one the number alone.
-pub(super) fn quantity(number: &str, mapped: &Mapped<'_>, per: &str, texts: &Messages) -> String {
-    if mapped.layer.variable.is_count() || has_given_unit(mapped) {
-        format!("{number} {}", super::values::unit(*mapped, texts))
-    } else {
-        format!("{number}{per}")
-    }
-}
-
-/// Conditions of the rows, with the places of the view, as one text; `None` without any.
-pub(super) fn conditions(basis: &OwnBasis, places: &str, texts: &Messages) -> Option<String> {
-    conditions::joined_conditions(&basis.conditions, if basis.heeds.place { places } else { "" }, texts)
 }
 
 /// Sentences about rows that do not count, sums that a person chose, and places with several rows.

@@ -2,7 +2,7 @@
 
 use super::{
     announced::{announcements, asked},
-    between_sentences, conditions, features, own_values, steps, values,
+    between_sentences, conditions, features, steps, values,
 };
 use crate::{
     i18n::{Messages, filled, format},
@@ -29,7 +29,7 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
         let conditions = conditions::all_of_clusters(catalogue, view, texts).filter(|_| is_of_clusters);
         if let Some(own) = top.and_then(|classified| classified.own.as_ref()) {
             let places = conditions::places(catalogue, view, texts);
-            let what = own_values::conditions(own, &places, texts);
+            let what = conditions::of_rows(own, &places, texts);
             return what.map_or_else(|| title.clone(), |what| format!("{title} · {what}"));
         }
         let form = |what: String| filled(&texts.thematic.filtered, &[("title", &title), ("what", &what)]);

@@ -196,8 +196,9 @@ pub(crate) fn quantity<'a>(value: &ProvinceValue, mapped: impl Into<Mapped<'a>>,
     let mapped = mapped.into();
     let number = number(value.value, mapped, texts.language);
     let bound = phrase(&texts.bound, value.bound);
-    if mapped.layer.variable.own().is_some() {
-        return own_values::quantity(&format!("{bound}{number}"), &mapped, &per(mapped, texts), texts);
+    let is_of_no_unit = mapped.layer.variable.own().is_some_and(|own| !own.statistic.is_count());
+    if is_of_no_unit && !own_values::has_given_unit(&mapped) {
+        return format!("{bound}{number}{}", per(mapped, texts));
     }
     format!("{bound}{number} {}", unit(mapped, texts))
 }

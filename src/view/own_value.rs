@@ -4,11 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::{FeatureQuery, OwnData, View};
-use crate::{
-    dataset::{DatasetId, FieldId},
-    recipe::DoubleKeys,
-};
+use crate::dataset::{DatasetId, FieldId};
 
 /// Statistic of the rows of a person's own dataset in each province.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -92,32 +88,6 @@ impl OwnValue {
             None if self.statistic == Statistic::Count => format!("own:{dataset}"),
             None => format!("own:{dataset}:{statistic}"),
         }
-    }
-}
-
-impl OwnData {
-    /// Whether the numbers of a column may be added, as a person said; `None` if nobody has said so.
-    pub fn is_additive(&self, column: &FieldId) -> Option<bool> {
-        self.recipe.columns.get(column.as_str())?.additive
-    }
-
-    /// Statistic of a column of numbers until a person chooses one: what several rows of one place mean, else the sum if
-    /// the numbers may be added, else the mean.
-    pub fn usual_statistic(&self, column: &FieldId) -> Statistic {
-        match self.recipe.double_keys {
-            Some(DoubleKeys::Sum) if self.is_additive(column) != Some(false) => Statistic::Sum,
-            Some(DoubleKeys::First) => Statistic::First,
-            None if self.is_additive(column) == Some(true) => Statistic::Sum,
-            Some(DoubleKeys::Sum | DoubleKeys::Mean) | None => Statistic::Mean,
-        }
-    }
-}
-
-impl View {
-    /// Query of the rows of a dataset that its values by province are made of: that of its first layer of features, drawn or
-    /// not, else all rows.
-    pub fn query_of_values(&self, dataset: &DatasetId) -> FeatureQuery {
-        self.layer_of_dataset(dataset).map_or_else(|| FeatureQuery::of(dataset.as_str()), |layer| layer.query.clone())
     }
 }
 
