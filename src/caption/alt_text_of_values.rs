@@ -7,7 +7,7 @@ use super::{
     values::{dates, named, number, province_name, shared, variable},
 };
 use crate::{
-    i18n::{Messages, phrase},
+    i18n::{Messages, filled, phrase},
     model::{Catalogue, Language, ProvinceId},
     query::{ClassifiedValues, ProvinceValue},
     stats::{leaders, tied_first},
@@ -44,8 +44,9 @@ fn classes(classified: &ClassifiedValues, texts: &Messages) -> Option<String> {
     let thematic = &texts.thematic;
     match classified.second() {
         Some(second) => {
-            let form = thematic.alt_classes_of_pair.replace("{name}", &variable(classified, texts));
-            Some(form.replace("{classes}", &listed(classified)).replace("{other}", &listed(&second)))
+            let (name, own, other) = (variable(classified, texts), listed(classified), listed(&second));
+            let form = &thematic.alt_classes_of_pair;
+            Some(filled(form, &[("name", &name), ("classes", &own), ("other", &other)]))
         }
         None if classified.layer.form == Symbology::Choropleth && classified.made() > 1 => {
             Some(thematic.alt_classes.replace("{classes}", &listed(classified)))
@@ -63,7 +64,12 @@ pub(super) fn of_layer(
 ) -> Vec<String> {
     let thematic = &texts.thematic;
     let (layer, values) = (&classified.layer, classified.shown());
+    let own = &texts.own_values;
     let form = match layer.form {
+        // A person's own values have no date that the atlas knows.
+        Symbology::Choropleth if classified.own.is_some() => &own.alt,
+        Symbology::GraduatedSymbols if classified.own.is_some() => &own.alt_symbols,
+        Symbology::Bivariate if classified.own.is_some() => &own.alt_bivariate,
         Symbology::Choropleth => &thematic.alt,
         Symbology::GraduatedSymbols => &thematic.alt_symbols,
         Symbology::Bivariate => &thematic.alt_bivariate,
@@ -73,15 +79,18 @@ pub(super) fn of_layer(
     if values.values.is_empty() {
         let is_pair = layer.form == Symbology::Bivariate;
         let form = if is_pair { &thematic.alt_empty_bivariate } else { &thematic.alt_empty };
-        let nothing = form.replace("{name}", &variable(classified, texts));
+        let nothing = filled(form, &[("name", &variable(classified, texts))]);
         let why = [caveats::weak_left_out(values, texts), caveats::no_total(values, texts), left_out];
         return std::iter::once(nothing).chain(why.into_iter().flatten()).collect();
     }
-    let mut sentences = vec![
-        form.replace("{shading}", &shading(layer.colors, theme, texts))
-            .replace("{what}", &named(classified, texts))
-            .replace("{dates}", &dates(classified, texts)),
-    ];
+    let mut sentences = vec![filled(
+        form,
+        &[
+            ("shading", &shading(layer.colors, theme, texts)),
+            ("what", &named(classified, texts)),
+            ("dates", &dates(classified, texts)),
+        ],
+    )];
     // Ties in the order in which clusters are listed by province.
     let mut order: Vec<_> =
         catalogue.provinces.iter().filter_map(|province| values.values.get_key_value(&province.id)).collect();

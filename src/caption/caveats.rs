@@ -3,11 +3,11 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    Mapped, list,
+    Mapped, list, own_values,
     values::{own_name, province_name, shared},
 };
 use crate::{
-    i18n::{Messages, format},
+    i18n::{Messages, filled, format},
     model::{AsOf, Bound, Catalogue, CityInclusion, ValueBasis},
     query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, ProvinceValues},
     view::{Normalisation, Symbology, Variable},
@@ -22,7 +22,7 @@ pub(super) fn of_all(catalogue: &Catalogue, content: &MapContent<'_>, texts: &Me
     let names = content.values.iter().rev().map(|classified| own_name(content, classified, texts));
     let own = names.zip(&all).flat_map(|(name, caveats)| {
         let own = caveats.iter().filter(|caveat| !is_shared(caveat));
-        own.map(move |caveat| texts.thematic.caveat_of.replace("{name}", &name).replace("{text}", caveat))
+        own.map(move |caveat| filled(&texts.thematic.caveat_of, &[("name", &name), ("text", caveat)]))
     });
     let own: Vec<String> = own.collect();
     own.into_iter().chain(first.iter().filter(|caveat| is_shared(caveat)).cloned()).collect()
@@ -59,7 +59,9 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
     let weak = all_or(&thematic.all_weak, &thematic.drawn_weak, &|value| value.weak);
     let rivals = names(&|value| value.rivals > 0);
     let per = divisor(classified, texts);
-    [
+    let of_rows = classified.own.iter().flat_map(|own| own_values::caveats(own, texts));
+    let is_covered_by_programme = layer.variable.is_count() && layer.variable.own().is_none();
+    let of_values = [
         span.then(|| thematic.dates_differ.clone()),
         (kinds.len() > 1).then(|| thematic.kinds_differ.clone()),
         bounds.cloned(),
@@ -87,11 +89,9 @@ pub fn of_layer(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Me
             .map(|measure| measure.note.get(texts.language).to_owned())
             .filter(|note| !note.is_empty()),
         indicator_note(&layer.variable, texts),
-        layer.variable.is_count().then(|| thematic.not_covered.clone()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+        is_covered_by_programme.then(|| thematic.not_covered.clone()),
+    ];
+    of_rows.chain(of_values.into_iter().flatten()).collect()
 }
 
 /// Sentence about what values are divided by, with its dates; `None` if they are not divided.

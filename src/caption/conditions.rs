@@ -2,9 +2,9 @@
 
 use super::{list, values};
 use crate::{
-    i18n::{Messages, format, phrase},
+    i18n::{Messages, filled, format, phrase},
     model::{Announcement, Catalogue, SectorId},
-    query::{FeatureCondition, LayerFeatures, MapContent},
+    query::{ClassifiedValues, FeatureCondition, LayerFeatures, MapContent, OwnBasis},
     view::View,
 };
 
@@ -38,7 +38,17 @@ pub(super) fn all_of_clusters(catalogue: &Catalogue, view: &View, texts: &Messag
 
 /// Conditions on a layer of features as one text: codes and words, then the places of the view; `None` without any.
 pub(super) fn of_features(layer: &LayerFeatures, places: &str, texts: &Messages) -> Option<String> {
-    let own = layer.conditions.iter().map(|condition| match condition {
+    joined_conditions(&layer.conditions, if layer.heeds.place { places } else { "" }, texts)
+}
+
+/// Conditions on the rows of values of a person's own, with the places of the view, as one text; `None` without any.
+pub(super) fn of_rows(basis: &OwnBasis, places: &str, texts: &Messages) -> Option<String> {
+    joined_conditions(&basis.conditions, if basis.heeds.place { places } else { "" }, texts)
+}
+
+/// Conditions as one text: codes and words, then places; `None` without any.
+fn joined_conditions(conditions: &[FeatureCondition], places: &str, texts: &Messages) -> Option<String> {
+    let own = conditions.iter().map(|condition| match condition {
         FeatureCondition::Code(_, title) => title.get(texts.language).to_owned(),
         FeatureCondition::Chosen(n) => texts.caption.chosen.of(*n),
         FeatureCondition::Years(first, last) if first == last => first.to_string(),
@@ -46,8 +56,7 @@ pub(super) fn of_features(layer: &LayerFeatures, places: &str, texts: &Messages)
         FeatureCondition::UnknownPeriod => texts.programmes.period_unknown.clone(),
         FeatureCondition::Text(text) => quoted(text, texts).unwrap_or_default(),
     });
-    let places = if layer.heeds.place { places.to_owned() } else { String::new() };
-    joined(own.chain([places]))
+    joined(own.chain([places.to_owned()]))
 }
 
 /// Name of a layer; one of several layers of a dataset bears its number.
@@ -68,26 +77,32 @@ pub(super) fn places(catalogue: &Catalogue, view: &View, texts: &Messages) -> St
 pub(super) fn unheeded(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
     let caption = &texts.caption;
     let values = content.values.iter().rev();
-    let everywhere = values.clone().filter(|classified| !classified.layer.counts_clusters());
+    let heeds_place = |classified: &ClassifiedValues| {
+        classified.layer.counts_clusters() || classified.own.as_ref().is_some_and(|own| own.heeds.place)
+    };
+    let everywhere = values.clone().filter(|classified| !heeds_place(classified));
     let everywhere = everywhere.map(|classified| values::short_name(classified.as_ref(), texts));
+    let undated = values.filter(|classified| classified.own.as_ref().is_some_and(|own| !own.heeds.date));
+    let undated = undated.map(|classified| values::short_name(classified.as_ref(), texts));
     let clusters = view.cluster_query().heeds;
     let clusters_named = |heeds: bool| (!heeds && view.shows_clusters()).then(|| values::lower(&texts.layers.clusters));
     let of_layers = |heeds: fn(&LayerFeatures) -> bool| {
         let layers = content.features.iter().rev().filter(move |layer| !heeds(layer));
-        layers.map(|layer| values::lower(&layer_name(layer, view, texts)))
+        layers.map(|layer| values::lower_of(&layer.title, layer_name(layer, view, texts)))
     };
     let place = everywhere.chain(clusters_named(clusters.place)).chain(of_layers(|layer| layer.heeds.place));
     let place: Vec<String> = place.collect();
     let date: Vec<String> =
-        clusters_named(clusters.date).into_iter().chain(of_layers(|layer| layer.heeds.date)).collect();
-    let form = |form: &str, names: &[String]| form.replace("{names}", &list(names, texts));
+        undated.chain(clusters_named(clusters.date)).chain(of_layers(|layer| layer.heeds.date)).collect();
+    let form = |form: &str, names: &[String]| filled(form, &[("names", &list(names, texts))]);
     let where_asked = places(catalogue, view, texts);
-    let place = (!place.is_empty() && !where_asked.is_empty())
-        .then(|| format::capitalised(&form(&caption.everywhere, &place)).replace("{where}", &where_asked));
+    let place = (!place.is_empty() && !where_asked.is_empty()).then(|| {
+        format::capitalised(&filled(&caption.everywhere, &[("names", &list(&place, texts)), ("where", &where_asked)]))
+    });
     let drawn = usize::from(view.shows_clusters()) + content.features.len();
     let until = view.as_of.filter(|_| drawn == 0 || drawn > date.len() || !content.values.is_empty());
-    // Years of a series are not announced.
-    let is_yearly = content.top_values().is_some_and(|top| top.layer.variable.is_yearly());
+    // Years of a series and rows of a file are not announced.
+    let is_yearly = content.top_values().is_some_and(|top| top.layer.variable.is_yearly() || top.own.is_some());
     let form_of_date = if is_yearly { &texts.thematic.until_dated } else { &texts.thematic.until };
     let until = until.map(|until| form_of_date.replace("{date}", &format::date(&until, texts.language)));
     let later =

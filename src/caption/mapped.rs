@@ -3,7 +3,7 @@
 use crate::{
     dataset::Measure,
     i18n::Messages,
-    query::ClassifiedValues,
+    query::{ClassifiedValues, OwnNames},
     view::{Normalisation, ThematicLayer},
 };
 
@@ -14,17 +14,20 @@ pub struct Mapped<'a> {
     pub layer: &'a ThematicLayer,
     /// Measure of a yearly series; `None` for a variable that the atlas has words for.
     pub measure: Option<&'a Measure>,
+    /// Names of values of a person's own dataset; `None` for others, and if the dataset is not there.
+    pub own: Option<&'a OwnNames>,
 }
 
 impl<'a> From<&'a ThematicLayer> for Mapped<'a> {
     fn from(layer: &'a ThematicLayer) -> Self {
-        Self { layer, measure: None }
+        Self { layer, measure: None, own: None }
     }
 }
 
 impl<'a> From<&'a ClassifiedValues> for Mapped<'a> {
     fn from(classified: &'a ClassifiedValues) -> Self {
-        Self { layer: &classified.layer, measure: classified.measure.as_ref() }
+        let own = classified.own.as_ref().map(|own| &own.names);
+        Self { layer: &classified.layer, measure: classified.measure.as_ref(), own }
     }
 }
 

@@ -16,6 +16,7 @@ mod features;
 mod mapped;
 pub(crate) mod observation;
 pub(crate) mod own_data;
+mod own_values;
 mod publishers;
 pub(crate) mod ranks;
 mod sources;

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{announced, list, own_data, publishers::publishers, steps, values};
 use crate::{
-    i18n::{Messages, format, phrase},
+    i18n::{Messages, filled, format, phrase},
     model::{Announced, Announcement, BaseLayer, Catalogue, IndicatorKind, Quality, Source, SourceId},
     query::{ClassifiedValues, MapContent, sources_apart, sources_of},
     view::{Normalisation, SourceLine, View},
@@ -82,18 +82,19 @@ fn lines_of_values(
     let is_stepped = !content.steps.is_empty() && content.top_values().is_some_and(|top| top.id == classified.id);
     let name =
         if is_stepped { steps::variable(classified, texts) } else { values::own_name(content, classified, texts) };
+    let name = values::inside(classified, name);
     let items = match divisor {
         None => vec![(name, sources_of(with_steps(content, classified)))],
         Some(kind) => {
             let [read, per] = sources_apart(with_steps(content, classified));
-            vec![(name, read), (phrase(&texts.indicator, kind).to_owned(), per)]
+            vec![(name, read), (values::lower(phrase(&texts.indicator, kind)), per)]
         }
     };
     let line = |(name, ids): (String, Vec<SourceId>)| {
         let sources: Vec<&Source> = ids.iter().filter_map(|id| catalogue.source(id)).collect();
         let named = publishers(&sources, most, texts);
-        let form = texts.thematic.source.replace("{name}", &values::lower(&name));
-        (!named.is_empty()).then(|| form.replace("{names}", &list(&named, texts)))
+        let line = || filled(&texts.thematic.source, &[("name", &name), ("names", &list(&named, texts))]);
+        (!named.is_empty()).then(line)
     };
     items.into_iter().filter_map(line).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{between_sentences, conditions, features, list, values};
 use crate::{
-    i18n::{Messages, format, phrase},
+    i18n::{Messages, filled, format, phrase},
     model::{AsOf, Catalogue, Tier},
     query::{ClassifiedValues, EventKind, MapContent, StepContent, TimeEvent, TimeStep},
     view::{LayerId, Symbology, Variable, View},
@@ -142,8 +142,8 @@ fn further(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
     let thematic = &texts.thematic;
     let below = content.values.iter().rev().skip(1).map(|classified| {
         let form = if classified.layer.form.fills_areas() { &thematic.also_areas } else { &thematic.also_circles };
-        let name = values::lower(&variable(classified, texts));
-        form.replace("{name}", &name).replace("{text}", &known_in_steps(content, &classified.id, texts))
+        let name = values::inside(classified.as_ref(), variable(classified, texts));
+        filled(form, &[("name", &name), ("text", &known_in_steps(content, &classified.id, texts))])
     });
     let left_out = (content.steps_left_out > 0).then(|| thematic.steps_left_out.of(content.steps_left_out));
     let unmatched = (content.steps_unmatched > 0).then(|| thematic.steps_unmatched.of(content.steps_unmatched));

@@ -5,7 +5,7 @@ use super::{
     between_sentences, conditions, features, steps, values,
 };
 use crate::{
-    i18n::{Messages, format},
+    i18n::{Messages, filled, format},
     model::{Catalogue, Cluster},
     query::MapContent,
     view::View,
@@ -27,7 +27,12 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
             |classified| classified.layer.counts_clusters(),
         );
         let conditions = conditions::all_of_clusters(catalogue, view, texts).filter(|_| is_of_clusters);
-        let form = |what: String| texts.thematic.filtered.replace("{title}", &title).replacen("{what}", &what, 1);
+        if let Some(own) = top.and_then(|classified| classified.own.as_ref()) {
+            let places = conditions::places(catalogue, view, texts);
+            let what = conditions::of_rows(own, &places, texts);
+            return what.map_or_else(|| title.clone(), |what| format!("{title} · {what}"));
+        }
+        let form = |what: String| filled(&texts.thematic.filtered, &[("title", &title), ("what", &what)]);
         return conditions.map_or_else(|| title.clone(), form);
     }
     let clusters = &content.clusters;

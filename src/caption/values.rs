@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Mapped, classes, list};
+use super::{Mapped, classes, list, own_values};
 use crate::{
-    i18n::{Messages, format, phrase},
+    dataset::LocalText,
+    i18n::{Messages, filled, format, phrase},
     model::{AsOf, Batches, Catalogue, IndicatorKind, Language, ProvinceId, SourceId, publisher_in},
     query::{ClassifiedValues, MapContent, NoValue, ProvinceValue, Span, sources_of},
     stats::Decimal,
@@ -24,6 +25,7 @@ pub fn variable<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
         Variable::Target(tier) => thematic.target.replace("{tier}", phrase(&texts.tier, *tier)),
         Variable::Indicator(kind) => phrase(&texts.indicator, *kind).to_owned(),
         Variable::Series(series) => mapped.name(series.measure.as_str(), texts).to_owned(),
+        Variable::Own(own) => own_values::name(own, mapped.own, texts),
     }
 }
 
@@ -32,7 +34,7 @@ pub fn choice(variable_of: &Variable, texts: &Messages) -> String {
     match variable_of {
         Variable::LittleGiants(batches) => format::capitalised(&batch(*batches, texts)),
         Variable::Ladder(tier) | Variable::Target(tier) => phrase(&texts.tier, *tier).to_owned(),
-        Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) => {
+        Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) | Variable::Own(_) => {
             variable(&ThematicLayer::of(variable_of.clone()), texts)
         }
     }
@@ -55,7 +57,7 @@ pub fn credit(catalogue: &Catalogue, classified: &ClassifiedValues, texts: &Mess
         (None, n) => texts.source.count.of(n),
     };
     let form = &texts.thematic.credit;
-    Some(form.replace("{name}", &variable(classified, texts)).replace("{names}", &names))
+    Some(filled(form, &[("name", &variable(classified, texts)), ("names", &names)]))
 }
 
 /// Name of a layer; if another layer of the map has the same, with what it is divided by and its year.
@@ -71,15 +73,26 @@ pub(super) fn own_name(content: &MapContent<'_>, classified: &ClassifiedValues, 
     match year.and_then(|series| AsOf::of_year(series.year)) {
         Some(year) => {
             let form = texts.thematic.name_in_year.replace("{year}", &format::date(&year, texts.language));
-            form.replace("{name}", &name)
+            filled(&form, &[("name", &name)])
         }
         None => name,
     }
 }
 
-/// Name of a layer inside a sentence.
+/// Name of a layer inside a sentence; a person's own words keep their letters.
 pub(super) fn short_name<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
-    lower(&variable(mapped, texts))
+    let mapped = mapped.into();
+    inside(mapped, variable(mapped, texts))
+}
+
+/// A name of a layer as it stands inside a sentence; a person's own words keep their letters.
+pub(super) fn inside<'a>(mapped: impl Into<Mapped<'a>>, name: String) -> String {
+    if mapped.into().layer.variable.own().is_some() { name } else { lower(&name) }
+}
+
+/// A name of a dataset as it stands inside a sentence; a person's own words keep their letters.
+pub(super) fn lower_of(title: &LocalText, name: String) -> String {
+    if matches!(title, LocalText::Given { .. }) { name } else { lower(&name) }
 }
 
 /// Text with a lower-case first letter; abbreviations such as `GDP` and `R&D` are unchanged.
@@ -100,6 +113,7 @@ pub fn unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
         Variable::Indicator(IndicatorKind::Population) => &thematic.people,
         Variable::Indicator(IndicatorKind::Gdp | IndicatorKind::IndustrialValueAdded) => &thematic.money,
         Variable::Series(_) => return unit_of_series(mapped, texts),
+        Variable::Own(own) => return own_values::unit(own, mapped.own, &per(mapped, texts), texts),
     };
     format!("{own}{}", per(mapped, texts))
 }
@@ -111,7 +125,7 @@ pub(crate) fn named<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> Stri
     if names_unit(&mapped, &name, texts) {
         return divided(&name, &per(mapped, texts));
     }
-    texts.thematic.with_unit.replace("{name}", &name).replace("{unit}", &unit(mapped, texts))
+    filled(&texts.thematic.with_unit, &[("name", &name), ("unit", &unit(mapped, texts))])
 }
 
 /// `true` if the name of a layer says its unit.
@@ -120,9 +134,13 @@ pub(crate) fn says_unit<'a>(mapped: impl Into<Mapped<'a>>, texts: &Messages) -> 
     per(mapped, texts).is_empty() && names_unit(&mapped, &variable(mapped, texts), texts)
 }
 
-/// `true` if a name ends with what is counted: `National clusters`.
+/// `true` if a name says what is counted: `National clusters`, `suppliers: number of rows`.
 fn names_unit(mapped: &Mapped<'_>, name: &str, texts: &Messages) -> bool {
-    mapped.layer.variable == Variable::Clusters && name.ends_with(&texts.thematic.number_of_clusters)
+    match &mapped.layer.variable {
+        Variable::Clusters => name.ends_with(&texts.thematic.number_of_clusters),
+        Variable::Own(own) => own.statistic.is_count(),
+        _ => false,
+    }
 }
 
 /// Unit of a layer of a series: that of its measure, or percent.
@@ -178,6 +196,10 @@ pub(crate) fn quantity<'a>(value: &ProvinceValue, mapped: impl Into<Mapped<'a>>,
     let mapped = mapped.into();
     let number = number(value.value, mapped, texts.language);
     let bound = phrase(&texts.bound, value.bound);
+    let is_of_no_unit = mapped.layer.variable.own().is_some_and(|own| !own.statistic.is_count());
+    if is_of_no_unit && !own_values::has_given_unit(&mapped) {
+        return format!("{bound}{number}{}", per(mapped, texts));
+    }
     format!("{bound}{number} {}", unit(mapped, texts))
 }
 
@@ -228,6 +250,9 @@ pub(super) fn is_told_after(classified: &ClassifiedValues, until: &AsOf) -> bool
 /// Number of provinces whose value is known, of a bivariate map both: `data for 9 of 31 provinces`.
 pub fn known(classified: &ClassifiedValues, texts: &Messages) -> String {
     let (values, thematic) = (classified.shown(), &texts.thematic);
+    if values.expected == 0 && values.without_rows() > 0 {
+        return texts.own_values.no_rows_placed.clone();
+    }
     if values.expected == 0 {
         return thematic.nothing_asked.clone();
     }
@@ -264,7 +289,7 @@ pub(crate) fn undivided(classified: &ClassifiedValues, id: &ProvinceId, texts: &
     if let Variable::Series(series) = &mut layer.variable {
         series.since = None;
     }
-    let plain = Mapped { layer: &layer, measure: classified.measure.as_ref() };
+    let plain = Mapped { layer: &layer, ..Mapped::from(classified) };
     let said = |value: &ProvinceValue, date: Option<AsOf>| {
         let date = date.map(|date| format::date(&date, texts.language)).unwrap_or_default();
         (date, quantity(value, plain, texts))
@@ -283,8 +308,15 @@ fn is_pair(classified: &ClassifiedValues) -> bool {
 pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let name = divided(&variable(classified, texts), &per(classified, texts));
-    let form = if is_pair(classified) { &thematic.bivariate_title } else { &thematic.by_province };
-    form.replace("{name}", &spaced(name, texts.language))
+    let forms = if classified.layer.variable.own().is_some() {
+        [&texts.own_values.bivariate_title, &texts.own_values.title]
+    } else {
+        [&thematic.bivariate_title, &thematic.by_province]
+    };
+    let form = if is_pair(classified) { forms[0] } else { forms[1] };
+    // A person's own name stands first.
+    let name = if classified.layer.variable.own().is_some() { name } else { spaced(name, texts.language) };
+    filled(form, &[("name", &name)])
 }
 
 /// A name that follows a word: Latin letters and hanzi stand apart.
@@ -312,7 +344,7 @@ pub(crate) fn increase(classified: &ClassifiedValues, texts: &Messages) -> Strin
         Language::En => unit(classified, texts),
         Language::Zh => divided(&name, &per(classified, texts)),
     };
-    form.replace("{what}", &what).replace("{name}", &name)
+    filled(form, &[("what", &what), ("name", &name)])
 }
 
 /// Sentence that classes, or the scale of circles, are those of several maps together, if they are.
@@ -350,6 +382,10 @@ pub fn batch(batches: Batches, texts: &Messages) -> String {
 pub(super) fn sentence(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let dates = dates(classified, texts);
+    if own_values::has_given_unit(&Mapped::from(classified)) {
+        let (unit, known) = (unit(classified, texts), known(classified, texts));
+        return filled(&texts.own_values.sentence, &[("unit", &unit), ("known", &known)]);
+    }
     let form = match (dates.is_empty(), says_unit(classified, texts)) {
         (true, _) => &thematic.sentence_undated,
         (false, true) => &thematic.sentence_unitless,
@@ -372,7 +408,7 @@ pub(super) fn below(content: &MapContent<'_>, conditions: Option<&str>, texts: &
         let name = short_name(classified.as_ref(), texts);
         let what = conditions.filter(|_| classified.layer.counts_clusters() && !is_named);
         let name = filtered_name(&name, what, texts);
-        form.replace("{text}", &lower(&sentence(classified, texts))).replacen("{name}", &name, 1)
+        filled(form, &[("text", &lower(&sentence(classified, texts))), ("name", &name)])
     };
     content.values.iter().rev().skip(1).map(sentence).collect()
 }
@@ -380,8 +416,7 @@ pub(super) fn below(content: &MapContent<'_>, conditions: Option<&str>, texts: &
 /// Name of a layer with its conditions, if it has any.
 pub(super) fn filtered_name(name: &str, conditions: Option<&str>, texts: &Messages) -> String {
     match conditions {
-        // Conditions come last: they may themselves have braces.
-        Some(what) => texts.thematic.filtered_name.replace("{name}", name).replacen("{what}", what, 1),
+        Some(what) => filled(&texts.thematic.filtered_name, &[("name", name), ("what", what)]),
         None => name.to_owned(),
     }
 }

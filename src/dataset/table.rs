@@ -106,6 +106,11 @@ impl Dataset {
         &self.origin
     }
 
+    /// `true` for a person's own file.
+    pub fn is_own(&self) -> bool {
+        matches!(self.origin, Origin::Own(_))
+    }
+
     /// Fields in the order of their columns.
     pub fn fields(&self) -> &[Field] {
         &self.fields

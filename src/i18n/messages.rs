@@ -9,9 +9,9 @@ use serde::Deserialize;
 use super::{
     AboutTexts, AccessTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
     ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, ImportTexts,
-    LayersTexts, LegendTexts, MapTexts, MenuTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts,
-    SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts,
-    TogetherTexts, ToolsTexts, VerdictText,
+    LayersTexts, LegendTexts, MapTexts, MenuTexts, OwnValueTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts,
+    RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts,
+    TilesTexts, TogetherTexts, ToolsTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -55,6 +55,7 @@ pub struct Messages {
     pub settings_part: BTreeMap<String, String>,
     pub error: ErrorTexts,
     pub import: ImportTexts,
+    pub own_values: OwnValueTexts,
     pub tier: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,
     pub bound: BTreeMap<String, String>,

@@ -58,10 +58,14 @@ pub struct Rank {
 }
 
 impl ProvinceValues {
-    /// Values of a layer as of a date. `counted` are the clusters that a layer of clusters counts.
+    /// Values of a layer as of a date; none of a person's own dataset, whose rows a view chooses. `counted` are the clusters that
+    /// a layer of clusters counts.
     pub fn of(facts: &Facts, counted: &CountedClusters<'_>, layer: &ThematicLayer, until: Option<&AsOf>) -> Self {
         let question = Question { places: None, as_of: until.copied() };
         let layer = &heeded(facts, layer);
+        if layer.variable.own().is_some() {
+            return Self::default();
+        }
         let sliced = Sliced::of(facts, &layer.variable, layer.weak);
         let numerators = match &sliced {
             Some(sliced) => sliced.answers(&question),
@@ -70,18 +74,29 @@ impl ProvinceValues {
         };
         let of_series =
             sliced.as_ref().and_then(|sliced| SeriesDivisors::of(facts, layer, sliced, &numerators, &question));
+        let is_of_own_table = sliced.as_ref().and_then(Sliced::measure).is_some_and(|measure| !has_levels(measure));
+        let are_of_own_tables = is_of_own_table && layer.per() != Normalisation::Industries;
+        Self { are_of_own_tables, ..Self::divided(facts, layer, numerators, of_series.as_ref(), &question) }
+    }
+
+    /// Values by province from answers, divided as a layer asks for.
+    pub(super) fn divided(
+        facts: &Facts,
+        layer: &ThematicLayer,
+        numerators: BTreeMap<ProvinceId, ProvinceAnswer>,
+        of_series: Option<&SeriesDivisors>,
+        question: &Question,
+    ) -> Self {
         let denominators = layer.denominator().and_then(|kind| {
             let indicator = Variable::Indicator(kind);
             let sliced = Sliced::of(facts, &indicator, layer.weak)?;
-            Some((sliced.answers(&question), units(kind)))
+            Some((sliced.answers(question), units(kind)))
         });
-        let is_of_own_table = sliced.as_ref().and_then(Sliced::measure).is_some_and(|measure| !has_levels(measure));
-        let are_of_own_tables = is_of_own_table && layer.per() != Normalisation::Industries;
-        let mut out = Self { are_of_own_tables, ..Self::default() };
+        let mut out = Self::default();
         for (id, answer) in numerators {
             let value = match (answer, &denominators) {
                 (ProvinceAnswer::None(why), _) => Err(why),
-                (ProvinceAnswer::Known(value), None) => match &of_series {
+                (ProvinceAnswer::Known(value), None) => match of_series {
                     Some(divisors) => {
                         out.undivided.extend(divisors.undivided(&id, &value).map(|value| (id.clone(), value)));
                         divisors.applied(&id, *value)
@@ -106,7 +121,7 @@ impl ProvinceValues {
             Err(why) => {
                 self.weak_left_out += usize::from(why == NoValue::WeakOnly);
                 self.without_denominator += usize::from(why == NoValue::NoDenominator);
-                if !why.is_asked() {
+                if why == NoValue::Place {
                     self.not_asked.insert(id.clone());
                 }
                 self.without.insert(id, why);
@@ -145,6 +160,11 @@ impl ProvinceValues {
     /// Mapped values, in the order of province identifiers.
     pub fn numbers(&self) -> Vec<f64> {
         self.values.values().map(|value| value.value).collect()
+    }
+
+    /// Number of units without rows of a person's own.
+    pub fn without_rows(&self) -> usize {
+        self.without.values().filter(|why| **why == NoValue::NoRows).count()
     }
 
     /// Number of units without a value.

@@ -3,11 +3,11 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    CountedClusters, EventKind, Facts, ProvinceValues, asked_announcements, mapped_measure, series_divisors::heeded,
-    timeline, yearly_numbers,
+    CountedClusters, EventKind, Facts, OwnBasis, ProvinceValues, asked_announcements, mapped_measure,
+    own_values::own_values, series_divisors::heeded, timeline, yearly_numbers,
 };
 use crate::{
-    dataset::{Measure, MeasureKind},
+    dataset::{Measure, MeasureKind, Question},
     model::{Announcement, AsOf, Catalogue, Province, ProvinceId, SourceId},
     stats::Classes,
     view::{
@@ -37,6 +37,8 @@ pub struct ClassifiedValues {
     pub layer: ThematicLayer,
     /// Measure of a yearly series, which names itself; `None` for a variable that the atlas has words for.
     pub measure: Option<Measure>,
+    /// Names of values of a person's own dataset, and the rows that they rest on; `None` for other values.
+    pub own: Option<OwnBasis>,
     /// Values by province.
     pub values: ProvinceValues,
     /// Class breaks; `None` if no value is known, and for circles, which have no classes.
@@ -73,7 +75,14 @@ impl ClassifiedValues {
             layer.form = Symbology::Choropleth;
         }
         let until = view.as_of.as_ref();
-        let values = ProvinceValues::of(facts, counted, &layer, until);
+        let of_rows = layer.variable.own().and_then(|own| own_values(facts, view, own));
+        let (values, own) = match of_rows {
+            Some((answers, basis)) => {
+                let question = Question { places: None, as_of: until.copied() };
+                (ProvinceValues::divided(facts, &layer, answers, None, &question), Some(basis))
+            }
+            None => (ProvinceValues::of(facts, counted, &layer, until), None),
+        };
         let shared = until.is_some() && matches!(layer.variable, Variable::LittleGiants(_) | Variable::Series(_));
         // Nothing known needs no classes.
         let is_known = !values.values.is_empty();
@@ -98,6 +107,7 @@ impl ClassifiedValues {
             id,
             layer,
             measure,
+            own,
             values,
             classes,
             greatest,
@@ -118,6 +128,7 @@ impl ClassifiedValues {
             id,
             layer,
             measure: None,
+            own: None,
             values,
             classes,
             greatest,
@@ -160,7 +171,18 @@ impl ClassifiedValues {
         let layer = second_layer(&self.layer);
         let (values, classes) = (second.values.clone(), Some(second.classes.clone()));
         let (greatest, second, pairs) = (greatest(&values.numbers()), None, None);
-        Some(Self { layer, measure: None, values, classes, greatest, second, pairs, shared: false, ..self.clone() })
+        Some(Self {
+            layer,
+            measure: None,
+            own: None,
+            values,
+            classes,
+            greatest,
+            second,
+            pairs,
+            shared: false,
+            ..self.clone()
+        })
     }
 
     /// Requested number of classes; `None` for head/tail breaks, which have no preset number. Manual breaks ask for a
@@ -208,6 +230,7 @@ impl ClassifiedValues {
     /// of the nation is an amount in another unit.
     pub fn are_rates(&self) -> bool {
         let is_ratio = self.measure.as_ref().is_some_and(|measure| measure.kind == MeasureKind::Ratio);
+        let is_ratio = is_ratio || self.own.as_ref().is_some_and(|own| own.are_rates);
         is_ratio || !matches!(self.layer.per(), Normalisation::Nothing | Normalisation::Nation)
     }
 

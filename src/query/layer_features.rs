@@ -5,7 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use super::{Facts, FeatureCategories, MapQuestion, evaluate, features::located};
+use super::{
+    Facts, FeatureCategories, MapQuestion, evaluate,
+    features::{has_dates, located},
+};
 use crate::{
     dataset::{Dataset, DatasetId, FieldId, LocalText, Role},
     geo::Geometry,
@@ -197,7 +200,7 @@ impl LayerFeatures {
             dataset: query.dataset.clone(),
             title: dataset.title().clone(),
             conditions: conditions(dataset, query),
-            heeds: query.heeds,
+            heeds: heeded(dataset, query.heeds),
             asked: found.rows.len(),
             known: found.known,
             whole: whole(dataset, query, question),
@@ -214,8 +217,13 @@ impl LayerFeatures {
     }
 }
 
+/// Parts of a view's question that a layer answers to: without dates of its rows, no date narrows it.
+pub(super) fn heeded(dataset: &Dataset, heeds: Heeds) -> Heeds {
+    Heeds { date: heeds.date && has_dates(dataset), ..heeds }
+}
+
 /// Conditions of a query, by the names of their codes.
-fn conditions(dataset: &Dataset, query: &FeatureQuery) -> Vec<FeatureCondition> {
+pub(super) fn conditions(dataset: &Dataset, query: &FeatureQuery) -> Vec<FeatureCondition> {
     let mut conditions = Vec::new();
     for (field, condition) in query.definition.iter().chain(query.filter.iter()) {
         match condition {

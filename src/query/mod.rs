@@ -7,6 +7,7 @@
 //! - [`ProvinceValues`]: values by province with date and source; [`ClassifiedValues`]: the same values, classified.
 //! - [`timeline()`]: announcements in order of time; [`time_steps`]: dates at which the map of a view changes, and why;
 //!   [`dated`]: a view as of a date.
+//! - [`OwnBasis`]: values of a person's own rows, with the rows that count or not.
 //! - [`programmes()`]: programmes that a list is about; `ordered`: the list in groups; [`progress()`]: a target with the
 //!   observed counts of the same tier.
 //! - [`figures()`]: figures in yuan of a set of clusters, listed and never summed.
@@ -29,7 +30,9 @@ mod fixture;
 mod ignored;
 mod layer_features;
 mod map_content;
+mod own_basis;
 mod own_data;
+mod own_values;
 mod programmes;
 mod province_answers;
 mod province_value;
@@ -61,6 +64,7 @@ pub use ignored::{IgnoredBecause, IgnoredPart, ignored_parts};
 pub use layer_features::{FeatureCondition, FeaturePoint, FeatureShape, LayerFeatures, PlacedByName};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops, lacks_steps};
+pub use own_basis::{Addition, OwnBasis, OwnNames, SeveralRows, is_ratio_unit, offers_sum, own_names, usual_statistic};
 pub use own_data::OwnDataset;
 pub use programmes::{
     CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, TargetProgress, TargetShare, YEARS, asked_period,

@@ -40,14 +40,20 @@ pub enum NoValue {
     NotPositive,
     /// None was counted, and not all that there are were known: that is not zero.
     Incomplete,
+    /// Rows of a person's own, but none with a number.
+    NotGiven,
+    /// Rows of a person's own whose sum no computer can hold.
+    OutOfRange,
+    /// No rows of a person's own.
+    NoRows,
     /// The province lies outside the places asked about.
     Place,
 }
 
 impl NoValue {
-    /// `true` if the province is asked about: its value is unknown.
+    /// `true` if the province is asked about: its value is unknown. Without rows there is nothing to know.
     pub fn is_asked(self) -> bool {
-        self != Self::Place
+        !matches!(self, Self::Place | Self::NoRows)
     }
 }
 
@@ -77,11 +83,11 @@ pub(super) struct Sliced<'a> {
 }
 
 impl<'a> Sliced<'a> {
-    /// Slice of a variable; `None` for clusters, which are counted.
+    /// Slice of a variable; `None` for clusters and rows of a person's own, which are counted.
     pub(super) fn of(facts: &'a Facts, variable: &'a Variable, weak: bool) -> Option<Self> {
         let pin = |field: &str, code: &str| (FieldId::new(field), Pin::Codes(vec![code.to_owned()]));
         let (dataset, measure, time, pins): (_, &str, _, BTreeMap<FieldId, Pin>) = match variable {
-            Variable::Clusters => return None,
+            Variable::Clusters | Variable::Own(_) => return None,
             // A batch is of one time.
             Variable::LittleGiants(batches) => {
                 ("little_giants", "little_giants", Pick::Any, [pin("batch", &batches.to_string())].into())

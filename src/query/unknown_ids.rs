@@ -4,7 +4,7 @@ use super::{Facts, series_industries, series_measures, series_years};
 use crate::{
     dataset::{DatasetId, FieldId},
     model::ProvinceId,
-    view::{Condition, FeatureRef, Layer, Variable, View},
+    view::{Condition, FeatureRef, Layer, Statistic, Variable, View},
 };
 
 /// Identifier that the catalogue does not have.
@@ -127,6 +127,15 @@ fn of_values(facts: &Facts, layer: &Layer, variable: &Variable) -> Option<Unknow
             let mut missing = year.into_iter().filter_map(|(name, year)| Some((name, year?)));
             let (name, year) = missing.find(|(_, year)| !years.contains(year))?;
             unknown(name, UnknownKind::Year, year.to_string())
+        }
+        Variable::Own(own) => {
+            let Some(dataset) = facts.datasets().get(&own.dataset).filter(|dataset| dataset.is_own()) else {
+                return unknown("own.dataset", UnknownKind::Dataset, own.dataset.to_string());
+            };
+            let column = own.column.as_ref();
+            let is_known = column.map_or(own.statistic == Statistic::Count, |column| dataset.column(column).is_some());
+            let id = column.map(ToString::to_string).unwrap_or_default();
+            if is_known { None } else { unknown("own.column", UnknownKind::Field, id) }
         }
         Variable::Clusters | Variable::Ladder(_) | Variable::Target(_) | Variable::Indicator(_) => None,
     }

@@ -3,7 +3,7 @@
 use crate::{
     model::Province,
     query::{ClassifiedValues, NoValue},
-    view::{Normalisation, Variable},
+    view::{Normalisation, Statistic, Variable},
 };
 
 /// Status of a place: `known`, `unknown`, `not_asked`, `not_covered`.
@@ -12,6 +12,7 @@ pub(super) fn status(classified: &ClassifiedValues, province: &Province) -> &'st
     match values.without.get(&province.id) {
         _ if values.get(&province.id).is_some() => "known",
         Some(why) if why.is_asked() => "unknown",
+        Some(NoValue::NoRows) => "not_covered",
         Some(_) => "not_asked",
         None => "not_covered",
     }
@@ -28,6 +29,9 @@ pub(super) fn why(why: NoValue) -> &'static str {
         NoValue::NoTotal => "no_total",
         NoValue::NotPositive => "base_not_positive",
         NoValue::Incomplete => "incomplete",
+        NoValue::NotGiven => "not_given",
+        NoValue::OutOfRange => "out_of_range",
+        NoValue::NoRows => "no_rows",
         NoValue::Place => "place",
     }
 }
@@ -44,6 +48,7 @@ pub(super) fn variable(classified: &ClassifiedValues) -> String {
             Some(industry) => format!("{}.{industry}", series.measure),
             None => series.measure.to_string(),
         },
+        Variable::Own(own) => own.code(),
     }
 }
 
@@ -73,5 +78,10 @@ pub(super) fn own_unit(classified: &ClassifiedValues) -> &str {
         Variable::LittleGiants(_) | Variable::Ladder(_) | Variable::Target(_) => "firms",
         Variable::Indicator(kind) => kind.unit().into(),
         Variable::Series(_) => classified.measure.as_ref().map_or("", |measure| &measure.unit),
+        Variable::Own(own) => match own.statistic {
+            Statistic::Count => "rows",
+            Statistic::Distinct => "different_values",
+            _ => classified.own.as_ref().and_then(|own| own.names.unit.as_deref()).unwrap_or_default(),
+        },
     }
 }

@@ -211,8 +211,8 @@ fn value(builder: &mut TableBuilder<'_, ValueRow<'_>>) {
     );
     builder.coded(status, |row| Cell::text(codes::status(&row.map.classified, row.province)));
     let why = Column::new("why", "Reason for no value", "无数值的原因").note(
-        "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: no figure to divide by; no_total: a province has no data, and no national total was found; base_not_positive: growth from zero or below; incomplete: not all were known, so that none found is not zero; place: outside the places asked about.",
-        "nothing 未查到来源；weak_only 来源待核实；not_yet 数据时点晚于地图；not_announced 当时尚未公布；no_denominator 缺少换算所需的数据；no_total 有省份无数据，且未查到全国数；base_not_positive 基期为零或负；incomplete 未全部掌握，未找到不等于零；place 不在所查地区。",
+        "nothing: no source was found; weak_only: only weak sources; not_yet: dated later than the map; not_announced: not announced by then; no_denominator: no figure to divide by; no_total: a province has no data, and no national total was found; base_not_positive: growth from zero or below; incomplete: not all were known, so that none found is not zero; not_given: no row has a number; out_of_range: a sum that no computer can hold; no_rows: no rows of the person's file; place: outside the places asked about.",
+        "nothing 未查到来源；weak_only 来源待核实；not_yet 数据时点晚于地图；not_announced 当时尚未公布；no_denominator 缺少换算所需的数据；no_total 有省份无数据，且未查到全国数；base_not_positive 基期为零或负；incomplete 未全部掌握，未找到不等于零；not_given 各行均无数值；out_of_range 合计超出可存储范围；no_rows 自有文件中没有该省的行；place 不在所查地区。",
     );
     builder.coded(why.empty("there is a value, or none applies", "有数值或不适用"), |row| {
         Cell::optional(row.map.classified.values.without.get(&row.province.id).map(|why| codes::why(*why)))

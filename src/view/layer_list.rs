@@ -2,7 +2,7 @@
 //!
 //! Values lie below all features, whatever the order of the document; within the two the order is that of the document.
 
-use super::{Layer, LayerId, View, bounds::MOST_LAYERS};
+use super::{FeatureLayer, FeatureQuery, Layer, LayerId, View, bounds::MOST_LAYERS};
 use crate::dataset::DatasetId;
 
 impl View {
@@ -88,6 +88,17 @@ impl View {
         self.clusters().is_some_and(|clusters| place(id) > place(&clusters.id))
     }
 
+    /// Query of the rows of a dataset that its values by province are made of: that of its first layer of features, drawn or
+    /// not, else all rows.
+    pub fn query_of_values(&self, dataset: &DatasetId) -> FeatureQuery {
+        self.layer_of_dataset(dataset).map_or_else(|| FeatureQuery::of(dataset.as_str()), |layer| layer.query.clone())
+    }
+
+    /// Features of the first layer of a dataset, drawn or not; the order of layers does not change which that is.
+    fn layer_of_dataset(&self, dataset: &DatasetId) -> Option<&FeatureLayer> {
+        self.features_by_id().into_iter().find(|layer| layer.dataset() == Some(dataset))?.features()
+    }
+
     /// Layers of features, shorter identifiers first: copies are numbered.
     fn features_by_id(&self) -> Vec<&Layer> {
         let mut layers: Vec<&Layer> = self.layers.iter().filter(|layer| layer.features().is_some()).collect();
@@ -104,7 +115,8 @@ impl Layer {
 
     /// Dataset of its features or of its values; `None` for values of the catalogue.
     pub fn source_dataset(&self) -> Option<&DatasetId> {
-        self.dataset()
+        let values = || Some(&self.values()?.variable.own()?.dataset);
+        self.dataset().or_else(values)
     }
 
     /// `true` for a layer over the dataset of national clusters.

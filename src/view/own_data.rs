@@ -5,8 +5,12 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{FeatureLayer, FeatureQuery, Layer, View};
-use crate::{dataset::DatasetId, model::AsOf, recipe::Recipe};
+use super::{FeatureLayer, FeatureQuery, Layer, Statistic, View};
+use crate::{
+    dataset::{DatasetId, FieldId},
+    model::AsOf,
+    recipe::{DoubleKeys, Recipe},
+};
 
 /// File of a person's own that is a dataset of a view. The document refers to it and does not hold its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -35,6 +39,22 @@ pub struct OwnData {
 }
 
 impl OwnData {
+    /// Whether the numbers of a column may be added, as a person said; `None` if nobody has said so.
+    pub fn is_additive(&self, column: &FieldId) -> Option<bool> {
+        self.recipe.columns.get(column.as_str())?.additive
+    }
+
+    /// Statistic of a column of numbers until a person chooses one: what several rows of one place mean, else the sum if
+    /// the numbers may be added, else the mean.
+    pub fn usual_statistic(&self, column: &FieldId) -> Statistic {
+        match self.recipe.double_keys {
+            Some(DoubleKeys::Sum) if self.is_additive(column) != Some(false) => Statistic::Sum,
+            Some(DoubleKeys::First) => Statistic::First,
+            None if self.is_additive(column) == Some(true) => Statistic::Sum,
+            Some(DoubleKeys::Sum | DoubleKeys::Mean) | None => Statistic::Mean,
+        }
+    }
+
     /// Name of the file without folders.
     pub fn file_name(&self) -> &Path {
         self.path.file_name().map_or(&*self.path, Path::new)
@@ -88,7 +108,7 @@ impl View {
     /// Removes an own file with the layers that are about it.
     pub fn remove_own_data(&mut self, id: &DatasetId) {
         self.data.retain(|data| data.id != *id);
-        self.layers.retain(|layer| layer.dataset() != Some(id));
+        self.layers.retain(|layer| layer.source_dataset() != Some(id));
         if self.selection.as_ref().is_some_and(|selected| selected.dataset == *id) {
             self.selection = None;
         }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::SeriesValue;
+use super::{OwnValue, SeriesValue};
 use crate::{
     model::{Batches, IndicatorKind, Tier, short},
     view::ColorRamp,
@@ -26,6 +26,8 @@ pub enum Variable {
     Indicator(IndicatorKind),
     /// Measure of a dataset of yearly values, in one year.
     Series(SeriesValue),
+    /// Statistic of a person's own dataset.
+    Own(OwnValue),
 }
 
 impl Variable {
@@ -34,9 +36,29 @@ impl Variable {
         matches!(self, Self::Series(_))
     }
 
-    /// `true` for counts, which can be normalised by population or GDP; `false` for indicators and series.
+    /// `true` for counts; `false` for indicators, series and amounts.
     pub(crate) fn is_count(&self) -> bool {
-        !matches!(self, Self::Indicator(_) | Self::Series(_))
+        match self {
+            Self::Indicator(_) | Self::Series(_) => false,
+            Self::Own(own) => own.statistic.is_count(),
+            Self::Clusters | Self::LittleGiants(_) | Self::Ladder(_) | Self::Target(_) => true,
+        }
+    }
+
+    /// `true` for counts and own sums, which can be normalised by population or GDP of the latest year.
+    pub(crate) fn is_divisible(&self) -> bool {
+        match self {
+            Self::Own(own) => own.statistic.is_amount(),
+            _ => self.is_count(),
+        }
+    }
+
+    /// Statistic of a person's own dataset, if it is one.
+    pub fn own(&self) -> Option<&OwnValue> {
+        match self {
+            Self::Own(own) => Some(own),
+            _ => None,
+        }
     }
 }
 
@@ -175,7 +197,7 @@ impl ThematicLayer {
         let is_heeded = match (&self.variable, self.per) {
             (Variable::Series(series), Population | Nation) => series.since.is_none(),
             (Variable::Series(series), Industries) => series.since.is_none() && series.industry.is_some(),
-            (variable, Population | Gdp) => variable.is_count(),
+            (variable, Population | Gdp) => variable.is_divisible(),
             (_, Nothing | Nation | Industries) => false,
         };
         if is_heeded { self.per } else { Nothing }
@@ -194,7 +216,7 @@ impl ThematicLayer {
     /// Indicator that counts are divided by, if any.
     pub(crate) fn denominator(&self) -> Option<IndicatorKind> {
         match self.per() {
-            _ if !self.variable.is_count() => None,
+            _ if !self.variable.is_divisible() => None,
             Normalisation::Population => Some(IndicatorKind::Population),
             Normalisation::Gdp => Some(IndicatorKind::Gdp),
             Normalisation::Nothing | Normalisation::Nation | Normalisation::Industries => None,

@@ -56,7 +56,7 @@ fn statements(id: &ProvinceId, variable: &Variable) -> Vec<Statement> {
         sources: sources.to_vec(),
     };
     match variable {
-        Variable::Clusters | Variable::Series(_) => unreachable!("no rows of the catalogue"),
+        Variable::Clusters | Variable::Series(_) | Variable::Own(_) => unreachable!("no rows of the catalogue"),
         Variable::LittleGiants(batches) => {
             let rows = catalogue.little_giants(&unit, *batches);
             let one = |row: &cluster_atlas::model::LittleGiants| Statement {

@@ -10,7 +10,7 @@ use crate::{
     },
     caption::values as say,
     dataset::Dataset,
-    i18n::{format, phrase},
+    i18n::{filled, format, phrase},
     model::{Cluster, Confidence, Province, ProvinceId},
     query::ClassifiedValues,
     scene::Tag,
@@ -114,8 +114,12 @@ fn thematic(ui: &mut Ui, context: &FrameContext<'_>, classified: &ClassifiedValu
     if !classified.covers(province) {
         // Neither zero nor unknown.
         let is_left_out = classified.shown().not_asked.contains(&province.id);
-        let why = if is_left_out { &texts.thematic.not_asked } else { &texts.thematic.outside };
-        let said = why.replace("{name}", &say::variable(classified, texts));
+        let why = match (is_left_out, layer.variable.own()) {
+            (true, _) => &texts.thematic.not_asked,
+            (false, Some(_)) => &texts.own_values.no_rows_here,
+            (false, None) => &texts.thematic.outside,
+        };
+        let said = filled(why, &[("name", &say::variable(classified, texts))]);
         ui.label(RichText::new(said).size(12.0).color(theme::faint(ui)));
         return;
     }

@@ -68,7 +68,7 @@ pub(crate) fn term_of(variable: &Variable) -> Option<Term> {
         Variable::Clusters => Some(Term::NationalAdvancedManufacturingCluster),
         Variable::LittleGiants(_) => Some(Term::LittleGiant),
         Variable::Ladder(tier) | Variable::Target(tier) => Term::of_tier(*tier),
-        Variable::Indicator(_) | Variable::Series(_) => None,
+        Variable::Indicator(_) | Variable::Series(_) | Variable::Own(_) => None,
     }
 }
 

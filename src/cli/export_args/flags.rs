@@ -40,7 +40,9 @@ pub(in crate::cli) struct ExportArgs {
     /// Province data to map: little-giants, ladder (SME tiers), target, population, gdp, industrial-value-added, clusters;
     /// `none` removes it;
     /// a yearly indicator of `table province_series`: `rd_expenditure@2023`, without a year the latest;
-    /// or an industry of `table province_industry`: `value_added.BCD@2024`, `io_value_added.textiles`.
+    /// an industry of `table province_industry`: `value_added.BCD@2024`, `io_value_added.textiles`;
+    /// or a file of your own: `own:suppliers` (number of rows), `own:suppliers.revenue:mean` (also count, sum, median, min, max,
+    /// distinct, first).
     #[arg(long, value_name = "VALUES")]
     pub layer: Option<String>,
     /// Batch of little giants: 1-2 (default; data for all provinces; with --until the latest by then), 1, 2, 3 …

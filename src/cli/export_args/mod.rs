@@ -3,6 +3,7 @@
 mod error;
 mod flags;
 mod format_support;
+mod own_value;
 mod pattern;
 mod planner;
 mod series;

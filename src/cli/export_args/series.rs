@@ -68,8 +68,9 @@ pub(super) fn divided(layer: &mut ThematicLayer, args: &ExportArgs, facts: &Fact
                 "one, such as rd_expenditure or gdp@2024",
             ));
         }
-        if per != Normalisation::Nothing && !layer.variable.is_count() {
-            return Err(Error::idle(flag, "an indicator, which is not divided by another", "a layer that counts"));
+        if per != Normalisation::Nothing && !layer.variable.is_divisible() {
+            let values = "an indicator or a mean, which is not divided by another";
+            return Err(Error::idle(flag, values, "a layer that counts or adds up"));
         }
         return Ok(());
     };

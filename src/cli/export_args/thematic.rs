@@ -5,7 +5,7 @@ use strum::{EnumIter, IntoStaticStr};
 use super::{
     error::{ExportArgsError as Error, parse_enum},
     flags::ExportArgs,
-    series,
+    own_value, series,
 };
 use crate::{
     cli::value_parsers::listed,
@@ -54,11 +54,15 @@ impl Known {
 /// The flag that is invalid or without effect.
 pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) -> Result<(), Error> {
     let detail = details(args).into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
-    let series = args.layer.as_deref().and_then(|name| named_series(facts, "layer", name)).transpose()?;
-    if let Some(variable) = series {
-        let unheeded = |(flag, is_given): &(&str, bool)| *is_given && matches!(*flag, "batch" | "rung");
+    let named = args.layer.as_deref().and_then(|name| named_variable(facts, view, "layer", name)).transpose()?;
+    if let Some(variable) = named {
+        let is_own = variable.own().is_some();
+        let unheeded = |(flag, is_given): &(&str, bool)| {
+            *is_given && (matches!(*flag, "batch" | "rung") || (is_own && *flag == "weak"))
+        };
         if let Some((flag, _)) = details(args).into_iter().find(unheeded) {
-            return Err(Error::idle(flag, "a yearly indicator", "another --layer"));
+            let values = if is_own { "values of a file of your own" } else { "a yearly indicator" };
+            return Err(Error::idle(flag, values, "another --layer"));
         }
         let base = view.thematic().cloned().unwrap_or_default();
         view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args, facts)?));
@@ -82,7 +86,7 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
                 Variable::Ladder(_) => checked(variable(Layer::Ladder, args)?, &known.variables)?,
                 Variable::Target(_) => checked(variable(Layer::Target, args)?, &known.variables)?,
                 Variable::Clusters => variable(Layer::Clusters, args)?,
-                Variable::Indicator(_) | Variable::Series(_) => variable(Layer::Gdp, args)?,
+                Variable::Indicator(_) | Variable::Series(_) | Variable::Own(_) => variable(Layer::Gdp, args)?,
             };
             view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args, facts)?));
         }
@@ -91,8 +95,11 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
     at_dates(args, facts, known, view)
 }
 
-/// Variable of a yearly series; `None` for the name of another layer.
-fn named_series(facts: &Facts, flag: &'static str, name: &str) -> Option<Result<Variable, Error>> {
+/// Variable of a person's own file or of a yearly series; `None` for the name of another layer.
+fn named_variable(facts: &Facts, view: &View, flag: &'static str, name: &str) -> Option<Result<Variable, Error>> {
+    if let Some(own) = own_value::variable(facts, view, flag, name) {
+        return Some(own);
+    }
     if parse_enum::<Layer>(flag, name).is_ok() { None } else { series::variable(facts, flag, name) }
 }
 
@@ -101,7 +108,7 @@ fn circles(name: &str, facts: &Facts, known: &Known, view: &mut View) -> Result<
     if view.thematic().is_none() {
         return Err(Error::idle("circles", "a map without other values", "--layer"));
     }
-    let variable = match named_series(facts, "circles", name).transpose()? {
+    let variable = match named_variable(facts, view, "circles", name).transpose()? {
         Some(variable) => variable,
         None => match parse_enum::<Layer>("circles", name)? {
             Layer::None => return Ok(()),
@@ -237,7 +244,7 @@ fn checked(variable: Variable, known: &[Coverage]) -> Result<Variable, Error> {
             let known = names(&|v| if let Variable::Ladder(r) = v { Some(rung(r)) } else { None });
             Error::flag("rung", format!("no data for \"{}\"; use {known}", rung(found)))
         }
-        Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) => {
+        Variable::Clusters | Variable::Indicator(_) | Variable::Series(_) | Variable::Own(_) => {
             Error::flag("layer", "no data for this layer")
         }
     })

@@ -69,7 +69,7 @@ impl<'a> Matcher<'a> {
             filter: tests(dataset, &query.filter),
             found: text::rows(facts, dataset, &query.text),
             heeds_place: query.heeds.place,
-            heeds_date: query.heeds.date,
+            heeds_date: query.heeds.date && has_dates(dataset),
         })
     }
 
@@ -141,6 +141,11 @@ pub(in crate::query) fn located(dataset: &Dataset) -> Option<&Column> {
     let is_below = |role: &Role| matches!(role, Role::Place(level) if *level != PlaceLevel::Nation);
     let below = || dataset.fields().iter().find(|field| is_below(&field.role));
     provinces.or_else(|| dataset.column(&below()?.id))
+}
+
+/// `true` if rows can have a date; others are of no date, and none narrows them.
+pub(in crate::query) fn has_dates(dataset: &Dataset) -> bool {
+    [TimeRole::Told, TimeRole::Holds].iter().any(|role| dataset.with_role(&Role::Time(*role)).is_some())
 }
 
 /// Codes of a row with all that they lie in.

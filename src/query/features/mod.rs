@@ -11,7 +11,7 @@ pub use find::find_features;
 use super::{Facts, MapQuestion};
 use crate::view::FeatureQuery;
 use matcher::Matcher;
-pub(super) use matcher::located;
+pub(super) use matcher::{has_dates, located};
 
 /// Features that a layer is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

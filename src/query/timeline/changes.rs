@@ -75,7 +75,8 @@ fn draws_clusters(facts: &Facts, view: &View, date: &AsOf) -> bool {
         return true;
     }
     let has_values = |layer: &ThematicLayer| {
-        !ProvinceValues::of(facts, &CountedClusters::default(), layer, Some(date)).values.is_empty()
+        let values = || ProvinceValues::of(facts, &CountedClusters::default(), layer, Some(date)).values;
+        layer.variable.own().is_some() || !values().is_empty()
     };
     mapped(&dated(facts, view, *date)).any(|(_, layer)| is_pair(layer) && has_values(layer))
 }

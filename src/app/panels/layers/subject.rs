@@ -7,7 +7,7 @@ use crate::{
     caption::{Mapped, values as say},
     i18n::format,
     model::SourceId,
-    query::mapped_measure,
+    query::{mapped_measure, own_names},
     view::{Layer, ThematicLayer},
 };
 
@@ -22,7 +22,8 @@ pub(super) fn title(context: &FrameContext<'_>, layer: &Layer) -> String {
     match (layer.values(), layer.dataset()) {
         (Some(values), _) => {
             let measure = mapped_measure(context.facts, values);
-            say::variable(Mapped { layer: values, measure: measure.as_ref() }, context.texts)
+            let own = values.variable.own().and_then(|own| own_names(context.facts, own));
+            say::variable(Mapped { layer: values, measure: measure.as_ref(), own: own.as_ref() }, context.texts)
         }
         (None, Some(dataset)) => {
             let known = context.facts.datasets().get(dataset);

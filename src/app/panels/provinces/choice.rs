@@ -2,7 +2,7 @@
 
 use egui::{CollapsingHeader, RichText, Ui};
 
-use super::{present, series};
+use super::{own, present, series};
 use crate::{
     app::{
         action::Action,
@@ -27,6 +27,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     if nothing.clicked() {
         out.push(Action::NoValues.into());
     }
+    own::choice(ui, context, out);
     let (complete, sparse): (Vec<_>, Vec<_>) = context.computed.coverage.iter().partition(|found| is_complete(found));
     ui.add_space(3.0);
     for coverage in complete {

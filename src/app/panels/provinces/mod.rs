@@ -1,6 +1,7 @@
 //! Panel of values by province: variable, symbology, classification, coverage.
 
 mod choice;
+mod own;
 mod series;
 
 use egui::{ComboBox, RichText, ScrollArea, Ui};
@@ -34,6 +35,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         ui.separator();
         layer_choice(ui, context, classified, out);
         series::dimensions(ui, context, classified, out);
+        own::dimensions(ui, context, classified, out);
         ui.add_space(3.0);
         symbology::ui(ui, context, classified, out);
         ui.add_space(6.0);

@@ -38,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValu
 
 /// A layer being edited with what the mapped measure is called.
 fn mapped<'a>(drawn: &'a ClassifiedValues, layer: &'a ThematicLayer) -> Mapped<'a> {
-    Mapped { layer, measure: drawn.measure.as_ref() }
+    Mapped { layer, ..Mapped::from(drawn) }
 }
 
 fn controls(
@@ -50,7 +50,9 @@ fn controls(
 ) {
     let texts = &context.texts.thematic;
     let offered = match &drawn.measure {
-        _ if layer.variable.is_count() => vec![Normalisation::Nothing, Normalisation::Population, Normalisation::Gdp],
+        _ if layer.variable.is_divisible() => {
+            vec![Normalisation::Nothing, Normalisation::Population, Normalisation::Gdp]
+        }
         Some(measure) if layer.since().is_none() => normalisations(measure),
         _ => Vec::new(),
     };
@@ -84,6 +86,9 @@ fn controls(
     if layer.form != Symbology::Bivariate {
         label(ui, context, (&texts.colors, Term::ColourScheme), out);
         colors::ui(ui, context, &mut layer.colors, layer.form.fills_areas().then(|| drawn.made()));
+    }
+    if layer.variable.own().is_some() {
+        return;
     }
     widgets::with_term(ui, context, Term::WeaklySourced, out, |ui| {
         widgets::check_box(ui, &mut layer.weak, &texts.with_weak).on_hover_text(&texts.with_weak_tip)

@@ -104,6 +104,15 @@ pub(super) fn rows(
         };
         rows.push(LegendEntry { count: Some(values.not_asked.len()), ..row });
     }
+    if values.without_rows() > 0 {
+        let text = texts.own_values.no_rows.clone();
+        let row = if layer.form.fills_areas() {
+            LegendEntry::sample(LegendSymbol::Swatch(map.land, None), text, map.card_text)
+        } else {
+            LegendEntry::note(text, map.card_text)
+        };
+        rows.push(LegendEntry { count: Some(values.without_rows()), ..row });
+    }
     rows.push(LegendEntry::note(say::known(classified, texts), map.card_faint));
     let weak = values.values.values().filter(|value| value.weak).count();
     if weak > 0 {
@@ -169,7 +178,8 @@ fn unit_row(classified: &ClassifiedValues, texts: &Messages, color: Color) -> Le
 
 /// Heading of the entries: measures of series bear long names.
 fn heads(classified: &ClassifiedValues, name: String, palette: &Palette) -> Vec<LegendEntry> {
-    let heads = if classified.measure.is_some() { lines(&name) } else { vec![name] };
+    let is_long = classified.measure.is_some() || classified.layer.variable.own().is_some();
+    let heads = if is_long { lines(&name) } else { vec![name] };
     heads.into_iter().map(|line| LegendEntry::head(line, None, palette.map.card_text)).collect()
 }
 

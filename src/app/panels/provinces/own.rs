@@ -1,0 +1,258 @@
+//! Choice of a person's own data by province: a file's rows or one of its columns, and the statistic of these.
+
+use egui::{CollapsingHeader, ComboBox, RichText, Ui};
+use strum::IntoEnumIterator as _;
+
+use super::present;
+use crate::{
+    app::{
+        command::{Command, LayerCommand},
+        focus,
+        frame_context::FrameContext,
+        theme,
+        widgets::{self, CoverageRow, coverage_row, steady_scroll},
+    },
+    dataset::{Dataset, Field, Role},
+    i18n::phrase,
+    query::{ClassifiedValues, offers_sum, usual_statistic},
+    view::{EditKind, Normalisation, OwnData, OwnValue, Statistic, ThematicLayer, Variable},
+};
+
+/// Draws the own files of the view, folded up, each with its number of rows and its columns of numbers.
+pub(super) fn choice(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
+    let chosen = context.thematic().and_then(|layer| layer.variable.own());
+    for (data, dataset) in files(context) {
+        let heading = RichText::new(&data.title).font(theme::bold(13.0));
+        let is_mapped = chosen.is_some_and(|own| own.dataset == data.id);
+        let section = CollapsingHeader::new(heading).id_salt(("own", &data.id)).default_open(is_mapped);
+        section.show(ui, |ui| {
+            let texts = &context.texts.own_values;
+            widgets::note(ui, &texts.panel_note);
+            row(ui, context, (&texts.rows_choice, OwnValue::rows(data.id.clone())), out);
+            for field in columns(dataset).filter(|field| field.role == Role::Value) {
+                let statistic = usual_statistic(context.view, &data.id, field);
+                let own = OwnValue::of_column(data.id.clone(), field.id.clone(), statistic);
+                row(ui, context, (heading_of(context, field), own), out);
+            }
+        });
+        ui.add_space(3.0);
+    }
+}
+
+/// Own files of the view that were read.
+fn files<'c>(context: &'c FrameContext<'_>) -> impl Iterator<Item = (&'c OwnData, &'c Dataset)> {
+    let dataset = |data: &'c OwnData| {
+        let dataset = context.facts.datasets().get(&data.id)?;
+        dataset.is_own().then_some((data, dataset.as_ref()))
+    };
+    context.view.data.iter().filter_map(dataset)
+}
+
+/// Columns of the file itself, without those that the import adds.
+fn columns(dataset: &Dataset) -> impl Iterator<Item = &Field> {
+    dataset.fields().iter().filter(|field| !field.id.as_str().starts_with('_'))
+}
+
+fn heading_of<'c>(context: &FrameContext<'_>, field: &'c Field) -> &'c str {
+    field.title.get(context.view.language)
+}
+
+/// Draws a value; a click maps it. The statistic of a column that is mapped already stays.
+fn row(ui: &mut Ui, context: &FrameContext<'_>, (name, own): (&str, OwnValue), out: &mut Vec<Command>) {
+    let mapped = context.thematic().and_then(|layer| layer.variable.own());
+    let chosen = mapped.is_some_and(|mapped| (&mapped.dataset, &mapped.column) == (&own.dataset, &own.column));
+    let row = CoverageRow { name, known: None, chosen, spoken: name };
+    let row = focus::apart(ui, ("own", &own.dataset, &own.column), |ui| coverage_row(ui, &row));
+    steady_scroll::hold(&row);
+    if row.clicked() && !chosen {
+        let layer = mapping(present(context), own);
+        out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
+    }
+    row.on_hover_text(name);
+}
+
+/// The layer with another own value; nothing is divided that was not asked to be.
+fn mapping(layer: ThematicLayer, own: OwnValue) -> ThematicLayer {
+    ThematicLayer { variable: Variable::Own(own), per: Normalisation::Nothing, weak: false, ..layer }
+}
+
+/// Draws the choices of column and statistic of an own value that is mapped; nothing for other layers.
+pub(super) fn dimensions(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, out: &mut Vec<Command>) {
+    let Some(own) = drawn.layer.variable.own() else { return };
+    let Some((_, dataset)) = files(context).find(|(data, _)| data.id == own.dataset) else { return };
+    let mut changed = own.clone();
+    column(ui, context, dataset, &mut changed);
+    statistic(ui, context, dataset, &mut changed);
+    if changed != *own {
+        let per = if changed.statistic.is_amount() { drawn.layer.per } else { Normalisation::Nothing };
+        let layer = ThematicLayer { variable: Variable::Own(changed), per, ..drawn.layer.clone() };
+        out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
+    }
+}
+
+/// Draws the choice of the column, or of none, which counts rows.
+fn column(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, own: &mut OwnValue) {
+    let texts = &context.texts.own_values;
+    let present = own.column.as_ref().and_then(|column| dataset.field(column));
+    let shown = present.map_or(texts.column_none.as_str(), |(field, _)| heading_of(context, field));
+    let list = ComboBox::from_id_salt("column of own data").width(ui.available_width() - 8.0).truncate();
+    let list = list.selected_text(shown);
+    let dropped = widgets::dropdown(ui, list, &texts.column, |ui| {
+        if ui.selectable_label(own.column.is_none(), &texts.column_none).clicked() {
+            *own = OwnValue::rows(own.dataset.clone());
+            ui.close();
+        }
+        for field in columns(dataset) {
+            let is_chosen = own.column.as_ref() == Some(&field.id);
+            if ui.selectable_label(is_chosen, heading_of(context, field)).clicked() {
+                own.column = Some(field.id.clone());
+                own.statistic = fitting(context, field, own);
+                ui.close();
+            }
+        }
+    });
+    dropped.response.on_hover_text(shown);
+}
+
+/// Statistic for another column: the present one if the column can have it, else its usual one.
+fn fitting(context: &FrameContext<'_>, field: &Field, own: &OwnValue) -> Statistic {
+    let is_count_of_rows = own.statistic == Statistic::Count;
+    if is_count_of_rows || reason(context, field, own).is_some() {
+        usual_statistic(context.view, &own.dataset, field)
+    } else {
+        own.statistic
+    }
+}
+
+/// Draws the choice of the statistic; those that make no sense say why.
+fn statistic(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, own: &mut OwnValue) {
+    let Some((field, _)) = own.column.as_ref().and_then(|column| dataset.field(column)) else { return };
+    let texts = &context.texts.own_values;
+    let list = ComboBox::from_id_salt("statistic of own data").selected_text(phrase(&texts.statistic, own.statistic));
+    widgets::dropdown(ui, list, &texts.statistic_of, |ui| {
+        for statistic in Statistic::iter() {
+            let offered = OwnValue { statistic, ..own.clone() };
+            let reason = reason(context, field, &offered);
+            let label = egui::Button::selectable(own.statistic == statistic, phrase(&texts.statistic, statistic));
+            let mut response = ui.add_enabled(reason.is_none(), label);
+            if let Some(reason) = reason {
+                response = response.on_disabled_hover_text(reason);
+            }
+            if response.clicked() {
+                own.statistic = statistic;
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Reason why a statistic of a column is not offered; `None` if it is.
+fn reason<'c>(context: &FrameContext<'c>, field: &Field, own: &OwnValue) -> Option<&'c str> {
+    let texts = &context.texts.own_values;
+    if own.statistic.is_count() {
+        None
+    } else if field.role != Role::Value {
+        Some(&texts.no_numbers)
+    } else if own.statistic == Statistic::Sum && !offers_sum(context.view, own, field) {
+        Some(&texts.no_sum)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use egui_kittest::{Harness, kittest::Queryable as _};
+
+    use super::*;
+    use crate::{
+        app::{AppState, StartOptions, fonts},
+        export::own_data_of,
+        import::{Progress, SourceFile, import},
+        model::Language,
+        recipe::{ColumnChoice, ColumnRole, Recipe},
+        view::View,
+    };
+
+    /// State of the program with a person's file of suppliers, whose output may be added.
+    fn state(view: impl FnOnce(&OwnData) -> View) -> AppState {
+        let options = StartOptions { language: Some(Language::En), ..StartOptions::default() };
+        let mut state = AppState::new(&options);
+        let file =
+            SourceFile::new("suppliers.csv", "省份,output,growth rate,branch\n广东,1,2,a\n湖北,4,5,b\n".as_bytes());
+        let number = |additive| ColumnChoice { role: ColumnRole::Number, additive, ..ColumnChoice::default() };
+        let mut recipe = Recipe::default().with_role("branch", ColumnRole::Category);
+        recipe.columns.insert("output".to_owned(), number(Some(true)));
+        recipe.columns.insert("growth rate".to_owned(), number(None));
+        let import = import(&file, &recipe, state.facts.datasets().places(), &Progress::default()).unwrap();
+        let data = own_data_of(&import, Path::new("suppliers.csv"), &state.facts, &View::default());
+        let mut view = view(&data);
+        view.data.push(data);
+        state.facts = state.facts.with_own([import.dataset]);
+        state.view = view;
+        state.refresh();
+        state
+    }
+
+    /// Values that a click on a name would map, with the panel of a state.
+    fn mapped_by(state: AppState, clicks: &[&str]) -> Option<ThematicLayer> {
+        let mut has_fonts = false;
+        let ui = move |ui: &mut Ui, out: &mut Vec<Command>| {
+            if !std::mem::replace(&mut has_fonts, true) {
+                fonts::install(ui.ctx());
+                return ui.ctx().request_repaint();
+            }
+            let context = state.context();
+            choice(ui, &context, out);
+            if let Some(drawn) = context.values() {
+                dimensions(ui, &context, drawn, out);
+            }
+        };
+        let mut harness = Harness::new_ui_state(ui, Vec::new());
+        harness.run();
+        for name in clicks {
+            harness.get_by_label(name).click();
+            harness.run();
+        }
+        harness.state().iter().rev().find_map(|command| match command {
+            Command::Layer(LayerCommand::SetThematic(layer, _)) => layer.clone(),
+            _ => None,
+        })
+    }
+
+    fn own(layer: Option<ThematicLayer>) -> Option<OwnValue> {
+        layer?.variable.own().cloned()
+    }
+
+    #[test]
+    fn a_person_s_file_offers_its_rows_and_its_columns_of_numbers() {
+        let click = |name: &str| own(mapped_by(state(|_| View::default()), &["suppliers", name])).unwrap();
+        assert_eq!(click("Number of rows").code(), "own:suppliers");
+        assert_eq!(click("output").code(), "own:suppliers.output:sum", "it may be added");
+        assert_eq!(click("growth rate").code(), "own:suppliers.growth rate:mean");
+    }
+
+    fn mapping_of(column: &str, statistic: Statistic) -> impl Fn(&OwnData) -> View {
+        move |data| {
+            let own = OwnValue::of_column(data.id.clone(), crate::dataset::FieldId::new(column), statistic);
+            let mut view = View::default();
+            view.set_thematic(Some(ThematicLayer::of(Variable::Own(own))));
+            view
+        }
+    }
+
+    #[test]
+    fn statistic_and_column_of_a_mapped_value_are_changed_in_place() {
+        let changed = |column: &str, statistic, clicks: &[&str]| {
+            own(mapped_by(state(mapping_of(column, statistic)), clicks)).map(|own| own.code())
+        };
+        let output = |clicks: &[&str]| changed("output", Statistic::Sum, clicks);
+        assert_eq!(output(&["Statistic", "Median"]).as_deref(), Some("own:suppliers.output:median"));
+        assert_eq!(output(&["Column", "branch"]).as_deref(), Some("own:suppliers.branch:distinct"));
+        assert_eq!(output(&["Column", "None, number of rows"]).as_deref(), Some("own:suppliers"));
+        let rate = changed("growth rate", Statistic::Mean, &["Statistic", "Sum"]);
+        assert_eq!(rate, None, "rates are not added");
+    }
+}

@@ -1,0 +1,179 @@
+//! `--layer own:DATASET`, `--layer own:DATASET.COLUMN:STATISTIC`, `--circles` alike: rows of a person's own file by province.
+
+use strum::IntoEnumIterator as _;
+
+use super::error::{ExportArgsError as Error, parse_enum};
+use crate::{
+    cli::value_parsers::listed,
+    dataset::{Dataset, Field, Role},
+    query::{Facts, offers_sum, usual_statistic},
+    view::{OwnData, OwnValue, Statistic, Variable, View},
+};
+
+/// What the names of own values begin with.
+const PREFIX: &str = "own:";
+
+/// Variable of a person's own file by the identifier of its dataset, a heading and a statistic; `None` for other names.
+///
+/// Headings may have points and colons: the longest one that the file has is meant. Without a statistic it is the usual one of
+/// the column.
+///
+/// # Errors
+/// The part that is unknown, with what there is.
+pub(super) fn variable(facts: &Facts, view: &View, flag: &'static str, name: &str) -> Option<Result<Variable, Error>> {
+    let rest = name.trim().strip_prefix(PREFIX)?;
+    Some(parsed(facts, view, flag, rest).map(Variable::Own))
+}
+
+fn parsed(facts: &Facts, view: &View, flag: &'static str, name: &str) -> Result<OwnValue, Error> {
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(['.', ':']);
+    let of = |data: &&OwnData| name.strip_prefix(data.id.as_str()).is_some_and(ends);
+    let data = view.data.iter().filter(of).max_by_key(|data| data.id.as_str().len());
+    let found = data.and_then(|data| Some((data, facts.datasets().get(&data.id)?)));
+    let Some((data, dataset)) = found else {
+        let known = listed(view.data.iter().map(|data| format!("{PREFIX}{}", data.id)));
+        let why = if view.data.is_empty() {
+            "there is no file of your own to map".to_owned()
+        } else {
+            format!("use {known}")
+        };
+        return Err(Error::flag(flag, format!("{why} (found {:?})", format!("{PREFIX}{name}"))));
+    };
+    let rest = name.strip_prefix(data.id.as_str()).unwrap_or_default();
+    match rest.strip_prefix('.') {
+        Some(column) => of_column(view, (data, dataset), flag, column),
+        None => match rest.strip_prefix(':').unwrap_or("count").parse() {
+            Ok(Statistic::Count) => Ok(OwnValue::rows(data.id.clone())),
+            _ => {
+                let why = format!("name a column, such as {PREFIX}{}.{}:mean", data.id, example(dataset));
+                Err(Error::flag(flag, format!("{why} (found {:?})", format!("{PREFIX}{name}"))))
+            }
+        },
+    }
+}
+
+/// Value of a column, with its statistic after the last colon.
+fn of_column(
+    view: &View,
+    (data, dataset): (&OwnData, &Dataset),
+    flag: &'static str,
+    text: &str,
+) -> Result<OwnValue, Error> {
+    let parts =
+        || text.rsplit_once(':').and_then(|(column, statistic)| Some((field(dataset, column)?, Some(statistic))));
+    let found = field(dataset, text).map(|field| (field, None)).or_else(parts);
+    let Some((field, statistic)) = found else {
+        let heading = text.rsplit_once(':').map_or(text, |(column, _)| column);
+        let headings = listed(headings(dataset).map(|field| field.id.to_string()));
+        return Err(Error::flag(flag, format!("{} has the columns {headings} (found {heading:?})", data.id)));
+    };
+    let is_number = field.role == Role::Value;
+    let statistic = match statistic.map(str::trim).filter(|statistic| !statistic.is_empty()) {
+        Some(statistic) => parse_enum::<Statistic>(flag, statistic)?,
+        None => usual_statistic(view, &data.id, field),
+    };
+    let own = OwnValue::of_column(data.id.clone(), field.id.clone(), statistic);
+    let counts = || listed(Statistic::iter().filter(|other| other.is_count()).map(<&'static str>::from));
+    if !is_number && !statistic.is_count() {
+        let found = <&str>::from(statistic);
+        return Err(Error::flag(flag, format!("{} has no numbers; use {} (found {found:?})", field.id, counts())));
+    }
+    if statistic == Statistic::Sum && !offers_sum(view, &own, field) {
+        let why = "looks like a rate, or is marked as not to be added; use mean or median";
+        return Err(Error::flag(flag, format!("{} {why} (found \"sum\")", field.id)));
+    }
+    Ok(own)
+}
+
+/// Field by its heading, letter by letter, else by the only heading that differs in case and blanks alone.
+fn field<'d>(dataset: &'d Dataset, heading: &str) -> Option<&'d Field> {
+    let exact = dataset.fields().iter().find(|field| field.id.as_str() == heading);
+    let folded = |text: &str| text.trim().to_lowercase();
+    let mut alike = dataset.fields().iter().filter(|field| folded(field.id.as_str()) == folded(heading));
+    exact.or_else(|| alike.next().filter(|_| alike.next().is_none()))
+}
+
+/// Fields of the file itself, without those that the import adds.
+fn headings(dataset: &Dataset) -> impl Iterator<Item = &Field> {
+    dataset.fields().iter().filter(|field| !field.id.as_str().starts_with('_'))
+}
+
+/// Heading of a column of numbers, for an example.
+fn example(dataset: &Dataset) -> &str {
+    let mut numbers = headings(dataset).filter(|field| field.role == Role::Value);
+    numbers.next().map_or("column", |field| field.id.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dataset::{DatasetId, FieldId},
+        export::{embedded_facts, own_data_of},
+        import::{Progress, SourceFile, import},
+        recipe::{ColumnChoice, ColumnRole, Recipe},
+    };
+
+    fn with_file() -> (Facts, View) {
+        let (facts, _) = embedded_facts();
+        let file = SourceFile::new(
+            "供应商.csv",
+            "省份,产值（亿元）,a.b:c,增长率,行业\n广东,1,2,3,机械\n湖北,4,5,6,化工\n".as_bytes(),
+        );
+        let number = |additive| ColumnChoice { role: ColumnRole::Number, additive, ..ColumnChoice::default() };
+        let mut recipe = Recipe::default().with_role("行业", ColumnRole::Category);
+        for (heading, additive) in [("产值（亿元）", Some(true)), ("a.b:c", None), ("增长率", None)] {
+            recipe.columns.insert(heading.to_owned(), number(additive));
+        }
+        let import = import(&file, &recipe, facts.datasets().places(), &Progress::default()).unwrap();
+        let mut view = View::default();
+        let data = own_data_of(&import, std::path::Path::new("供应商.csv"), &facts, &view);
+        view.data.push(data);
+        (facts.with_own([import.dataset]), view)
+    }
+
+    #[test]
+    fn rows_and_columns_are_named_by_their_headings_whatever_signs_these_have() {
+        let (facts, view) = with_file();
+        let named = |name: &str| match variable(&facts, &view, "layer", name).unwrap() {
+            Ok(Variable::Own(own)) => own,
+            other => panic!("{name}: {other:?}"),
+        };
+        let id = DatasetId::new("供应商");
+        let of = |heading: &str, statistic| OwnValue::of_column(id.clone(), FieldId::new(heading), statistic);
+        assert_eq!(named("own:供应商"), OwnValue::rows(id.clone()));
+        assert_eq!(named("own:供应商:count"), OwnValue::rows(id.clone()));
+        assert_eq!(named("own:供应商.产值（亿元）:max"), of("产值（亿元）", Statistic::Max));
+        assert_eq!(
+            named("own:供应商.产值（亿元）"),
+            of("产值（亿元）", Statistic::Sum),
+            "the usual one: it may be added"
+        );
+        assert_eq!(named("own:供应商.行业"), of("行业", Statistic::Distinct));
+        assert_eq!(named("own:供应商.a.b:c"), of("a.b:c", Statistic::Mean));
+        assert_eq!(named("own:供应商.A.B:C:median"), of("a.b:c", Statistic::Median));
+        assert_eq!(named("own:供应商.行业:distinct"), of("行业", Statistic::Distinct));
+        for own in [named("own:供应商"), named("own:供应商.a.b:c:first")] {
+            assert_eq!(named(&own.code()), own, "the code of a table is a name of the command line");
+        }
+        assert!(variable(&facts, &view, "layer", "gdp").is_none());
+    }
+
+    #[test]
+    fn what_is_not_there_is_refused_with_what_is() {
+        let (facts, view) = with_file();
+        let why = |view: &View, name: &str| variable(&facts, view, "layer", name).unwrap().unwrap_err().to_string();
+        assert!(why(&View::default(), "own:a").contains("there is no file of your own to map"));
+        for (name, told) in [
+            ("own:suppliers", "own:供应商"),
+            ("own:供应商.产量:sum", "产值（亿元）"),
+            ("own:供应商.a.b:c:modus", "median"),
+            ("own:供应商:mean", "own:供应商.产值（亿元）:mean"),
+            ("own:供应商.行业:sum", "count"),
+            ("own:供应商.增长率:sum", "rate"),
+        ] {
+            let found = why(&view, name);
+            assert!(found.contains(told), "{name}: {found}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Phrases of values by province of a person's own dataset: names, units, what counts and what does not, their panel.
+#![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// Values by province of a person's own dataset. The maps are keyed by the code of a statistic.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnValueTexts {
+    pub rows: String,
+    pub title: String,
+    pub bivariate_title: String,
+    pub unit_rows: String,
+    pub unit_different: String,
+    pub unit_not_given: String,
+    pub unit_not_given_divided: String,
+    pub sentence: String,
+    pub alt: String,
+    pub alt_symbols: String,
+    pub alt_bivariate: String,
+    pub matching: String,
+    pub without_province: String,
+    pub without_value: String,
+    pub undated: String,
+    pub summed: String,
+    pub summed_against: String,
+    pub several: String,
+    pub several_places: String,
+    pub no_rows: String,
+    pub no_rows_here: String,
+    pub no_rows_placed: String,
+    pub panel_note: String,
+    pub rows_choice: String,
+    pub column: String,
+    pub column_none: String,
+    pub statistic_of: String,
+    pub no_sum: String,
+    pub no_numbers: String,
+    /// Names of values, with the gaps `{dataset}` and `{column}`.
+    pub name: BTreeMap<String, String>,
+    /// Names of statistics.
+    pub statistic: BTreeMap<String, String>,
+}
