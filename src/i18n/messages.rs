@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{
     AboutTexts, AccessTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
     ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, ImportTexts,
-    LayersTexts, LegendTexts, MapTexts, MenuTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts,
+    ImportWindowTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, OwnDataTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts,
     SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts,
     TogetherTexts, ToolsTexts, VerdictText,
 };
@@ -55,6 +55,8 @@ pub struct Messages {
     pub settings_part: BTreeMap<String, String>,
     pub error: ErrorTexts,
     pub import: ImportTexts,
+    pub import_window: ImportWindowTexts,
+    pub own_data: OwnDataTexts,
     pub tier: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,
     pub bound: BTreeMap<String, String>,

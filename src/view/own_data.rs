@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::View;
+use super::{
+    FeatureLayer, FeatureQuery, Layer, LayerId, View,
+    bounds::{MOST_LAYERS, MOST_OWN_DATA},
+};
 use crate::{dataset::DatasetId, model::AsOf, recipe::Recipe};
 
 /// File of a person's own that is a dataset of a view. The document refers to it and does not hold its content.
@@ -75,6 +78,29 @@ impl View {
             data.path = data.file_name().to_owned();
         }
         self
+    }
+
+    /// Adds a file with a layer of its features above all others; `None` if the view holds as many files or layers as it
+    /// can.
+    pub fn add_own_data(&mut self, data: OwnData) -> Option<LayerId> {
+        if self.data.len() >= MOST_OWN_DATA || self.layers.len() >= MOST_LAYERS {
+            return None;
+        }
+        let id = data.id.clone();
+        self.data.push(data);
+        self.add_own_layer(&id)
+    }
+
+    /// Adds a layer of the features of an own file above all others; `None` if the view holds as many layers as it can.
+    pub fn add_own_layer(&mut self, id: &DatasetId) -> Option<LayerId> {
+        if self.layers.len() >= MOST_LAYERS {
+            return None;
+        }
+        let features = FeatureLayer { query: FeatureQuery::of(id.as_str()), links: false };
+        let layer = Layer::of_features(&self.free_id(id.as_str()), features);
+        let id = layer.id.clone();
+        self.layers.push(layer);
+        Some(id)
     }
 
     /// Removes an own file with the layers that are about it.
@@ -157,10 +183,24 @@ mod tests {
     }
 
     #[test]
+    fn a_file_comes_with_a_layer_above_all_others_that_has_an_identifier_of_its_own() {
+        let data = OwnData { id: DatasetId::new("values"), ..with("/values.csv").data.remove(0) };
+        let mut view = View::default();
+        view.add_values(super::super::ThematicLayer::default());
+        let layer = view.add_own_data(data).unwrap();
+        assert_eq!(layer.as_str(), "values_2", "a layer of values has the name of the file");
+        let top = view.layers.last().unwrap();
+        assert_eq!((&top.id, top.dataset().unwrap().as_str()), (&layer, "values"));
+        view.data.resize(MOST_OWN_DATA, view.data[0].clone());
+        let full = view.clone();
+        assert_eq!(view.add_own_data(full.data[0].clone()), None);
+        assert_eq!(view, full);
+    }
+
+    #[test]
     fn with_a_file_go_its_layers_and_the_selection_in_it() {
         let mut view = with("/firms.csv");
-        let features = super::super::FeatureLayer { query: super::super::FeatureQuery::of("firms"), links: false };
-        view.layers.push(super::super::Layer::of_features("firms", features));
+        view.add_own_layer(&DatasetId::new("firms"));
         view.remove_own_data(&DatasetId::new("clusters"));
         assert_eq!(view.layers.len(), 2 - 1, "the layer of clusters went with its dataset");
         view.remove_own_data(&DatasetId::new("firms"));
