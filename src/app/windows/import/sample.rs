@@ -122,6 +122,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, draft: &Draft, column: &RawColu
         let name = context.texts.labelled(&texts.role, heading);
         let text = RichText::new(phrase(&context.texts.import.role, present.role)).size(12.5);
         let list = ComboBox::from_id_salt("role").width(width).selected_text(text).truncate();
+        let list = list.height((0.5 * ui.ctx().content_rect().height()).min(400.0));
         let list = widgets::dropdown(ui, list, &name, |ui| {
             if chosen.is_some() && ui.selectable_label(false, &texts.automatic).clicked() {
                 is_lifted = true;
