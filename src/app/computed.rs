@@ -100,6 +100,16 @@ impl Computed {
         self.key = Some(key);
     }
 
+    /// Forgets what depends on facts other than those of the catalogue: datasets were added, replaced or removed.
+    pub(crate) fn forget_facts(&mut self) {
+        self.key = None;
+        self.coverage.clear();
+        self.layer_facets = LayerFacets::default();
+        self.table = None;
+        self.source_uses = OnceCell::new();
+        self.values = CardValues::default();
+    }
+
     /// Map content of the window.
     pub fn content<'a>(&self, catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
         let clusters = if view.shows_clusters() { self.clusters(catalogue) } else { Vec::new() };

@@ -1,11 +1,14 @@
 //! Events reported to the user, stored as values and worded when drawn.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{export_worker::Failure, settings::Damage};
 use crate::{
     data::{view_file::ViewFileError, write::WriteError},
-    export::OpenError,
+    export::{OpenError, OwnDataProblem},
     surface::screen::{Fault, TileError},
     table::TableError,
 };
@@ -55,6 +58,12 @@ pub enum Message {
     NotConnected(Fault),
     /// A tile archive has changes in a journal that are not read.
     TilesUnwritten(PathBuf),
+    /// A person's own file cannot be used, or is other than it was.
+    OwnData(Arc<OwnDataProblem>),
+    /// The report of an import could not be written.
+    ReportNotSaved(WriteError),
+    /// The map holds as many own files or layers as it can.
+    TooManyFiles,
     /// The system could not show a folder.
     FolderNotShown(PathBuf),
 }
@@ -70,6 +79,8 @@ pub enum Topic {
     Project,
     /// Tile archives.
     Tiles,
+    /// Own files and their import.
+    Data,
     /// Program as a whole.
     Program,
 }
@@ -89,6 +100,7 @@ impl Message {
             | Self::ChangedElsewhere(_)
             | Self::NotSaved(_) => Topic::Project,
             Self::NoTiles(_) | Self::NotConnected(_) | Self::TilesUnwritten(_) => Topic::Tiles,
+            Self::OwnData(_) | Self::ReportNotSaved(_) | Self::TooManyFiles => Topic::Data,
             Self::ArticleCopied
             | Self::SettingsDamaged(_)
             | Self::SettingsNotSaved(_)

@@ -40,7 +40,9 @@ impl Messages {
         let words = explain::message(&message, texts);
         let topic = message.topic();
         self.queue.retain(|queued| {
-            let needless = queued.message.is_error() && queued.message.topic() == topic && topic != Topic::Program;
+            // Several files can be wrong at once.
+            let is_one_of_many = matches!(topic, Topic::Program | Topic::Data);
+            let needless = queued.message.is_error() && queued.message.topic() == topic && !is_one_of_many;
             !needless && explain::message(&queued.message, texts) != words
         });
         self.count += 1;
@@ -129,6 +131,7 @@ fn topics(window: &Window) -> &'static [Topic] {
         Window::SaveTable => &[Topic::Table],
         Window::Path { .. } => &[Topic::Project],
         Window::TileFile => &[Topic::Tiles],
+        Window::Import => &[Topic::Data],
         _ => &[],
     }
 }

@@ -14,6 +14,7 @@ mod export_worker;
 mod focus;
 mod fonts;
 mod frame_context;
+pub mod import;
 mod keys;
 mod landmarks;
 mod layer_facets;
@@ -104,6 +105,7 @@ impl App {
         commands::resume(&mut state);
         // Opens the tile archive of the restored view, or reports why that fails.
         commands::sync_tiles(&mut state, &cc.egui_ctx);
+        commands::follow_own_data(&mut state, &cc.egui_ctx);
         let saved = state.settings.clone();
         if let Some(path) = &options.document {
             commands::run(&mut state, &cc.egui_ctx, [Command::from(FileCommand::Open(path.clone()))]);
@@ -215,8 +217,11 @@ impl eframe::App for App {
         self.focus.begin(ctx, state.ui_state.was_typing);
         self.edits.note(ctx);
         queue.extend(keys::pressed(ctx, &state.context(), &mut self.focus));
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        queue.extend(dropped.map(FileCommand::Open).map(Command::from));
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            queue.push(FileCommand::Drop(dropped).into());
+        }
         // Camera movements after a pause are a new undo step.
         let now = ctx.input(|input| input.time);
         if now - self.moved_at > PAUSE {
@@ -257,6 +262,8 @@ impl eframe::App for App {
         commands::expire_place_mark(state, ctx);
         commands::follow_export(state, ctx);
         commands::follow_table(state);
+        commands::follow_own_data(state, ctx);
+        commands::follow_import(state, ctx);
         state.map.take_loaded_levels();
         let program = &state.texts().app.title;
         let title = project_file::title(state.document(), &commands::view_without_playback(state), program);

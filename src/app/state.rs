@@ -7,6 +7,7 @@ use super::{
     dialogs::{FileDialogs, Native},
     export_worker::ExportWorker,
     frame_context::FrameContext,
+    import::OwnFiles,
     map::MapState,
     message::Message,
     project_file::ProjectFile,
@@ -44,8 +45,10 @@ pub struct StartOptions {
 
 /// State of the running application.
 pub struct AppState {
-    /// Snapshot of the facts.
+    /// Snapshot of the facts: those of the atlas, and the own files of the view that were read.
     pub facts: Facts,
+    /// Own files of the view.
+    pub own_files: OwnFiles,
     /// Current view: map, filter, selection, page.
     pub view: View,
     /// Undo and redo history.
@@ -123,6 +126,7 @@ impl AppState {
             dialogs: Box::new(Native),
             pictures: None,
             table: None,
+            own_files: OwnFiles::new(facts.clone()),
             facts,
             view,
             computed,

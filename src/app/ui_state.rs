@@ -1,9 +1,10 @@
 //! Transient interface state: open windows, interaction, messages.
 
-use std::path::PathBuf;
+use std::{collections::VecDeque, path::PathBuf};
 
 use super::{
     export_worker::Preview,
+    import::{ImportDialog, OwnDataStatus},
     marked::Marked,
     message_queue::Messages,
     side_panels::SidePanels,
@@ -196,6 +197,12 @@ pub struct UiState {
     pub export: ExportDialog,
     /// Options of the table export.
     pub table_file: TableFile,
+    /// Import that is being prepared.
+    pub import: Option<ImportDialog>,
+    /// Files that wait to be imported.
+    pub imports_waiting: VecDeque<PathBuf>,
+    /// State of the own files of the view.
+    pub own_data: OwnDataStatus,
     /// Order of the list of programmes.
     pub programme_order: ProgrammeOrder,
     /// Position in the walk through the article.

@@ -25,6 +25,8 @@ pub enum Window {
     Export,
     /// Export of a table.
     SaveTable,
+    /// Import of a person's own file.
+    Import,
     /// Path field for a project file, used where the system has no file dialog.
     Path {
         /// Purpose of the path.
@@ -54,6 +56,8 @@ pub enum PathFor {
     Open,
     /// To save as a file.
     Save,
+    /// To import a file.
+    AddData,
 }
 
 /// Step that leaves the current document.

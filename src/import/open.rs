@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    Import, ImportError, Progress, RemarkKind, SourceFile,
+    Import, ImportError, Progress, RawTable, RemarkKind, Sample, SourceFile,
     assemble::{FileFacts, assemble},
     format::format_of,
 };
@@ -42,18 +42,56 @@ pub fn read_source(path: &Path) -> Result<SourceFile, ReadError> {
 /// # Errors
 /// [`ImportError`] if the file as a whole cannot be read, or if the import was cancelled.
 pub fn import(file: &SourceFile, recipe: &Recipe, places: &Places, progress: &Progress) -> Result<Import, ImportError> {
+    let (table, format) = read_table(file, recipe, progress)?;
+    assembled(file, table, format, recipe, places)
+}
+
+/// Imports a file by those choices of a recipe that concern columns which the file has, and gives its first rows, at most
+/// `rows`, as they stand there.
+///
+/// # Errors
+/// As for [`import`].
+pub fn import_with_sample(
+    file: &SourceFile,
+    recipe: &Recipe,
+    places: &Places,
+    progress: &Progress,
+    rows: usize,
+) -> Result<(Import, Sample), ImportError> {
+    let (table, format) = read_table(file, recipe, progress)?;
+    let sample = Sample::of(&table, rows);
+    let mut recipe = recipe.clone();
+    recipe.columns.retain(|heading, _| table.columns.iter().any(|column| column.heading == *heading));
+    Ok((assembled(file, table, format, &recipe, places)?, sample))
+}
+
+/// Content of a file, and the name of its format.
+fn read_table(
+    file: &SourceFile,
+    recipe: &Recipe,
+    progress: &Progress,
+) -> Result<(RawTable, &'static str), ImportError> {
     if file.bytes.iter().all(u8::is_ascii_whitespace) || *file.bytes == *b"\xef\xbb\xbf" {
         return Err(ImportError::of_file(RemarkKind::NoRows, ""));
     }
     let format = format_of(file).ok_or_else(|| ImportError::of_file(RemarkKind::UnknownFormat, &file.extension()))?;
-    let table = format.read(file, recipe, progress)?;
+    Ok((format.read(file, recipe, progress)?, format.name()))
+}
+
+fn assembled(
+    file: &SourceFile,
+    table: RawTable,
+    format: &'static str,
+    recipe: &Recipe,
+    places: &Places,
+) -> Result<Import, ImportError> {
     let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
     let facts = FileFacts {
         id: dataset_id(stem),
         name: file.name.clone(),
         title: stem.to_owned(),
         sha256: sha256(&file.bytes),
-        format: format.name(),
+        format,
     };
     assemble(table, recipe, places, facts)
         .map_err(|error| ImportError::of_file(RemarkKind::Malformed, &error.to_string()))

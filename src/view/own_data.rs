@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{FeatureLayer, FeatureQuery, Layer, Statistic, View};
+use super::{
+    FeatureLayer, FeatureQuery, Layer, LayerId, Statistic, View,
+    bounds::{MOST_LAYERS, MOST_OWN_DATA},
+};
 use crate::{
     dataset::{DatasetId, FieldId},
     model::AsOf,
@@ -97,12 +100,27 @@ impl View {
         self
     }
 
-    /// Adds an own file with a visible layer of its features above all others.
-    pub fn add_own_data(&mut self, data: OwnData) {
-        let id = self.free_id(data.id.as_str());
-        let query = FeatureQuery::of(data.id.as_str());
-        self.layers.push(Layer::of_features(&id, FeatureLayer::of(query)));
+    /// Adds a file with a layer of its features above all others; `None` if the view holds as many files or layers as it
+    /// can.
+    pub fn add_own_data(&mut self, data: OwnData) -> Option<LayerId> {
+        if self.data.len() >= MOST_OWN_DATA || self.layers.len() >= MOST_LAYERS {
+            return None;
+        }
+        let id = data.id.clone();
         self.data.push(data);
+        self.add_own_layer(&id)
+    }
+
+    /// Adds a layer of the features of an own file above all others; `None` if the view holds as many layers as it can.
+    pub fn add_own_layer(&mut self, id: &DatasetId) -> Option<LayerId> {
+        if self.layers.len() >= MOST_LAYERS {
+            return None;
+        }
+        let query = FeatureQuery::of(id.as_str());
+        let layer = Layer::of_features(&self.free_id(id.as_str()), FeatureLayer::of(query));
+        let id = layer.id.clone();
+        self.layers.push(layer);
+        Some(id)
     }
 
     /// Removes an own file with the layers that are about it.
@@ -185,10 +203,25 @@ mod tests {
     }
 
     #[test]
+    fn a_file_comes_with_a_layer_above_all_others_that_has_an_identifier_of_its_own() {
+        let data = OwnData { id: DatasetId::new("values"), ..with("/values.csv").data.remove(0) };
+        let mut view = View::default();
+        view.add_values(super::super::ThematicLayer::default());
+        let layer = view.add_own_data(data).unwrap();
+        assert_eq!(layer.as_str(), "values_2", "a layer of values has the name of the file");
+        let top = view.layers.last().unwrap();
+        assert_eq!((&top.id, top.dataset().unwrap().as_str()), (&layer, "values"));
+        view.data.resize(MOST_OWN_DATA, view.data[0].clone());
+        let full = view.clone();
+        assert_eq!(view.add_own_data(full.data[0].clone()), None);
+        assert_eq!(view, full);
+    }
+
+    #[test]
     fn with_a_file_go_its_layers_and_the_selection_in_it() {
         let mut view = with("/firms.csv");
         let data = view.data.remove(0);
-        view.add_own_data(data);
+        view.add_own_data(data).unwrap();
         assert_eq!(view.layers.last().map(|layer| layer.id.as_str()), Some("firms"));
         view.remove_own_data(&DatasetId::new("firms"));
         assert_eq!(view, View::default());

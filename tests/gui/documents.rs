@@ -250,10 +250,10 @@ fn a_file_is_dropped_on_the_window() {
     atlas.input_mut().hovered_files.push(egui::HoveredFile { path: Some(path.clone()), ..Default::default() });
     // Hovering files keep egui repainting: `run` would not end.
     atlas.run_steps(3);
-    assert!(atlas.query_by_label("Drop to open").is_some());
+    assert!(atlas.query_by_label("Drop to open a map or to add data").is_some());
     atlas.input_mut().hovered_files.clear();
     drop_file(&mut atlas, &path);
-    assert!(atlas.query_by_label("Drop to open").is_none());
+    assert!(atlas.query_by_label("Drop to open a map or to add data").is_none());
     assert_eq!(atlas.state().title(), "a.atlas.json – Cluster Atlas");
 }
 

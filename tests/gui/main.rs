@@ -22,6 +22,7 @@ mod languages;
 mod layers;
 mod map;
 mod messages;
+mod own_data;
 mod palette;
 mod popups;
 mod programmes;

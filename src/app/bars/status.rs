@@ -3,7 +3,15 @@
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use crate::{
-    app::{action::Action, command::Command, frame_context::FrameContext, theme, ui_state::PointedPlace, widgets},
+    app::{
+        action::Action,
+        command::{Command, OwnDataCommand},
+        frame_context::FrameContext,
+        import::ReadingFile,
+        theme,
+        ui_state::PointedPlace,
+        widgets,
+    },
     caption::values as say,
     geo::ProjectionKind,
     i18n::{StatusTexts, format},
@@ -42,6 +50,9 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             if context.ui_state.tiles == Some(TileState::Loading) || context.ui_state.opening.is_some() {
                 ui.label(small(ui, &context.texts.tiles.loading));
             }
+            if let Some(reading) = &context.ui_state.own_data.reading {
+                reading_file(ui, context, reading, out);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let camera = &context.view.camera;
                 let action = match camera.projection {
@@ -63,6 +74,17 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 
 fn small(ui: &Ui, text: &str) -> RichText {
     RichText::new(text).size(11.5).color(theme::faint(ui))
+}
+
+/// Title of the own file that is being read, how far that is, and a button that stops it.
+fn reading_file(ui: &mut Ui, context: &FrameContext<'_>, reading: &ReadingFile, out: &mut Vec<Command>) {
+    let texts = &context.texts.own_data;
+    let percent = (reading.progress.fraction() * 100.0).round();
+    let text = texts.reading.replace("{percent}", &percent.to_string()).replacen("{title}", &reading.title, 1);
+    ui.label(small(ui, &text));
+    if ui.small_button(&texts.stop).clicked() {
+        out.push(OwnDataCommand::StopReading.into());
+    }
 }
 
 /// Adds contents from the left in a part of a steady width, or what is left of it.

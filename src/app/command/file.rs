@@ -9,6 +9,8 @@ use crate::app::window_kind::Next;
 pub enum FileCommand {
     /// Open a project file (from a dialog, the recent files, drag and drop, or the command line).
     Open(PathBuf),
+    /// Open or import files that were dropped on the window.
+    Drop(Vec<PathBuf>),
     /// Save the view as a project file.
     SaveTo {
         /// Path of the file.

@@ -5,8 +5,10 @@ mod camera;
 mod export;
 mod file;
 mod filter;
+mod import;
 mod interaction;
 mod layer;
+mod own_data;
 mod selection;
 mod table;
 mod timeline;
@@ -18,8 +20,10 @@ pub use camera::CameraCommand;
 pub use export::ExportCommand;
 pub use file::FileCommand;
 pub use filter::FilterCommand;
+pub use import::ImportCommand;
 pub use interaction::InteractionCommand;
 pub use layer::{LayerCommand, LayerEdit};
+pub use own_data::OwnDataCommand;
 pub use selection::SelectionCommand;
 pub use table::TableCommand;
 pub use timeline::TimelineCommand;
@@ -44,10 +48,14 @@ pub enum Command {
     File(FileCommand),
     /// Request to filter.
     Filter(FilterCommand),
+    /// Request of the window of the import.
+    Import(ImportCommand),
     /// Request to highlight features.
     Interaction(InteractionCommand),
     /// Request to change a layer of the map.
     Layer(LayerCommand),
+    /// Request concerning a person's own files.
+    OwnData(OwnDataCommand),
     /// Request to select features.
     Selection(SelectionCommand),
     /// Request concerning tables.
@@ -79,7 +87,11 @@ impl Command {
     /// Command that withdraws the file question of the open window; `None` if it asks none.
     pub(crate) fn withdraw_file_question(ui_state: &UiState) -> Option<Self> {
         let (export, table) = (&ui_state.export, &ui_state.table_file);
+        let report = ui_state.import.as_ref().map(|import| &import.report);
         match ui_state.window {
+            Some(Window::Import) if report.is_some_and(|report| report.path.is_some() || report.exists.is_some()) => {
+                Some(ImportCommand::KeepReport.into())
+            }
             Some(Window::Export) if export.path.is_some() || export.exists.is_some() => {
                 Some(ExportCommand::Cancel.into())
             }
@@ -156,6 +168,18 @@ impl From<FileCommand> for Command {
 impl From<FilterCommand> for Command {
     fn from(command: FilterCommand) -> Self {
         Self::Filter(command)
+    }
+}
+
+impl From<ImportCommand> for Command {
+    fn from(command: ImportCommand) -> Self {
+        Self::Import(command)
+    }
+}
+
+impl From<OwnDataCommand> for Command {
+    fn from(command: OwnDataCommand) -> Self {
+        Self::OwnData(command)
     }
 }
 

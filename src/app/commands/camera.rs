@@ -131,6 +131,33 @@ pub(super) fn fly_to_layer(state: &mut AppState, id: &LayerId) {
     }
 }
 
+/// Flies to the features of a layer if all of them are out of sight, within the undo step that added it.
+pub(super) fn reveal_layer(state: &mut AppState, id: &LayerId) {
+    let Some(features) = state.computed.layers.iter().find(|features| features.layer == *id) else { return };
+    let points: Vec<LonLat> = features.points.iter().map(|point| point.at).collect();
+    if points.is_empty() || is_in_sight(state, points.iter().copied()) {
+        return;
+    }
+    let projection = state.view.camera.projection;
+    let bounds = PlaneRect::around(points.into_iter().map(|at| projection.plane_from_lonlat(at)));
+    if let Some(bounds) = bounds {
+        let camera = fitting(state, bounds.grown(AROUND_PLACE), 60.0);
+        start_flight(state, camera);
+    }
+}
+
+/// `true` if any of the places is in sight.
+fn is_in_sight(state: &AppState, mut places: impl Iterator<Item = LonLat>) -> bool {
+    let Camera { projection, metres_per_point, .. } = state.view.camera;
+    let middle = state.view.camera.plane_center();
+    let (width, height) = state.ui_state.map_size;
+    let is_near = |off: f64, side: f32| off.abs() < f64::from(side) * 0.5 * metres_per_point;
+    places.any(|place| {
+        let at = projection.plane_from_lonlat(place);
+        is_near(at.x - middle.x, width) && is_near(at.y - middle.y, height)
+    })
+}
+
 /// Flies to the extent of a step of the guided walk, within its undo step: the step's own camera, else its selection,
 /// else all of China.
 pub(super) fn fly_to_step(state: &mut AppState, step: &View) {
@@ -176,15 +203,9 @@ pub(super) fn fly_to_feature(state: &mut AppState, feature: &FeatureRef) {
 
 /// Flies to what a filter has left if all of it is out of sight, within the undo step of the filter.
 pub(super) fn reveal_result(state: &mut AppState) {
-    let Camera { projection, metres_per_point, .. } = state.view.camera;
-    let middle = state.view.camera.plane_center();
-    let (width, height) = state.ui_state.map_size;
-    let is_near = |off: f64, side: f32| off.abs() < f64::from(side) * 0.5 * metres_per_point;
-    let is_in_sight = result_places(state).any(|place| {
-        let at = projection.plane_from_lonlat(place);
-        is_near(at.x - middle.x, width) && is_near(at.y - middle.y, height)
-    });
-    if !is_in_sight && let Some(camera) = fitting_result(state) {
+    if !is_in_sight(state, result_places(state))
+        && let Some(camera) = fitting_result(state)
+    {
         start_flight(state, camera);
     }
 }

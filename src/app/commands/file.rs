@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::{
-    camera,
+    camera, import, own_data,
     path::{folder, full, in_folder, note_folder},
     sync_tiles, timeline,
 };
@@ -14,6 +14,7 @@ use crate::{
         action::Action,
         command::FileCommand,
         dialogs::Answer,
+        import::is_list,
         message::{Message, Topic},
         project_file::{self, ProjectFile},
         state::AppState,
@@ -33,6 +34,7 @@ use crate::{
 pub(super) fn apply(state: &mut AppState, ctx: &Context, command: FileCommand) {
     match command {
         FileCommand::Open(path) => open_or_confirm(state, ctx, Next::Open(path)),
+        FileCommand::Drop(paths) => open_or_import(state, ctx, paths),
         FileCommand::SaveTo { path, replace } => save_to(state, &path, replace),
         FileCommand::SaveThen(next) => save_then(state, ctx, next),
         FileCommand::DiscardThen(next) => discard_then(state, ctx, next),
@@ -68,6 +70,17 @@ fn open_or_confirm(state: &mut AppState, ctx: &Context, next: Next) {
         question(state, Window::Unsaved(next), &typed);
     } else {
         proceed(state, ctx, next);
+    }
+}
+
+/// Opens the first project file or picture among dropped files, and imports all lists, one after the other.
+fn open_or_import(state: &mut AppState, ctx: &Context, paths: Vec<PathBuf>) {
+    let (lists, maps): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_list(path));
+    if let Some(path) = maps.into_iter().next() {
+        open_or_confirm(state, ctx, Next::Open(path));
+    }
+    if !lists.is_empty() {
+        import::begin(state, ctx, lists);
     }
 }
 
@@ -205,7 +218,7 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
             let is_project = pictures.is_none() && project_file::with_suffix(path.clone()) == path;
             let document = is_project.then(|| ProjectFile { path: path.clone(), saved: Some(view.clone()) });
             let newer = view.unknown.names();
-            let unknown = unknown_ids(&state.facts, &view);
+            let unknown = unknown_ids(state.own_files.base(), &without_own_data(&view));
             // Settings that the form of a map cannot heed are kept for when another is chosen.
             let mut ignored = ignored_parts(&state.facts, &view);
             ignored.retain(|part| part.because != IgnoredBecause::Form);
@@ -224,9 +237,19 @@ fn open(state: &mut AppState, ctx: &Context, path: &Path) {
     }
 }
 
+/// The view without own files, which are not read yet.
+fn without_own_data(view: &View) -> View {
+    let mut rest = view.clone();
+    for data in &view.data {
+        rest.remove_own_data(&data.id);
+    }
+    rest
+}
+
 /// Shows another document; undo restores the previous one and its file.
 fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<ProjectFile>) {
     camera::finish_motion(state);
+    own_data::retry(state);
     state.ui_state.window = None;
     state.history.record(&state.view, EditKind::Single);
     state.history.begin_document();

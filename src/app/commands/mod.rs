@@ -5,9 +5,11 @@ mod camera;
 mod export;
 mod file;
 mod filter;
+mod import;
 mod interaction;
 mod layer;
 mod layer_list;
+mod own_data;
 mod path;
 mod selection;
 mod table;
@@ -18,7 +20,9 @@ mod window;
 pub(super) use camera::{advance as advance_camera, resize_map};
 pub(super) use export::follow as follow_export;
 pub(super) use file::{close_requested, resume};
+pub(super) use import::follow as follow_import;
 pub(super) use layer::sync_tiles;
+pub(super) use own_data::follow as follow_own_data;
 pub(super) use table::follow as follow_table;
 pub(super) use timeline::{advance_playback, view_without_playback};
 
@@ -35,6 +39,7 @@ use crate::view::{EditKind, View};
 pub(super) fn run(state: &mut AppState, ctx: &egui::Context, queue: impl IntoIterator<Item = Command>) {
     for command in queue {
         apply(state, ctx, command);
+        own_data::sync(state);
         state.refresh();
     }
 }
@@ -54,8 +59,10 @@ fn dispatch(state: &mut AppState, ctx: &egui::Context, command: Command) {
         Command::Export(command) => export::apply(state, ctx, command),
         Command::File(command) => file::apply(state, ctx, command),
         Command::Filter(command) => filter::apply(state, command),
+        Command::Import(command) => import::apply(state, ctx, command),
         Command::Interaction(command) => interaction::apply(state, command),
         Command::Layer(command) => layer::apply(state, ctx, command),
+        Command::OwnData(command) => own_data::apply(state, ctx, command),
         Command::Selection(command) => selection::apply(state, command),
         Command::Table(command) => table::apply(state, ctx, command),
         Command::Timeline(command) => timeline::apply(state, ctx, command),
@@ -121,6 +128,7 @@ fn dispatch_action(state: &mut AppState, ctx: &egui::Context, action: Action) {
         }
         Action::Export | Action::CopyPicture | Action::SnapshotPack => export::dispatch(state, ctx, action),
         Action::SaveTable => table::open_window(state),
+        Action::AddData => import::pick(state, ctx),
         Action::DismissMessage => state.ui_state.messages.dismiss(None),
         Action::ClearFilters | Action::FocusSearch => filter::dispatch(state, action),
         Action::FitChina | Action::FitSelection | Action::FitResult | Action::ZoomIn | Action::ZoomOut => {

@@ -102,6 +102,7 @@ fn closed(state: &mut AppState, window: &Window) {
             state.ui_state.table_file.exists = None;
         }
         Window::TileFile => layer::give_up_opening(state),
+        Window::Import => state.ui_state.import = None,
         _ => {}
     }
 }

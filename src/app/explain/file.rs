@@ -40,7 +40,12 @@ pub(super) fn no_project(error: &ViewFileError, texts: &ErrorTexts) -> String {
 }
 
 fn not_read(error: &ReadError, texts: &ErrorTexts) -> String {
-    let why = match &error.why {
+    because(&texts.not_opened, &error.path, &why_unread(error, texts))
+}
+
+/// Reason why a file could not be read, with advice.
+pub(super) fn why_unread(error: &ReadError, texts: &ErrorTexts) -> String {
+    match &error.why {
         Unreadable::NoFile(kind) => reason(&texts.node, node(*kind)).to_owned(),
         Unreadable::TooLarge { limit } => {
             let most = format::number((limit >> 20) as f64);
@@ -50,8 +55,7 @@ fn not_read(error: &ReadError, texts: &ErrorTexts) -> String {
         Unreadable::DamagedBundle => reason(&texts.cause, "damaged_bundle").to_owned(),
         Unreadable::NotInBundle { name } => reason(&texts.cause, "not_in_bundle").replacen("{name}", name, 1),
         Unreadable::System(error) => system(error, texts).to_owned(),
-    };
-    because(&texts.not_opened, &error.path, &why)
+    }
 }
 
 /// Error text for a file that could not be written.

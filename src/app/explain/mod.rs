@@ -1,6 +1,7 @@
 //! Messages as text in either language: event, file, reason, and advice. Error texts of libraries are not shown.
 
 mod file;
+mod own_data;
 mod page_size;
 mod picture;
 mod settings;
@@ -18,6 +19,7 @@ use crate::{
     table::TableError,
 };
 
+pub(crate) use own_data::{refusal, short_problem};
 pub(crate) use page_size::page_size;
 pub use picture::no_picture;
 
@@ -48,7 +50,11 @@ pub fn message(message: &Message, texts: &Messages) -> String {
             at(&errors.ignored_parts, path).replace("{found}", &parts.join(&texts.caption.comma))
         }
         Message::ChangedElsewhere(path) => at(&errors.changed_elsewhere, path),
-        Message::NotSaved(error) | Message::TableNotSaved(error) => file::not_written(error, errors),
+        Message::OwnData(problem) => own_data::problem(problem, texts),
+        Message::TooManyFiles => texts.own_data.too_many.clone(),
+        Message::NotSaved(error) | Message::TableNotSaved(error) | Message::ReportNotSaved(error) => {
+            file::not_written(error, errors)
+        }
         Message::NoPicture(failure) => picture::failure(failure, texts),
         Message::NoTable(TableError::Clock) => errors.clock_before_1970.clone(),
         Message::NoTable(_) => errors.no_table.clone(),

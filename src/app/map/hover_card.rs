@@ -1,12 +1,14 @@
 //! Hover card of a map feature.
 
-use egui::{RichText, Ui, vec2};
+use egui::{Label, RichText, Ui, vec2};
 
 use crate::{
     app::{
         frame_context::FrameContext,
         theme,
-        widgets::{feature_facts, feature_names, feature_note, is_weak, symbol, unknown, weak_mark},
+        widgets::{
+            feature_facts, feature_names, feature_note, is_weak, own_facts, own_origin, symbol, unknown, weak_mark,
+        },
     },
     caption::values as say,
     dataset::Dataset,
@@ -51,6 +53,9 @@ fn of_dataset(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, row: u
         let text = if at == 0 { text.font(theme::bold(13.0)) } else { text.size(12.0).color(theme::faint(ui)) };
         ui.label(text);
     }
+    if own_origin(dataset).is_some() {
+        return of_own_file(ui, context, dataset, row);
+    }
     for fact in feature_facts(dataset, row, language).into_iter().filter(|fact| fact.is_main) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -63,6 +68,31 @@ fn of_dataset(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, row: u
         ui.label(RichText::new(note).size(11.5).color(theme::faint(ui)));
     }
     weak_mark(ui, context, is_weak(dataset, row));
+}
+
+/// Number of columns of an own file that the card shows.
+const COLUMNS: usize = 8;
+
+/// First columns of a row of a person's own file, a line each.
+fn of_own_file(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, row: u32) {
+    let texts = &context.texts.own_data;
+    let facts = own_facts(dataset, row, context.view.language);
+    for fact in facts.iter().take(COLUMNS) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().interact_size.y = 0.0;
+            let title: String = fact.title.chars().take(24).collect();
+            ui.label(RichText::new(title).size(12.0).color(theme::faint(ui)));
+            let said = match &fact.said {
+                Some(said) => RichText::new(said.chars().take(80).collect::<String>()).size(12.0),
+                None => RichText::new(&texts.not_given).size(12.0).color(theme::faint(ui)),
+            };
+            ui.add(Label::new(said).truncate());
+        });
+    }
+    if let Some(more) = facts.len().checked_sub(COLUMNS).filter(|more| *more > 0) {
+        ui.label(RichText::new(texts.more_columns.of(more)).size(11.5).color(theme::faint(ui)));
+    }
 }
 
 fn cluster(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {

@@ -1,6 +1,6 @@
 //! Card of a feature of any dataset: names, what its fields say, note, sources.
 
-use egui::{Label, RichText, Ui};
+use egui::{FontId, Label, RichText, Ui, text::LayoutJob};
 
 use super::cluster_card::title;
 use crate::{
@@ -8,7 +8,9 @@ use crate::{
         command::Command,
         frame_context::FrameContext,
         theme,
-        widgets::{self, feature_facts, feature_names, feature_note, is_weak, weak_mark},
+        widgets::{
+            self, feature_facts, feature_names, feature_note, is_weak, own_facts, own_origin, own_source, weak_mark,
+        },
     },
     view::FeatureRef,
 };
@@ -21,7 +23,10 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, 
     let Some((dataset, at)) = context.facts.feature(feature) else { return };
     let (language, texts) = (context.view.language, &context.texts.card);
     let mut names = feature_names(dataset, at, language);
-    title(ui, context, names.next().unwrap_or(&feature.key), names.next().unwrap_or_default(), out);
+    let own = own_origin(dataset);
+    let row = own.map(|_| context.texts.own_data.row.replace("{n}", &feature.key));
+    let unnamed = row.as_deref().unwrap_or(&feature.key);
+    title(ui, context, names.next().unwrap_or(unnamed), names.next().unwrap_or_default(), out);
     ui.label(RichText::new(dataset.title().get(language)).size(12.0).color(theme::faint(ui)));
     weak_mark(ui, context, is_weak(dataset, at));
     // Features without a position are on no map, whatever the filter.
@@ -29,13 +34,26 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, 
         widgets::note(ui, &texts.hidden_by_filter);
     }
     egui::Grid::new("feature facts").num_columns(2).spacing([12.0, 5.0]).show(ui, |ui| {
-        for fact in feature_facts(dataset, at, language) {
-            // Titles of fields can be long.
+        // Titles of fields can be long.
+        let title = |ui: &mut Ui, title: &str| {
             ui.vertical(|ui| {
                 ui.set_width(TITLE);
-                ui.add(Label::new(RichText::new(fact.title).size(12.0).color(theme::faint(ui))).wrap());
+                ui.add(Label::new(RichText::new(title).size(12.0).color(theme::faint(ui))).wrap());
             });
+        };
+        let facts = if own.is_none() { feature_facts(dataset, at, language) } else { Vec::new() };
+        for fact in facts {
+            title(ui, fact.title);
             ui.add(Label::new(fact.said).wrap());
+            ui.end_row();
+        }
+        let own = if own.is_some() { own_facts(dataset, at, language) } else { Vec::new() };
+        for fact in own {
+            title(ui, fact.title);
+            match fact.said {
+                Some(said) => text_of_a_cell(ui, &said),
+                None => widgets::note(ui, &context.texts.own_data.not_given),
+            }
             ui.end_row();
         }
     });
@@ -48,5 +66,21 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, 
     widgets::heading(ui, &texts.sources);
     for source in dataset.sources(at) {
         widgets::sources(ui, context, &[source], out);
+    }
+    if let Some(origin) = own {
+        widgets::note(ui, &own_source(origin, context.texts));
+    }
+}
+
+/// Text of a cell in a few lines; the whole of a longer one in its tooltip.
+fn text_of_a_cell(ui: &mut Ui, text: &str) {
+    /// Number of lines, and of letters of the tooltip.
+    const MOST: (usize, usize) = (4, 1_000);
+    let short: String = text.chars().take(MOST.1).collect();
+    let mut job = LayoutJob::simple(short.clone(), FontId::proportional(13.0), ui.visuals().text_color(), 0.0);
+    job.wrap.max_rows = MOST.0;
+    let label = ui.add(Label::new(job).wrap());
+    if short.chars().nth(60).is_some() {
+        label.on_hover_text(short);
     }
 }

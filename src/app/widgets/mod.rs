@@ -11,6 +11,7 @@ mod folded;
 mod icon;
 pub(crate) mod notice;
 mod observation;
+mod own_facts;
 mod place_menu;
 pub(crate) mod steady_scroll;
 mod term;
@@ -29,6 +30,7 @@ pub(super) use feature_facts::{feature_facts, feature_names, feature_note, is_we
 pub(super) use folded::folded;
 pub(super) use icon::{Icon, IconButton};
 pub(super) use observation::{reading, unknown, weak_mark};
+pub(super) use own_facts::{own_facts, own_origin, own_source};
 pub(super) use place_menu::{MenuSubject, entries_ui, place_menu};
 pub(super) use term::{term, term_of, with_term};
 pub(super) use tick::{check_box, check_box_if, radio_button_if};

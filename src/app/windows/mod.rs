@@ -3,6 +3,7 @@
 mod about;
 mod export;
 mod glossary;
+mod import;
 mod palette;
 mod path;
 mod save_path;
@@ -97,9 +98,21 @@ fn draw(
             let title = &context.texts.table.save_window;
             modal(ui, context, title, 520.0, out, &mut |ui, out| table::ui(ui, context, out));
         }
+        Window::Import => {
+            if let Some(dialog) = &context.ui_state.import {
+                let texts = &context.texts.import_window;
+                let form = if dialog.edited.is_some() { &texts.edit_title } else { &texts.title };
+                let title = form.replacen("{file}", &dialog.name(), 1);
+                modal(ui, context, &title, 1500.0, out, &mut |ui, out| import::ui(ui, context, dialog, out));
+            }
+        }
         Window::Path { purpose, start } => {
             let texts = &context.texts.file;
-            let title = if *purpose == PathFor::Open { &texts.open_title } else { &texts.save_title };
+            let title = match purpose {
+                PathFor::Open => &texts.open_title,
+                PathFor::Save => &texts.save_title,
+                PathFor::AddData => &context.texts.import_window.pick_title,
+            };
             modal(ui, context, title, 560.0, out, &mut |ui, out| path::ui(ui, context, *purpose, start, out));
         }
         Window::Replace(path) => {

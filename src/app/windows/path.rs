@@ -7,7 +7,7 @@ use egui::{Button, Key, TextEdit, Ui};
 use super::save_path;
 use crate::{
     app::{
-        command::{Command, FileCommand, WindowCommand},
+        command::{Command, FileCommand, OwnDataCommand, WindowCommand},
         frame_context::FrameContext,
         widgets::{self, notice},
         window_kind::{PathFor, Window},
@@ -18,8 +18,8 @@ use crate::{
 /// Draws the window with the path field.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, purpose: PathFor, start: &str, out: &mut Vec<Command>) {
     let texts = &context.texts.file;
-    let opening = purpose == PathFor::Open;
-    let (text_id, pass_id) = (egui::Id::unique(("path text", opening)), egui::Id::unique(("path pass", opening)));
+    let (text_id, pass_id) =
+        (egui::Id::unique(("path text", purpose as u8)), egui::Id::unique(("path pass", purpose as u8)));
     // The field always opens with its initial path, however the window was closed.
     let pass = ui.ctx().cumulative_pass_nr();
     let last: u64 = ui.data(|data| data.get_temp(pass_id).unwrap_or_default());
@@ -29,6 +29,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, purpose: PathFor, star
     let (label, does) = match purpose {
         PathFor::Open => (&texts.path_open, &texts.open),
         PathFor::Save => (&texts.path_save, &texts.save),
+        PathFor::AddData => (&texts.path_open, &context.texts.import_window.read),
     };
     let label = ui.label(label);
     let field = ui.add(TextEdit::singleline(&mut path).desired_width(f32::INFINITY)).labelled_by(label.id);
@@ -44,6 +45,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, purpose: PathFor, star
         field.request_focus();
         out.push(match purpose {
             PathFor::Open => Command::from(FileCommand::Open(path_codec::to_path(wanted))),
+            PathFor::AddData => OwnDataCommand::Import(vec![path_codec::to_path(wanted)]).into(),
             PathFor::Save => Command::from(FileCommand::SaveTo { path: path_codec::to_path(wanted), replace: false }),
         });
     }

@@ -11,7 +11,7 @@ use self::recipe_args::RecipeArgs;
 use super::{error::CliError, output::Output, streams, value_parsers::named};
 use crate::{
     data::write,
-    export::{embedded_facts, own_data_of, save_view},
+    export::{embedded_facts, import_report_csv, own_data_of, save_view},
     i18n::messages,
     import::{self, Import, Progress, RowUnit, format::format_of},
     model::Language,
@@ -76,7 +76,7 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
         CliError::Import(why)
     })?;
     if let Some(path) = &arguments.report {
-        let bytes = report::csv(&imported.report, texts);
+        let bytes = import_report_csv(&imported.report, texts);
         write::atomic(path, &bytes)?;
     }
     if let Some(format) = format {

@@ -1,4 +1,4 @@
-//! Report of an import: as text, JSON and CSV.
+//! Report of an import as text and JSON.
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
@@ -8,9 +8,8 @@ use crate::{
     cli::error::CliError,
     gazetteer::Gazetteer,
     i18n::{ImportTexts, phrase},
-    import::{Import, ImportReport, Remark, RemarkKind},
+    import::{Import, Remark, RemarkKind},
     recipe::{ColumnRole, Recipe},
-    table::escape_formula,
 };
 
 /// Remarks of one kind that the text lists; the CSV has all.
@@ -164,21 +163,4 @@ fn json_remark<'a>(remark: &'a Remark, texts: &ImportTexts) -> JsonRemark<'a> {
         n: remark.count,
         text: remark.words(texts),
     }
-}
-
-/// All remarks as CSV with CR LF.
-pub(super) fn csv(report: &ImportReport, texts: &ImportTexts) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let rows = report.remarks.iter().map(|remark| {
-        let row = remark.row.map(|row| row.to_string()).unwrap_or_default();
-        let column = remark.column.as_deref().unwrap_or_default().to_owned();
-        let (effect, kind): (&str, &str) = (remark.severity.into(), remark.kind.into());
-        [row, column, effect.to_owned(), kind.to_owned(), remark.words(texts), remark.found.clone()]
-    });
-    let head = ["row", "column", "effect", "kind", "reason", "found"].map(str::to_owned);
-    for row in std::iter::once(head).chain(rows) {
-        // Writing to memory cannot fail.
-        let _infallible = writer.write_record(row.map(|cell| escape_formula(&cell).into_owned()));
-    }
-    writer.into_inner().unwrap_or_default()
 }

@@ -31,6 +31,19 @@ pub fn tessellate(layer: &PlaneLayer) -> Drawables {
     Drawables::new(drawables)
 }
 
+/// Triangles of areas in the plane, y negated, as one mesh of egui.
+pub(crate) fn filled<'a>(areas: impl IntoIterator<Item = &'a [Vec<[f32; 2]>]>, color: egui::Color32) -> egui::Mesh {
+    let mut tessellator = FillTessellator::new();
+    let mut mesh = egui::Mesh::default();
+    for rings in areas {
+        let Some(Drawable::Fill(found)) = area(&mut tessellator, rings, color) else { continue };
+        let first = mesh.vertices.len() as u32;
+        found.vertices.iter().for_each(|vertex| mesh.colored_vertex(vertex.position, color));
+        mesh.indices.extend(found.indices.iter().map(|index| first + index));
+    }
+    mesh
+}
+
 fn area(tessellator: &mut FillTessellator, rings: &[Vec<[f32; 2]>], color: egui::Color32) -> Option<Drawable> {
     let mut path = Path::builder();
     for ring in rings {

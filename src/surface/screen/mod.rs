@@ -9,6 +9,7 @@ mod tiles;
 pub use ground::{Ground, Meshes};
 pub use marks::color;
 pub(crate) use marks::{BOLD, paint, symbol_shape};
+pub(crate) use mesh::filled;
 pub use mesh::tessellate;
 pub use projection::PlaneProjection;
 pub(crate) use projection::zoom_for;

@@ -5,7 +5,7 @@ use crate::{app::action::Action, i18n::Messages};
 use Action as A;
 
 /// Contents of the menus; `None` is a separator.
-pub(super) const START: &[Option<Action>] = &[Some(A::New), Some(A::Open)];
+pub(super) const START: &[Option<Action>] = &[Some(A::New), Some(A::Open), Some(A::AddData)];
 pub(super) const RECENT: &[Option<Action>] = &[Some(A::ClearRecent)];
 pub(super) const FILE: &[Option<Action>] = &[
     Some(A::Save),

@@ -4,7 +4,8 @@ use egui::{Button, Popup, Ui};
 
 use crate::{
     app::{
-        command::{Command, LayerCommand},
+        action::Action,
+        command::{Command, LayerCommand, OwnDataCommand},
         frame_context::FrameContext,
         widgets,
     },
@@ -24,9 +25,12 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
     };
     let is_there = |id: &str| view.layers.iter().any(|layer| layer.dataset().is_some_and(|of| of.as_str() == id));
     let built_in = BUILT_IN.into_iter().filter(|id| !is_there(id));
-    let mut offers: Vec<(String, LayerCommand)> =
-        built_in.filter_map(|id| Some((title(id)?, LayerCommand::Add(id)))).collect();
-    offers.push((texts.values.clone(), LayerCommand::AddValues));
+    let mut offers: Vec<(String, Command)> =
+        built_in.filter_map(|id| Some((title(id)?, LayerCommand::Add(id).into()))).collect();
+    offers.push((texts.values.clone(), LayerCommand::AddValues.into()));
+    let own = view.data.iter().filter(|data| !is_there(data.id.as_str()));
+    offers.extend(own.map(|data| (data.title.clone(), OwnDataCommand::AddLayer(data.id.clone()).into())));
+    offers.push((Action::AddData.title(context).to_owned(), Action::AddData.into()));
     let response = ui.add_enabled(!offers.is_empty(), Button::new(&texts.add));
     let response = response.on_hover_text(&texts.add_tip).on_disabled_hover_text(&texts.nothing_to_add);
     if response.clicked() {
@@ -36,7 +40,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
         ui.set_width(WIDTH);
         for (name, command) in offers {
             if ui.add(Button::new(name).truncate()).clicked() {
-                out.push(command.into());
+                out.push(command);
             }
         }
         crate::app::focus::home_and_end(ui);

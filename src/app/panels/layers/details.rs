@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, RichText, Slider, Ui};
 
-use super::{Place, filter, subject};
+use super::{Place, filter, own_file, subject};
 use crate::{
     app::{
         action::Action,
@@ -32,6 +32,9 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, place: 
             None => of_features(ui, context, layer, out),
         }
         widgets::sources(ui, context, &subject::sources(context, layer), out);
+        if let Some(data) = layer.dataset().and_then(|id| context.view.own_data(id)) {
+            focus::apart(ui, "own file", |ui| own_file::ui(ui, context, data, out));
+        }
     });
 }
 

@@ -5,6 +5,7 @@ mod base_map;
 mod details;
 mod drag;
 mod filter;
+mod own_file;
 mod row;
 mod sample;
 mod subject;

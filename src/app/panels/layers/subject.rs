@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    app::frame_context::FrameContext,
+    app::{explain, frame_context::FrameContext},
     caption::{Mapped, values as say},
+    dataset::DatasetId,
     i18n::format,
     model::SourceId,
     query::{mapped_measure, own_names},
@@ -27,7 +28,8 @@ pub(super) fn title(context: &FrameContext<'_>, layer: &Layer) -> String {
         }
         (None, Some(dataset)) => {
             let known = context.facts.datasets().get(dataset);
-            let title = known.map_or(dataset.as_str(), |dataset| dataset.title().get(language));
+            let stated = || context.view.own_data(dataset).map_or(dataset.as_str(), |data| data.title.as_str());
+            let title = known.map_or_else(stated, |dataset| dataset.title().get(language));
             format::numbered(title, context.view.number_of_layer(&layer.id), language)
         }
         (None, None) => String::new(),
@@ -38,13 +40,24 @@ pub(super) fn title(context: &FrameContext<'_>, layer: &Layer) -> String {
 pub(super) fn count(context: &FrameContext<'_>, layer: &Layer) -> String {
     let texts = &context.texts.layers;
     let number = layer.values().map_or_else(|| features(context, layer), |values| known(context, layer, values));
+    let state = layer.dataset().and_then(|id| own_state(context, id)).unwrap_or_default();
     let unseen = match layer.visible {
         false => Some(&texts.hidden),
         true if layer.values().is_some() && !is_drawn(context, layer) => Some(&texts.covered),
         true => None,
     };
-    let parts = [Some(number), unseen.cloned()].into_iter().flatten().filter(|part| !part.is_empty());
+    let parts =
+        [Some(number), Some(state.to_owned()), unseen.cloned()].into_iter().flatten().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// State of an own file that is being read, or with which something is wrong, in a few words.
+pub(super) fn own_state<'c>(context: &FrameContext<'c>, id: &DatasetId) -> Option<&'c str> {
+    let (status, texts) = (&context.ui_state.own_data, context.texts);
+    if status.is_reading(id) {
+        return Some(&texts.own_data.state_reading);
+    }
+    status.problem(id).map(|problem| explain::short_problem(problem, texts))
 }
 
 /// `true` for values that are drawn.

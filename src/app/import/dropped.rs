@@ -1,0 +1,53 @@
+//! Files dropped on the window: maps to open, or lists to import.
+
+use std::{fs::File, io::Read as _, path::Path};
+
+use crate::export::is_picture;
+
+/// Length of the beginning by which a JSON file is judged, bytes.
+const HEAD: u64 = 16 << 10;
+
+/// `true` for a list that is to be imported; `false` for a project file or a picture, which are opened.
+pub(crate) fn is_list(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    if ending == "json" { is_geojson(path) } else { !is_picture(path) }
+}
+
+/// `true` if a file begins as GeoJSON or as an array of rows; `false` if it cannot be read, which opening it explains.
+fn is_geojson(path: &Path) -> bool {
+    // Opening a pipe would block forever.
+    if !path.is_file() {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let text = String::from_utf8_lossy(&head);
+    let compact: String = text.trim_start_matches('\u{feff}').chars().filter(|c| !c.is_whitespace()).collect();
+    read.is_ok()
+        && (compact.starts_with('[')
+            || ["\"type\":\"Feature", "\"type\":\"Geometry"].iter().any(|of| compact.contains(of)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::View;
+
+    #[test]
+    fn maps_are_opened_and_everything_else_is_imported() {
+        let folder = tempfile::tempdir().unwrap();
+        let written = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        };
+        let collection = "{\n \"name\": \"x\",\n \"type\": \"FeatureCollection\", \"features\": []}";
+        for list in [written("a.csv", "a\n1"), written("b.JSON", collection), written("c.json", " [{\"a\": 1}]")] {
+            assert!(is_list(&list), "{list:?}");
+        }
+        let missing = folder.path().join("none.atlas.json");
+        for map in [written("a.atlas.json", &View::default().to_json()), written("b.PNG", ""), missing] {
+            assert!(!is_list(&map), "{map:?}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Choice with a name above its list; what was found stands first in the list.
+
+use egui::{Align, ComboBox, Layout, RichText, Ui, vec2};
+
+use crate::app::{theme, widgets};
+
+/// Height of a choice, points.
+const HEIGHT: f32 = 42.0;
+
+/// Choice of one of several values.
+pub(super) struct Choice<'a, T> {
+    /// Name.
+    pub name: &'a str,
+    /// Explanation.
+    pub tip: &'a str,
+    /// Width, points.
+    pub width: f32,
+    /// Chosen value; `None` if it is found from the content.
+    pub chosen: Option<T>,
+    /// What was found, in words, for the list and for its button.
+    pub found: (String, String),
+    /// Values with their names.
+    pub values: Vec<(T, String)>,
+}
+
+impl<T: PartialEq + Clone> Choice<'_, T> {
+    /// Draws the choice; returns another value, or `Some(None)` for what is found.
+    pub(super) fn ui(self, ui: &mut Ui) -> Option<Option<T>> {
+        let mut now = self.chosen.clone();
+        let layout = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(vec2(self.width, HEIGHT), layout, |ui| {
+            ui.set_width(self.width);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add(egui::Label::new(RichText::new(self.name).size(11.5).color(theme::faint(ui))).truncate());
+            let of = |value: &T| self.values.iter().find(|(other, _)| other == value).map(|(_, name)| name.clone());
+            let shown = self.chosen.as_ref().and_then(of).unwrap_or_else(|| self.found.1.clone());
+            let list = ComboBox::from_id_salt(self.name).width(self.width - 2.0).selected_text(shown).truncate();
+            let list = widgets::dropdown(ui, list, self.name, |ui| {
+                ui.selectable_value(&mut now, None, &self.found.0);
+                for (value, name) in &self.values {
+                    ui.selectable_value(&mut now, Some(value.clone()), name);
+                }
+            });
+            if !self.tip.is_empty() {
+                list.response.on_hover_text(self.tip);
+            }
+        });
+        (now != self.chosen).then_some(now)
+    }
+}

@@ -1,0 +1,181 @@
+//! How the file is read: table, encoding, delimiter, headings, decimal mark, dates, datum.
+
+use egui::Ui;
+
+use super::choice::Choice;
+use crate::{
+    app::{
+        command::{Command, ImportCommand},
+        frame_context::FrameContext,
+        import::{FoundReading, ImportDialog, SourceFacts},
+        widgets,
+    },
+    i18n::{ImportWindowTexts, phrase},
+    import::{RemarkKind, RowUnit},
+    recipe::{ColumnRole, Datum, DayOrder, DecimalMark, Recipe},
+};
+
+/// Encodings that are offered, by their labels.
+const ENCODINGS: [&str; 6] = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", "windows-1252"];
+/// Delimiters that are offered.
+const DELIMITERS: [char; 4] = [',', '\t', ';', '|'];
+/// Rows that are offered as headings.
+const HEADINGS: u32 = 15;
+
+/// Draws the choices that concern the file.
+pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: &mut Vec<Command>) {
+    let Some(source) = &dialog.source else { return };
+    let texts = &context.texts.import_window;
+    let mut recipe = dialog.recipe.clone();
+    let found = dialog.draft.as_ref().map(|draft| draft.reading.clone()).unwrap_or_default();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        of_file(ui, texts, source, &found, &mut recipe);
+        of_cells(ui, context, dialog, source, &mut recipe);
+    });
+    if recipe != dialog.recipe {
+        // The columns of another table, or under other headings, are others.
+        let parts = |recipe: &Recipe| (recipe.encoding.clone(), recipe.delimiter, recipe.table.clone(), recipe.heading);
+        if parts(&recipe) != parts(&dialog.recipe) {
+            recipe.columns.clear();
+        }
+        out.push(ImportCommand::SetRecipe(Box::new(recipe)).into());
+    }
+}
+
+/// What was found, in words: in the list and on its button.
+fn found_words(texts: &ImportWindowTexts, value: &str) -> (String, String) {
+    if value.is_empty() {
+        return (texts.automatic.clone(), texts.automatic.clone());
+    }
+    (texts.automatic_value.replacen("{value}", value, 1), texts.found_value.replacen("{value}", value, 1))
+}
+
+/// Choices of the whole file.
+fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: &FoundReading, recipe: &mut Recipe) {
+    if source.tables.len() > 1 {
+        let shown = |name: &str, hidden: bool| {
+            if hidden { texts.hidden_table.replacen("{name}", name, 1) } else { name.to_owned() }
+        };
+        let values = source.tables.iter().map(|table| (table.name.clone(), shown(&table.name, table.hidden))).collect();
+        let choice = Choice {
+            name: &texts.table,
+            tip: "",
+            width: 180.0,
+            chosen: recipe.table.clone(),
+            found: found_words(texts, &found.table),
+            values,
+        };
+        recipe.table = choice.ui(ui).unwrap_or(recipe.table.take());
+    }
+    if matches!(source.format, "CSV" | "GeoJSON" | "Shapefile") {
+        let label =
+            |label: &str| ENCODINGS.iter().find(|name| name.eq_ignore_ascii_case(label)).map(|name| (*name).to_owned());
+        let chosen = recipe.encoding.as_deref().map(|chosen| label(chosen).unwrap_or_else(|| chosen.to_owned()));
+        let mut values: Vec<(String, String)> = ENCODINGS.map(|name| (name.to_owned(), name.to_owned())).into();
+        values.extend(chosen.iter().filter(|chosen| label(chosen).is_none()).map(|own| (own.clone(), own.clone())));
+        let found = label(&found.encoding).unwrap_or_else(|| found.encoding.clone());
+        let choice = Choice {
+            name: &texts.encoding,
+            tip: &texts.encoding_tip,
+            width: 150.0,
+            chosen,
+            found: found_words(texts, &found),
+            values,
+        };
+        if let Some(chosen) = choice.ui(ui) {
+            recipe.encoding = chosen;
+        }
+    }
+    if source.format == "CSV" {
+        let name = |sign: char| match sign {
+            ',' => texts.comma.clone(),
+            '\t' => texts.tab.clone(),
+            ';' => texts.semicolon.clone(),
+            '|' => texts.bar.clone(),
+            other => other.to_string(),
+        };
+        let known = found.delimiter != char::default();
+        let choice = Choice {
+            name: &texts.delimiter,
+            tip: "",
+            width: 130.0,
+            chosen: recipe.delimiter,
+            found: found_words(texts, &if known { name(found.delimiter) } else { String::new() }),
+            values: DELIMITERS.map(|sign| (sign, name(sign))).into(),
+        };
+        recipe.delimiter = choice.ui(ui).unwrap_or(recipe.delimiter);
+    }
+    if has_headings(source) {
+        let name = |row: u32| match row {
+            0 => texts.no_heading.clone(),
+            row => texts.heading_row.replace("{n}", &row.to_string()),
+        };
+        let choice = Choice {
+            name: &texts.heading,
+            tip: &texts.heading_tip,
+            width: 130.0,
+            chosen: recipe.heading,
+            found: found_words(texts, &name(found.heading)),
+            values: (0..=HEADINGS.max(recipe.heading.unwrap_or(0))).map(|row| (row, name(row))).collect(),
+        };
+        recipe.heading = choice.ui(ui).unwrap_or(recipe.heading);
+    }
+}
+
+/// `true` for formats whose headings stand in a row of cells.
+fn has_headings(source: &SourceFacts) -> bool {
+    source.format == "CSV" || source.unit == RowUnit::Row
+}
+
+/// Choices of how cells are read, as far as there are such cells.
+fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, source: &SourceFacts, recipe: &mut Recipe) {
+    let texts = &context.texts.import_window;
+    let Some(draft) = &dialog.draft else { return };
+    let roles = || draft.import.recipe.columns.values().map(|choice| choice.role);
+    let has = |kind: RemarkKind| draft.import.report.remarks.iter().any(|remark| remark.kind == kind);
+    if has_headings(source) && roles().any(|role| role == ColumnRole::Number) {
+        let name = |mark: DecimalMark| phrase(&texts.decimal_mark, mark).to_owned();
+        let found = draft.import.recipe.decimal.map(name).unwrap_or_default();
+        let choice = Choice {
+            name: &texts.decimal,
+            tip: "",
+            width: 130.0,
+            chosen: recipe.decimal,
+            found: found_words(texts, &found),
+            values: [DecimalMark::Point, DecimalMark::Comma].map(|mark| (mark, name(mark))).into(),
+        };
+        recipe.decimal = choice.ui(ui).unwrap_or(recipe.decimal);
+    }
+    if recipe.day_order.is_some() || has(RemarkKind::AmbiguousDate) {
+        let name = |order: DayOrder| phrase(&texts.day_order_name, order).to_owned();
+        let choice = Choice {
+            name: &texts.day_order,
+            tip: "",
+            width: 150.0,
+            chosen: recipe.day_order,
+            found: (texts.not_chosen.clone(), texts.not_chosen.clone()),
+            values: [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| (order, name(order))).into(),
+        };
+        recipe.day_order = choice.ui(ui).unwrap_or(recipe.day_order);
+    }
+    let is_coordinate = |role: ColumnRole| {
+        matches!(role, ColumnRole::Longitude | ColumnRole::Latitude | ColumnRole::Coordinates | ColumnRole::Wkt)
+    };
+    if roles().any(is_coordinate) {
+        let name = |datum: Datum| phrase(&texts.datum_name, datum).to_owned();
+        let choice = Choice {
+            name: &texts.datum,
+            tip: &texts.datum_tip,
+            width: 190.0,
+            chosen: recipe.datum,
+            found: (name(Datum::Wgs84), name(Datum::Wgs84)),
+            values: [Datum::Gcj02, Datum::Bd09].map(|datum| (datum, name(datum))).into(),
+        };
+        recipe.datum = choice.ui(ui).unwrap_or(recipe.datum.filter(|datum| *datum != Datum::Wgs84));
+        ui.vertical(|ui| {
+            ui.add_space(17.0);
+            widgets::check_box(ui, &mut recipe.swapped, &texts.swapped).on_hover_text(&texts.swapped_tip);
+        });
+    }
+}
