@@ -1,4 +1,4 @@
-"""Write the code points of each subset font into the folder given: latin.txt, sc-Regular.txt, sc-Bold.txt."""
+"""Write the code points of each subset font into the folder given: latin.txt, sc.txt."""
 import glob
 import os
 import sys
@@ -19,6 +19,18 @@ def gb2312(rows):
     return out
 
 
+def gbk_hanzi():
+    """All hanzi of GBK, which is what a Chinese Excel can save."""
+    out = set()
+    for hi in range(0x81, 0xFF):
+        for lo in range(0x40, 0xFF):
+            try:
+                out |= {ord(c) for c in bytes((hi, lo)).decode("gbk") if c >= "\u4e00"}
+            except UnicodeDecodeError:
+                pass
+    return {c for c in out if c <= 0x9FFF}
+
+
 def used(*patterns):
     out = set()
     for p in patterns:
@@ -37,14 +49,12 @@ common = span((0xA0, 0xFF), (0x2000, 0x206F), (0x2070, 0x209F), (0x20A0, 0x20BF)
 shapes = span((0x2500, 0x257F), (0x25A0, 0x25FF), (0x2605, 0x2606), (0x2713, 0x2717), (0x2460, 0x2473))
 cjk = span((0x3000, 0x301F), (0x3030, 0x3030), (0x30FB, 0x30FB), (0xFF01, 0xFF5E), (0xFFE0, 0xFFE6), (0xFE30, 0xFE4F))
 text = used("data/*.csv", "assets/i18n/*.toml", "docs/glossary.md", "src/**/*.rs")
-level1, level2 = gb2312(range(0xB0, 0xD8)), gb2312(range(0xD8, 0xF8))
 symbols = gb2312(range(0xA1, 0xAA))
-assert len(level1) + len(level2) == 6763
+assert len(gbk_hanzi()) == 20902
 
 for name, chars in (
         ("latin", ascii_ | common | shapes | span((0x100, 0x17F), (0x1CD, 0x1DC), (0x2BB, 0x2DD))),
-        ("sc-Regular", ascii_ | common | shapes | cjk | symbols | level1 | level2 | text),
-        ("sc-Bold", ascii_ | common | shapes | cjk | gb2312(range(0xA1, 0xA4)) | level1 | (level2 & text) | text)):
+        ("sc", ascii_ | common | shapes | cjk | symbols | gbk_hanzi() | text)):
     with open(os.path.join(OUT, name + ".txt"), "w", encoding="ascii") as f:
         f.writelines(f"U+{c:04X}\n" for c in sorted(chars))
     print(name, len(chars), "code points asked for")
