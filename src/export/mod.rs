@@ -13,6 +13,7 @@ mod own_data;
 mod pack;
 mod page_too_small;
 mod published_view;
+mod qgis_style;
 mod saved_view;
 
 pub use crate::scene::MissingContent;
@@ -28,4 +29,5 @@ pub use own_data::{OwnDataFault, OwnDataPool, OwnDataProblem, OwnFile, own_data_
 pub(crate) use pack::caption_text;
 pub use pack::{PackFile, data_file_names, data_files, paths, write};
 pub use page_too_small::refusal as no_room;
+pub use qgis_style::qgis_style;
 pub use saved_view::save_view;

@@ -26,6 +26,8 @@ pub struct FeatureCategories {
 /// Category with the number of its features that are asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeatureCategory {
+    /// Identifier of its code in the dataset.
+    pub id: String,
     /// Name.
     pub name: LocalText,
     /// Number of features.
@@ -80,11 +82,15 @@ impl FeatureCategories {
                 None => unknown += 1,
             }
         }
-        let name = |code: &u32| list.get(*code).map(|code| code.title.clone()).unwrap_or_default();
         let named = order.iter().take(MOST_CATEGORIES).zip(counts);
         let categories = Self {
             title: field.title.clone(),
-            named: named.map(|(code, count)| FeatureCategory { name: name(code), count }).collect(),
+            named: named
+                .filter_map(|(code, count)| {
+                    let code = list.get(*code)?;
+                    Some(FeatureCategory { id: code.id.clone(), name: code.title.clone(), count })
+                })
+                .collect(),
             further: order.len().saturating_sub(MOST_CATEGORIES),
             others: counts.last().copied().unwrap_or_default(),
             unknown,

@@ -57,7 +57,7 @@ impl FeatureColors {
     }
 
     /// Colours of a layer of a view.
-    pub(super) fn of(features: &LayerFeatures, view: &View, palette: &Palette) -> Self {
+    pub(crate) fn of(features: &LayerFeatures, view: &View, palette: &Palette) -> Self {
         let plain = palette.feature(view.feature_number(features.layer.as_str()));
         match &features.categories {
             Some(categories) => Self {
@@ -72,7 +72,7 @@ impl FeatureColors {
     }
 
     /// Colour of a feature by its category.
-    pub(super) fn get(&self, category: Option<u8>) -> Color {
+    pub(crate) fn get(&self, category: Option<u8>) -> Color {
         if self.categories.is_empty() {
             return self.plain;
         }

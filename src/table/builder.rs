@@ -55,7 +55,7 @@ impl<'a, T> TableBuilder<'a, T> {
 
     /// A row for `thing`, without location.
     pub(super) fn row(&self, id: &str, thing: &T) -> Row {
-        Row { id: id.to_owned(), at: None, cells: self.cells.iter().map(|cell| cell(thing)).collect() }
+        Row { id: id.to_owned(), at: None, shape: None, cells: self.cells.iter().map(|cell| cell(thing)).collect() }
     }
 
     pub(super) fn into_columns(self) -> Vec<Column> {

@@ -42,7 +42,12 @@ pub fn comparison(
         }
         let name = texts.labelled(within, &fact.name);
         let values = fact.cells.iter().flat_map(|values| cells(catalogue, texts, values));
-        rows.push(Row { cells: [Cell::text(&name)].into_iter().chain(values).collect(), id: name, at: None });
+        rows.push(Row {
+            cells: [Cell::text(&name)].into_iter().chain(values).collect(),
+            id: name,
+            at: None,
+            shape: None,
+        });
     }
     let cited = facts.iter().flat_map(|fact| fact.cells.iter().flatten()).flat_map(|value| value.sources.clone());
     Table {

@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn a_column_alone_keeps_its_empty_cells() {
         let columns = vec![Column::new("a", "A", "甲")];
-        let rows = vec![Row { id: "1".to_owned(), at: None, cells: vec![Cell::Missing] }];
+        let rows = vec![Row { id: "1".to_owned(), at: None, shape: None, cells: vec![Cell::Missing] }];
         let table = Table { columns, rows, ..fixture::table(Vec::new()) };
         assert_eq!(read(&write(&table, false).unwrap()), [[""]]);
     }

@@ -5,7 +5,7 @@ use crate::model::{Bilingual, Language};
 
 /// A table of two columns, `a` and `b`, with the given cells.
 pub(super) fn table(rows: Vec<Vec<Cell>>) -> Table {
-    let row = |(at, cells)| Row { id: format!("row {at}"), at: None, cells };
+    let row = |(at, cells)| Row { id: format!("row {at}"), at: None, shape: None, cells };
     Table {
         name: "letters".into(),
         title: Bilingual { en: "Letters".to_owned(), zh: "字母".to_owned() },

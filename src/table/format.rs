@@ -4,7 +4,7 @@ use std::{path::Path, time::SystemTime};
 
 use strum::{EnumIter, IntoEnumIterator as _, IntoStaticStr};
 
-use super::{Table, csv, geojson, json, xlsx};
+use super::{Table, csv, geojson, geopackage, json, xlsx};
 
 /// File format; its name is also the file extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
@@ -18,6 +18,9 @@ pub enum TableFormat {
     GeoJson,
     /// Excel workbook.
     Xlsx,
+    /// `GeoPackage`, an SQLite file of features, for QGIS and other geographic information systems.
+    #[strum(serialize = "gpkg")]
+    GeoPackage,
 }
 
 impl TableFormat {
@@ -29,7 +32,7 @@ impl TableFormat {
 
     /// `true` for text formats, which may be written to a terminal or pipe.
     pub fn is_text(self) -> bool {
-        self != Self::Xlsx
+        !matches!(self, Self::Xlsx | Self::GeoPackage)
     }
 }
 
@@ -45,6 +48,9 @@ pub enum TableError {
     /// Workbook writer failed, for example on a text longer than Excel allows.
     #[error("cannot write the table as a workbook: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// `GeoPackage` writer failed, for example for lack of memory.
+    #[error("cannot write the table as a GeoPackage: {0}")]
+    GeoPackage(#[from] rusqlite::Error),
     /// System clock is before 1970; the workbook writer cannot handle this.
     #[error(
         "a workbook cannot be written while the clock of this computer stands before 1970: set it, or choose another format"
@@ -62,6 +68,7 @@ impl Table {
             TableFormat::Csv => csv::write(self, bom).map_err(TableError::Csv),
             TableFormat::Json => Ok(json::write(self)?),
             TableFormat::GeoJson => Ok(geojson::write(self)?),
+            TableFormat::GeoPackage => Ok(geopackage::write(self)?),
             TableFormat::Xlsx => {
                 #[expect(clippy::disallowed_methods, reason = "only whether it can be told, nothing that is written")]
                 check_clock(SystemTime::now())?;
@@ -93,6 +100,7 @@ mod tests {
             ("a.b/中国.GeoJSON", Some(TableFormat::GeoJson)),
             ("a.json", Some(TableFormat::Json)),
             ("a.xlsx", Some(TableFormat::Xlsx)),
+            ("a.gpkg", Some(TableFormat::GeoPackage)),
             ("a.ods", None),
             ("csv", None),
         ] {

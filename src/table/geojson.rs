@@ -1,4 +1,4 @@
-//! `GeoJSON` writer: one point per row, longitude and latitude on WGS 84 (RFC 7946).
+//! `GeoJSON` writer: one feature per row, longitude and latitude on WGS 84 (RFC 7946).
 
 use serde::Serialize;
 
@@ -6,6 +6,10 @@ use super::{
     Table, data_dictionary,
     json::{GENERATOR, Object, Title, lines, objects},
     sources,
+};
+use crate::{
+    geo::{Geometry, GeometryParts},
+    model::LonLat,
 };
 
 /// Feature collection; title, columns and sources are foreign members (RFC 7946, section 6.1).
@@ -27,14 +31,71 @@ struct Feature<'a> {
     r#type: &'static str,
     id: &'a str,
     /// `null` if the row has no place.
-    geometry: Option<Point>,
+    geometry: Option<Shape>,
     properties: Object<'a>,
 }
 
+type Position = [f64; 2];
+
+/// Geometry in the form of `GeoJSON`.
 #[derive(Serialize)]
-struct Point {
-    r#type: &'static str,
-    coordinates: [f64; 2],
+#[serde(tag = "type", content = "coordinates")]
+enum Simple {
+    Point(Position),
+    MultiPoint(Vec<Position>),
+    LineString(Vec<Position>),
+    MultiLineString(Vec<Vec<Position>>),
+    Polygon(Vec<Vec<Position>>),
+    MultiPolygon(Vec<Vec<Vec<Position>>>),
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shape {
+    Simple(Simple),
+    Collection { r#type: &'static str, geometries: Vec<Simple> },
+}
+
+/// Geometry of a row.
+fn geometry(row: &super::Row) -> Option<Shape> {
+    match row.shape.as_deref() {
+        Some(Geometry::Parts(parts)) => of_parts(parts),
+        Some(Geometry::Point(at)) => Some(Shape::Simple(Simple::Point(position(at)))),
+        None => row.at.map(|at| Shape::Simple(Simple::Point(position(&at)))),
+    }
+}
+
+fn position(at: &LonLat) -> Position {
+    [at.lon, at.lat]
+}
+
+fn line(line: &[LonLat]) -> Vec<Position> {
+    line.iter().map(position).collect()
+}
+
+/// The simplest form of points, lines and areas; of several kinds a collection.
+fn of_parts(parts: &GeometryParts) -> Option<Shape> {
+    let area = |rings: &Vec<Vec<LonLat>>| rings.iter().map(|ring| line(ring)).collect::<Vec<_>>();
+    let points = match parts.points.as_slice() {
+        [] => None,
+        [point] => Some(Simple::Point(position(point))),
+        several => Some(Simple::MultiPoint(line(several))),
+    };
+    let lines = match parts.lines.as_slice() {
+        [] => None,
+        [one] => Some(Simple::LineString(line(one))),
+        several => Some(Simple::MultiLineString(several.iter().map(|one| line(one)).collect())),
+    };
+    let areas = match parts.areas.as_slice() {
+        [] => None,
+        [rings] => Some(Simple::Polygon(area(rings))),
+        several => Some(Simple::MultiPolygon(several.iter().map(area).collect())),
+    };
+    let mut kinds: Vec<Simple> = [points, lines, areas].into_iter().flatten().collect();
+    match kinds.len() {
+        0 | 1 => kinds.pop().map(Shape::Simple),
+        _ => Some(Shape::Collection { r#type: "GeometryCollection", geometries: kinds }),
+    }
 }
 
 /// Writes a table as a feature collection.
@@ -42,8 +103,7 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, serde_json::Error> {
     let (guide, sources) = (data_dictionary(table), sources(table));
     let feature = |(row, properties)| {
         let row: &super::Row = row;
-        let geometry = row.at.map(|at| Point { r#type: "Point", coordinates: [at.lon, at.lat] });
-        Feature { r#type: "Feature", id: &row.id, geometry, properties }
+        Feature { r#type: "Feature", id: &row.id, geometry: geometry(row), properties }
     };
     lines(&Collection {
         r#type: "FeatureCollection",
@@ -60,10 +120,9 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, serde_json::Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        model::LonLat,
-        table::{Cell, fixture},
-    };
+    use std::sync::Arc;
+
+    use crate::table::{Cell, fixture};
 
     #[test]
     fn a_reader_of_geojson_finds_points_ids_and_what_the_points_are() {
@@ -77,5 +136,24 @@ mod tests {
         assert_eq!(first.geometry.clone().unwrap(), geojson::Geometry::new_point([112.98, 28.2]));
         assert_eq!(first.properties.as_ref().unwrap()["b"], serde_json::Value::Null);
         assert_eq!(second.geometry, None);
+    }
+
+    #[test]
+    fn lines_and_areas_keep_their_positions_and_several_kinds_are_a_collection() {
+        let ring = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)].map(|(lon, lat)| LonLat::new(lon, lat)).to_vec();
+        let area = GeometryParts { areas: vec![vec![ring.clone()]], ..GeometryParts::default() };
+        let mixed = GeometryParts { points: vec![LonLat::new(5.0, 5.0)], ..area.clone() };
+        let mut table = fixture::table(vec![vec![Cell::Missing, Cell::Missing]; 2]);
+        for (row, parts) in table.rows.iter_mut().zip([area, mixed]) {
+            row.shape = Geometry::of_parts(parts).map(Arc::new);
+        }
+        let text = String::from_utf8(write(&table).unwrap()).unwrap();
+        let collection = geojson::FeatureCollection::try_from(text.parse::<geojson::GeoJson>().unwrap()).unwrap();
+        let kinds: Vec<&str> = collection
+            .features
+            .iter()
+            .filter_map(|feature| Some(feature.geometry.as_ref()?.value.type_name()))
+            .collect();
+        assert_eq!(kinds, ["Polygon", "GeometryCollection"]);
     }
 }

@@ -1,9 +1,12 @@
 //! Table model: columns with stable names, rows of typed cells.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use super::Cell;
-use crate::model::{Bilingual, Language, LonLat, Source};
+use crate::{
+    geo::Geometry,
+    model::{Bilingual, Language, LonLat, Source},
+};
 
 /// Column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +68,8 @@ pub struct Row {
     pub id: String,
     /// Location; `None` for a subject without place.
     pub at: Option<LonLat>,
+    /// Lines and areas of the subject; `None` if it has none.
+    pub shape: Option<Arc<Geometry>>,
     /// Cells, one per column.
     pub cells: Vec<Cell>,
 }

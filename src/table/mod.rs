@@ -3,7 +3,7 @@
 //! An [`TableQuery`] is the query, a [`TableKind`] builds the [`Table`], [`Table::bytes`] writes it in a [`TableFormat`].
 //! Unknown values are empty cells or `null`, never zero. The same query gives the same bytes on each run.
 //!
-//! One file per table (`clusters.rs`, `provinces.rs`), one for the tables of all other datasets (`of_dataset.rs`), and one per format (`csv.rs`, `json.rs`, `geojson.rs`, `xlsx.rs`);
+//! One file per table (`clusters.rs`, `provinces.rs`), one for the tables of all other datasets (`of_dataset.rs`), and one per format (`csv.rs`, `json.rs`, `geojson.rs`, `geopackage.rs`, `xlsx.rs`);
 //! [`sources()`] and [`data_dictionary()`] build tables about a table.
 //!
 //! For display, a [`CellFormatter`] formats cells, [`column_choice`] selects columns, [`order`] sorts rows, and [`tsv()`] writes a
@@ -24,6 +24,7 @@ mod data_dictionary;
 mod fixture;
 mod format;
 mod geojson;
+mod geopackage;
 mod grid;
 mod heeded;
 mod json;
@@ -40,6 +41,7 @@ mod sources;
 mod tsv;
 mod value_codes;
 mod values;
+mod wkb;
 mod xlsx;
 
 pub use cell::{Cell, LIST_SEPARATOR};

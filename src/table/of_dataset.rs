@@ -19,6 +19,11 @@ use crate::{
 /// Field of the unit of each row's value.
 const UNIT: &str = "unit";
 
+/// Meaning of the places of rows.
+const POINTS: &str = "Points are cities, or where the map writes the name of a province; not centroids.";
+const OWN_POINTS: &str =
+    "Points are coordinates of the file, or seats of the places that it names; _placed_by says which.";
+
 /// One row per row of the dataset that passes the conditions of place and date, in the order of the dataset. Codes stand
 /// beside their names in both languages; a field that no row of the dataset has is left out.
 pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
@@ -31,17 +36,24 @@ pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
         }
     }
     let sources = move |row: &usize| dataset.sources(*row as u32);
-    builder.cited(query.catalogue, query.language, sources);
+    let is_own = matches!(dataset.origin(), Origin::Own(_));
+    if !is_own {
+        builder.cited(query.catalogue, query.language, sources);
+    }
 
     let rows = rows(query, dataset);
-    let row = |at: &usize| Row { at: location(query, dataset, *at), ..builder.row(dataset.key(*at as u32), at) };
+    let row = |at: &usize| Row {
+        at: location(query, dataset, *at),
+        shape: dataset.geometry(*at as u32).cloned(),
+        ..builder.row(dataset.key(*at as u32), at)
+    };
     let is_placed = places(dataset).next().is_some();
+    let points = if is_own { OWN_POINTS } else { POINTS };
     Table {
         name: Cow::Owned(id.to_string()),
         title: both(dataset.title()),
         language: query.language,
-        points: is_placed
-            .then_some("Points are cities, or where the map writes the name of a province; not centroids."),
+        points: is_placed.then_some(points),
         rows: rows.iter().map(row).collect(),
         columns: builder.into_columns(),
         sources: own_source(dataset)
@@ -135,7 +147,7 @@ fn columns<'a>(builder: &mut TableBuilder<'a, usize>, dataset: &'a Dataset, fiel
             builder.column(name, move |row| names(values, list, *row, language));
         }
     }
-    if field.role == Role::Value && !has_unit {
+    if field.role == Role::Value && !has_unit && *dataset.origin() == Origin::Atlas {
         builder.column(Column::new(UNIT, "Unit", "单位").main_if(true), |row| Cell::optional(unit(dataset, *row)));
     }
 }
@@ -255,6 +267,9 @@ fn passes(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> bool {
 
 /// Location of the first place of a row.
 fn location(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> Option<LonLat> {
+    if matches!(dataset.origin(), Origin::Own(_)) {
+        return dataset.point(row as u32).filter(|at| at.lon.is_finite() && at.lat.is_finite());
+    }
     let place = places(dataset).flat_map(|places| places.codes(row)).next()?;
     query.datasets.places().point(*place)
 }

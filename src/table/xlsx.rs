@@ -28,8 +28,14 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// Name of a sheet: as long as Excel allows, and none of the other sheets'.
+fn sheet_name(table: &str) -> String {
+    const LONGEST: usize = 31;
+    table.chars().take(LONGEST).collect()
+}
+
 fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    sheet.set_name(&*table.name)?;
+    sheet.set_name(sheet_name(&table.name))?;
     let bold = Format::new().set_bold();
     let as_day = Format::new().set_num_format("yyyy-mm-dd");
     for (at, column) in (0..).zip(&table.columns) {

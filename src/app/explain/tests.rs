@@ -110,7 +110,7 @@ fn view_errors() -> Vec<ViewError> {
         ViewError::Version(99),
         ViewError::Version(0),
         ViewError::LayerTwice(LayerId::new("clusters")),
-        ViewError::OwnDataTwice(crate::dataset::DatasetId::new("firms")),
+        ViewError::OwnDataTwice(crate::dataset::DatasetId::new("clusters")),
         ViewError::Opacity { found: 1.5 },
         ViewError::TooMany { field: "place.provinces", most: 1_000, found: 500_000 },
         ViewError::TooLong { field: "layers.text", most: 1_000, found: 500_000 },
@@ -142,7 +142,7 @@ fn read_errors() -> Vec<ViewFileError> {
         Unreadable::TooLarge { limit: 4 << 20 },
         Unreadable::NoText { line: 3 },
         Unreadable::DamagedBundle,
-        Unreadable::NotInBundle { name: "lists/firms/firms.csv".to_owned() },
+        Unreadable::NotInBundle { name: "clusters".to_owned() },
     ];
     whys.extend(NodeKind::iter().map(Unreadable::NoFile));
     whys.extend(Cause::iter().map(|cause| Unreadable::System(system(cause))));

@@ -6,9 +6,9 @@ use super::CheckFinding;
 use crate::{
     cli::own_data,
     data::{
-        Issue, Report,
+        Issue, Report, bundle,
         read::{self, Content},
-        view_file::ViewFileError,
+        view_file::{ViewFileError, folder_of},
     },
     export::{self, OpenError, OpenedFile, OwnDataPool, embedded_facts},
     import::Progress,
@@ -25,7 +25,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
     if export::is_picture(path) {
         return picture(path, report);
     }
-    let summary = match read::text(path, Content::View) {
+    let summary = match read::text(&bundle::project_in(path), Content::View) {
         Err(error) => {
             report.push(super::unread(&file, &error));
             None
@@ -37,6 +37,7 @@ pub(super) fn inspect(path: &Path) -> CheckFinding {
                 None
             }
             Ok(view) => {
+                let view = view.with_paths_from(&folder_of(path));
                 let facts = with_own_data(&file, &view, &mut report);
                 oddities(&file, &facts, &view, &mut report);
                 Some(format!("project file with {}", summary(&facts, &view)))

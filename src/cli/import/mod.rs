@@ -52,7 +52,7 @@ pub(super) struct ImportArgs {
     /// is read, .atlas contains it.
     #[arg(long, value_name = "FILE")]
     project: Option<PathBuf>,
-    /// Write the rows as a table, by the ending of its name: .csv, .json, .geojson or .xlsx.
+    /// Write the rows as a table, by the ending of its name: .csv, .json, .geojson, .xlsx or .gpkg.
     #[command(flatten)]
     output: Output,
 }
@@ -100,6 +100,6 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
 fn table_format(output: &Output) -> Result<Option<TableFormat>, CliError> {
     let Some(path) = output.file() else { return Ok(None) };
     let format = TableFormat::of_path(path);
-    let wrong = || CliError::Arguments("--output: end the name in .csv, .json, .geojson or .xlsx".to_owned());
+    let wrong = || CliError::Arguments("--output: end the name in .csv, .json, .geojson, .xlsx or .gpkg".to_owned());
     format.map(Some).ok_or_else(wrong)
 }

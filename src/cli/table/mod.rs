@@ -21,8 +21,11 @@ use super::{
     warnings,
 };
 use crate::{
-    data,
-    export::embedded_facts,
+    data::{
+        self,
+        write::{self, Existing},
+    },
+    export::{embedded_facts, qgis_style},
     model::Language,
     query::Facts,
     table::{Condition, TableFormat, TableKind, TableQuery},
@@ -107,7 +110,8 @@ fn make(arguments: &TableArgs) -> Result<(), CliError> {
             streams::say(&format!("{flag} changed nothing: the table is the same without it"));
         }
     }
-    arguments.output.write(&table)
+    arguments.output.write(&table)?;
+    arguments.style(&facts, &view, format)
 }
 
 /// Parser of the name of a table: help lists those of the atlas, own lists are known once they are read.
@@ -188,14 +192,28 @@ impl TableArgs {
         Ok(view)
     }
 
+    /// Writes the style of a layer beside its file of geometries, as QGIS looks for it; one that exists is left alone.
+    fn style(&self, facts: &Facts, view: &View, format: TableFormat) -> Result<(), CliError> {
+        let has_places = matches!(format, TableFormat::GeoJson | TableFormat::GeoPackage);
+        let Some(path) = self.output.file().filter(|_| has_places).map(|path| path.with_extension("qml")) else {
+            return Ok(());
+        };
+        let style = if path.exists() { None } else { qgis_style(facts, view, self.kind.id()) };
+        style.map_or(Ok(()), |style| Ok(write::file(&path, style.as_bytes(), Existing::Refuse)?))
+    }
+
     fn format(&self) -> Result<TableFormat, CliError> {
         let wrong = |text: String| Err(CliError::Arguments(text));
         let guessed = || self.output.file().map_or(Some(TableFormat::Csv), TableFormat::of_path);
         let Some(format) = self.format.or_else(guessed) else {
-            return wrong("--output: end the name in .csv, .json, .geojson or .xlsx, or add --format".to_owned());
+            return wrong(
+                "--output: end the name in .csv, .json, .geojson, .xlsx or .gpkg, or add --format".to_owned(),
+            );
         };
         if !format.is_text() && self.output.file().is_none() {
-            return wrong("--format: a workbook is no text for the standard output: add -o FILE".to_owned());
+            return wrong(
+                "--format: a workbook or GeoPackage is no text for the standard output: add -o FILE".to_owned(),
+            );
         }
         if self.bom && format != TableFormat::Csv {
             return wrong(format!("--bom: has no effect on {}; it needs csv", <&'static str>::from(format)));

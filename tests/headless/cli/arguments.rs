@@ -117,7 +117,10 @@ fn arguments_that_cannot_be_met_are_answered_with_those_that_can() {
         (vec!["table", "clusters", "--format", "json", "--bom"], "--bom: has no effect on json; it needs csv"),
         (vec!["table", "clusters", "--force"], "--force: needs a file to replace"),
         (vec!["table", "clusters", "--force", "-o", "-"], "--force: needs a file to replace"),
-        (vec!["table", "clusters", "-o", &odd], "end the name in .csv, .json, .geojson or .xlsx, or add --format"),
+        (
+            vec!["table", "clusters", "-o", &odd],
+            "end the name in .csv, .json, .geojson, .xlsx or .gpkg, or add --format",
+        ),
         (vec!["completions", "cmd"], "bash"),
         (vec!["man", "export-all"], "table"),
     ] {
