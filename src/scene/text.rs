@@ -112,10 +112,12 @@ mod tests {
     }
 
     #[test]
-    fn the_bold_cut_says_what_it_lacks() {
+    fn both_cuts_hold_all_that_a_chinese_spreadsheet_saves_and_say_what_they_lack() {
         let measurer = Measurer::default();
-        assert!(measurer.draws('Ω', false) && !measurer.draws('Ω', true), "Greek is in the regular Chinese font only");
-        assert!(['集', 'é', '—', '，'].into_iter().all(|c| measurer.draws(c, true)));
+        for bold in [false, true] {
+            assert!(['集', 'é', '—', '，', 'Ω', '堃', '犇', '镕', '龘'].into_iter().all(|c| measurer.draws(c, bold)));
+            assert!(!measurer.draws('𬭎', bold), "beyond GBK");
+        }
     }
 
     #[test]

@@ -69,7 +69,7 @@ pub(super) fn not_written(error: &WriteError, texts: &ErrorTexts) -> String {
         Unwritable::NoReader => reason(&texts.cause, "closed"),
         Unwritable::Unread => reason(&texts.cause, "unread"),
         Unwritable::Same => reason(&texts.cause, "same"),
-        Unwritable::OwnFile(error) => return because(&texts.not_saved, &error.path, &own_file(error, texts)),
+        Unwritable::OwnFile(list) => return because(&texts.not_saved, &error.path, &own_file(list, texts)),
         Unwritable::System(error) => system(error, texts),
     };
     let text = because(&texts.not_saved, &error.path, why);

@@ -130,7 +130,7 @@ fn write_errors() -> Vec<WriteError> {
         Unwritable::NoReader,
         Unwritable::Unread,
         Unwritable::Same,
-        Unwritable::OwnFile(Box::new(ReadError { path: "/data/firms.csv".into(), why: Unreadable::DamagedBundle })),
+        Unwritable::OwnFile(Box::new(ReadError { path: path(), why: Unreadable::DamagedBundle })),
     ];
     whys.extend(NodeKind::iter().map(Unwritable::NoFile));
     whys.extend(Cause::iter().map(|cause| Unwritable::System(system(cause))));
