@@ -266,6 +266,10 @@ fn buttons(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: 
         let button = primary(ui, name);
         ui.add_enabled(is_ready, button)
     });
+    // The first result takes the focus from the button that stops the reading, which has gone.
+    if is_ready && dialog.made == 1 && widgets::appears(ui, "first result of an import") {
+        accept.request_focus();
+    }
     if accept.on_disabled_hover_text(&texts.not_ready).clicked() {
         out.push(ImportCommand::Accept.into());
     }
