@@ -37,7 +37,7 @@ struct Picture {
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, draft: &Draft, size: Vec2) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let report = &draft.import.report;
-    let text = context.texts.import_window.preview.of(report.drawn);
+    let text = super::counted(&context.texts.import_window.preview, report.drawn);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &text));
     if !ui.is_rect_visible(rect) {
         return;
