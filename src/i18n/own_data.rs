@@ -59,7 +59,7 @@ pub struct ImportWindowTexts {
     pub wait: String,
     pub automatic: String,
     pub automatic_value: String,
-    pub found_value: String,
+    pub found_name: String,
     pub not_chosen: String,
     pub table: String,
     pub hidden_table: String,

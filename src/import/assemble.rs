@@ -6,15 +6,15 @@ use std::{
 };
 
 use super::{
-    ImportReport, RawTable, Remark, RemarkKind, Severity,
+    ImportError, ImportReport, Progress, RawTable, Remark, RemarkKind, Severity,
     columns::{column, given},
     guess,
     placement::{NamedPlace, NamedPlaces, Positions, ProvinceIndex, named_places, positions},
 };
 use crate::{
     dataset::{
-        Code, CodeColumn, CodeList, Column, Dataset, DatasetBuilder, DatasetError, DatasetId, Field, LocalText,
-        OwnOrigin, PlaceLevel, Places, Role,
+        Code, CodeColumn, CodeList, Column, Dataset, DatasetBuilder, DatasetId, Field, LocalText, OwnOrigin,
+        PlaceLevel, Places, Role,
     },
     gazetteer::Gazetteer,
     geo::Geometry,
@@ -77,17 +77,18 @@ const BY: [(By, &str, &str, &str); 4] = [
 /// Makes the dataset of a table.
 ///
 /// # Errors
-/// [`DatasetError`], which columns of one table do not cause.
+/// [`ImportError::Cancelled`]; a [`DatasetError`](crate::dataset::DatasetError) is not caused by columns of one table.
 pub(super) fn assemble(
     mut table: RawTable,
     recipe: &Recipe,
     places: &Places,
     file: FileFacts,
-) -> Result<Import, DatasetError> {
+    progress: &Progress,
+) -> Result<Import, ImportError> {
     let gazetteer = Gazetteer::embedded();
     let recipe = guess::completed(&table, recipe, gazetteer);
     let mut remarks = std::mem::take(&mut table.remarks);
-    let NamedPlaces { rows: named, remarks: of_names, unmatched } = named_places(&table, &recipe, gazetteer);
+    let NamedPlaces { rows: named, remarks: of_names, unmatched } = named_places(&table, &recipe, gazetteer, progress)?;
     let Positions { geometries, remarks: of_positions, any } = positions(&table, &recipe);
     let has_names = !named.is_empty();
     let left_out = |row: usize| named.get(row).is_some_and(|place| place.left_out);
@@ -161,7 +162,9 @@ pub(super) fn assemble(
         remarks,
         unmatched,
     };
-    let dataset = builder.finish_own(file.id, given(&file.title), origin)?;
+    let dataset = builder
+        .finish_own(file.id, given(&file.title), origin)
+        .map_err(|error| ImportError::of_file(RemarkKind::Malformed, &error.to_string()))?;
     Ok(Import { dataset, recipe, report })
 }
 

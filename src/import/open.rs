@@ -18,6 +18,8 @@ use crate::{
 
 /// Longest identifier of a dataset, characters.
 const LONGEST_ID: usize = 60;
+/// Part of the work that reading the file takes; the rest finds places.
+const READING: f32 = 0.3;
 
 /// Reads a file with those that belong to it.
 ///
@@ -43,7 +45,7 @@ pub fn read_source(path: &Path) -> Result<SourceFile, ReadError> {
 /// [`ImportError`] if the file as a whole cannot be read, or if the import was cancelled.
 pub fn import(file: &SourceFile, recipe: &Recipe, places: &Places, progress: &Progress) -> Result<Import, ImportError> {
     let (table, format) = read_table(file, recipe, progress)?;
-    assembled(file, table, format, recipe, places)
+    assembled(file, table, format, recipe, places, progress)
 }
 
 /// Imports a file by those choices of a recipe that concern columns which the file has, and gives its first rows, at most
@@ -62,7 +64,7 @@ pub fn import_with_sample(
     let sample = Sample::of(&table, rows);
     let mut recipe = recipe.clone();
     recipe.columns.retain(|heading, _| table.columns.iter().any(|column| column.heading == *heading));
-    Ok((assembled(file, table, format, &recipe, places)?, sample))
+    Ok((assembled(file, table, format, &recipe, places, progress)?, sample))
 }
 
 /// Content of a file, and the name of its format.
@@ -75,7 +77,7 @@ fn read_table(
         return Err(ImportError::of_file(RemarkKind::NoRows, ""));
     }
     let format = format_of(file).ok_or_else(|| ImportError::of_file(RemarkKind::UnknownFormat, &file.extension()))?;
-    Ok((format.read(file, recipe, progress)?, format.name()))
+    Ok((format.read(file, recipe, &progress.within(0.0, READING))?, format.name()))
 }
 
 fn assembled(
@@ -84,6 +86,7 @@ fn assembled(
     format: &'static str,
     recipe: &Recipe,
     places: &Places,
+    progress: &Progress,
 ) -> Result<Import, ImportError> {
     let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
     let facts = FileFacts {
@@ -93,8 +96,7 @@ fn assembled(
         sha256: sha256(&file.bytes),
         format,
     };
-    assemble(table, recipe, places, facts)
-        .map_err(|error| ImportError::of_file(RemarkKind::Malformed, &error.to_string()))
+    assemble(table, recipe, places, facts, &progress.within(READING, 1.0))
 }
 
 /// SHA-256 in small hexadecimal letters.

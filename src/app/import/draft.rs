@@ -6,10 +6,10 @@ use std::{
 };
 
 use crate::{
-    dataset::Places,
+    dataset::{FieldId, Places},
     geo::ProjectionKind,
     import::{
-        Import, ImportError, Progress, RemarkKind, RowUnit, Sample, Severity, SourceFile, TableInfo,
+        Import, ImportError, PROVINCE, Progress, RemarkKind, RowUnit, Sample, Severity, SourceFile, TableInfo,
         format::{Format, format_of},
         import_with_sample,
     },
@@ -82,6 +82,8 @@ pub struct Draft {
     pub points: Vec<[f32; 2]>,
     /// Number of rows whose points lie beyond the small map.
     pub beyond: usize,
+    /// Provinces of rows without points, by their identifiers.
+    pub provinces: BTreeSet<String>,
 }
 
 impl Draft {
@@ -110,8 +112,9 @@ impl Draft {
         }
         let reading = found_reading(&import, chosen, &sample);
         let (points, beyond) = points(&import);
+        let provinces = provinces(&import);
         let (import, chosen) = (Arc::new(import), chosen.clone());
-        Ok(Self { import, chosen, sample, reading, by_severity, on_sample, points, beyond })
+        Ok(Self { import, chosen, sample, reading, by_severity, on_sample, points, beyond, provinces })
     }
 }
 
@@ -131,6 +134,13 @@ fn found_reading(import: &Import, chosen: &Recipe, sample: &Sample) -> FoundRead
         heading: chosen.heading.or(heading).unwrap_or(u32::from(first > 1)),
         table: chosen.table.clone().or_else(|| found(RemarkKind::OneOfSeveralTables)).unwrap_or_default(),
     }
+}
+
+/// Provinces of rows without points.
+fn provinces(import: &Import) -> BTreeSet<String> {
+    let Some(column) = import.dataset.column(&FieldId::new(PROVINCE)) else { return BTreeSet::new() };
+    let rows = (0..import.dataset.rows() as u32).filter(|row| import.dataset.point(*row).is_none());
+    rows.filter_map(|row| column.coded(row as usize)).map(|code| code.id.to_string()).collect()
 }
 
 /// Points on the small map, one for each of its cells, and the number of rows whose points lie beyond it.

@@ -2,7 +2,7 @@
 
 use std::{fs::File, io::Read as _, path::Path};
 
-use crate::export::is_picture;
+use crate::export::ENDINGS;
 
 /// Length of the beginning by which a JSON file is judged, bytes.
 const HEAD: u64 = 16 << 10;
@@ -10,7 +10,7 @@ const HEAD: u64 = 16 << 10;
 /// `true` for a list that is to be imported; `false` for a project file or a picture, which are opened.
 pub(crate) fn is_list(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-    if ending == "json" { is_geojson(path) } else { !is_picture(path) }
+    if ending == "json" { is_geojson(path) } else { !ENDINGS.contains(&ending.as_str()) }
 }
 
 /// `true` if a file begins as GeoJSON or as an array of rows; `false` if it cannot be read, which opening it explains.
@@ -46,7 +46,8 @@ mod tests {
             assert!(is_list(&list), "{list:?}");
         }
         let missing = folder.path().join("none.atlas.json");
-        for map in [written("a.atlas.json", &View::default().to_json()), written("b.PNG", ""), missing] {
+        let bundle = folder.path().join("c.atlas");
+        for map in [written("a.atlas.json", &View::default().to_json()), written("b.PNG", ""), bundle, missing] {
             assert!(!is_list(&map), "{map:?}");
         }
     }

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use crate::{
     dataset::PlaceLevel,
     gazetteer::{Form, Gazetteer, GazetteerPlace, PlaceMatch, PlaceQuery, cleaned},
-    import::{RawTable, Remark, RemarkKind, Severity, value::missing::is_missing},
+    import::{ImportError, Progress, RawTable, Remark, RemarkKind, Severity, value::missing::is_missing},
     recipe::{ColumnRole, Recipe},
 };
+
+/// Rows between two checks for cancelling.
+const STEP: usize = 256;
 
 /// Columns of places, the largest units first: each decides among places of one name in the next.
 const ROLES: [(ColumnRole, Option<PlaceLevel>); 4] = [
@@ -60,7 +63,15 @@ struct Outcome {
 }
 
 /// Finds the places of all rows.
-pub(crate) fn named_places(table: &RawTable, recipe: &Recipe, gazetteer: &'static Gazetteer) -> NamedPlaces {
+///
+/// # Errors
+/// [`ImportError::Cancelled`].
+pub(crate) fn named_places(
+    table: &RawTable,
+    recipe: &Recipe,
+    gazetteer: &'static Gazetteer,
+    progress: &Progress,
+) -> Result<NamedPlaces, ImportError> {
     let columns: Vec<_> = ROLES
         .iter()
         .filter_map(|(role, level)| {
@@ -70,12 +81,15 @@ pub(crate) fn named_places(table: &RawTable, recipe: &Recipe, gazetteer: &'stati
         .collect();
     let mut found = NamedPlaces::default();
     if columns.is_empty() {
-        return found;
+        return Ok(found);
     }
     let mut known: BTreeMap<Vec<&str>, Outcome> = BTreeMap::new();
     let mut unmatched: BTreeMap<(String, RemarkKind), UnmatchedName> = BTreeMap::new();
     let mut invisible = 0;
     for (row, number) in table.numbers.iter().enumerate() {
+        if row % STEP == 0 {
+            progress.step(row, table.rows())?;
+        }
         let texts: Vec<&str> = columns.iter().map(|(column, _)| column.cells.get(row).text).collect();
         invisible += texts.iter().map(|text| cleaned(text).1).sum::<usize>();
         let outcome = known.entry(texts).or_insert_with_key(|texts| {
@@ -105,7 +119,7 @@ pub(crate) fn named_places(table: &RawTable, recipe: &Recipe, gazetteer: &'stati
     }
     found.unmatched = unmatched.into_values().collect();
     found.unmatched.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.name.cmp(&other.name)));
-    found
+    Ok(found)
 }
 
 /// Place of a combination of names, from the largest unit to the smallest.

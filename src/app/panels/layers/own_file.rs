@@ -19,9 +19,9 @@ use crate::{
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, data: &OwnData, out: &mut Vec<Command>) {
     let texts = &context.texts.own_data;
     let file = path_codec::to_text(data.file_name());
-    ui.add_space(2.0);
-    let line = RichText::new(context.texts.labelled(&texts.file, &file)).size(12.0).color(theme::faint(ui));
-    ui.add(Label::new(line).truncate()).on_hover_text(ShownPath(&data.path).to_string());
+    ui.add_space(8.0);
+    widgets::heading(ui, &texts.file);
+    ui.add(Label::new(RichText::new(file).size(12.5)).truncate()).on_hover_text(ShownPath(&data.path).to_string());
     if let Some(state) = subject::own_state(context, &data.id) {
         let problem = context.ui_state.own_data.problems.iter().find(|problem| problem.id == data.id);
         let label = ui.add(Label::new(RichText::new(state).size(12.0).color(ui.visuals().warn_fg_color)).wrap());

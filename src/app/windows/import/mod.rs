@@ -23,11 +23,11 @@ use crate::{
         widgets::{self, notice},
         windows::{export::primary, save_path},
     },
-    i18n::format,
+    i18n::{Plural, format},
 };
 
-/// Width of the small map and the numbers below it, points.
-const SIDE: f32 = 300.0;
+/// Least and greatest width of the small map and the numbers below it, points.
+const SIDE: (f32, f32) = (300.0, 420.0);
 /// Width below which the small map stands below the table, points.
 const NARROW: f32 = 640.0;
 /// Least height of the table with the report, points.
@@ -97,7 +97,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: &mu
                 parts.push(size(source.bytes, &texts.size));
             }
             if let Some(draft) = &dialog.draft {
-                parts.push(texts.rows.of(draft.import.report.rows));
+                parts.push(counted(&texts.rows, draft.import.report.rows));
             }
             ui.label(RichText::new(parts.join(" · ")).size(12.0).color(theme::faint(ui)));
             if let Update::Running(progress) = dialog.update() {
@@ -113,6 +113,11 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: &mu
     if dialog.source.is_some() {
         focus::apart(ui, "options", |ui| options::ui(ui, context, dialog, out));
     }
+}
+
+/// Phrase for a count, with thousands separators.
+fn counted(form: &Plural, n: usize) -> String {
+    form.of(n).replacen(&n.to_string(), &format::number(n as f64), 1)
 }
 
 /// Size of a file in kilobytes or megabytes.
@@ -138,11 +143,12 @@ fn body(
         side(ui, context, dialog, draft, vec2(width, LEAST));
         return;
     }
-    let left_width = width - SIDE - 14.0;
+    let side_width = (width * 0.3).clamp(SIDE.0, SIDE.1);
+    let left_width = width - side_width - 14.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         left(ui, context, dialog, draft, vec2(left_width, height), out);
-        side(ui, context, dialog, draft, vec2(SIDE, height));
+        side(ui, context, dialog, draft, vec2(side_width, height));
     });
 }
 
@@ -266,6 +272,10 @@ fn buttons(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: 
         let button = primary(ui, name);
         ui.add_enabled(is_ready, button)
     });
+    // The first result takes the focus from the button that stops the reading, which has gone.
+    if is_ready && dialog.made == 1 && widgets::appears(ui, "first result of an import") {
+        accept.request_focus();
+    }
     if accept.on_disabled_hover_text(&texts.not_ready).clicked() {
         out.push(ImportCommand::Accept.into());
     }

@@ -1,8 +1,8 @@
 //! How the file is read: table, encoding, delimiter, headings, decimal mark, dates, datum.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 
-use super::choice::Choice;
+use super::choice::{Choice, HEIGHT};
 use crate::{
     app::{
         command::{Command, ImportCommand},
@@ -11,7 +11,7 @@ use crate::{
         widgets,
     },
     i18n::{ImportWindowTexts, phrase},
-    import::{RemarkKind, RowUnit},
+    import::RemarkKind,
     recipe::{ColumnRole, Datum, DayOrder, DecimalMark, Recipe},
 };
 
@@ -28,7 +28,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog,
     let texts = &context.texts.import_window;
     let mut recipe = dialog.recipe.clone();
     let found = dialog.draft.as_ref().map(|draft| draft.reading.clone()).unwrap_or_default();
-    ui.horizontal_wrapped(|ui| {
+    let layout = Layout::left_to_right(Align::Min).with_main_wrap(true);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), HEIGHT), layout, |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         of_file(ui, texts, source, &found, &mut recipe);
         of_cells(ui, context, dialog, source, &mut recipe);
@@ -43,16 +44,10 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog,
     }
 }
 
-/// What was found, in words: in the list and on its button.
-fn found_words(texts: &ImportWindowTexts, value: &str) -> (String, String) {
-    if value.is_empty() {
-        return (texts.automatic.clone(), texts.automatic.clone());
-    }
-    (texts.automatic_value.replacen("{value}", value, 1), texts.found_value.replacen("{value}", value, 1))
-}
-
 /// Choices of the whole file.
 fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: &FoundReading, recipe: &mut Recipe) {
+    // Nothing is found without a result.
+    let known = found.delimiter != char::default();
     if source.tables.len() > 1 {
         let shown = |name: &str, hidden: bool| {
             if hidden { texts.hidden_table.replacen("{name}", name, 1) } else { name.to_owned() }
@@ -63,10 +58,10 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             tip: "",
             width: 180.0,
             chosen: recipe.table.clone(),
-            found: found_words(texts, &found.table),
+            found: found.table.clone(),
             values,
         };
-        recipe.table = choice.ui(ui).unwrap_or(recipe.table.take());
+        recipe.table = choice.ui(ui, texts).unwrap_or(recipe.table.take());
     }
     if matches!(source.format, "CSV" | "GeoJSON" | "Shapefile") {
         let label =
@@ -75,15 +70,8 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
         let mut values: Vec<(String, String)> = ENCODINGS.map(|name| (name.to_owned(), name.to_owned())).into();
         values.extend(chosen.iter().filter(|chosen| label(chosen).is_none()).map(|own| (own.clone(), own.clone())));
         let found = label(&found.encoding).unwrap_or_else(|| found.encoding.clone());
-        let choice = Choice {
-            name: &texts.encoding,
-            tip: &texts.encoding_tip,
-            width: 150.0,
-            chosen,
-            found: found_words(texts, &found),
-            values,
-        };
-        if let Some(chosen) = choice.ui(ui) {
+        let choice = Choice { name: &texts.encoding, tip: &texts.encoding_tip, width: 150.0, chosen, found, values };
+        if let Some(chosen) = choice.ui(ui, texts) {
             recipe.encoding = chosen;
         }
     }
@@ -95,16 +83,15 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             '|' => texts.bar.clone(),
             other => other.to_string(),
         };
-        let known = found.delimiter != char::default();
         let choice = Choice {
             name: &texts.delimiter,
             tip: "",
             width: 130.0,
             chosen: recipe.delimiter,
-            found: found_words(texts, &if known { name(found.delimiter) } else { String::new() }),
+            found: if known { name(found.delimiter) } else { String::new() },
             values: DELIMITERS.map(|sign| (sign, name(sign))).into(),
         };
-        recipe.delimiter = choice.ui(ui).unwrap_or(recipe.delimiter);
+        recipe.delimiter = choice.ui(ui, texts).unwrap_or(recipe.delimiter);
     }
     if has_headings(source) {
         let name = |row: u32| match row {
@@ -116,16 +103,16 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             tip: &texts.heading_tip,
             width: 130.0,
             chosen: recipe.heading,
-            found: found_words(texts, &name(found.heading)),
+            found: if known { name(found.heading) } else { String::new() },
             values: (0..=HEADINGS.max(recipe.heading.unwrap_or(0))).map(|row| (row, name(row))).collect(),
         };
-        recipe.heading = choice.ui(ui).unwrap_or(recipe.heading);
+        recipe.heading = choice.ui(ui, texts).unwrap_or(recipe.heading);
     }
 }
 
 /// `true` for formats whose headings stand in a row of cells.
 fn has_headings(source: &SourceFacts) -> bool {
-    source.format == "CSV" || source.unit == RowUnit::Row
+    matches!(source.format, "CSV" | "XLSX")
 }
 
 /// Choices of how cells are read, as far as there are such cells.
@@ -142,10 +129,10 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             tip: "",
             width: 130.0,
             chosen: recipe.decimal,
-            found: found_words(texts, &found),
+            found,
             values: [DecimalMark::Point, DecimalMark::Comma].map(|mark| (mark, name(mark))).into(),
         };
-        recipe.decimal = choice.ui(ui).unwrap_or(recipe.decimal);
+        recipe.decimal = choice.ui(ui, texts).unwrap_or(recipe.decimal);
     }
     if recipe.day_order.is_some() || has(RemarkKind::AmbiguousDate) {
         let name = |order: DayOrder| phrase(&texts.day_order_name, order).to_owned();
@@ -154,10 +141,10 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             tip: "",
             width: 150.0,
             chosen: recipe.day_order,
-            found: (texts.not_chosen.clone(), texts.not_chosen.clone()),
+            found: texts.not_chosen.clone(),
             values: [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| (order, name(order))).into(),
         };
-        recipe.day_order = choice.ui(ui).unwrap_or(recipe.day_order);
+        recipe.day_order = choice.ui(ui, texts).unwrap_or(recipe.day_order);
     }
     let is_coordinate = |role: ColumnRole| {
         matches!(role, ColumnRole::Longitude | ColumnRole::Latitude | ColumnRole::Coordinates | ColumnRole::Wkt)
@@ -169,10 +156,10 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             tip: &texts.datum_tip,
             width: 190.0,
             chosen: recipe.datum,
-            found: (name(Datum::Wgs84), name(Datum::Wgs84)),
+            found: name(Datum::Wgs84),
             values: [Datum::Gcj02, Datum::Bd09].map(|datum| (datum, name(datum))).into(),
         };
-        recipe.datum = choice.ui(ui).unwrap_or(recipe.datum.filter(|datum| *datum != Datum::Wgs84));
+        recipe.datum = choice.ui(ui, texts).unwrap_or(recipe.datum.filter(|datum| *datum != Datum::Wgs84));
         ui.vertical(|ui| {
             ui.add_space(17.0);
             widgets::check_box(ui, &mut recipe.swapped, &texts.swapped).on_hover_text(&texts.swapped_tip);

@@ -37,7 +37,7 @@ struct Picture {
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, draft: &Draft, size: Vec2) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let report = &draft.import.report;
-    let text = context.texts.import_window.preview.of(report.drawn);
+    let text = super::counted(&context.texts.import_window.preview, report.drawn);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &text));
     if !ui.is_rect_visible(rect) {
         return;
@@ -109,6 +109,9 @@ fn shapes(ui: &Ui, level: &ProjectedLevel, draft: &Draft, rect: Rect) -> Vec<Sha
         rings(&level.countries, color(map.abroad)),
         rings(&level.provinces, color(map.land)),
     ];
+    let touched = level.provinces.iter().filter(|area| draft.provinces.contains(&area.key));
+    let touched = touched.flat_map(|area| area.polygons.iter().map(Vec::as_slice));
+    shapes.push(place.mesh(filled(touched, color(palette.ui.accent).gamma_multiply(0.4))));
     let line = |points: &[[f32; 2]]| points.iter().map(|point| place.point(*point)).collect::<Vec<Pos2>>();
     shapes.extend(level.coasts.iter().map(|coast| Shape::line(line(coast), Stroke::new(0.6, color(map.coast)))));
     for (class, border) in &level.borders {

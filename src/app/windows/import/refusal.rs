@@ -9,6 +9,7 @@ use crate::{
         frame_context::FrameContext,
         import::{ImportDialog, Refusal},
         theme, widgets,
+        windows::save_path,
     },
     import::RowUnit,
     model::path_codec,
@@ -63,6 +64,9 @@ fn path(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: &mu
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 220.0).max(120.0);
         let field = ui.add(TextEdit::singleline(&mut typed).desired_width(width)).labelled_by(label.id);
+        if widgets::appears(ui, "path of a refused file") {
+            save_path::focus_end(&field, &typed);
+        }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let wanted = typed.trim();
         let clicked = ui.add_enabled(!wanted.is_empty(), Button::new(&texts.read_again)).clicked();

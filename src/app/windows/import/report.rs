@@ -3,11 +3,15 @@
 use egui::Ui;
 
 use super::{names, remarks};
-use crate::app::{
-    command::Command,
-    focus,
-    frame_context::FrameContext,
-    import::{Draft, ImportDialog},
+use crate::{
+    app::{
+        command::Command,
+        focus,
+        frame_context::FrameContext,
+        import::{Draft, ImportDialog},
+        widgets,
+    },
+    i18n::format,
 };
 
 /// Part of the report that is shown.
@@ -35,11 +39,17 @@ pub(super) fn ui(
         part = Part::Remarks;
     }
     ui.horizontal(|ui| {
-        let counted = |name: &str, n: usize| context.texts.aside(name, &crate::i18n::format::number(n as f64));
-        ui.selectable_value(&mut part, Part::Remarks, counted(&texts.remarks, report.remarks.len()));
-        if has_names {
-            ui.selectable_value(&mut part, Part::Names, counted(&texts.names, report.unmatched.len()))
-                .on_hover_text(&texts.names_tip);
+        let tabs = [
+            (Part::Remarks, &texts.remarks, report.remarks.len(), "", true),
+            (Part::Names, &texts.names, report.unmatched.len(), texts.names_tip.as_str(), has_names),
+        ];
+        for (of, name, count, tip, _) in tabs.into_iter().filter(|(.., is_there)| *is_there) {
+            let count = format::number(count as f64);
+            let tab = ui.selectable_value(&mut part, of, format!("{name} {count}"));
+            widgets::named(&tab, &context.texts.aside(name, &count));
+            if !tip.is_empty() {
+                tab.on_hover_text(tip);
+            }
         }
         if part == Part::Remarks {
             focus::apart(ui, "severity", |ui| remarks::filter(ui, context, draft));

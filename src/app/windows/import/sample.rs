@@ -210,7 +210,13 @@ fn cells(row: &mut TableRow<'_, '_>, context: &FrameContext<'_>, draft: &Draft, 
             let is_number = role == Some(ColumnRole::Number);
             let layout =
                 if is_number { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
-            let response = ui.with_layout(layout, |ui| ui.add(label)).inner;
+            let response = ui
+                .with_layout(layout, |ui| {
+                    // Numbers keep off the text of the next column.
+                    ui.add_space(if is_number { 5.0 } else { 0.0 });
+                    ui.add(label)
+                })
+                .inner;
             if cell.text.chars().nth(12).is_some() {
                 response.on_hover_text(tooltip(cell.text));
             }
@@ -226,7 +232,8 @@ fn number(ui: &mut Ui, context: &FrameContext<'_>, draft: &Draft, at: usize) {
     let color = if is_lost { ui.visuals().warn_fg_color } else { theme::faint(ui) };
     let mark = if remarks.is_empty() { "" } else { "• " };
     let text = RichText::new(format!("{mark}{number}")).size(11.5).color(color);
-    let label = ui.add(Label::new(text).truncate().selectable(false));
+    let layout = Layout::right_to_left(Align::Center);
+    let label = ui.with_layout(layout, |ui| ui.add(Label::new(text).truncate().selectable(false))).inner;
     if !remarks.is_empty() {
         let words: Vec<String> = found
             .map(|remark| {

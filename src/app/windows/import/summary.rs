@@ -44,7 +44,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, draft: &Draft) {
         });
     }
     if draft.beyond > 0 {
-        let text = texts.beyond.of(draft.beyond);
+        let text = super::counted(&texts.beyond, draft.beyond);
         ui.add(Label::new(RichText::new(text).size(11.5).color(ui.visuals().warn_fg_color)).wrap());
     }
 }

@@ -30,6 +30,10 @@ impl Format for Spreadsheet {
         &["xlsx", "xls", "ods", "xlsm", "xlsb"]
     }
 
+    fn row_unit(&self) -> RowUnit {
+        RowUnit::Row
+    }
+
     fn recognises(&self, file: &SourceFile) -> bool {
         Kind::of(&file.bytes).is_some()
     }
