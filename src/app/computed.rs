@@ -10,9 +10,9 @@ use super::{layer_facets::LayerFacets, map_words::MapWords, settings::Settings, 
 use crate::{
     model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, Programme, ProgrammeId, ProvinceId},
     query::{
-        Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, Hit, LayerFeatures, MapContent,
-        MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses, TimeStep, YEARS,
-        aggregate, coverage, facets, figures, ordered, programmes, time_steps,
+        Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, GridValues, Hit, LayerFeatures,
+        MapContent, MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses, TimeStep,
+        YEARS, aggregate, coverage, facets, figures, ordered, programmes, time_steps,
     },
     scene::Measurer,
     view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, ThematicLayer, View},
@@ -44,6 +44,8 @@ pub struct Computed {
     pub layers: Vec<Arc<LayerFeatures>>,
     /// Those of visible layers.
     pub features: Vec<Arc<LayerFeatures>>,
+    /// Values by the cells of the grids that are drawn, the lowest first.
+    pub grids: Vec<Arc<GridValues>>,
     /// Time steps: announcements that change the map.
     pub timeline: Vec<TimeStep>,
     /// Mappable variables and the number of provinces with a value.
@@ -92,6 +94,7 @@ impl Computed {
             self.coverage = coverage(facts, view.as_of.as_ref());
         }
         self.classified = classified;
+        self.grids = GridValues::of_view(facts, view);
         let layers = view.layers.iter().map(|layer| Layer { visible: true, ..layer.clone() }).collect();
         self.layers = LayerFeatures::of_view(facts, &View { layers, ..view.clone() });
         let is_visible = |features: &&Arc<LayerFeatures>| view.shows_layer(features.layer.as_str());
@@ -113,8 +116,8 @@ impl Computed {
     /// Map content of the window.
     pub fn content<'a>(&self, catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
         let clusters = if view.shows_clusters() { self.clusters(catalogue) } else { Vec::new() };
-        let (values, features) = (self.classified.clone(), self.features.clone());
-        MapContent { features, values, ..MapContent::clusters(clusters) }
+        let (values, features, grids) = (self.classified.clone(), self.features.clone(), self.grids.clone());
+        MapContent { features, grids, values, ..MapContent::clusters(clusters) }
     }
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A

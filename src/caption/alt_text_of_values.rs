@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Meaning of the colours: darker or lighter means more, or from which colour to which they run.
-fn shading(ramp: ColorRamp, theme: Theme, texts: &Messages) -> String {
+pub(super) fn shading(ramp: ColorRamp, theme: Theme, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     if ramp.scheme.is_diverging() {
         let ends = [phrase(&thematic.scheme_low, ramp.scheme), phrase(&thematic.scheme_high, ramp.scheme)];

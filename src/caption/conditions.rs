@@ -76,14 +76,15 @@ pub(super) fn places(catalogue: &Catalogue, view: &View, texts: &Messages) -> St
 /// Sentences about the places and the date of a view: until when, and which drawn layers answer to neither.
 pub(super) fn unheeded(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
     let caption = &texts.caption;
-    let values = content.values.iter().rev();
+    let grids = content.grids.iter().rev().map(|grid| &grid.classified);
+    let values = grids.chain(content.values.iter().rev().map(AsRef::as_ref));
     let heeds_place = |classified: &ClassifiedValues| {
         classified.layer.counts_clusters() || classified.own.as_ref().is_some_and(|own| own.heeds.place)
     };
     let everywhere = values.clone().filter(|classified| !heeds_place(classified));
-    let everywhere = everywhere.map(|classified| values::short_name(classified.as_ref(), texts));
+    let everywhere = everywhere.map(|classified| values::short_name(classified, texts));
     let undated = values.filter(|classified| classified.own.as_ref().is_some_and(|own| !own.heeds.date));
-    let undated = undated.map(|classified| values::short_name(classified.as_ref(), texts));
+    let undated = undated.map(|classified| values::short_name(classified, texts));
     let clusters = view.cluster_query().heeds;
     let clusters_named = |heeds: bool| (!heeds && view.shows_clusters()).then(|| values::lower(&texts.layers.clusters));
     let of_layers = |heeds: fn(&LayerFeatures) -> bool| {
@@ -102,7 +103,8 @@ pub(super) fn unheeded(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     let drawn = usize::from(view.shows_clusters()) + content.features.len();
     let until = view.as_of.filter(|_| drawn == 0 || drawn > date.len() || !content.values.is_empty());
     // Years of a series and rows of a file are not announced.
-    let is_yearly = content.top_values().is_some_and(|top| top.layer.variable.is_yearly() || top.own.is_some());
+    let is_dated = |top: &ClassifiedValues| top.layer.variable.is_yearly() || top.own.is_some();
+    let is_yearly = content.top_values().map_or(!content.grids.is_empty(), is_dated);
     let form_of_date = if is_yearly { &texts.thematic.until_dated } else { &texts.thematic.until };
     let until = until.map(|until| form_of_date.replace("{date}", &format::date(&until, texts.language)));
     let later =

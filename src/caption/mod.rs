@@ -13,6 +13,7 @@ pub mod compared_fact;
 pub mod comparison;
 mod conditions;
 mod features;
+pub(crate) mod grids;
 mod mapped;
 pub(crate) mod observation;
 pub(crate) mod own_data;
@@ -165,6 +166,7 @@ fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Me
     let separator = between_sentences(texts.language);
     caveats::of_all(catalogue, content, texts)
         .into_iter()
+        .chain(grids::caveats(content, texts))
         .chain(cluster_caveats(catalogue, content, texts))
         .chain(features::caveats(content, view, texts))
         .collect::<Vec<_>>()

@@ -2,7 +2,7 @@
 
 use super::{
     announced::{announcements, asked},
-    between_sentences, conditions, features, steps, values,
+    between_sentences, conditions, features, grids, steps, values,
 };
 use crate::{
     i18n::{Messages, filled, format},
@@ -34,6 +34,11 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
         }
         let form = |what: String| filled(&texts.thematic.filtered, &[("title", &title), ("what", &what)]);
         return conditions.map_or_else(|| title.clone(), form);
+    }
+    if let Some(grid) = content.grids.last() {
+        let (title, places) = (grids::title(grid, texts), conditions::places(catalogue, view, texts));
+        let what = grid.classified.own.as_ref().and_then(|own| conditions::of_rows(own, &places, texts));
+        return what.map_or_else(|| title.clone(), |what| format!("{title} · {what}"));
     }
     let clusters = &content.clusters;
     if !view.shows_clusters() {
@@ -85,14 +90,16 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     }
     let clusters = of_clusters(catalogue, &content.clusters, view, texts);
     let conditions = conditions::all_of_clusters(catalogue, view, texts);
-    let mut text = match content.top_values() {
+    let top = content.top_values();
+    let of_grid = || content.grids.last().map(|grid| grids::sentence(grid, texts));
+    let mut text = match top.map(|classified| values::sentence(classified, texts)).or_else(of_grid) {
         None => clusters,
-        Some(classified) if clusters.is_empty() => values::sentence(classified, texts),
-        Some(classified) => {
-            let values = values::sentence(classified, texts);
+        Some(values) if clusters.is_empty() => values,
+        Some(values) => {
             let clusters = values::lower(&clusters);
             // The title names the conditions of clusters that its values count.
-            let what = conditions.as_ref().filter(|_| !classified.layer.counts_clusters());
+            let is_counted = top.is_some_and(|classified| classified.layer.counts_clusters());
+            let what = conditions.as_ref().filter(|_| !is_counted);
             let symbols = match what {
                 Some(what) => texts.thematic.symbols_of.replace("{text}", &clusters).replacen("{what}", what, 1),
                 None => texts.thematic.symbols.replace("{text}", &clusters),
@@ -100,11 +107,10 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
             format!("{values}{symbols}")
         }
     };
-    let is_named = content.values.is_empty() && !view.shows_clusters();
+    let is_named = content.values.is_empty() && content.grids.is_empty() && !view.shows_clusters();
     let places = conditions::places(catalogue, view, texts);
-    let below = values::below(content, conditions.as_deref(), texts);
-    for sentence in below.into_iter().chain(features::sentences(content, view, &places, is_named, texts)).chain(heeded)
-    {
+    let below = grids::further(content, texts).into_iter().chain(values::below(content, conditions.as_deref(), texts));
+    for sentence in below.chain(features::sentences(content, view, &places, is_named, texts)).chain(heeded) {
         text = if text.is_empty() { sentence } else { format!("{text}{space}{sentence}") };
     }
     text

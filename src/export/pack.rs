@@ -21,7 +21,8 @@ use crate::{
 
 /// Tables of a package: that of clusters only where the page can show them, that of values only with such a layer, that of
 /// the comparison only where the page shows it.
-const BEHIND: [TableKind; 4] = [TableKind::Clusters, TableKind::Provinces, TableKind::Values, TableKind::Comparison];
+const BEHIND: [TableKind; 5] =
+    [TableKind::Clusters, TableKind::Provinces, TableKind::Values, TableKind::Grid, TableKind::Comparison];
 
 /// File of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]

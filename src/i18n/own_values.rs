@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::plural::Plural;
+
 /// Values by province of a person's own dataset. The maps are keyed by the code of a statistic.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,6 +40,16 @@ pub struct OwnValueTexts {
     pub statistic_of: String,
     pub no_sum: String,
     pub no_numbers: String,
+    pub grid_title: String,
+    pub grid_cell: String,
+    pub grid_cells: Plural,
+    pub grid_sentence: String,
+    pub grid_also: String,
+    pub grid_alt: String,
+    pub grid_alt_empty: String,
+    pub grid_alt_classes: String,
+    pub without_position: String,
+    pub at_seats: String,
     /// Names of values, with the gaps `{dataset}` and `{column}`.
     pub name: BTreeMap<String, String>,
     /// Names of statistics.

@@ -48,6 +48,7 @@ pub struct TableTexts {
     pub empty: String,
     pub no_comparison: String,
     pub no_values: String,
+    pub no_grid: String,
     pub of_dataset: String,
     pub not_heeded: String,
     pub more: String,

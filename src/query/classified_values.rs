@@ -141,6 +141,12 @@ impl ClassifiedValues {
         }
     }
 
+    /// Classifies numbers of the cells of a grid, of a value of a person's own; there are none by province.
+    pub(super) fn of_cells(id: LayerId, layer: ThematicLayer, own: OwnBasis, numbers: &[f64]) -> Self {
+        let (classes, greatest) = (classes(&layer, numbers), greatest(numbers));
+        Self { id, own: Some(own), classes, greatest, ..Self::from_values(layer, ProvinceValues::default()) }
+    }
+
     /// Values that areas or circles show: of a bivariate map those where both variables are known, of the provinces that
     /// both are asked about.
     pub fn shown(&self) -> &ProvinceValues {

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    ClassifiedValues, ComparedCounts, Count, CountedClusters, EventKind, Facts, LayerFeatures, OwnDataset, TimeEvent,
-    TimeStep, time_steps,
+    ClassifiedValues, ComparedCounts, Count, CountedClusters, EventKind, Facts, GridValues, LayerFeatures, OwnDataset,
+    TimeEvent, TimeStep, time_steps,
 };
 use crate::{
     model::{Batches, Catalogue, Cluster, ProvinceId},
@@ -29,6 +29,8 @@ pub struct MapContent<'a> {
     pub steps_left_out: usize,
     /// Number of time steps that small multiples leave out, since the filter admits nothing that they add.
     pub steps_unmatched: usize,
+    /// Values by the cells of the grids that are drawn, the lowest first.
+    pub grids: Vec<Arc<GridValues>>,
     /// Own datasets behind what is drawn, the topmost first.
     pub own: Vec<OwnDataset>,
     /// Titles of own files that are not there, so that their layers are not drawn.
@@ -61,6 +63,7 @@ impl<'a> MapContent<'a> {
         let counted = if counts { counted.located } else { Vec::new() };
         let steps = if view.page.multiples { on_one_scale(stops(facts, view)) } else { Vec::new() };
         let features = LayerFeatures::of_view(facts, view);
+        let grids = GridValues::of_view(facts, view);
         let values = values.into_iter().map(|classified| as_in_steps(classified, &steps)).collect();
         let [steps_left_out, steps_unmatched] = match steps.len() {
             0 => [0, 0],
@@ -78,6 +81,7 @@ impl<'a> MapContent<'a> {
             steps_unmatched,
             own,
             missing_data,
+            grids,
             compared,
             steps,
         }
@@ -241,7 +245,7 @@ pub(crate) fn as_asked(view: &View) -> View {
 pub fn as_drawn(view: &View) -> View {
     let mut view = as_asked(view);
     if view.page.multiples && view.thematic().is_some() {
-        for layer in view.layers.iter_mut().filter(|layer| layer.features().is_some()) {
+        for layer in view.layers.iter_mut().filter(|layer| layer.values().is_none()) {
             layer.visible = false;
         }
     }

@@ -27,11 +27,13 @@ mod features;
 mod figures;
 #[cfg(test)]
 mod fixture;
+mod grid_values;
 mod ignored;
 mod layer_features;
 mod map_content;
 mod own_basis;
 mod own_data;
+mod own_rows;
 mod own_values;
 mod programmes;
 mod province_answers;
@@ -60,6 +62,7 @@ pub use feature_categories::{FeatureCategories, FeatureCategory, MOST_CATEGORIES
 pub use features::{Facets, Features, evaluate, facets, find_features, keys};
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
+pub use grid_values::{GridCell, GridValues};
 pub use ignored::{IgnoredBecause, IgnoredPart, ignored_parts};
 pub use layer_features::{FeatureCondition, FeaturePoint, FeatureShape, LayerFeatures, PlacedByName};
 pub use map_content::{MapContent, StepContent, as_drawn};

@@ -4,7 +4,7 @@ use super::{Facts, series_industries, series_measures, series_years};
 use crate::{
     dataset::{DatasetId, FieldId},
     model::ProvinceId,
-    view::{Condition, FeatureRef, Layer, Statistic, Variable, View},
+    view::{Condition, FeatureRef, Layer, OwnValue, Statistic, Variable, View},
 };
 
 /// Identifier that the catalogue does not have.
@@ -128,17 +128,23 @@ fn of_values(facts: &Facts, layer: &Layer, variable: &Variable) -> Option<Unknow
             let (name, year) = missing.find(|(_, year)| !years.contains(year))?;
             unknown(name, UnknownKind::Year, year.to_string())
         }
-        Variable::Own(own) => {
-            let Some(dataset) = facts.datasets().get(&own.dataset).filter(|dataset| dataset.is_own()) else {
-                return unknown("own.dataset", UnknownKind::Dataset, own.dataset.to_string());
-            };
-            let column = own.column.as_ref();
-            let is_known = column.map_or(own.statistic == Statistic::Count, |column| dataset.column(column).is_some());
-            let id = column.map(ToString::to_string).unwrap_or_default();
-            if is_known { None } else { unknown("own.column", UnknownKind::Field, id) }
-        }
+        Variable::Own(own) => of_own(facts, layer, "variable.own.", own),
         Variable::Clusters | Variable::Ladder(_) | Variable::Target(_) | Variable::Indicator(_) => None,
     }
+}
+
+/// Identifier of a person's own value that the facts do not have: of its dataset or its column.
+fn of_own(facts: &Facts, layer: &Layer, place: &str, own: &OwnValue) -> Option<UnknownId> {
+    let unknown = |name: &str, kind, id| UnknownId { property: format!("layers.{}.{place}{name}", layer.id), kind, id };
+    let Some(dataset) = facts.datasets().get(&own.dataset).filter(|dataset| dataset.is_own()) else {
+        return Some(unknown("dataset", UnknownKind::Dataset, own.dataset.to_string()));
+    };
+    let is_known = match &own.column {
+        Some(column) => dataset.column(column).is_some(),
+        None => own.statistic == Statistic::Count,
+    };
+    let id = || own.column.as_ref().map(ToString::to_string).unwrap_or_default();
+    (!is_known).then(|| unknown("column", UnknownKind::Field, id()))
 }
 
 /// Identifiers of a layer's query or variable that the facts do not have.
@@ -146,7 +152,10 @@ fn of_layer(facts: &Facts, layer: &Layer) -> Vec<UnknownId> {
     if let Some(values) = layer.values() {
         return of_values(facts, layer, &values.variable).into_iter().collect();
     }
-    let Some(query) = layer.features().map(|features| &features.query) else { return Vec::new() };
+    if let Some(unknown) = layer.grid().and_then(|grid| of_own(facts, layer, "", &grid.value())) {
+        return vec![unknown];
+    }
+    let Some(query) = layer.query() else { return Vec::new() };
     let property = |name: &str| format!("layers.{}.{name}", layer.id);
     let Some(dataset) = facts.datasets().get(&query.dataset) else {
         let (property, id) = (property("dataset"), query.dataset.to_string());

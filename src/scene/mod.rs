@@ -61,6 +61,7 @@ pub use palette::{MapColors, Palette, UiColors, sector_shape};
 pub use plane_layer::{AreaFill, PlaneLayer, PlaneLayerKey, PlaneLayerKind, PlaneShape};
 pub use point_layer::PointLayer;
 pub use projected::{ProjectedArea, ProjectedLevel};
+pub(crate) use shape_layer::CELL_FILL;
 pub use shape_layer::{FeatureColors, FeatureShapes};
 pub use symbol::SymbolShape;
 pub use text::{BLANK, Measurer, runs};

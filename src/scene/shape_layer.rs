@@ -14,7 +14,7 @@ use crate::{
     dataset::DatasetId,
     geo::{Geometry, PlanePoint, PlaneRect, ProjectionKind, inside},
     model::LonLat,
-    query::{FeatureShape, LayerFeatures, MapContent},
+    query::{ClassifiedValues, FeatureShape, GridValues, LayerFeatures, MapContent},
     view::{FeatureRef, Theme, View},
 };
 
@@ -23,6 +23,11 @@ const FILL: f32 = 0.35;
 /// Width of the outlines of areas and of lines, points.
 const OUTLINE: f32 = 1.0;
 const LINE: f32 = 1.8;
+
+/// Opacity of the fill of the cells of a grid.
+pub(crate) const CELL_FILL: f32 = 0.88;
+/// Width of the outlines of cells, points.
+const CELL_OUTLINE: f32 = 0.6;
 
 /// Lines and areas of a dataset that are drawn together.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +38,8 @@ pub(super) struct ShapeLayer {
     pub shapes: Arc<[FeatureShape]>,
     /// Colours by category.
     pub colors: FeatureColors,
+    /// `true` for the cells of a grid, which are no features.
+    pub are_cells: bool,
     /// Opacity.
     pub opacity: Opacity,
     /// `true` if the features are labelled where there is room.
@@ -71,6 +78,16 @@ impl FeatureColors {
         }
     }
 
+    /// Colours of the classes of a grid.
+    fn of_classes(classified: &ClassifiedValues, palette: &Palette) -> Self {
+        let made = classified.made();
+        let class = |class| palette.class(classified.layer.colors, class, made);
+        let unknown = palette.values.no_data;
+        // Without classes no cell has a value.
+        let categories = if made == 0 { vec![unknown] } else { (0..made).map(class).collect() };
+        Self { plain: unknown, categories, unknown }
+    }
+
     /// Colour of a feature by its category.
     pub(crate) fn get(&self, category: Option<u8>) -> Color {
         if self.categories.is_empty() {
@@ -81,17 +98,26 @@ impl FeatureColors {
 }
 
 impl ShapeLayer {
-    /// Layers of lines and areas of a map, the lowest first.
+    /// Cells, lines and areas of a map, the lowest first.
     pub(super) fn of_map(content: &MapContent<'_>, view: &View, palette: &Palette) -> Vec<Self> {
         let with_shapes = content.features.iter().filter(|features| !features.shapes.is_empty());
         let layer = |features: &Arc<LayerFeatures>| Self {
             dataset: features.dataset.clone(),
             shapes: Arc::clone(&features.shapes),
             colors: FeatureColors::of(features, view, palette),
+            are_cells: false,
             opacity: Opacity::of(view.layer(&features.layer)),
             labels: features.labels,
         };
-        with_shapes.map(layer).collect()
+        let cells = |grid: &Arc<GridValues>| Self {
+            dataset: grid.classified.layer.variable.own().map_or_else(|| DatasetId::new(""), |own| own.dataset.clone()),
+            shapes: Arc::clone(&grid.shapes),
+            colors: FeatureColors::of_classes(&grid.classified, palette),
+            are_cells: true,
+            opacity: Opacity::of(view.layer(&grid.classified.id)),
+            labels: false,
+        };
+        content.grids.iter().map(cells).chain(with_shapes.map(layer)).collect()
     }
 }
 
@@ -192,6 +218,12 @@ impl ShapeStyle {
         let (outline, line) = (Stroke::solid(color, OUTLINE), Stroke::solid(color, LINE));
         Self { fill: Some(color.faded(FILL)), outline, line }
     }
+
+    /// Cell of a grid, under the borders of the map.
+    fn of_cell(color: Color) -> Self {
+        let outline = Stroke::solid(color, CELL_OUTLINE);
+        Self { fill: Some(color.faded(CELL_FILL)), outline, line: outline }
+    }
 }
 
 /// Adds the lines and areas of a feature.
@@ -282,7 +314,10 @@ impl PlaneShapes {
     /// Lines and areas of a layer.
     pub(super) fn of(&self, layer: &ShapeLayer, projection: ProjectionKind) -> FeatureShapes {
         let make = || {
-            let style = |feature: &FeatureShape| ShapeStyle::of(layer.colors.get(feature.point.category));
+            let style = |feature: &FeatureShape| {
+                let color = layer.colors.get(feature.point.category);
+                if layer.are_cells { ShapeStyle::of_cell(color) } else { ShapeStyle::of(color) }
+            };
             FeatureShapes::new(&layer.shapes, projection, style)
         };
         self.get(&layer.shapes, projection, Style::Colors(layer.colors.clone()), make)
@@ -358,6 +393,7 @@ mod tests {
             dataset: DatasetId::new("own"),
             shapes: shapes.into(),
             colors: FeatureColors::plain(Color::default()),
+            are_cells: false,
             opacity: Opacity::FULL,
             labels: false,
         }

@@ -9,10 +9,11 @@ use crate::model::Language;
 pub type ColumnChoice = BTreeMap<String, bool>;
 
 /// Default columns of the tables with columns of their own; a trailing `_` stands for the language.
-const DEFAULTS: [(TableKind, &[&str]); 5] = [
+const DEFAULTS: [(TableKind, &[&str]); 6] = [
     (TableKind::Clusters, &["name_", "sector_", "announcement", "lead_city_", "provinces_", "output_value", "sources"]),
     (TableKind::Provinces, &["name_", "region", "clusters_shown", "clusters_2022", "clusters_later35", "sources"]),
     (TableKind::Values, &["map_date", "place", "value", "class", "status", "why", "sources"]),
+    (TableKind::Grid, &["longitude", "latitude", "rows", "result", "class", "sources"]),
     (TableKind::Programmes, &["name_", "province", "kind", "issued", "figure", "figure_rung", "sources"]),
     (TableKind::Ladder, &["place", "rung", "firms", "batches", "cities", "sources"]),
 ];

@@ -7,6 +7,8 @@ use crate::{dataset::DatasetId, view::ThematicLayer};
 
 /// Conditions of a place.
 const PLACE: [Condition; 2] = [Condition::Province, Condition::Region];
+/// Conditions of rows of a person's own.
+const OF_ROWS: [Condition; 3] = [Condition::Province, Condition::Region, Condition::Until];
 /// Conditions of clusters, their places and date included.
 const ALL: [Condition; 6] =
     [Condition::Sector, Condition::Province, Condition::Region, Condition::Round, Condition::Text, Condition::Until];
@@ -16,6 +18,7 @@ impl TableKind {
     pub fn has_rows(&self, query: &TableQuery<'_>) -> bool {
         match self {
             Self::Values => query.values().next().is_some(),
+            Self::Grid => query.view.layers.iter().any(|layer| layer.grid().is_some()),
             Self::Comparison => !query.view.compare.is_empty(),
             _ => true,
         }
@@ -27,6 +30,9 @@ impl TableKind {
             Self::Clusters | Self::Provinces => &ALL,
             // Values of areas are ranked and classed among all areas; only what is counted follows the conditions.
             Self::Values if query.values().any(ThematicLayer::counts_clusters) => &ALL,
+            // Rows of a person's own are counted where the conditions admit them.
+            Self::Values if query.values().any(|layer| layer.variable.own().is_some()) => return OF_ROWS.into(),
+            Self::Grid => return OF_ROWS.into(),
             Self::Values => &[Condition::Until],
             Self::Programmes | Self::Ladder => return PLACE.into_iter().chain([Condition::Until]).collect(),
             Self::Claims | Self::Comparison => &[],
@@ -42,6 +48,7 @@ impl TableKind {
             _ if is_of_clusters => self.heeds(query).contains(&Condition::Sector),
             Self::Dataset(id) => id == dataset,
             Self::Programmes => dataset.as_str() == self.id(),
+            Self::Values => query.values().any(|layer| layer.variable.own().is_some_and(|own| own.dataset == *dataset)),
             _ => false,
         }
     }

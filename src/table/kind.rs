@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Table, TableQuery, claims::claims, clusters::clusters, comparison::compared, ladder::ladder,
+    Table, TableQuery, cells::cells, claims::claims, clusters::clusters, comparison::compared, ladder::ladder,
     of_dataset::of_dataset, programmes::programmes, provinces::provinces, values::values,
 };
 use crate::dataset::{DatasetId, Datasets};
@@ -19,6 +19,8 @@ pub enum TableKind {
     Provinces,
     /// One row per place of the mapped values.
     Values,
+    /// One row per cell of the hexagon grids.
+    Grid,
     /// One row per fact of the compared provinces.
     Comparison,
     /// One row per programme for small and medium-sized enterprises.
@@ -32,10 +34,11 @@ pub enum TableKind {
 }
 
 /// Tables with columns of their own.
-const OWN: [TableKind; 7] = [
+const OWN: [TableKind; 8] = [
     TableKind::Clusters,
     TableKind::Provinces,
     TableKind::Values,
+    TableKind::Grid,
     TableKind::Comparison,
     TableKind::Programmes,
     TableKind::Ladder,
@@ -72,6 +75,7 @@ impl TableKind {
             Self::Clusters => "clusters",
             Self::Provinces => "provinces",
             Self::Values => "values",
+            Self::Grid => "grid",
             Self::Comparison => "comparison",
             Self::Programmes => "programmes",
             Self::Ladder => "ladder",
@@ -86,6 +90,7 @@ impl TableKind {
             Self::Clusters => clusters(query),
             Self::Provinces => provinces(query),
             Self::Values => values(query),
+            Self::Grid => cells(query),
             Self::Comparison => compared(query),
             Self::Programmes => programmes(query),
             Self::Ladder => ladder(query),

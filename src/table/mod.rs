@@ -12,6 +12,7 @@
 mod builder;
 mod cell;
 pub mod cell_formatter;
+mod cells;
 mod claims;
 mod clusters;
 mod code_names;
@@ -32,6 +33,7 @@ mod kind;
 mod ladder;
 mod of_dataset;
 pub mod order;
+mod own_source;
 mod place_columns;
 mod programmes;
 mod provinces;

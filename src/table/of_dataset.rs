@@ -6,13 +6,12 @@ use super::{
     Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, sources_of},
     condition::Condition,
+    own_source::own_source,
 };
 use crate::{
-    dataset::{
-        CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, Origin, QualifierRole, Role, Shape, TimeRole,
-    },
+    dataset::{CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, QualifierRole, Role, Shape, TimeRole},
     geo::Geometry,
-    model::{Bilingual, Language, LinkPolicy, LonLat, Quality, Source, SourceId},
+    model::{Bilingual, Language, LonLat},
     query::{MapQuestion, evaluate},
 };
 
@@ -61,25 +60,6 @@ pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
             .chain(sources_of(query.catalogue, rows.iter().flat_map(sources)))
             .collect(),
     }
-}
-
-/// Source of a person's own dataset: the file with its fingerprint.
-fn own_source(dataset: &Dataset) -> Option<Source> {
-    let Origin::Own(origin) = dataset.origin() else { return None };
-    let credit = origin.credit.trim();
-    let fingerprint = format!("SHA-256 {}", origin.sha256);
-    Some(Source {
-        id: SourceId::new(dataset.id().as_str()),
-        publisher: (!credit.is_empty()).then(|| credit.to_owned()),
-        title: Some(origin.file.clone()),
-        date: origin.dated,
-        url: None,
-        read_at: None,
-        link: LinkPolicy::No,
-        quality: Quality::Supplied,
-        accessed: String::new(),
-        note: Bilingual { en: fingerprint.clone(), zh: fingerprint },
-    })
 }
 
 /// Rows that any layer of the dataset is about, drawn or hidden, each once; without such a layer, those that pass the

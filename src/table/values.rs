@@ -6,6 +6,7 @@ use super::{
     Cell, Column, Row, Table, TableQuery,
     builder::{TableBuilder, once, sources_of},
     condition::date,
+    own_source::own_sources,
     value_codes as codes,
 };
 use crate::{
@@ -102,6 +103,8 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
         let layer = if layer == "values" { String::new() } else { format!("{layer}/") };
         format!("{step}{layer}{}", row.province.id)
     };
+    let own = layers_of(&maps).into_iter().filter_map(|classified| classified.layer.variable.own());
+    let own = own_sources(query.datasets, own.map(|own| &own.dataset));
     let made = rows.iter().map(|row| Row { at: Some(row.province.label_at), ..builder.row(&id(row), row) }).collect();
     Table {
         name: "values".into(),
@@ -109,7 +112,7 @@ pub(super) fn values(query: &TableQuery<'_>) -> Table {
         language: query.language,
         points: Some("Points are where the map writes the province's name, not centroids or seats of government."),
         rows: made,
-        sources: sources_of(catalogue, rows.iter().flat_map(ValueRow::sources)),
+        sources: own.chain(sources_of(catalogue, rows.iter().flat_map(ValueRow::sources))).collect(),
         columns: builder.into_columns().into_iter().map(explained).collect(),
     }
 }

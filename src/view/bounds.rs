@@ -20,7 +20,7 @@ const LONGEST_SEARCH: usize = 1_000;
 impl View {
     /// Checks the sizes of lists and texts.
     pub(super) fn check_bounds(&self) -> Result<(), ViewError> {
-        let queries = || self.layers.iter().filter_map(Layer::features).map(|layer| &layer.query);
+        let queries = || self.layers.iter().filter_map(Layer::query);
         let conditions = queries().flat_map(|query| [&query.definition, &query.filter]).map(Conditions::len);
         for (field, found, most) in [
             ("layers", self.layers.len(), MOST_LAYERS),

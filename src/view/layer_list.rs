@@ -1,8 +1,8 @@
 //! The list of a view's layers: order, copies, removal.
 //!
-//! Values lie below all features, whatever the order of the document; within the two the order is that of the document.
+//! Values lie below grids, and these below all features, whatever the order of the document; within the two the order is that of the document.
 
-use super::{FeatureLayer, FeatureQuery, Layer, LayerId, View, bounds::MOST_LAYERS};
+use super::{FeatureLayer, FeatureQuery, GridLayer, Layer, LayerId, View, bounds::MOST_LAYERS};
 use crate::dataset::DatasetId;
 
 impl View {
@@ -21,12 +21,13 @@ impl View {
     /// Layers in drawing order, the lowest first.
     pub fn drawn_order(&self) -> impl DoubleEndedIterator<Item = &Layer> {
         let values = self.layers.iter().filter(|layer| layer.values().is_some());
-        values.chain(self.layers.iter().filter(|layer| layer.features().is_some()))
+        let grids = self.layers.iter().filter(|layer| layer.grid().is_some());
+        values.chain(grids).chain(self.layers.iter().filter(|layer| layer.features().is_some()))
     }
 
     /// Moves a layer to a place of the drawing order, counted from the lowest; values stay below features.
     pub fn move_layer(&mut self, id: &LayerId, to: usize) {
-        let lies_above = |layer: &Layer| layer.features().is_some();
+        let lies_above = |layer: &Layer| (layer.features().is_some(), layer.grid().is_some());
         self.layers.sort_by_key(lies_above);
         let Some(from) = self.layers.iter().position(|layer| layer.id == *id) else { return };
         let layer = self.layers.remove(from);
@@ -41,7 +42,10 @@ impl View {
             return;
         }
         let clusters = self.clusters().map(|clusters| clusters.id.clone());
-        let is_above = |other: &Layer| layer.values().is_some() && other.features().is_some();
+        let is_above = |other: &Layer| {
+            let is_below = layer.values().is_some() && other.values().is_none();
+            is_below || layer.grid().is_some() && other.features().is_some()
+        };
         let at = self.layers.iter().position(|other| is_above(other) || Some(&other.id) == clusters.as_ref());
         self.layers.insert(at.unwrap_or(self.layers.len()), layer);
     }
@@ -88,6 +92,15 @@ impl View {
         self.clusters().is_some_and(|clusters| place(id) > place(&clusters.id))
     }
 
+    /// Adds a grid above all values; returns the identifier of its layer, `None` if the view has as many layers as it can
+    /// hold.
+    pub fn add_grid(&mut self, grid: GridLayer) -> Option<LayerId> {
+        let layer = Layer::of_grid(&self.free_id("grid"), grid);
+        let id = layer.id.clone();
+        self.add_layer(layer);
+        self.layer(&id).is_some().then_some(id)
+    }
+
     /// Query of the rows of a dataset that its values by province are made of: that of its first layer of features, drawn or
     /// not, else all rows.
     pub fn query_of_values(&self, dataset: &DatasetId) -> FeatureQuery {
@@ -116,7 +129,8 @@ impl Layer {
     /// Dataset of its features or of its values; `None` for values of the catalogue.
     pub fn source_dataset(&self) -> Option<&DatasetId> {
         let values = || Some(&self.values()?.variable.own()?.dataset);
-        self.dataset().or_else(values)
+        let grid = || Some(&self.grid()?.query.dataset);
+        self.dataset().or_else(values).or_else(grid)
     }
 
     /// `true` for a layer over the dataset of national clusters.

@@ -6,8 +6,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{
-    DocumentError, FeatureLayer, FeatureQuery, FeatureRef, Layer, MINOR, Objects, OwnData, ThematicLayer, Unknown,
-    VERSION, Variable, View, ViewError, v1,
+    DocumentError, FeatureLayer, FeatureQuery, FeatureRef, GridLayer, Layer, MINOR, Objects, OwnData, OwnValue,
+    Statistic, ThematicLayer, Unknown, VERSION, Variable, View, ViewError, v1,
 };
 use crate::{
     dataset::{DatasetId, FieldId},
@@ -120,7 +120,8 @@ fn with_every_key() -> View {
     let values = Layer::of_values("values", ThematicLayer::of(Variable::Clusters));
     let features =
         FeatureLayer { color_by: Some(FieldId::new("sector")), ..FeatureLayer::of(FeatureQuery::of("clusters")) };
-    let layers = vec![values, Layer::of_features("clusters", features)];
+    let grid = GridLayer::of(OwnValue::of_column(DatasetId::new("data"), FieldId::new("value"), Statistic::Sum));
+    let layers = vec![values, Layer::of_grid("grid", grid), Layer::of_features("clusters", features)];
     View { layers, data: vec![own_data_with_every_key()], ..View::default() }
 }
 

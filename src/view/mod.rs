@@ -39,7 +39,10 @@ pub use document_error::{DocumentError, ExpectedValue, FoundValue};
 pub use error::ViewError;
 pub use feature_ref::FeatureRef;
 pub use history::{EditKind, History};
-pub use layer::{BUILT_IN, Condition, Conditions, FeatureLayer, FeatureQuery, Heeds, Layer, LayerContent, LayerId};
+pub use layer::{
+    BUILT_IN, CELL_KM2, Condition, Conditions, FeatureLayer, FeatureQuery, GridLayer, Heeds, Layer, LayerContent,
+    LayerId,
+};
 pub use own_data::OwnData;
 pub use own_value::{OwnValue, Statistic};
 pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
@@ -171,6 +174,7 @@ impl View {
         view.check_bounds()?;
         view.page.size.check(1.0)?;
         view.layers.iter().filter_map(Layer::values).try_for_each(ThematicLayer::check)?;
+        view.layers.iter().filter_map(Layer::grid).try_for_each(|grid| grid.as_values().check())?;
         if let Some(layer) = view.layers.iter().find(|layer| !(0.0..=1.0).contains(&layer.opacity)) {
             return Err(ViewError::Opacity { found: layer.opacity });
         }

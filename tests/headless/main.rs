@@ -33,6 +33,7 @@ mod invariants;
 mod lines;
 mod opacity;
 mod own_data;
+mod own_grid;
 mod own_values;
 mod page;
 mod places;

@@ -43,7 +43,7 @@ struct TableInputs {
     clusters: FeatureQuery,
     /// Queries of the layers of the dataset that the table is of.
     features: Vec<FeatureQuery>,
-    /// Layers of values, drawn or not, for the table of these.
+    /// Layers of values or grids, drawn or not, for the table of these.
     values: Vec<Layer>,
     /// Compared provinces, for their table.
     compared: Vec<ProvinceId>,
@@ -52,7 +52,12 @@ struct TableInputs {
 
 impl TableInputs {
     fn of(kind: &TableKind, view: &View) -> Self {
-        let is_of_values = *kind == TableKind::Values;
+        let is_shown = |layer: &&Layer| match kind {
+            TableKind::Values => layer.values().is_some(),
+            TableKind::Grid => layer.grid().is_some(),
+            _ => false,
+        };
+        let own = view.layers.iter().filter_map(|layer| layer.values()?.variable.own());
         Self {
             place: view.place.clone(),
             as_of: view.as_of,
@@ -63,9 +68,10 @@ impl TableInputs {
                     queries.filter(|query| query.dataset == *id).cloned().collect()
                 }
                 TableKind::Programmes => vec![view.programme_query()],
+                TableKind::Values => own.map(|own| view.query_of_values(&own.dataset)).collect(),
                 _ => Vec::new(),
             },
-            values: view.layers.iter().filter(|layer| is_of_values && layer.values().is_some()).cloned().collect(),
+            values: view.layers.iter().filter(is_shown).cloned().collect(),
             compared: if *kind == TableKind::Comparison { view.compare.clone() } else { Vec::new() },
             language: view.language,
         }
@@ -141,7 +147,7 @@ fn selection(facts: &Facts, kind: &TableKind, table: &Table, row: &Row) -> Optio
             cluster.map(FeatureRef::from).or_else(province)
         }
         // Claims have a panel of their own; most are about the nation.
-        TableKind::Claims | TableKind::Comparison => None,
+        TableKind::Claims | TableKind::Comparison | TableKind::Grid => None,
     }
 }
 

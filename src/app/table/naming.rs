@@ -26,7 +26,8 @@ pub(crate) fn tip<'a>(facts: &'a Facts, texts: &'a Messages, kind: &TableKind) -
 /// All tables in groups with their headings: those of the map, then the others.
 pub(crate) fn groups<'a>(facts: &Facts, texts: &'a Messages) -> [(&'a str, Vec<TableKind>); 2] {
     let is_of_map = |kind: &TableKind| {
-        matches!(kind, TableKind::Clusters | TableKind::Provinces | TableKind::Values | TableKind::Comparison)
+        use TableKind::{Clusters, Comparison, Grid, Provinces, Values};
+        matches!(kind, Clusters | Provinces | Values | Grid | Comparison)
     };
     let (map, others) = TableKind::all(facts.datasets()).into_iter().partition(is_of_map);
     [(&texts.table.group_map, map), (&texts.table.group_facts, others)]

@@ -32,6 +32,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
                 // Without values on the map, or provinces that are compared, their tables have no rows.
                 let (is_there, why_not) = match kind {
                     TableKind::Values => (!context.computed.classified.is_empty(), &texts.no_values),
+                    TableKind::Grid => (!context.computed.grids.is_empty(), &texts.no_grid),
                     TableKind::Comparison => (!context.view.compare.is_empty(), &texts.no_comparison),
                     _ => (true, &texts.empty),
                 };

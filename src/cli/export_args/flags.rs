@@ -86,6 +86,13 @@ pub(in crate::cli) struct ExportArgs {
     /// Circles of further values above the areas of --layer, or beside its circles: named as there.
     #[arg(long, value_name = "VALUES")]
     pub circles: Option<String>,
+    /// Values of a file of your own by the cells of a hexagon grid: `own:suppliers`, `own:suppliers.revenue:sum`. Its points lie above
+    /// unless --hide names their layer.
+    #[arg(long, value_name = "VALUES")]
+    pub grid: Option<String>,
+    /// Area of the cells of the grid in square kilometres, 100 to 1000000 [default: 10000].
+    #[arg(long, value_name = "KM2", value_parser = number, requires = "grid")]
+    pub cell_km2: Option<f64>,
     /// Include weakly sourced values.
     #[arg(long)]
     pub weak: bool,

@@ -1,13 +1,17 @@
-//! `--layer own:DATASET`, `--layer own:DATASET.COLUMN:STATISTIC`, `--circles` alike: rows of a person's own file by province.
+//! `--layer own:DATASET`, `--layer own:DATASET.COLUMN:STATISTIC`, `--circles` alike: rows of a person's own file by province; the
+//! same with `--grid` by the cells of a hexagon grid.
 
 use strum::IntoEnumIterator as _;
 
-use super::error::{ExportArgsError as Error, parse_enum};
+use super::{
+    error::{ExportArgsError as Error, parse_enum},
+    flags::ExportArgs,
+};
 use crate::{
     cli::value_parsers::listed,
     dataset::{Dataset, Field, Role},
     query::{Facts, offers_sum, usual_statistic},
-    view::{OwnData, OwnValue, Statistic, Variable, View},
+    view::{CELL_KM2, ClassificationMethod, GridLayer, OwnData, OwnValue, Statistic, Variable, View},
 };
 
 /// What the names of own values begin with.
@@ -23,6 +27,53 @@ const PREFIX: &str = "own:";
 pub(super) fn variable(facts: &Facts, view: &View, flag: &'static str, name: &str) -> Option<Result<Variable, Error>> {
     let rest = name.trim().strip_prefix(PREFIX)?;
     Some(parsed(facts, view, flag, rest).map(Variable::Own))
+}
+
+/// `true` for a flag that refines a grid as it does values by province.
+pub(super) fn is_of_grid(flag: &str) -> bool {
+    matches!(flag, "classing" | "classes" | "limits" | "colors" | "reverse-colors")
+}
+
+/// Adds the grid of `--grid`, of the rows that the layer of its file is about; classes and colours are those of the flags unless
+/// the map has other values.
+///
+/// # Errors
+/// The flag that names nothing, or that the grid cannot heed.
+pub(super) fn grid(args: &ExportArgs, facts: &Facts, view: &mut View) -> Result<(), Error> {
+    let Some(name) = &args.grid else { return Ok(()) };
+    let own = match variable(facts, view, "grid", name).transpose()? {
+        Some(Variable::Own(own)) => own,
+        _ => {
+            return Err(Error::flag(
+                "grid",
+                format!("use values of a file of your own, such as own:suppliers (found {name:?})"),
+            ));
+        }
+    };
+    let mut grid = GridLayer { query: view.query_of_values(&own.dataset), ..GridLayer::of(own) };
+    if let Some(area) = args.cell_km2 {
+        if !CELL_KM2.contains(&area) {
+            let range = format!("use {} to {} square kilometres", CELL_KM2.start(), CELL_KM2.end());
+            return Err(Error::flag("cell-km2", format!("{range} (found {area})")));
+        }
+        grid.cell_km2 = area;
+    }
+    if view.thematic().is_none() {
+        if let Some(method) = &args.classing {
+            grid.method = parse_enum("classing", method)?;
+        }
+        grid.classes = args.classes.unwrap_or(grid.classes);
+        if !args.limits.is_empty() {
+            grid.method = ClassificationMethod::Manual;
+            grid.breaks.clone_from(&args.limits);
+        }
+        grid.colors.scheme = args.colors.unwrap_or(grid.colors.scheme);
+        grid.colors.reversed |= args.reverse_colors;
+        let flag = if args.limits.is_empty() { "classes" } else { "limits" };
+        grid.as_values().check().map_err(|problem| Error::flag(flag, problem.to_string()))?;
+    }
+    view.add_grid(grid);
+    Ok(())
 }
 
 fn parsed(facts: &Facts, view: &View, flag: &'static str, name: &str) -> Result<OwnValue, Error> {

@@ -76,6 +76,8 @@ pub(in crate::cli) fn apply(args: &ExportArgs, facts: &Facts, known: &Known, vie
             let base = view.thematic().cloned().unwrap_or_default();
             view.set_thematic(Some(refined(ThematicLayer { variable, ..base }, args, facts)?));
         }
+        // Classes and colours are those of a grid where there are no other values.
+        (None, Some(flag)) if args.grid.is_some() && view.thematic().is_none() && own_value::is_of_grid(flag) => {}
         (None, Some(flag)) => {
             let Some(base) = view.thematic().cloned() else {
                 return Err(Error::idle(flag, "a map without values", "--layer"));
@@ -146,6 +148,7 @@ fn at_dates(args: &ExportArgs, facts: &Facts, known: &Known, view: &mut View) ->
     if let Some(name) = &args.circles {
         circles(name, facts, known, view)?;
     }
+    own_value::grid(args, facts, view)?;
     if args.multiples {
         view.page.multiples = true;
         if !has_stops(view) {

@@ -23,7 +23,7 @@ const ON_OR_BESIDE: [LabelPosition; 5] =
 /// Most labels of a layer that compete for room.
 const MOST_LABELS: usize = 2_000;
 
-/// Emits the lines and areas of all layers.
+/// Emits the cells, lines and areas of all layers.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
     let layers = canvas.shapes;
     for layer in layers {
@@ -34,6 +34,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
 fn draw_layer<'a>(canvas: &mut Canvas<'a>, layer: &'a ShapeLayer) {
     let projection = canvas.view.camera.projection;
     let shapes = canvas.plane_shapes.of(layer, projection);
+    if layer.are_cells {
+        return canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Features(shapes), layer.opacity);
+    }
     let (dataset, features) = (layer.dataset.clone(), layer.shapes.clone());
     canvas.found.push(DrawnShapes { dataset, features, shapes: shapes.clone() });
     canvas.slots.lay_faded(GroundSlot::Features, PlaneLayerKind::Features(shapes), layer.opacity);

@@ -3,6 +3,7 @@
 mod built_in;
 mod condition;
 mod feature_query;
+mod grid;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use built_in::BUILT_IN;
 pub use condition::{Condition, Conditions};
 pub use feature_query::{FeatureQuery, Heeds};
+pub use grid::{CELL_KM2, GridLayer};
 
 use super::ThematicLayer;
 use crate::{dataset::FieldId, model::identifier};
@@ -55,6 +57,8 @@ pub enum LayerContent {
     Values(ThematicLayer),
     /// Features at their places.
     Features(FeatureLayer),
+    /// Values by the cells of a hexagon grid.
+    Grid(GridLayer),
 }
 
 /// Features at their places.
@@ -96,6 +100,28 @@ impl Layer {
         Self::visible(id, LayerContent::Values(layer))
     }
 
+    /// Visible layer of values by the cells of a hexagon grid.
+    pub fn of_grid(id: &str, layer: GridLayer) -> Self {
+        Self::visible(id, LayerContent::Grid(layer))
+    }
+
+    /// The grid; `None` for other layers.
+    pub fn grid(&self) -> Option<&GridLayer> {
+        match &self.content {
+            LayerContent::Grid(layer) => Some(layer),
+            LayerContent::Features(_) | LayerContent::Values(_) => None,
+        }
+    }
+
+    /// Query of its features or of the rows of its cells; `None` for values by province.
+    pub fn query(&self) -> Option<&FeatureQuery> {
+        match &self.content {
+            LayerContent::Features(layer) => Some(&layer.query),
+            LayerContent::Grid(layer) => Some(&layer.query),
+            LayerContent::Values(_) => None,
+        }
+    }
+
     fn visible(id: &str, content: LayerContent) -> Self {
         Self { id: LayerId::new(id), visible: true, opacity: 1.0, labels: true, content }
     }
@@ -104,7 +130,7 @@ impl Layer {
     pub fn features(&self) -> Option<&FeatureLayer> {
         match &self.content {
             LayerContent::Features(layer) => Some(layer),
-            LayerContent::Values(_) => None,
+            LayerContent::Values(_) | LayerContent::Grid(_) => None,
         }
     }
 
@@ -112,7 +138,7 @@ impl Layer {
     pub(crate) fn features_mut(&mut self) -> Option<&mut FeatureLayer> {
         match &mut self.content {
             LayerContent::Features(layer) => Some(layer),
-            LayerContent::Values(_) => None,
+            LayerContent::Values(_) | LayerContent::Grid(_) => None,
         }
     }
 
@@ -120,7 +146,7 @@ impl Layer {
     pub fn values(&self) -> Option<&ThematicLayer> {
         match &self.content {
             LayerContent::Values(layer) => Some(layer),
-            LayerContent::Features(_) => None,
+            LayerContent::Features(_) | LayerContent::Grid(_) => None,
         }
     }
 }

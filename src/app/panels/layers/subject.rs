@@ -32,7 +32,10 @@ pub(super) fn title(context: &FrameContext<'_>, layer: &Layer) -> String {
             let title = known.map_or_else(stated, |dataset| dataset.title().get(language));
             format::numbered(title, context.view.number_of_layer(&layer.id), language)
         }
-        (None, None) => String::new(),
+        (None, None) => layer.grid().map_or_else(String::new, |grid| {
+            let (own, layer) = (own_names(context.facts, &grid.value()), grid.as_values());
+            say::variable(Mapped { layer: &layer, measure: None, own: own.as_ref() }, context.texts)
+        }),
     }
 }
 

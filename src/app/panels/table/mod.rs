@@ -110,6 +110,7 @@ fn nothing(ui: &mut Ui, context: &FrameContext<'_>, kind: &TableKind, out: &mut 
     let texts = &context.texts.table;
     let (text, action) = match kind {
         TableKind::Values => (&texts.no_values, None),
+        TableKind::Grid => (&texts.no_grid, None),
         TableKind::Comparison => (&texts.no_comparison, Some(Action::Compare)),
         _ => (&texts.empty, Some(Action::ClearFilters)),
     };

@@ -3,6 +3,7 @@
 mod circles;
 mod clusters;
 mod features;
+mod grids;
 mod pair_key;
 mod row;
 mod text;
@@ -66,7 +67,7 @@ pub(in crate::scene) fn parts(
     LegendParts { values, above: rows(above), clusters: clusters.unwrap_or_default(), below: rows(below) }
 }
 
-/// Entries of all layers of values, from top to bottom as on the map.
+/// Entries of all grids and layers of values, from top to bottom as on the map.
 fn values_rows(
     content: &MapContent<'_>,
     view: &View,
@@ -74,11 +75,12 @@ fn values_rows(
     texts: &Messages,
     (emphasised, largest): (Option<ClassRef>, f32),
 ) -> Vec<LegendEntry> {
+    let grids = content.grids.iter().rev().flat_map(|grid| grids::rows(grid, view, palette, texts));
     let layers = content.values.iter().enumerate().rev();
     let rows = |(layer, classified): (usize, &Arc<ClassifiedValues>)| {
         values::rows(classified, view, palette, texts, (layer, emphasised, largest))
     };
-    layers.flat_map(rows).collect()
+    grids.chain(layers.flat_map(rows)).collect()
 }
 
 /// Entries of all layers of values of small multiples. All maps have the same classes and scale; of those with values the one

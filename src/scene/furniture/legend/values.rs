@@ -247,7 +247,7 @@ fn histogram(
 const WIDEST: usize = 32;
 
 /// A long name in lines: broken at blanks, or before any hanzi.
-fn lines(name: &str) -> Vec<String> {
+pub(super) fn lines(name: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     // Pieces that no line divides: words with the blank after them, single hanzi with the sign after them.
     let mut pieces: Vec<String> = Vec::new();
