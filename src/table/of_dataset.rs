@@ -9,7 +9,9 @@ use super::{
     own_source::own_source,
 };
 use crate::{
-    dataset::{CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, QualifierRole, Role, Shape, TimeRole},
+    dataset::{
+        CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, Origin, QualifierRole, Role, Shape, TimeRole,
+    },
     geo::Geometry,
     model::{Bilingual, Language, LonLat},
     query::{MapQuestion, evaluate},
