@@ -13,6 +13,8 @@ pub enum ImportCommand {
     SetTitle(String),
     /// Set the source line.
     SetCredit(String),
+    /// Search for the place of this name; `None` ends the search.
+    SearchPlace(Option<String>),
     /// Read the file from the disk again, or another one in its place.
     ReadFrom(PathBuf),
     /// Ask for another file in its place.

@@ -43,6 +43,7 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: ImportCommand)
                 dialog.read_from(path, now);
             }
         }
+        ImportCommand::SearchPlace(name) => dialog.searched = name,
         ImportCommand::Browse => browse(state, now),
         ImportCommand::Stop => {
             if !dialog.stop() {

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui, vec2};
 
-use super::choice::{Choice, HEIGHT};
+use super::choice::{Choice, HEIGHT, Otherwise};
 use crate::{
     app::{
         command::{Command, ImportCommand},
@@ -21,6 +21,9 @@ const ENCODINGS: [&str; 6] = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"
 const DELIMITERS: [char; 4] = [',', '\t', ';', '|'];
 /// Rows that are offered as headings.
 const HEADINGS: u32 = 15;
+
+/// Years of the names of places that are offered.
+const YEARS: std::ops::RangeInclusive<i32> = 1995..=2025;
 
 /// Draws the choices that concern the file.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: &mut Vec<Command>) {
@@ -58,7 +61,7 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             tip: "",
             width: 180.0,
             chosen: recipe.table.clone(),
-            found: found.table.clone(),
+            otherwise: Otherwise::Found(found.table.clone()),
             values,
         };
         recipe.table = choice.ui(ui, texts).unwrap_or(recipe.table.take());
@@ -70,7 +73,14 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
         let mut values: Vec<(String, String)> = ENCODINGS.map(|name| (name.to_owned(), name.to_owned())).into();
         values.extend(chosen.iter().filter(|chosen| label(chosen).is_none()).map(|own| (own.clone(), own.clone())));
         let found = label(&found.encoding).unwrap_or_else(|| found.encoding.clone());
-        let choice = Choice { name: &texts.encoding, tip: &texts.encoding_tip, width: 150.0, chosen, found, values };
+        let choice = Choice {
+            name: &texts.encoding,
+            tip: &texts.encoding_tip,
+            width: 150.0,
+            chosen,
+            otherwise: Otherwise::Found(found),
+            values,
+        };
         if let Some(chosen) = choice.ui(ui, texts) {
             recipe.encoding = chosen;
         }
@@ -88,7 +98,7 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             tip: "",
             width: 130.0,
             chosen: recipe.delimiter,
-            found: if known { name(found.delimiter) } else { String::new() },
+            otherwise: Otherwise::Found(if known { name(found.delimiter) } else { String::new() }),
             values: DELIMITERS.map(|sign| (sign, name(sign))).into(),
         };
         recipe.delimiter = choice.ui(ui, texts).unwrap_or(recipe.delimiter);
@@ -103,7 +113,7 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             tip: &texts.heading_tip,
             width: 130.0,
             chosen: recipe.heading,
-            found: if known { name(found.heading) } else { String::new() },
+            otherwise: Otherwise::Found(if known { name(found.heading) } else { String::new() }),
             values: (0..=HEADINGS.max(recipe.heading.unwrap_or(0))).map(|row| (row, name(row))).collect(),
         };
         recipe.heading = choice.ui(ui, texts).unwrap_or(recipe.heading);
@@ -120,7 +130,6 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
     let texts = &context.texts.import_window;
     let Some(draft) = &dialog.draft else { return };
     let roles = || draft.import.recipe.columns.values().map(|choice| choice.role);
-    let has = |kind: RemarkKind| draft.import.report.remarks.iter().any(|remark| remark.kind == kind);
     if has_headings(source) && roles().any(|role| role == ColumnRole::Number) {
         let name = |mark: DecimalMark| phrase(&texts.decimal_mark, mark).to_owned();
         let found = draft.import.recipe.decimal.map(name).unwrap_or_default();
@@ -129,22 +138,33 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             tip: "",
             width: 130.0,
             chosen: recipe.decimal,
-            found,
+            otherwise: Otherwise::Found(found),
             values: [DecimalMark::Point, DecimalMark::Comma].map(|mark| (mark, name(mark))).into(),
         };
         recipe.decimal = choice.ui(ui, texts).unwrap_or(recipe.decimal);
     }
-    if recipe.day_order.is_some() || has(RemarkKind::AmbiguousDate) {
+    if recipe.day_order.is_some() || draft.kinds.contains(&RemarkKind::AmbiguousDate) {
         let name = |order: DayOrder| phrase(&texts.day_order_name, order).to_owned();
         let choice = Choice {
             name: &texts.day_order,
             tip: "",
             width: 150.0,
             chosen: recipe.day_order,
-            found: texts.not_chosen.clone(),
+            otherwise: Otherwise::Usual(texts.not_chosen.clone()),
             values: [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| (order, name(order))).into(),
         };
         recipe.day_order = choice.ui(ui, texts).unwrap_or(recipe.day_order);
+    }
+    if recipe.year.is_some() || draft.kinds.contains(&RemarkKind::FormerPlace) {
+        let choice = Choice {
+            name: &texts.year,
+            tip: &texts.year_tip,
+            width: 150.0,
+            chosen: recipe.year,
+            otherwise: Otherwise::Usual(texts.today.clone()),
+            values: YEARS.rev().map(|year| (year, year.to_string())).collect(),
+        };
+        recipe.year = choice.ui(ui, texts).unwrap_or(recipe.year);
     }
     let is_coordinate = |role: ColumnRole| {
         matches!(role, ColumnRole::Longitude | ColumnRole::Latitude | ColumnRole::Coordinates | ColumnRole::Wkt)
@@ -156,7 +176,7 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             tip: &texts.datum_tip,
             width: 190.0,
             chosen: recipe.datum,
-            found: name(Datum::Wgs84),
+            otherwise: Otherwise::Usual(name(Datum::Wgs84)),
             values: [Datum::Gcj02, Datum::Bd09].map(|datum| (datum, name(datum))).into(),
         };
         recipe.datum = choice.ui(ui, texts).unwrap_or(recipe.datum.filter(|datum| *datum != Datum::Wgs84));
