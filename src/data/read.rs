@@ -94,6 +94,20 @@ pub fn bytes(path: &Path, content: Content) -> Result<Vec<u8>, ReadError> {
     within(path, content.limit()).map_err(|why| ReadError { path: path.to_owned(), why })
 }
 
+/// Reads the beginning of a file, at most so many bytes.
+///
+/// # Errors
+/// See [`bytes`].
+pub fn head(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    let read = || {
+        check(&fs::metadata(path).map_err(FileError::from)?, u64::MAX)?;
+        let mut head = Vec::new();
+        open(path).map_err(FileError::from)?.take(most).read_to_end(&mut head).map_err(FileError::from)?;
+        Ok(head)
+    };
+    read().map_err(|why| ReadError { path: path.to_owned(), why })
+}
+
 /// Reads a whole file as text, without a byte order mark.
 ///
 /// # Errors

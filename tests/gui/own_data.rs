@@ -463,3 +463,22 @@ fn the_window_is_whole_in_both_languages_at_every_size() {
         }
     }
 }
+
+#[test]
+fn choices_that_no_list_offers_are_shown_and_kept() {
+    let folder = folder();
+    let path = write(&folder, "list.csv", "城市:数量\n长沙市:1\n".as_bytes());
+    let mut atlas = atlas(Setup::default());
+    drop_files(&mut atlas, &[&path]);
+    let recipe = cluster_atlas::recipe::Recipe {
+        delimiter: Some(':'),
+        heading: Some(u32::MAX),
+        encoding: Some("koi8-r".to_owned()),
+        ..Default::default()
+    };
+    ask(&mut atlas, ImportCommand::SetRecipe(Box::new(recipe.clone())));
+    settle(&mut atlas);
+    assert_eq!([chosen(&atlas, "Delimiter"), chosen(&atlas, "Encoding")], [":", "koi8-r"]);
+    assert_eq!(chosen(&atlas, "Heading row"), format!("Row {}", u32::MAX));
+    assert_eq!(dialog(&atlas).recipe, recipe);
+}

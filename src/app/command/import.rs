@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::recipe::Recipe;
 
 /// Request of the window of the import.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportCommand {
     /// Read the file by other choices.
     SetRecipe(Box<Recipe>),

@@ -24,7 +24,7 @@ const PROGRESS: f32 = 0.2;
 /// Applies a command concerning own files.
 pub(super) fn apply(state: &mut AppState, ctx: &Context, command: OwnDataCommand) {
     match command {
-        OwnDataCommand::Import(paths) => import::begin(state, ctx, paths),
+        OwnDataCommand::Import(paths) => import::begin(state, ctx, &paths),
         OwnDataCommand::Edit(id) => import::edit(state, ctx, &id),
         OwnDataCommand::Rename(id, title) => edit(state, &id, |data| data.title = title),
         OwnDataCommand::SetCredit(id, credit) => edit(state, &id, |data| data.credit = credit),

@@ -168,7 +168,7 @@ impl ImportDialog {
         const PROGRESS: f64 = 0.1;
         if let Some(outcome) = self.job.as_ref().and_then(Job::outcome) {
             self.job = None;
-            self.take_up(outcome.unwrap_or_else(|| Outcome {
+            self.take_up(outcome.unwrap_or_else(|_lost| Outcome {
                 file: None,
                 result: Err(Refusal::NotImported(ImportError::of_file(RemarkKind::Malformed, ""))),
             }));

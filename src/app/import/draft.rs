@@ -143,7 +143,7 @@ fn found_reading(import: &Import, chosen: &Recipe, sample: &Sample) -> FoundRead
 fn provinces(import: &Import) -> BTreeSet<String> {
     let Some(column) = import.dataset.column(&FieldId::new(PROVINCE)) else { return BTreeSet::new() };
     let rows = (0..import.dataset.rows() as u32).filter(|row| import.dataset.point(*row).is_none());
-    rows.filter_map(|row| column.coded(row as usize)).map(|code| code.id.to_string()).collect()
+    rows.filter_map(|row| column.coded(row as usize)).map(|code| code.id.clone()).collect()
 }
 
 /// Points on the small map, one for each of its cells, and the number of rows whose points lie beyond it.

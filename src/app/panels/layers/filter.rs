@@ -94,7 +94,7 @@ struct Found {
     text: String,
     language: Language,
     of: Arc<[u32]>,
-    found: Arc<[u32]>,
+    positions: Arc<[u32]>,
 }
 
 /// Field that finds values, then those that are chosen, then the first of those that contain its text: a list of own
@@ -113,7 +113,7 @@ fn searched(
     let edit = TextEdit::singleline(&mut text).hint_text(&texts.find_value).desired_width(f32::INFINITY);
     ui.add(edit).accessible_name(context.texts.labelled(&texts.find_value, field.title.get(language)));
     let is_kept = |kept: &Found| kept.text == text && kept.language == language && Arc::ptr_eq(&kept.of, used);
-    let found = kept.filter(is_kept).map_or_else(|| matching(list, used, &text, language), |kept| kept.found);
+    let found = kept.filter(is_kept).map_or_else(|| matching(list, used, &text, language), |kept| kept.positions);
     let is_chosen = |code: &Code| query.filter.names(field.id.as_str(), &code.id);
     let chosen = query.filter.codes(field.id.as_str()).into_iter().flatten();
     for code in chosen.filter_map(|code| list.get(list.position(code)?)) {
@@ -128,7 +128,7 @@ fn searched(
         0 => {}
         more => widgets::note(ui, &texts.more_values.of(more)),
     }
-    ui.data_mut(|data| data.insert_temp(id, Found { text, language, of: Arc::clone(used), found }));
+    ui.data_mut(|data| data.insert_temp(id, Found { text, language, of: Arc::clone(used), positions: found }));
 }
 
 /// Positions of the values whose names contain a text.

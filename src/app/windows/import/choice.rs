@@ -26,8 +26,8 @@ pub(super) struct Choice<'a, T> {
     pub tip: &'a str,
     /// Width, points.
     pub width: f32,
-    /// Chosen value; `None` if it is found from the content.
-    pub chosen: Option<T>,
+    /// Chosen value, which the choice changes; `None` if nothing is chosen.
+    pub chosen: &'a mut Option<T>,
     /// What holds without a choice.
     pub otherwise: Otherwise,
     /// Values with their names.
@@ -35,14 +35,13 @@ pub(super) struct Choice<'a, T> {
 }
 
 impl<T: PartialEq + Clone> Choice<'_, T> {
-    /// Draws the choice; returns another value, or `Some(None)` for what is found.
-    pub(super) fn ui(self, ui: &mut Ui, texts: &ImportWindowTexts) -> Option<Option<T>> {
-        let mut now = self.chosen.clone();
+    /// Draws the choice.
+    pub(super) fn ui(self, ui: &mut Ui, texts: &ImportWindowTexts) {
         let layout = Layout::top_down(Align::Min);
         ui.allocate_ui_with_layout(vec2(self.width, HEIGHT), layout, |ui| {
             ui.set_width(self.width);
             ui.spacing_mut().item_spacing.y = 2.0;
-            let (caption, shown, entry) = match (&self.otherwise, &self.chosen) {
+            let (caption, shown, entry) = match (&self.otherwise, &*self.chosen) {
                 (Otherwise::Found(found), None) if !found.is_empty() => {
                     let caption = texts.found_name.replacen("{name}", self.name, 1);
                     (caption, found.clone(), texts.automatic_value.replacen("{value}", found, 1))
@@ -55,15 +54,14 @@ impl<T: PartialEq + Clone> Choice<'_, T> {
             let shown = self.chosen.as_ref().and_then(of).unwrap_or(shown);
             let list = ComboBox::from_id_salt(self.name).width(self.width - 2.0).selected_text(shown).truncate();
             let list = widgets::dropdown(ui, list, self.name, |ui| {
-                ui.selectable_value(&mut now, None, entry);
+                ui.selectable_value(self.chosen, None, entry);
                 for (value, name) in &self.values {
-                    ui.selectable_value(&mut now, Some(value.clone()), name);
+                    ui.selectable_value(self.chosen, Some(value.clone()), name);
                 }
             });
             if !self.tip.is_empty() {
                 list.response.on_hover_text(self.tip);
             }
         });
-        (now != self.chosen).then_some(now)
     }
 }

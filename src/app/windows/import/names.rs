@@ -33,26 +33,20 @@ pub(super) fn ui(
     let unmatched = &draft.import.report.unmatched;
     let mut chosen: Option<(String, String)> = None;
     let searched = dialog.searched.as_ref();
-    match searched.and_then(|name| unmatched.iter().find(|unmatched| unmatched.name == *name)) {
-        Some(unmatched) => match place_search::ui(ui, context, unmatched) {
-            Some(place_search::Answer::Place(code)) => chosen = Some((unmatched.name.clone(), code)),
+    if let Some(name) = searched.and_then(|name| unmatched.iter().find(|unmatched| unmatched.name == *name)) {
+        match place_search::ui(ui, context, name) {
+            Some(place_search::Answer::Place(code)) => chosen = Some((name.name.clone(), code)),
             Some(place_search::Answer::Back) => out.push(ImportCommand::SearchPlace(None).into()),
             None => {}
-        },
-        None => {
-            by_hand(ui, context, dialog, out);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical().id_salt("names").auto_shrink(false).show_rows(
-                ui,
-                ROW,
-                unmatched.len(),
-                |ui, range| {
-                    for name in unmatched.get(range).unwrap_or_default() {
-                        focus::apart(ui, ("name", name.name.as_str()), |ui| row(ui, context, name, &mut chosen, out));
-                    }
-                },
-            );
         }
+    } else {
+        by_hand(ui, context, dialog, out);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical().id_salt("names").auto_shrink(false).show_rows(ui, ROW, unmatched.len(), |ui, range| {
+            for name in unmatched.get(range).unwrap_or_default() {
+                focus::apart(ui, ("name", name.name.as_str()), |ui| row(ui, context, name, &mut chosen, out));
+            }
+        });
     }
     if let Some((name, code)) = chosen {
         let mut recipe = dialog.recipe.clone();

@@ -60,16 +60,16 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             name: &texts.table,
             tip: "",
             width: 180.0,
-            chosen: recipe.table.clone(),
+            chosen: &mut recipe.table,
             otherwise: Otherwise::Found(found.table.clone()),
             values,
         };
-        recipe.table = choice.ui(ui, texts).unwrap_or(recipe.table.take());
+        choice.ui(ui, texts);
     }
     if matches!(source.format, "CSV" | "GeoJSON" | "Shapefile") {
         let label =
             |label: &str| ENCODINGS.iter().find(|name| name.eq_ignore_ascii_case(label)).map(|name| (*name).to_owned());
-        let chosen = recipe.encoding.as_deref().map(|chosen| label(chosen).unwrap_or_else(|| chosen.to_owned()));
+        let mut chosen = recipe.encoding.as_deref().map(|chosen| label(chosen).unwrap_or_else(|| chosen.to_owned()));
         let mut values: Vec<(String, String)> = ENCODINGS.map(|name| (name.to_owned(), name.to_owned())).into();
         values.extend(chosen.iter().filter(|chosen| label(chosen).is_none()).map(|own| (own.clone(), own.clone())));
         let found = label(&found.encoding).unwrap_or_else(|| found.encoding.clone());
@@ -77,11 +77,13 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             name: &texts.encoding,
             tip: &texts.encoding_tip,
             width: 150.0,
-            chosen,
+            chosen: &mut chosen,
             otherwise: Otherwise::Found(found),
             values,
         };
-        if let Some(chosen) = choice.ui(ui, texts) {
+        let before = choice.chosen.clone();
+        choice.ui(ui, texts);
+        if chosen != before {
             recipe.encoding = chosen;
         }
     }
@@ -93,30 +95,32 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             '|' => texts.bar.clone(),
             other => other.to_string(),
         };
+        let further = recipe.delimiter.filter(|sign| !DELIMITERS.contains(sign));
         let choice = Choice {
             name: &texts.delimiter,
             tip: "",
             width: 130.0,
-            chosen: recipe.delimiter,
+            chosen: &mut recipe.delimiter,
             otherwise: Otherwise::Found(if known { name(found.delimiter) } else { String::new() }),
-            values: DELIMITERS.map(|sign| (sign, name(sign))).into(),
+            values: DELIMITERS.into_iter().chain(further).map(|sign| (sign, name(sign))).collect(),
         };
-        recipe.delimiter = choice.ui(ui, texts).unwrap_or(recipe.delimiter);
+        choice.ui(ui, texts);
     }
     if has_headings(source) {
         let name = |row: u32| match row {
             0 => texts.no_heading.clone(),
             row => texts.heading_row.replace("{n}", &row.to_string()),
         };
+        let further = recipe.heading.filter(|row| *row > HEADINGS);
         let choice = Choice {
             name: &texts.heading,
             tip: &texts.heading_tip,
             width: 130.0,
-            chosen: recipe.heading,
+            chosen: &mut recipe.heading,
             otherwise: Otherwise::Found(if known { name(found.heading) } else { String::new() }),
-            values: (0..=HEADINGS.max(recipe.heading.unwrap_or(0))).map(|row| (row, name(row))).collect(),
+            values: (0..=HEADINGS).chain(further).map(|row| (row, name(row))).collect(),
         };
-        recipe.heading = choice.ui(ui, texts).unwrap_or(recipe.heading);
+        choice.ui(ui, texts);
     }
 }
 
@@ -137,11 +141,11 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             name: &texts.decimal,
             tip: "",
             width: 130.0,
-            chosen: recipe.decimal,
+            chosen: &mut recipe.decimal,
             otherwise: Otherwise::Found(found),
             values: [DecimalMark::Point, DecimalMark::Comma].map(|mark| (mark, name(mark))).into(),
         };
-        recipe.decimal = choice.ui(ui, texts).unwrap_or(recipe.decimal);
+        choice.ui(ui, texts);
     }
     if recipe.day_order.is_some() || draft.kinds.contains(&RemarkKind::AmbiguousDate) {
         let name = |order: DayOrder| phrase(&texts.day_order_name, order).to_owned();
@@ -149,22 +153,22 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             name: &texts.day_order,
             tip: "",
             width: 150.0,
-            chosen: recipe.day_order,
+            chosen: &mut recipe.day_order,
             otherwise: Otherwise::Usual(texts.not_chosen.clone()),
             values: [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| (order, name(order))).into(),
         };
-        recipe.day_order = choice.ui(ui, texts).unwrap_or(recipe.day_order);
+        choice.ui(ui, texts);
     }
     if recipe.year.is_some() || draft.kinds.contains(&RemarkKind::FormerPlace) {
         let choice = Choice {
             name: &texts.year,
             tip: &texts.year_tip,
             width: 150.0,
-            chosen: recipe.year,
+            chosen: &mut recipe.year,
             otherwise: Otherwise::Usual(texts.today.clone()),
             values: YEARS.rev().map(|year| (year, year.to_string())).collect(),
         };
-        recipe.year = choice.ui(ui, texts).unwrap_or(recipe.year);
+        choice.ui(ui, texts);
     }
     let is_coordinate = |role: ColumnRole| {
         matches!(role, ColumnRole::Longitude | ColumnRole::Latitude | ColumnRole::Coordinates | ColumnRole::Wkt)
@@ -175,11 +179,11 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             name: &texts.datum,
             tip: &texts.datum_tip,
             width: 190.0,
-            chosen: recipe.datum,
+            chosen: &mut recipe.datum,
             otherwise: Otherwise::Usual(name(Datum::Wgs84)),
             values: [Datum::Gcj02, Datum::Bd09].map(|datum| (datum, name(datum))).into(),
         };
-        recipe.datum = choice.ui(ui, texts).unwrap_or(recipe.datum.filter(|datum| *datum != Datum::Wgs84));
+        choice.ui(ui, texts);
         ui.vertical(|ui| {
             ui.add_space(17.0);
             widgets::check_box(ui, &mut recipe.swapped, &texts.swapped).on_hover_text(&texts.swapped_tip);
