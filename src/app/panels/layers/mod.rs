@@ -63,9 +63,8 @@ fn list(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let kind = |layer: &Layer| (layer.features().is_some(), layer.grid().is_some());
     let mut handles = Vec::new();
     for (at, layer) in layers.iter().enumerate() {
-        let is_alike = |other: &&Layer| kind(other) == kind(layer);
-        let first = layers.iter().position(|other| is_alike(other)).unwrap_or(at);
-        let last = layers.iter().rposition(|other| is_alike(other)).unwrap_or(at);
+        let first = layers.iter().position(|other| kind(other) == kind(layer)).unwrap_or(at);
+        let last = layers.iter().rposition(|other| kind(other) == kind(layer)).unwrap_or(at);
         let place = Place { at, of: layers.len(), range: (first, last) };
         let unfolded = context.ui_state.unfolded_layer.as_ref() == Some(&layer.id);
         focus::apart(ui, ("layer", layer.id.as_str()), |ui| {
