@@ -12,7 +12,7 @@ use std::{
 
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use super::read::Unreadable;
+use super::unreadable::Unreadable;
 
 /// Ending of the name of a bundle.
 pub const ENDING: &str = "atlas";

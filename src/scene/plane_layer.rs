@@ -6,7 +6,8 @@ use std::{
 };
 
 use super::{
-    Color, FeatureShapes, Opacity, Palette, ProjectedArea, ProjectedLevel, Stroke, hatch, projected::ProjectedLine,
+    Color, FeatureShapes, Opacity, Palette, PlaneShape, ProjectedArea, ProjectedLevel, Stroke, hatch,
+    projected::ProjectedLine,
 };
 use crate::{
     geo::ProjectionKind,
@@ -96,25 +97,6 @@ impl PlaneLayerKey {
                 | PlaneLayerKind::Hatch(..)
         )
     }
-}
-
-/// Area or line in projected coordinates, metres.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PlaneShape {
-    /// Filled polygon: the outer ring and its holes.
-    Area {
-        /// Rings, the outer one first.
-        rings: Vec<ProjectedLine>,
-        /// Fill colour.
-        fill: Color,
-    },
-    /// Open line.
-    Line {
-        /// Vertices.
-        line: ProjectedLine,
-        /// Line style.
-        stroke: Stroke,
-    },
 }
 
 /// Areas and lines drawn together, independent of the camera.

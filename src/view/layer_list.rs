@@ -2,8 +2,11 @@
 //!
 //! Values lie below grids, and these below all features, whatever the order of the document; within the two the order is that of the document.
 
-use super::{FeatureLayer, FeatureQuery, GridLayer, Layer, LayerId, View, bounds::MOST_LAYERS};
+use super::{FeatureLayer, FeatureQuery, GridLayer, Layer, LayerId, View};
 use crate::dataset::DatasetId;
+
+/// Largest number of layers.
+pub(super) const MOST_LAYERS: usize = 100;
 
 impl View {
     /// The layer with an identifier.

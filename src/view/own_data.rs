@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    FeatureLayer, FeatureQuery, Layer, LayerId, Statistic, View,
-    bounds::{MOST_LAYERS, MOST_OWN_DATA},
-};
+use super::{FeatureLayer, FeatureQuery, Layer, LayerId, Statistic, View, layer_list::MOST_LAYERS};
 use crate::{
     dataset::{DatasetId, FieldId},
     model::AsOf,
     recipe::{DoubleKeys, Recipe},
 };
+
+/// Largest number of a person's own files.
+pub(super) const MOST_OWN_DATA: usize = 50;
 
 /// File of a person's own that is a dataset of a view. The document refers to it and does not hold its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
