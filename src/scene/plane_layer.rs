@@ -7,7 +7,6 @@ use std::{
 
 use super::{
     Color, FeatureShapes, Opacity, Palette, PlaneShape, ProjectedArea, ProjectedLevel, Stroke, hatch,
-    projected::ProjectedLine,
 };
 use crate::{
     geo::ProjectionKind,
