@@ -467,7 +467,7 @@ fn the_window_is_whole_in_both_languages_at_every_size() {
 #[test]
 fn choices_that_no_list_offers_are_shown_and_kept() {
     let folder = folder();
-    let path = write(&folder, "list.csv", "城市:数量\n长沙市:1\n".as_bytes());
+    let path = write(&folder, "list.csv", b"city:number\nChangsha:1\n");
     let mut atlas = atlas(Setup::default());
     drop_files(&mut atlas, &[&path]);
     let recipe = cluster_atlas::recipe::Recipe {
