@@ -13,6 +13,7 @@ use std::{
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use super::unreadable::Unreadable;
+use crate::model::path_codec;
 
 /// Ending of the name of a bundle.
 pub const ENDING: &str = "atlas";
@@ -32,7 +33,7 @@ pub fn project_in(path: &Path) -> PathBuf {
 /// Bundle and name in it of a file in a bundle.
 pub(super) fn inside(path: &Path) -> Option<(&Path, String)> {
     let bundle = path.ancestors().skip(1).find(|folder| is_bundle(folder) && folder.is_file())?;
-    let parts = path.strip_prefix(bundle).ok()?.components().map(|part| part.as_os_str().to_string_lossy());
+    let parts = path.strip_prefix(bundle).ok()?.components().map(|part| path_codec::to_text(Path::new(part.as_os_str())));
     Some((bundle, parts.collect::<Vec<_>>().join("/")))
 }
 

@@ -5,9 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{
-    Color, FeatureShapes, Opacity, Palette, PlaneShape, ProjectedArea, ProjectedLevel, Stroke, hatch,
-};
+use super::{Color, FeatureShapes, Opacity, Palette, PlaneShape, ProjectedArea, ProjectedLevel, Stroke, hatch};
 use crate::{
     geo::ProjectionKind,
     model::{BorderClass, Detail, ProvinceId},

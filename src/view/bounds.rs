@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Conditions, Layer, MOST_COMPARED, OwnData, View, ViewError, layer_list::MOST_LAYERS, own_data::MOST_OWN_DATA,
-};
+use super::{Conditions, Layer, MOST_COMPARED, OwnData, View, ViewError};
 
 /// Largest number of values in one condition. The atlas has 34 provinces; unknown identifiers are kept as well.
 const MOST_VALUES: usize = 1_000;
+/// Largest number of layers.
+pub(super) const MOST_LAYERS: usize = 100;
+/// Largest number of a person's own files.
+pub(crate) const MOST_OWN_DATA: usize = 50;
 /// Largest number of columns with a role, and of places chosen by hand, in the recipe of a file.
 const MOST_CHOICES: usize = 20_000;
 /// Length limit of titles and source lines of own files, characters.

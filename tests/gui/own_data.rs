@@ -16,7 +16,7 @@ use cluster_atlas::{
         settings::LeftPanel,
         window_kind::Window,
     },
-    data::view_file,
+    data::{view_file, write::atomic},
     dataset::{DatasetId, FieldId},
     model::Language,
     recipe::ColumnRole,
@@ -25,7 +25,7 @@ use cluster_atlas::{
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{
     Harness,
-    kittest::{NodeT as _, Queryable as _},
+    kittest::{AccessKitNode, By, NodeT, Queryable as _},
 };
 use tempfile::TempDir;
 
@@ -40,7 +40,7 @@ fn folder() -> TempDir {
 
 fn write(folder: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.path().join(name);
-    std::fs::write(&path, bytes).unwrap();
+    atomic(&path, bytes).unwrap();
     path
 }
 
@@ -352,10 +352,9 @@ fn the_window_keeps_the_focus_and_a_file_is_added_by_keys_alone() {
     for _ in 0..60 {
         atlas.key_press(Key::Tab);
         atlas.run();
-        let focused = atlas.query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused())).next();
-        let name = focused
-            .map(|node| node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default())
-            .unwrap_or_default();
+        let focused = atlas.query_all(By::new().predicate(|node: &AccessKitNode<'_>| node.is_focused())).next();
+        let node = focused.as_ref().map(NodeT::accesskit_node);
+        let name = node.and_then(|node| node.label().or(node.value())).unwrap_or_default();
         if name == "Add to map" {
             break;
         }
@@ -406,10 +405,8 @@ fn a_file_is_renamed_credited_and_removed_in_its_layer() {
 #[test]
 fn a_category_of_thousands_of_values_is_searched_and_filters() {
     let folder = folder();
-    let mut text = "城市,类别\n".to_owned();
-    for n in 0..3000 {
-        text.push_str(&format!("长沙市,T{}\n", n.max(2)));
-    }
+    let rows: Vec<String> = (0..3000).map(|n| format!("长沙市,T{}", n.max(2))).collect();
+    let text = format!("城市,类别\n{}\n", rows.join("\n"));
     let path = write(&folder, "list.csv", text.as_bytes());
     let mut atlas = atlas(Setup::default());
     drop_files(&mut atlas, &[&path]);
@@ -467,7 +464,7 @@ fn the_window_is_whole_in_both_languages_at_every_size() {
 #[test]
 fn choices_that_no_list_offers_are_shown_and_kept() {
     let folder = folder();
-    let path = write(&folder, "list.csv", "城市:数量\n长沙市:1\n".as_bytes());
+    let path = write(&folder, "list.csv", b"city:number\nChangsha:1\n");
     let mut atlas = atlas(Setup::default());
     drop_files(&mut atlas, &[&path]);
     let recipe = cluster_atlas::recipe::Recipe {

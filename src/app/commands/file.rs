@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::{
-    camera, import, own_files,
+    camera, import, own_data,
     path::{folder, full, in_folder, note_folder},
     sync_tiles, timeline,
 };
@@ -249,7 +249,7 @@ fn without_own_data(view: &View) -> View {
 /// Shows another document; undo restores the previous one and its file.
 fn replace(state: &mut AppState, ctx: &Context, view: View, document: Option<ProjectFile>) {
     camera::finish_motion(state);
-    own_files::retry(state);
+    own_data::retry(state);
     state.ui_state.window = None;
     state.history.record(&state.view, EditKind::Single);
     state.history.begin_document();

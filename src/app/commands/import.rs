@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::{
-    camera, change, own_files,
+    camera, change, own_facts,
     path::{folder, full, in_folder, note_folder},
     window,
 };
@@ -159,7 +159,7 @@ fn accept(state: &mut AppState) {
     };
     state.ui_state.import = None;
     window::finish(state, &Window::Import);
-    own_files::sync(state);
+    own_facts::sync(state);
     state.refresh();
     if let Some(layer) = layer {
         camera::reveal_layer(state, &layer);

@@ -10,7 +10,7 @@ mod interaction;
 mod layer;
 mod layer_list;
 mod own_data;
-mod own_files;
+mod own_facts;
 mod path;
 mod selection;
 mod table;
@@ -23,7 +23,7 @@ pub(super) use export::follow as follow_export;
 pub(super) use file::{close_requested, resume};
 pub(super) use import::follow as follow_import;
 pub(super) use layer::sync_tiles;
-pub(super) use own_files::follow as follow_own_data;
+pub(super) use own_data::follow as follow_own_data;
 pub(super) use table::follow as follow_table;
 pub(super) use timeline::{advance_playback, view_without_playback};
 
@@ -40,7 +40,7 @@ use crate::view::{EditKind, View};
 pub(super) fn run(state: &mut AppState, ctx: &egui::Context, queue: impl IntoIterator<Item = Command>) {
     for command in queue {
         apply(state, ctx, command);
-        own_files::sync(state);
+        own_facts::sync(state);
         state.refresh();
     }
 }

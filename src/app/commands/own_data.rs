@@ -2,12 +2,22 @@
 
 use egui::Context;
 
-use super::{change, import, own_files};
+use super::{change, import, own_facts};
 use crate::{
-    app::{command::OwnDataCommand, state::AppState},
+    app::{
+        command::OwnDataCommand,
+        import::OwnDataStatus,
+        message::{Message, Topic},
+        state::AppState,
+    },
     dataset::DatasetId,
+    export::OwnDataFault,
+    import::ImportError,
     view::{EditKind, OwnData},
 };
+
+/// Interval at which the progress of reading is drawn, seconds.
+const PROGRESS: f32 = 0.2;
 
 /// Applies a command concerning own files.
 pub(super) fn apply(state: &mut AppState, ctx: &Context, command: OwnDataCommand) {
@@ -22,7 +32,7 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: OwnDataCommand
             change(state, EditKind::Single, |view| added = view.add_own_layer(&id));
             state.ui_state.unfolded_layer = added.or(state.ui_state.unfolded_layer.take());
         }
-        OwnDataCommand::Retry => own_files::retry(state),
+        OwnDataCommand::Retry => retry(state),
         OwnDataCommand::StopReading => state.own_files.cancel(),
     }
 }
@@ -34,4 +44,39 @@ fn edit(state: &mut AppState, id: &DatasetId, edit: impl FnOnce(&mut OwnData)) {
             edit(data);
         }
     });
+}
+
+/// Lets files be read again that could not be.
+pub(super) fn retry(state: &mut AppState) {
+    state.own_files.retry();
+    state.ui_state.messages.retry(Topic::Data);
+}
+
+/// Takes up files that were read and begins to read the next one.
+pub(crate) fn follow(state: &mut AppState, ctx: &Context) {
+    if state.view.data.is_empty()
+        && state.ui_state.own_data.reading.is_none()
+        && state.own_files.is_current(&state.view)
+    {
+        state.ui_state.own_data.problems.clear();
+        return;
+    }
+    if let Some(problem) = state.own_files.take_up()
+        && !matches!(problem.why, OwnDataFault::NotImported { error: ImportError::Cancelled, .. })
+    {
+        state.ui_state.messages.say(Message::OwnData(problem));
+    }
+    if !state.own_files.is_current(&state.view) {
+        own_facts::sync(state);
+        state.refresh();
+    }
+    state.own_files.read_next(&state.view, ctx);
+    let reading = state.own_files.reading();
+    if reading.is_some() {
+        ctx.request_repaint_after_secs(PROGRESS);
+    }
+    let mut problems = std::mem::take(&mut state.ui_state.own_data.problems);
+    problems.retain(|problem| matches!(problem.why, OwnDataFault::Changed { .. } | OwnDataFault::Taken));
+    problems.extend(state.own_files.failures(&state.view));
+    state.ui_state.own_data = OwnDataStatus { reading, problems };
 }

@@ -24,14 +24,14 @@ fn is_geojson(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::View;
+    use crate::{data::write::atomic, view::View};
 
     #[test]
     fn maps_are_opened_and_everything_else_is_imported() {
         let folder = tempfile::tempdir().unwrap();
         let written = |name: &str, text: &str| {
             let path = folder.path().join(name);
-            std::fs::write(&path, text).unwrap();
+            atomic(&path, text.as_bytes()).unwrap();
             path
         };
         let collection = "{\n \"name\": \"x\",\n \"type\": \"FeatureCollection\", \"features\": []}";
