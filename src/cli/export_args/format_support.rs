@@ -115,7 +115,7 @@ mod tests {
         other.base.graticule = true;
         crate::data::view_file::save(&view, &other).unwrap();
         let list = folder.path().join("list.csv");
-        std::fs::write(&list, "lon,lat\n112.9,28.2\n").unwrap();
+        crate::data::write::atomic(&list, b"lon,lat\n112.9,28.2\n").unwrap();
         let mut planner = Planner::new();
         for (flag, used, needs, formats) in USES {
             let filled =
