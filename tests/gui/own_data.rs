@@ -64,7 +64,7 @@ fn drop_files(atlas: &mut Harness<'static, App>, paths: &[&PathBuf]) {
 }
 
 /// Runs the app until no file is being read.
-fn settle(atlas: &mut Harness<'static, App>) {
+pub fn settle(atlas: &mut Harness<'static, App>) {
     for _ in 0..3000 {
         atlas.step();
         let ui_state = &atlas.state().state().ui_state;
