@@ -3,6 +3,7 @@
 
 use cluster_atlas::{
     app::{App, action::Action},
+    data::write::atomic,
     import::sha256,
     view::{GridLayer, Layer, Statistic, Variable},
 };
@@ -20,13 +21,13 @@ const FIRMS: &str = "name,lon,lat,output\na,112.94,28.23,10\nb,113.00,28.25,60\n
 fn with_firms() -> (Harness<'static, App>, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    std::fs::write(path("firms.csv"), FIRMS).unwrap();
+    atomic(&path("firms.csv"), FIRMS.as_bytes()).unwrap();
     let hash = sha256(FIRMS.as_bytes());
     let data = format!(r#"[{{"id": "firms", "path": "firms.csv", "sha256": "{hash}", "title": "firms"}}]"#);
     let variable = r#"{"own": {"dataset": "firms", "statistic": "count"}}"#;
     let layers = format!(r#"[{{"id": "values", "content": {{"values": {{"variable": {variable}}}}}}}]"#);
     let document = format!(r#"{{"version": 2, "minor": 5, "data": {data}, "layers": {layers}}}"#);
-    std::fs::write(path("map.atlas.json"), document).unwrap();
+    atomic(&path("map.atlas.json"), document.as_bytes()).unwrap();
     let setup = Setup { document: Some(path("map.atlas.json")), size: (1280.0, 1200.0), ..Setup::default() };
     let mut atlas = atlas(setup);
     settle(&mut atlas);
