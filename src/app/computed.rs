@@ -117,7 +117,7 @@ impl Computed {
     pub fn content<'a>(&self, catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
         let clusters = if view.shows_clusters() { self.clusters(catalogue) } else { Vec::new() };
         let (values, features, grids) = (self.classified.clone(), self.features.clone(), self.grids.clone());
-        MapContent { features, grids, values, ..MapContent::clusters(clusters) }
+        MapContent { features, values, grids, ..MapContent::clusters(clusters) }
     }
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A

@@ -39,7 +39,7 @@ pub(super) fn pressed(ctx: &Context, context: &FrameContext<'_>, focus: &mut Foc
         && !Popup::is_any_open(ctx)
         && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
     {
-        out.push(Command::withdraw_file_question(context.ui_state).unwrap_or(WindowCommand::Close.into()));
+        out.push(Command::withdraw_question(context.ui_state).unwrap_or(WindowCommand::Close.into()));
         return out;
     }
     if let Some(command) = left_tool(ctx, context) {

@@ -1,6 +1,9 @@
 //! Facets of the layer that is unfolded in the panel of layers.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use crate::{
+    dataset::{FieldId, Role},
     model::AsOf,
     query::{Facets, Facts, MapQuestion, YEARS, facets},
     view::{FeatureQuery, Layer, LayerId, PlaceFilter, View},
@@ -12,8 +15,8 @@ pub struct LayerFacets {
     key: Option<(PlaceFilter, Option<AsOf>, FeatureQuery)>,
     /// Features that each value would leave, with the other conditions of the filter.
     pub found: Facets,
-    /// Features with each value, whatever the filter.
-    pub all: Facets,
+    /// Values that features have, whatever the filter, by field: positions in the list of codes, in its order.
+    pub values: BTreeMap<FieldId, Arc<[u32]>>,
 }
 
 impl LayerFacets {
@@ -29,7 +32,15 @@ impl LayerFacets {
         }
         let question = MapQuestion::of(facts, view);
         self.found = facets(facts, query, &question, YEARS);
-        self.all = facets(facts, &query.unfiltered(), &question, YEARS);
+        let all = facets(facts, &query.unfiltered(), &question, YEARS);
+        let dataset = facts.datasets().get(&query.dataset);
+        let categories =
+            dataset.iter().flat_map(|dataset| dataset.fields()).filter(|field| field.role == Role::Category);
+        let used = |id: &FieldId| -> Option<Arc<[u32]>> {
+            let list = dataset?.column(id)?.list()?;
+            Some(list.iter().filter(|(_, code)| all.of_code(id.as_str(), &code.id) > 0).map(|(at, _)| at).collect())
+        };
+        self.values = categories.filter_map(|field| Some((field.id.clone(), used(&field.id)?))).collect();
         self.key = key;
     }
 }

@@ -94,7 +94,7 @@ pub(super) fn by_category(content: &MapContent<'_>, texts: &Messages) -> Vec<Str
 
 /// Caveats: features without a position, and those that stand at the seats of places.
 pub(super) fn caveats(content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
-    let layers = content.features.iter().rev().flat_map(|layer| {
+    let layers = content.features.iter().rev().filter_map(|layer| {
         let PlacedByName { at_seats, by_province } = layer.placed_by_name;
         let unplaced = layer.asked - layer.drawn() - by_province;
         let caveats = [

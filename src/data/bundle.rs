@@ -12,7 +12,8 @@ use std::{
 
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use super::read::Unreadable;
+use super::unreadable::Unreadable;
+use crate::model::path_codec;
 
 /// Ending of the name of a bundle.
 pub const ENDING: &str = "atlas";
@@ -32,7 +33,8 @@ pub fn project_in(path: &Path) -> PathBuf {
 /// Bundle and name in it of a file in a bundle.
 pub(super) fn inside(path: &Path) -> Option<(&Path, String)> {
     let bundle = path.ancestors().skip(1).find(|folder| is_bundle(folder) && folder.is_file())?;
-    let parts = path.strip_prefix(bundle).ok()?.components().map(|part| part.as_os_str().to_string_lossy());
+    let parts =
+        path.strip_prefix(bundle).ok()?.components().map(|part| path_codec::to_text(Path::new(part.as_os_str())));
     Some((bundle, parts.collect::<Vec<_>>().join("/")))
 }
 
@@ -78,13 +80,16 @@ pub fn packed(project: &str, files: &[(String, Arc<[u8]>)]) -> std::io::Result<V
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::read::{self, Content};
+    use crate::data::{
+        read::{self, Content},
+        write::atomic,
+    };
 
     fn bundle(folder: &Path, files: &[(&str, &[u8])]) -> PathBuf {
         let path = folder.join("map.atlas");
         let files: Vec<(String, Arc<[u8]>)> =
             files.iter().map(|(name, bytes)| ((*name).into(), (*bytes).into())).collect();
-        std::fs::write(&path, packed("{}", &files).unwrap()).unwrap();
+        atomic(&path, &packed("{}", &files).unwrap()).unwrap();
         path
     }
 
@@ -105,7 +110,7 @@ mod tests {
         let why = read::bytes(&path.join("large.json"), Content::View).unwrap_err().why;
         assert!(matches!(why, Unreadable::TooLarge { limit } if limit == Content::View.limit()), "{why}");
         let whole = std::fs::read(&path).unwrap();
-        std::fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+        atomic(&path, &whole[..whole.len() / 2]).unwrap();
         let why = read::bytes(&project_in(&path), Content::View).unwrap_err().why;
         assert!(matches!(why, Unreadable::DamagedBundle), "{why}");
     }

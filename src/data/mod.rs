@@ -32,6 +32,7 @@ mod series;
 mod sources;
 mod table;
 mod topology;
+mod unreadable;
 mod validate;
 pub mod view_file;
 pub mod write;

@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub use super::unreadable::Unreadable;
 use super::{
     bundle,
     file_error::{FileError, NodeKind},
@@ -54,44 +55,26 @@ pub struct ReadError {
     pub why: Unreadable,
 }
 
-/// Reason for a failed reading.
-#[derive(Debug, thiserror::Error)]
-pub enum Unreadable {
-    /// The path leads to something other than a regular file.
-    #[error("it is {0}, not a file")]
-    NoFile(NodeKind),
-    /// The file exceeds the size limit of its kind.
-    #[error("it is larger than {megabytes} MB, the most that is read", megabytes = *limit as f64 / f64::from(1 << 20))]
-    TooLarge {
-        /// Size limit, bytes.
-        limit: u64,
-    },
-    /// The file is not UTF-8 text.
-    #[error("line {line} is not text in UTF-8")]
-    NoText {
-        /// First line that is not UTF-8, from 1.
-        line: usize,
-    },
-    /// The archive of a bundle is damaged.
-    #[error("the bundle is damaged")]
-    DamagedBundle,
-    /// A bundle does not have a file.
-    #[error("the bundle does not contain {name}")]
-    NotInBundle {
-        /// Name of the file in the bundle.
-        name: String,
-    },
-    /// The operating system reported an error.
-    #[error(transparent)]
-    System(#[from] FileError),
-}
-
 /// Reads a whole file.
 ///
 /// # Errors
 /// [`ReadError`] with the path and the reason.
 pub fn bytes(path: &Path, content: Content) -> Result<Vec<u8>, ReadError> {
     within(path, content.limit()).map_err(|why| ReadError { path: path.to_owned(), why })
+}
+
+/// Reads the beginning of a file, at most so many bytes.
+///
+/// # Errors
+/// See [`bytes`].
+pub fn head(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    let read = || {
+        check(&fs::metadata(path).map_err(FileError::from)?, u64::MAX)?;
+        let mut head = Vec::new();
+        open(path).map_err(FileError::from)?.take(most).read_to_end(&mut head).map_err(FileError::from)?;
+        Ok(head)
+    };
+    read().map_err(|why| ReadError { path: path.to_owned(), why })
 }
 
 /// Reads a whole file as text, without a byte order mark.

@@ -110,15 +110,16 @@ fn symbol(out: &mut String, name: usize, color: Color, kind: Kind) {
             ("fill", "SimpleFill", options.to_vec())
         }
     };
-    let options: String = options
-        .iter()
-        .map(|(name, value)| format!("<Option type=\"QString\" name=\"{name}\" value=\"{value}\"/>"))
-        .collect();
+    let mut map = String::new();
+    for (name, value) in options {
+        // Writing to a text does not fail.
+        let _written = write!(map, "<Option type=\"QString\" name=\"{name}\" value=\"{value}\"/>");
+    }
     // Writing to a text does not fail.
     let _written = write!(
         out,
         "<symbol type=\"{kind}\" name=\"{name}\" alpha=\"1\"><layer class=\"{class}\" enabled=\"1\" locked=\"0\" pass=\"0\">\
-         <Option type=\"Map\">{options}</Option></layer></symbol>"
+         <Option type=\"Map\">{map}</Option></layer></symbol>"
     );
 }
 

@@ -27,7 +27,7 @@ pub fn save_view(path: &Path, view: &View, existing: Existing) -> Result<(), Wri
         let name = format!("lists/{}/{}", data.id, path_codec::to_text(data.file_name()));
         let companions = source.companions.into_iter().map(|(ending, bytes)| {
             let beside = Path::new(&name).with_extension(ending);
-            (beside.to_string_lossy().replace('\\', "/"), bytes)
+            (path_codec::to_text(&beside).replace('\\', "/"), bytes)
         });
         files.push((name.clone(), Arc::clone(&source.bytes)));
         files.extend(companions);

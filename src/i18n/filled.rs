@@ -7,16 +7,10 @@ pub fn filled(form: &str, texts: &[(&str, &str)]) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
         let gap = after.split_once('}');
-        match gap.and_then(|(name, after)| Some((texts.iter().find(|(gap, _)| *gap == name)?.1, after))) {
-            Some((text, after)) => {
-                out.push_str(text);
-                rest = after;
-            }
-            None => {
-                out.push('{');
-                rest = after;
-            }
-        }
+        let found = gap.and_then(|(name, after)| Some((texts.iter().find(|(gap, _)| *gap == name)?.1, after)));
+        let (text, after) = found.unwrap_or(("{", after));
+        out.push_str(text);
+        rest = after;
     }
     out.push_str(rest);
     out

@@ -79,9 +79,9 @@ impl<'a> MapContent<'a> {
             values,
             steps_left_out,
             steps_unmatched,
+            grids,
             own,
             missing_data,
-            grids,
             compared,
             steps,
         }

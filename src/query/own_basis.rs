@@ -18,7 +18,7 @@ pub struct OwnNames {
 }
 
 /// Names of values of a person's own dataset, and the rows that they rest on.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnBasis {
     /// Names.
     pub names: OwnNames,
@@ -80,16 +80,18 @@ impl Addition {
 /// Names of a person's own value; `None` without its dataset or column.
 pub fn own_names(facts: &Facts, own: &OwnValue) -> Option<OwnNames> {
     let dataset = facts.datasets().get(&own.dataset).filter(|dataset| dataset.is_own())?;
-    Some(names(dataset, field(dataset, own)?.map(|(field, _)| field)))
+    can_have(dataset, own).then(|| names(dataset, field(dataset, own).map(|(field, _)| field)))
 }
 
-/// Field and column of an own value, `None` inside for a number of rows; `None` without its column, and for a statistic of no
-/// column.
-pub(super) fn field<'d>(dataset: &'d Dataset, own: &OwnValue) -> Option<Option<(&'d Field, &'d Column)>> {
-    match &own.column {
-        Some(id) => dataset.field(id).map(Some),
-        None => (own.statistic == Statistic::Count).then_some(None),
-    }
+/// `true` if a dataset has the column of an own value, or if that is a number of rows.
+pub(super) fn can_have(dataset: &Dataset, own: &OwnValue) -> bool {
+    let is_count = own.statistic == Statistic::Count;
+    own.column.as_ref().map_or(is_count, |id| dataset.column(id).is_some())
+}
+
+/// Field and column of an own value; `None` for a number of rows.
+pub(super) fn field<'d>(dataset: &'d Dataset, own: &OwnValue) -> Option<(&'d Field, &'d Column)> {
+    dataset.field(own.column.as_ref()?)
 }
 
 pub(super) fn names(dataset: &Dataset, field: Option<&Field>) -> OwnNames {

@@ -36,7 +36,10 @@ impl<'f> AskedRows<'f> {
     /// Rows of a value; `None` without its dataset or column.
     pub(super) fn of(facts: &'f Facts, view: &View, own: &OwnValue, query: &FeatureQuery) -> Option<Self> {
         let dataset = facts.datasets().get(&own.dataset).filter(|dataset| dataset.is_own())?.as_ref();
-        let field = own_basis::field(dataset, own)?;
+        if !own_basis::can_have(dataset, own) {
+            return None;
+        }
+        let field = own_basis::field(dataset, own);
         let heeds = layer_features::heeded(dataset, query.heeds);
         let question = MapQuestion::of(facts, view).heeded(heeds);
         let found = evaluate(facts, query, &question);

@@ -1,10 +1,10 @@
 //! Identifiers in a view that the catalogue does not have: conditions that match nothing, a selection of nothing.
 
-use super::{Facts, series_industries, series_measures, series_years};
+use super::{Facts, own_basis::can_have, series_industries, series_measures, series_years};
 use crate::{
     dataset::{DatasetId, FieldId},
     model::ProvinceId,
-    view::{Condition, FeatureRef, Layer, OwnValue, Statistic, Variable, View},
+    view::{Condition, FeatureRef, Layer, OwnValue, Variable, View},
 };
 
 /// Identifier that the catalogue does not have.
@@ -139,12 +139,8 @@ fn of_own(facts: &Facts, layer: &Layer, place: &str, own: &OwnValue) -> Option<U
     let Some(dataset) = facts.datasets().get(&own.dataset).filter(|dataset| dataset.is_own()) else {
         return Some(unknown("dataset", UnknownKind::Dataset, own.dataset.to_string()));
     };
-    let is_known = match &own.column {
-        Some(column) => dataset.column(column).is_some(),
-        None => own.statistic == Statistic::Count,
-    };
     let id = || own.column.as_ref().map(ToString::to_string).unwrap_or_default();
-    (!is_known).then(|| unknown("column", UnknownKind::Field, id()))
+    (!can_have(dataset, own)).then(|| unknown("column", UnknownKind::Field, id()))
 }
 
 /// Identifiers of a layer's query or variable that the facts do not have.

@@ -5,9 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{
-    Color, FeatureShapes, Opacity, Palette, ProjectedArea, ProjectedLevel, Stroke, hatch, projected::ProjectedLine,
-};
+use super::{Color, FeatureShapes, Opacity, Palette, PlaneShape, ProjectedArea, ProjectedLevel, Stroke, hatch};
 use crate::{
     geo::ProjectionKind,
     model::{BorderClass, Detail, ProvinceId},
@@ -96,25 +94,6 @@ impl PlaneLayerKey {
                 | PlaneLayerKind::Hatch(..)
         )
     }
-}
-
-/// Area or line in projected coordinates, metres.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PlaneShape {
-    /// Filled polygon: the outer ring and its holes.
-    Area {
-        /// Rings, the outer one first.
-        rings: Vec<ProjectedLine>,
-        /// Fill colour.
-        fill: Color,
-    },
-    /// Open line.
-    Line {
-        /// Vertices.
-        line: ProjectedLine,
-        /// Line style.
-        stroke: Stroke,
-    },
 }
 
 /// Areas and lines drawn together, independent of the camera.

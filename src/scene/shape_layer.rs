@@ -47,7 +47,7 @@ pub(super) struct ShapeLayer {
 }
 
 /// Colours of the features of a layer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeatureColors {
     /// Colour of features without categories.
     pub plain: Color,

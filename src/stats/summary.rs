@@ -71,7 +71,7 @@ pub(crate) fn median(numbers: &[f64]) -> Option<f64> {
     let mut sorted = numbers.to_vec();
     sorted.sort_by(f64::total_cmp);
     let upper = *sorted.get(sorted.len() / 2)?;
-    let lower = if sorted.len() % 2 == 0 { *sorted.get(sorted.len() / 2 - 1)? } else { upper };
+    let lower = if sorted.len().is_multiple_of(2) { *sorted.get(sorted.len() / 2 - 1)? } else { upper };
     let is_finite = sorted.iter().all(|number| number.is_finite());
     is_finite.then(|| mean(&[lower, upper])).flatten()
 }

@@ -12,9 +12,8 @@ pub(super) fn status(classified: &ClassifiedValues, province: &Province) -> &'st
     match values.without.get(&province.id) {
         _ if values.get(&province.id).is_some() => "known",
         Some(why) if why.is_asked() => "unknown",
-        Some(NoValue::NoRows) => "not_covered",
+        Some(NoValue::NoRows) | None => "not_covered",
         Some(_) => "not_asked",
-        None => "not_covered",
     }
 }
 

@@ -41,16 +41,22 @@ fn of_parts(out: &mut Vec<u8>, parts: &GeometryParts) {
     } else if areas.len() > 1 {
         head(out, MULTI_POLYGON, areas.len());
     }
-    points.iter().for_each(|at| point(out, *at));
+    for at in points {
+        point(out, *at);
+    }
     for line in lines {
         head(out, LINE, line.len());
-        line.iter().for_each(|at| position(out, *at));
+        for at in line {
+            position(out, *at);
+        }
     }
     for rings in areas {
         head(out, POLYGON, rings.len());
         for ring in rings {
             out.extend((ring.len() as u32).to_le_bytes());
-            ring.iter().for_each(|at| position(out, *at));
+            for at in ring {
+                position(out, *at);
+            }
         }
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! Values lie below grids, and these below all features, whatever the order of the document; within the two the order is that of the document.
 
-use super::{FeatureLayer, FeatureQuery, GridLayer, Layer, LayerId, View, bounds::MOST_LAYERS};
+use super::{
+    FeatureLayer, FeatureQuery, GridLayer, Layer, LayerId, OwnData, View,
+    bounds::{MOST_LAYERS, MOST_OWN_DATA},
+};
 use crate::dataset::DatasetId;
 
 impl View {
@@ -48,6 +51,29 @@ impl View {
         };
         let at = self.layers.iter().position(|other| is_above(other) || Some(&other.id) == clusters.as_ref());
         self.layers.insert(at.unwrap_or(self.layers.len()), layer);
+    }
+
+    /// Adds a file with a layer of its features above all others; `None` if the view holds as many files or layers as it
+    /// can.
+    pub fn add_own_data(&mut self, data: OwnData) -> Option<LayerId> {
+        if self.data.len() >= MOST_OWN_DATA || self.layers.len() >= MOST_LAYERS {
+            return None;
+        }
+        let id = data.id.clone();
+        self.data.push(data);
+        self.add_own_layer(&id)
+    }
+
+    /// Adds a layer of the features of an own file above all others; `None` if the view holds as many layers as it can.
+    pub fn add_own_layer(&mut self, id: &DatasetId) -> Option<LayerId> {
+        if self.layers.len() >= MOST_LAYERS {
+            return None;
+        }
+        let query = FeatureQuery::of(id.as_str());
+        let layer = Layer::of_features(&self.free_id(id.as_str()), FeatureLayer::of(query));
+        let id = layer.id.clone();
+        self.layers.push(layer);
+        Some(id)
     }
 
     /// Adds a visible copy right above a layer; returns its identifier.
@@ -155,6 +181,29 @@ mod tests {
         view.show_layer(FURTHER, true);
         view.set_thematic(Some(ThematicLayer::default()));
         view
+    }
+
+    #[test]
+    fn a_file_comes_with_a_layer_above_all_others_that_has_an_identifier_of_its_own() {
+        let data = OwnData {
+            id: DatasetId::new("values"),
+            path: "/values.csv".into(),
+            sha256: "0".repeat(64),
+            dated: None,
+            title: "values".to_owned(),
+            credit: String::new(),
+            recipe: crate::recipe::Recipe::default(),
+        };
+        let mut view = View::default();
+        view.add_values(ThematicLayer::default());
+        let layer = view.add_own_data(data).unwrap();
+        assert_eq!(layer.as_str(), "values_2", "a layer of values has the name of the file");
+        let top = view.layers.last().unwrap();
+        assert_eq!((&top.id, top.dataset().unwrap().as_str()), (&layer, "values"));
+        view.data.resize(MOST_OWN_DATA, view.data[0].clone());
+        let full = view.clone();
+        assert_eq!(view.add_own_data(full.data[0].clone()), None);
+        assert_eq!(view, full);
     }
 
     #[test]

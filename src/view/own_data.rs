@@ -5,10 +5,7 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    FeatureLayer, FeatureQuery, Layer, LayerId, Statistic, View,
-    bounds::{MOST_LAYERS, MOST_OWN_DATA},
-};
+use super::{Statistic, View};
 use crate::{
     dataset::{DatasetId, FieldId},
     model::AsOf,
@@ -100,29 +97,6 @@ impl View {
         self
     }
 
-    /// Adds a file with a layer of its features above all others; `None` if the view holds as many files or layers as it
-    /// can.
-    pub fn add_own_data(&mut self, data: OwnData) -> Option<LayerId> {
-        if self.data.len() >= MOST_OWN_DATA || self.layers.len() >= MOST_LAYERS {
-            return None;
-        }
-        let id = data.id.clone();
-        self.data.push(data);
-        self.add_own_layer(&id)
-    }
-
-    /// Adds a layer of the features of an own file above all others; `None` if the view holds as many layers as it can.
-    pub fn add_own_layer(&mut self, id: &DatasetId) -> Option<LayerId> {
-        if self.layers.len() >= MOST_LAYERS {
-            return None;
-        }
-        let query = FeatureQuery::of(id.as_str());
-        let layer = Layer::of_features(&self.free_id(id.as_str()), FeatureLayer::of(query));
-        let id = layer.id.clone();
-        self.layers.push(layer);
-        Some(id)
-    }
-
     /// Removes an own file with the layers that are about it.
     pub fn remove_own_data(&mut self, id: &DatasetId) {
         self.data.retain(|data| data.id != *id);
@@ -200,21 +174,6 @@ mod tests {
         let absolute = with("/data/firms.csv").with_paths_from(Path::new("/home"));
         assert_eq!(path(&absolute), "/data/firms.csv", "an absolute path stays");
         assert_eq!(path(&with("/home/li/data/firms.csv").with_file_names()), "firms.csv");
-    }
-
-    #[test]
-    fn a_file_comes_with_a_layer_above_all_others_that_has_an_identifier_of_its_own() {
-        let data = OwnData { id: DatasetId::new("values"), ..with("/values.csv").data.remove(0) };
-        let mut view = View::default();
-        view.add_values(super::super::ThematicLayer::default());
-        let layer = view.add_own_data(data).unwrap();
-        assert_eq!(layer.as_str(), "values_2", "a layer of values has the name of the file");
-        let top = view.layers.last().unwrap();
-        assert_eq!((&top.id, top.dataset().unwrap().as_str()), (&layer, "values"));
-        view.data.resize(MOST_OWN_DATA, view.data[0].clone());
-        let full = view.clone();
-        assert_eq!(view.add_own_data(full.data[0].clone()), None);
-        assert_eq!(view, full);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use cluster_atlas::{
         settings::LeftPanel,
         window_kind::Window,
     },
-    data::view_file,
+    data::{view_file, write::atomic},
     dataset::{DatasetId, FieldId},
     model::Language,
     recipe::ColumnRole,
@@ -25,7 +25,7 @@ use cluster_atlas::{
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{
     Harness,
-    kittest::{NodeT as _, Queryable as _},
+    kittest::{AccessKitNode, By, NodeT, Queryable as _},
 };
 use tempfile::TempDir;
 
@@ -40,7 +40,7 @@ fn folder() -> TempDir {
 
 fn write(folder: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.path().join(name);
-    std::fs::write(&path, bytes).unwrap();
+    atomic(&path, bytes).unwrap();
     path
 }
 
@@ -64,7 +64,7 @@ fn drop_files(atlas: &mut Harness<'static, App>, paths: &[&PathBuf]) {
 }
 
 /// Runs the app until no file is being read.
-fn settle(atlas: &mut Harness<'static, App>) {
+pub fn settle(atlas: &mut Harness<'static, App>) {
     for _ in 0..3000 {
         atlas.step();
         let ui_state = &atlas.state().state().ui_state;
@@ -265,17 +265,14 @@ fn a_name_without_a_place_gets_one_by_a_click_or_a_search_and_keeps_it() {
     drop_files(&mut atlas, &[&path]);
     assert_eq!(dialog(&atlas).draft.as_ref().unwrap().import.report.unplaced, 1);
     click(&mut atlas, "Names not found, 1");
-    let suggestion = "长沙是 is 长沙市, 湖南省";
-    if atlas.query_by_label(suggestion).is_none() {
-        click(&mut atlas, "Other place…: 长沙是");
-        atlas.get_by_label("Search by name or code").type_text("4301");
-        atlas.run();
-        assert!(atlas.query_all_by_label_contains("· 430100").next().is_some());
-        let first = atlas.query_all_by_label_contains("· 430100").next().unwrap();
-        first.click();
-    } else {
-        atlas.get_by_label(suggestion).click();
-    }
+    click(&mut atlas, "Other place…: 长沙是");
+    type_into(&mut atlas, "Search by name or code", "义乌");
+    assert!(atlas.query_by_label_contains("· 330782").is_some());
+    assert!(atlas.query_all_by_label_contains("· 430100").next().is_none(), "no suggestion any more");
+    atlas.key_press(Key::Escape);
+    atlas.run();
+    assert_eq!(window(&atlas), Some(Window::Import), "Escape ends the search, not the import");
+    click(&mut atlas, "长沙是 is Changsha, Hunan");
     settle(&mut atlas);
     assert_eq!(dialog(&atlas).recipe.places.get("长沙是").map(String::as_str), Some("430100"));
     assert_eq!(dialog(&atlas).draft.as_ref().unwrap().import.report.unplaced, 0);
@@ -355,10 +352,9 @@ fn the_window_keeps_the_focus_and_a_file_is_added_by_keys_alone() {
     for _ in 0..60 {
         atlas.key_press(Key::Tab);
         atlas.run();
-        let focused = atlas.query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused())).next();
-        let name = focused
-            .map(|node| node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default())
-            .unwrap_or_default();
+        let focused = atlas.query_all(By::new().predicate(|node: &AccessKitNode<'_>| node.is_focused())).next();
+        let node = focused.as_ref().map(NodeT::accesskit_node);
+        let name = node.and_then(|node| node.label().or(node.value())).unwrap_or_default();
         if name == "Add to map" {
             break;
         }
@@ -409,10 +405,8 @@ fn a_file_is_renamed_credited_and_removed_in_its_layer() {
 #[test]
 fn a_category_of_thousands_of_values_is_searched_and_filters() {
     let folder = folder();
-    let mut text = "城市,类别\n".to_owned();
-    for n in 0..3000 {
-        text.push_str(&format!("长沙市,T{}\n", n.max(2)));
-    }
+    let rows: Vec<String> = (0..3000).map(|n| format!("长沙市,T{}", n.max(2))).collect();
+    let text = format!("城市,类别\n{}\n", rows.join("\n"));
     let path = write(&folder, "list.csv", text.as_bytes());
     let mut atlas = atlas(Setup::default());
     drop_files(&mut atlas, &[&path]);
@@ -465,4 +459,23 @@ fn the_window_is_whole_in_both_languages_at_every_size() {
             assert_eq!(view(&atlas).data.len(), 1);
         }
     }
+}
+
+#[test]
+fn choices_that_no_list_offers_are_shown_and_kept() {
+    let folder = folder();
+    let path = write(&folder, "list.csv", b"city:number\nChangsha:1\n");
+    let mut atlas = atlas(Setup::default());
+    drop_files(&mut atlas, &[&path]);
+    let recipe = cluster_atlas::recipe::Recipe {
+        delimiter: Some(':'),
+        heading: Some(u32::MAX),
+        encoding: Some("koi8-r".to_owned()),
+        ..Default::default()
+    };
+    ask(&mut atlas, ImportCommand::SetRecipe(Box::new(recipe.clone())));
+    settle(&mut atlas);
+    assert_eq!([chosen(&atlas, "Delimiter"), chosen(&atlas, "Encoding")], [":", "koi8-r"]);
+    assert_eq!(chosen(&atlas, "Heading row"), format!("Row {}", u32::MAX));
+    assert_eq!(dialog(&atlas).recipe, recipe);
 }

@@ -133,8 +133,8 @@ mod cells {
 
         #[test]
         fn each_row_is_in_one_cell_whatever_its_area(positions in any_positions(), area in 100.0..500_000.0_f64) {
-            let rows: String = positions.iter().map(|(lon, lat)| format!("a,{lon},{lat},1\n")).collect();
-            let own = Own::new(&format!("name,lon,lat,output\n{rows}"));
+            let rows: Vec<String> = positions.iter().map(|(lon, lat)| format!("a,{lon},{lat},1\n")).collect();
+            let own = Own::new(&format!("name,lon,lat,output\n{}", rows.concat()));
             let values = own.values(GridLayer { cell_km2: area, ..own.rows() });
             prop_assert_eq!(values.cells.iter().map(|cell| cell.rows).sum::<usize>() + values.without_position, positions.len());
             prop_assert_eq!(values.cells.len(), values.shapes.len());

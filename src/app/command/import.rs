@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::recipe::Recipe;
 
 /// Request of the window of the import.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportCommand {
     /// Read the file by other choices.
     SetRecipe(Box<Recipe>),
@@ -13,6 +13,8 @@ pub enum ImportCommand {
     SetTitle(String),
     /// Set the source line.
     SetCredit(String),
+    /// Search for the place of this name; `None` ends the search.
+    SearchPlace(Option<String>),
     /// Read the file from the disk again, or another one in its place.
     ReadFrom(PathBuf),
     /// Ask for another file in its place.

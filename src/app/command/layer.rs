@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::view::{Basemap, EditKind, FeatureQuery, LayerId, ThematicLayer};
+use crate::view::{Basemap, EditKind, FeatureQuery, GridLayer, LayerId, ThematicLayer};
 
 /// Request to change a layer of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub enum LayerCommand {
     Add(&'static str),
     /// Add values by province.
     AddValues,
+    /// Add a hexagon grid.
+    AddGrid(Box<GridLayer>),
     /// Unfold a layer in the list; `None` folds all.
     Unfold(Option<LayerId>),
     /// Set the values of the layer that is worked on; `None` removes it.
@@ -38,6 +40,8 @@ pub enum LayerEdit {
     SetLabels(bool),
     /// Set the query of its features.
     SetQuery(FeatureQuery),
+    /// Set a hexagon grid.
+    SetGrid(Box<GridLayer>, EditKind),
     /// Add a copy above it.
     Duplicate,
     /// Remove it.

@@ -84,14 +84,16 @@ impl Command {
         )
     }
 
-    /// Command that withdraws the file question of the open window; `None` if it asks none.
-    pub(crate) fn withdraw_file_question(ui_state: &UiState) -> Option<Self> {
+    /// Command that withdraws the question for a file or a place in the open window; `None` if it asks none.
+    pub(crate) fn withdraw_question(ui_state: &UiState) -> Option<Self> {
         let (export, table) = (&ui_state.export, &ui_state.table_file);
         let report = ui_state.import.as_ref().map(|import| &import.report);
+        let is_searching = ui_state.import.as_ref().is_some_and(|import| import.searched.is_some());
         match ui_state.window {
             Some(Window::Import) if report.is_some_and(|report| report.path.is_some() || report.exists.is_some()) => {
                 Some(ImportCommand::KeepReport.into())
             }
+            Some(Window::Import) if is_searching => Some(ImportCommand::SearchPlace(None).into()),
             Some(Window::Export) if export.path.is_some() || export.exists.is_some() => {
                 Some(ExportCommand::Cancel.into())
             }

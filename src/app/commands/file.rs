@@ -80,7 +80,7 @@ fn open_or_import(state: &mut AppState, ctx: &Context, paths: Vec<PathBuf>) {
         open_or_confirm(state, ctx, Next::Open(path));
     }
     if !lists.is_empty() {
-        import::begin(state, ctx, lists);
+        import::begin(state, ctx, &lists);
     }
 }
 

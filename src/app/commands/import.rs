@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::{
-    camera, change,
+    camera, change, own_facts,
     path::{folder, full, in_folder, note_folder},
     window,
 };
@@ -43,6 +43,7 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: ImportCommand)
                 dialog.read_from(path, now);
             }
         }
+        ImportCommand::SearchPlace(name) => dialog.searched = name,
         ImportCommand::Browse => browse(state, now),
         ImportCommand::Stop => {
             if !dialog.stop() {
@@ -61,7 +62,7 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: ImportCommand)
 pub(super) fn pick(state: &mut AppState, ctx: &Context) {
     let title = &state.texts().import_window.pick_title;
     match state.dialogs.pick(title, folder(state).as_deref(), &extensions()) {
-        Answer::Chosen(path) => begin(state, ctx, vec![path]),
+        Answer::Chosen(path) => begin(state, ctx, &[path]),
         Answer::Cancelled => {}
         Answer::Missing => {
             let mut start = folder(state).unwrap_or_default();
@@ -84,7 +85,7 @@ fn browse(state: &mut AppState, now: f64) {
 }
 
 /// Imports files, one after the other.
-pub(super) fn begin(state: &mut AppState, ctx: &Context, paths: Vec<PathBuf>) {
+pub(super) fn begin(state: &mut AppState, ctx: &Context, paths: &[PathBuf]) {
     let paths: Vec<PathBuf> = paths.iter().map(|path| full(state, path)).collect();
     state.ui_state.imports_waiting.extend(paths);
     let is_busy = matches!(state.ui_state.window, Some(Window::Import | Window::Replace(_) | Window::Unsaved(_)))
@@ -158,7 +159,7 @@ fn accept(state: &mut AppState) {
     };
     state.ui_state.import = None;
     window::finish(state, &Window::Import);
-    super::own_data::sync(state);
+    own_facts::sync(state);
     state.refresh();
     if let Some(layer) = layer {
         camera::reveal_layer(state, &layer);

@@ -22,6 +22,7 @@ pub(super) fn apply(state: &mut AppState, ctx: &egui::Context, command: LayerCom
         LayerCommand::Edit(id, edit) => layer_list::edit(state, &id, edit),
         LayerCommand::Add(id) => layer_list::add(state, id),
         LayerCommand::AddValues => layer_list::add_values(state),
+        LayerCommand::AddGrid(grid) => layer_list::add_grid(state, *grid),
         LayerCommand::Unfold(id) => state.ui_state.unfolded_layer = id,
         LayerCommand::SetThematic(values, edit) => layer_list::set_values(state, values, edit),
         LayerCommand::LoadOnlineTiles(basemap) => {

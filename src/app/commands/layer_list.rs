@@ -4,7 +4,7 @@ use super::{camera, change};
 use crate::{
     app::{command::LayerEdit, state::AppState},
     model::{Batches, IndicatorKind},
-    view::{EditKind, Layer, LayerId, ThematicLayer, Variable},
+    view::{EditKind, GridLayer, Layer, LayerContent, LayerId, ThematicLayer, Variable},
 };
 
 /// Applies a change of a layer.
@@ -18,6 +18,9 @@ pub(super) fn edit(state: &mut AppState, id: &LayerId, edit: LayerEdit) {
         LayerEdit::SetLabels(on) => edited(state, EditKind::Single, &|layer| layer.labels = on),
         LayerEdit::SetQuery(query) => change(state, EditKind::Single, |view| {
             view.edit_features(id, |present| *present = query);
+        }),
+        LayerEdit::SetGrid(grid, kind) => edited(state, kind, &|layer| {
+            layer.content = LayerContent::Grid((*grid).clone());
         }),
         LayerEdit::Move(to) => change(state, EditKind::Single, |view| view.move_layer(id, to)),
         LayerEdit::Remove => change(state, EditKind::Single, |view| view.remove_layer(id)),
@@ -52,6 +55,15 @@ pub(super) fn add_values(state: &mut AppState) {
     let values = variable.map_or_else(ThematicLayer::default, ThematicLayer::of);
     let mut added = None;
     change(state, EditKind::Single, |view| added = view.add_values(values));
+    if added.is_some() {
+        state.ui_state.unfolded_layer = added;
+    }
+}
+
+/// Adds a hexagon grid, unfolded.
+pub(super) fn add_grid(state: &mut AppState, grid: GridLayer) {
+    let mut added = None;
+    change(state, EditKind::Single, |view| added = view.add_grid(grid));
     if added.is_some() {
         state.ui_state.unfolded_layer = added;
     }

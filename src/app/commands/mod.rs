@@ -10,6 +10,7 @@ mod interaction;
 mod layer;
 mod layer_list;
 mod own_data;
+mod own_facts;
 mod path;
 mod selection;
 mod table;
@@ -39,7 +40,7 @@ use crate::view::{EditKind, View};
 pub(super) fn run(state: &mut AppState, ctx: &egui::Context, queue: impl IntoIterator<Item = Command>) {
     for command in queue {
         apply(state, ctx, command);
-        own_data::sync(state);
+        own_facts::sync(state);
         state.refresh();
     }
 }

@@ -1,10 +1,8 @@
 //! Files of a person's own that the view refers to.
 
-use std::sync::Arc;
-
 use egui::Context;
 
-use super::{change, import};
+use super::{change, import, own_facts};
 use crate::{
     app::{
         command::OwnDataCommand,
@@ -24,7 +22,7 @@ const PROGRESS: f32 = 0.2;
 /// Applies a command concerning own files.
 pub(super) fn apply(state: &mut AppState, ctx: &Context, command: OwnDataCommand) {
     match command {
-        OwnDataCommand::Import(paths) => import::begin(state, ctx, paths),
+        OwnDataCommand::Import(paths) => import::begin(state, ctx, &paths),
         OwnDataCommand::Edit(id) => import::edit(state, ctx, &id),
         OwnDataCommand::Rename(id, title) => edit(state, &id, |data| data.title = title),
         OwnDataCommand::SetCredit(id, credit) => edit(state, &id, |data| data.credit = credit),
@@ -54,35 +52,6 @@ pub(super) fn retry(state: &mut AppState) {
     state.ui_state.messages.retry(Topic::Data);
 }
 
-/// Makes the facts those of the view and of its files that were read.
-pub(super) fn sync(state: &mut AppState) {
-    if state.own_files.is_current(&state.view) {
-        return;
-    }
-    let (facts, problems) = state.own_files.facts(&state.view);
-    state.facts = facts;
-    state.computed.forget_facts();
-    let before = std::mem::take(&mut state.ui_state.own_data.problems);
-    for problem in problems {
-        let known = before.iter().find(|known| known.id == problem.id && is_alike(&known.why, &problem.why)).cloned();
-        let is_new = known.is_none();
-        let problem = known.unwrap_or_else(|| Arc::new(problem));
-        if is_new {
-            state.ui_state.messages.say(Message::OwnData(Arc::clone(&problem)));
-        }
-        state.ui_state.own_data.problems.push(problem);
-    }
-}
-
-/// `true` if two faults of a file that was read are the same.
-fn is_alike(one: &OwnDataFault, other: &OwnDataFault) -> bool {
-    match (one, other) {
-        (OwnDataFault::Changed { found, .. }, OwnDataFault::Changed { found: other, .. }) => found == other,
-        (OwnDataFault::Taken, OwnDataFault::Taken) => true,
-        _ => false,
-    }
-}
-
 /// Takes up files that were read and begins to read the next one.
 pub(crate) fn follow(state: &mut AppState, ctx: &Context) {
     if state.view.data.is_empty()
@@ -98,7 +67,7 @@ pub(crate) fn follow(state: &mut AppState, ctx: &Context) {
         state.ui_state.messages.say(Message::OwnData(problem));
     }
     if !state.own_files.is_current(&state.view) {
-        sync(state);
+        own_facts::sync(state);
         state.refresh();
     }
     state.own_files.read_next(&state.view, ctx);

@@ -77,6 +77,8 @@ pub struct ImportDialog {
     pub refusal: Option<Refusal>,
     /// Geometry of the small map.
     pub outline: Arc<ProjectedLevel>,
+    /// Name whose place is searched by hand.
+    pub searched: Option<String>,
     /// File of the report, while it is asked for.
     pub report: ReportFile,
     /// Number of the latest result.
@@ -101,6 +103,7 @@ impl ImportDialog {
             draft: None,
             refusal: None,
             outline,
+            searched: None,
             report: ReportFile::default(),
             made: 0,
             job: None,
@@ -130,6 +133,7 @@ impl ImportDialog {
     /// Reads the file by other choices, once they have rested.
     pub(crate) fn choose(&mut self, recipe: Recipe, now: f64) {
         self.recipe = recipe;
+        self.searched = None;
         self.cancel_job();
         self.due = Some(now + REST);
     }
@@ -164,7 +168,7 @@ impl ImportDialog {
         const PROGRESS: f64 = 0.1;
         if let Some(outcome) = self.job.as_ref().and_then(Job::outcome) {
             self.job = None;
-            self.take_up(outcome.unwrap_or_else(|| Outcome {
+            self.take_up(outcome.unwrap_or_else(|_lost| Outcome {
                 file: None,
                 result: Err(Refusal::NotImported(ImportError::of_file(RemarkKind::Malformed, ""))),
             }));

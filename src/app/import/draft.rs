@@ -76,6 +76,8 @@ pub struct Draft {
     pub reading: FoundReading,
     /// Remarks of each severity, by their places in the report.
     pub by_severity: BTreeMap<Severity, Vec<usize>>,
+    /// Subjects of the remarks.
+    pub kinds: BTreeSet<RemarkKind>,
     /// Remarks on the rows of the sample, by their places in the report.
     pub on_sample: Vec<Vec<usize>>,
     /// Points on the small map in its projection, one for each cell, metres.
@@ -113,8 +115,9 @@ impl Draft {
         let reading = found_reading(&import, chosen, &sample);
         let (points, beyond) = points(&import);
         let provinces = provinces(&import);
+        let kinds = import.report.remarks.iter().map(|remark| remark.kind).collect();
         let (import, chosen) = (Arc::new(import), chosen.clone());
-        Ok(Self { import, chosen, sample, reading, by_severity, on_sample, points, beyond, provinces })
+        Ok(Self { import, chosen, sample, reading, by_severity, kinds, on_sample, points, beyond, provinces })
     }
 }
 
@@ -140,7 +143,7 @@ fn found_reading(import: &Import, chosen: &Recipe, sample: &Sample) -> FoundRead
 fn provinces(import: &Import) -> BTreeSet<String> {
     let Some(column) = import.dataset.column(&FieldId::new(PROVINCE)) else { return BTreeSet::new() };
     let rows = (0..import.dataset.rows() as u32).filter(|row| import.dataset.point(*row).is_none());
-    rows.filter_map(|row| column.coded(row as usize)).map(|code| code.id.to_string()).collect()
+    rows.filter_map(|row| column.coded(row as usize)).map(|code| code.id.clone()).collect()
 }
 
 /// Points on the small map, one for each of its cells, and the number of rows whose points lie beyond it.

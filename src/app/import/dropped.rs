@@ -1,8 +1,8 @@
 //! Files dropped on the window: maps to open, or lists to import.
 
-use std::{fs::File, io::Read as _, path::Path};
+use std::path::Path;
 
-use crate::export::ENDINGS;
+use crate::{data::read, export::ENDINGS};
 
 /// Length of the beginning by which a JSON file is judged, bytes.
 const HEAD: u64 = 16 << 10;
@@ -15,30 +15,23 @@ pub(crate) fn is_list(path: &Path) -> bool {
 
 /// `true` if a file begins as GeoJSON or as an array of rows; `false` if it cannot be read, which opening it explains.
 fn is_geojson(path: &Path) -> bool {
-    // Opening a pipe would block forever.
-    if !path.is_file() {
-        return false;
-    }
-    let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let Ok(head) = read::head(path, HEAD) else { return false };
     let text = String::from_utf8_lossy(&head);
     let compact: String = text.trim_start_matches('\u{feff}').chars().filter(|c| !c.is_whitespace()).collect();
-    read.is_ok()
-        && (compact.starts_with('[')
-            || ["\"type\":\"Feature", "\"type\":\"Geometry"].iter().any(|of| compact.contains(of)))
+    compact.starts_with('[') || ["\"type\":\"Feature", "\"type\":\"Geometry"].iter().any(|of| compact.contains(of))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::View;
+    use crate::{data::write::atomic, view::View};
 
     #[test]
     fn maps_are_opened_and_everything_else_is_imported() {
         let folder = tempfile::tempdir().unwrap();
         let written = |name: &str, text: &str| {
             let path = folder.path().join(name);
-            std::fs::write(&path, text).unwrap();
+            atomic(&path, text.as_bytes()).unwrap();
             path
         };
         let collection = "{\n \"name\": \"x\",\n \"type\": \"FeatureCollection\", \"features\": []}";

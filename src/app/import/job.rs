@@ -4,6 +4,10 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::{app::tasks::spawn, import::Progress};
 
+/// The thread of a job could not be started, or has crashed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lost;
+
 /// Work on a thread of its own, with progress.
 #[derive(Debug)]
 pub(super) struct Job<T> {
@@ -28,11 +32,11 @@ impl<T: Send + 'static> Job<T> {
         Self { progress, done }
     }
 
-    /// The result; `None` while the work goes on. `Some(None)` if its thread could not be started or has crashed.
-    pub(super) fn outcome(&self) -> Option<Option<T>> {
+    /// The result; `None` while the work goes on.
+    pub(super) fn outcome(&self) -> Option<Result<T, Lost>> {
         match self.done.try_recv() {
-            Ok(result) => Some(Some(result)),
-            Err(TryRecvError::Disconnected) => Some(None),
+            Ok(result) => Some(Ok(result)),
+            Err(TryRecvError::Disconnected) => Some(Err(Lost)),
             Err(TryRecvError::Empty) => None,
         }
     }
@@ -42,7 +46,7 @@ impl<T: Send + 'static> Job<T> {
 mod tests {
     use super::*;
 
-    fn outcome<T: Send + 'static>(job: &Job<T>) -> Option<T> {
+    fn outcome<T: Send + 'static>(job: &Job<T>) -> Result<T, Lost> {
         for _ in 0..1000 {
             if let Some(outcome) = job.outcome() {
                 return outcome;
@@ -55,7 +59,7 @@ mod tests {
     #[test]
     fn work_that_crashes_ends_without_a_result() {
         let ctx = egui::Context::default();
-        assert_eq!(outcome(&Job::start(&ctx, |_| 7)), Some(7));
-        assert_eq!(outcome(&Job::<u8>::start(&ctx, |_| panic!("a reader has crashed"))), None);
+        assert_eq!(outcome(&Job::start(&ctx, |_| 7)), Ok(7));
+        assert_eq!(outcome(&Job::<u8>::start(&ctx, |_| panic!("a reader has crashed"))), Err(Lost));
     }
 }

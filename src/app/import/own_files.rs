@@ -103,7 +103,7 @@ impl OwnFiles {
         let (data, _) = self.reading.take()?;
         let crashed =
             || OwnDataFault::NotImported { error: ImportError::of_file(RemarkKind::Malformed, ""), unit: RowUnit::Row };
-        match outcome.unwrap_or_else(|| Err(crashed())) {
+        match outcome.unwrap_or_else(|_lost| Err(crashed())) {
             Ok(file) => {
                 self.keep(&data, file);
                 None
@@ -122,12 +122,11 @@ impl OwnFiles {
     /// the view no longer has is given up.
     pub(crate) fn read_next(&mut self, view: &View, ctx: &egui::Context) {
         if let Some((data, job)) = &self.reading {
-            if !view.data.iter().any(|wanted| is_same_file(wanted, data)) {
-                job.progress.cancel();
-                self.reading = None;
-            } else {
+            if view.data.iter().any(|wanted| is_same_file(wanted, data)) {
                 return;
             }
+            job.progress.cancel();
+            self.reading = None;
         }
         let has_failed = |data: &&OwnData| self.failed.iter().any(|(failed, _)| is_same_file(failed, data));
         let Some(data) = self.pool.unread(view).find(|data| !has_failed(data)).cloned() else { return };

@@ -78,7 +78,9 @@ pub(super) fn title(ui: &mut Ui, context: &FrameContext<'_>, name: &str, other: 
             ui.set_width((ui.available_width() - buttons).max(80.0));
             let title = ui.add(egui::Label::new(RichText::new(name).font(theme::bold(16.0))).wrap());
             widgets::as_heading(&title, 1);
-            ui.add(egui::Label::new(RichText::new(other).size(12.5).color(theme::faint(ui))).wrap());
+            if !other.is_empty() {
+                ui.add(egui::Label::new(RichText::new(other).size(12.5).color(theme::faint(ui))).wrap());
+            }
         });
         if ui.add(IconButton::new(Icon::Target, &texts.zoom)).on_hover_text(&texts.zoom).clicked() {
             out.push(Action::FitSelection.into());

@@ -136,7 +136,7 @@ enum Empty {
 }
 
 impl Empty {
-    /// Reason for an empty map; `None` if it shows clusters, or values instead of them.
+    /// Reason for an empty map; `None` if it shows clusters, or values, cells or other features instead of them.
     fn of(context: &FrameContext<'_>) -> Option<Self> {
         let view = context.view;
         if view.shows_clusters() && !context.computed.found.is_empty() {
@@ -156,8 +156,10 @@ impl Empty {
         } else {
             Self::TooEarly
         };
-        // A map of values is not empty without clusters.
-        (view.thematic().is_none() || why == Self::Filtered).then_some(why)
+        // A map of values, of cells or of other features is not empty without clusters.
+        let has_features = context.computed.features.iter().any(|layer| layer.asked > 0);
+        let shows_others = view.thematic().is_some() || !context.computed.grids.is_empty() || has_features;
+        (why == Self::Filtered || !shows_others).then_some(why)
     }
 
     fn ui(self, ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {

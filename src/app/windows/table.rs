@@ -96,7 +96,7 @@ fn bottom(ui: &mut Ui, context: &FrameContext<'_>, file: &TableFile, out: &mut V
         save_path::Answer::Replace => to(file.exists.clone().unwrap_or_default(), true),
         save_path::Answer::Other => to(Default::default(), false),
         save_path::Answer::Cancel => {
-            Command::withdraw_file_question(context.ui_state).unwrap_or(WindowCommand::Close.into())
+            Command::withdraw_question(context.ui_state).unwrap_or(WindowCommand::Close.into())
         }
     }));
 }

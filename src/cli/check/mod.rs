@@ -13,6 +13,7 @@ use super::{error::CliError, streams};
 use crate::{
     data::{Issue, Report, Severity, Spot, read::ReadError},
     export::ENDINGS,
+    import::format::FORMATS,
     model::{ShownPath, path_codec},
 };
 
@@ -60,7 +61,8 @@ pub(super) fn run(arguments: &CheckArgs) -> Result<ExitCode, CliError> {
     let finding = if ending.eq_ignore_ascii_case("toml") {
         batch::inspect(&arguments.file)
     } else {
-        let is_list = !ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+        let endings = FORMATS.iter().flat_map(|format| format.extensions());
+        let is_list = endings.filter(|known| !ENDINGS.contains(known)).any(|known| ending.eq_ignore_ascii_case(known));
         is_list.then(|| own_data::inspect(&arguments.file)).flatten().unwrap_or_else(|| view::inspect(&arguments.file))
     };
     if arguments.json {

@@ -51,10 +51,12 @@ mod tests {
     const PRINT: &str = "--size 180x120mm";
 
     /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
-    const USES: [(&str, &str, &str, &[PictureFormat]); 45] = [
+    const USES: [(&str, &str, &str, &[PictureFormat]); 47] = [
         ("view", "--view VIEW", "", ALL),
         ("data", "--data LIST", "", ALL),
         ("color-by", "--color-by characteristic_clusters.list", "", ALL),
+        ("grid", "--grid own:list", "--data LIST", ALL),
+        ("cell-km2", "--cell-km2 20000", "--data LIST --grid own:list", ALL),
         ("filter", "--filter province=Hunan", "", ALL),
         ("layer", "--layer gdp", "", ALL),
         ("batch", "--batch 5", GIANTS, ALL),
@@ -113,10 +115,12 @@ mod tests {
         other.base.graticule = true;
         crate::data::view_file::save(&view, &other).unwrap();
         let list = folder.path().join("list.csv");
-        std::fs::write(&list, "lon,lat\n112.9,28.2\n").unwrap();
+        crate::data::write::atomic(&list, b"lon,lat\n112.9,28.2\n").unwrap();
         let mut planner = Planner::new();
         for (flag, used, needs, formats) in USES {
-            let used = used.replace("VIEW", view.to_str().unwrap()).replace("LIST", list.to_str().unwrap());
+            let filled =
+                |flags: &str| flags.replace("VIEW", view.to_str().unwrap()).replace("LIST", list.to_str().unwrap());
+            let (used, needs) = (filled(used), &*filled(needs));
             for format in PictureFormat::iter().filter(|_| flag != "format") {
                 let name = |flags: &str| {
                     let each = if flags.contains("--each") { "{each}" } else { "map" };

@@ -41,14 +41,9 @@ pub(super) fn is_of_grid(flag: &str) -> bool {
 /// The flag that names nothing, or that the grid cannot heed.
 pub(super) fn grid(args: &ExportArgs, facts: &Facts, view: &mut View) -> Result<(), Error> {
     let Some(name) = &args.grid else { return Ok(()) };
-    let own = match variable(facts, view, "grid", name).transpose()? {
-        Some(Variable::Own(own)) => own,
-        _ => {
-            return Err(Error::flag(
-                "grid",
-                format!("use values of a file of your own, such as own:suppliers (found {name:?})"),
-            ));
-        }
+    let Some(Variable::Own(own)) = variable(facts, view, "grid", name).transpose()? else {
+        let why = format!("use values of a file of your own, such as own:suppliers (found {name:?})");
+        return Err(Error::flag("grid", why));
     };
     let mut grid = GridLayer { query: view.query_of_values(&own.dataset), ..GridLayer::of(own) };
     if let Some(area) = args.cell_km2 {
@@ -93,13 +88,11 @@ fn parsed(facts: &Facts, view: &View, flag: &'static str, name: &str) -> Result<
     let rest = name.strip_prefix(data.id.as_str()).unwrap_or_default();
     match rest.strip_prefix('.') {
         Some(column) => of_column(view, (data, dataset), flag, column),
-        None => match rest.strip_prefix(':').unwrap_or("count").parse() {
-            Ok(Statistic::Count) => Ok(OwnValue::rows(data.id.clone())),
-            _ => {
-                let why = format!("name a column, such as {PREFIX}{}.{}:mean", data.id, example(dataset));
-                Err(Error::flag(flag, format!("{why} (found {:?})", format!("{PREFIX}{name}"))))
-            }
-        },
+        None if rest.is_empty() || rest == ":count" => Ok(OwnValue::rows(data.id.clone())),
+        None => {
+            let why = format!("name a column, such as {PREFIX}{}.{}:mean", data.id, example(dataset));
+            Err(Error::flag(flag, format!("{why} (found {:?})", format!("{PREFIX}{name}"))))
+        }
     }
 }
 

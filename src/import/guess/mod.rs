@@ -1,7 +1,8 @@
-//! Guesses of what a recipe leaves open: roles of columns and the decimal mark.
+//! Guesses of what a recipe leaves open: roles and units of columns, and the decimal mark.
 
 mod headings;
 mod profile;
+mod units;
 
 use std::collections::BTreeSet;
 
@@ -41,7 +42,15 @@ pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer
         taken.insert(role);
         recipe.columns.insert(
             column.heading.clone(),
-            ColumnChoice { role, serial_days: (role == ColumnRole::Date).then_some(false), ..ColumnChoice::default() },
+            ColumnChoice {
+                role,
+                unit: units::unit(&column.heading)
+                    .filter(|_| role == ColumnRole::Number)
+                    .unwrap_or_default()
+                    .to_owned(),
+                serial_days: (role == ColumnRole::Date).then_some(false),
+                ..ColumnChoice::default()
+            },
         );
     }
     if !taken.contains(&ColumnRole::Label) {

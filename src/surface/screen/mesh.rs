@@ -38,7 +38,9 @@ pub(crate) fn filled<'a>(areas: impl IntoIterator<Item = &'a [Vec<[f32; 2]>]>, c
     for rings in areas {
         let Some(Drawable::Fill(found)) = area(&mut tessellator, rings, color) else { continue };
         let first = mesh.vertices.len() as u32;
-        found.vertices.iter().for_each(|vertex| mesh.colored_vertex(vertex.position, color));
+        for vertex in &found.vertices {
+            mesh.colored_vertex(vertex.position, color);
+        }
         mesh.indices.extend(found.indices.iter().map(|index| first + index));
     }
     mesh

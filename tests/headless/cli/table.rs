@@ -29,6 +29,10 @@ fn every_dataset_is_a_table_by_its_name_and_help_lists_them_all() {
     let (_, help, _) = run(&["table", "--help"]);
     for kind in TableKind::all(facts().datasets()) {
         assert!(help.contains(kind.id()), "{kind:?}");
+        // Its rows are those of a list of one's own.
+        if kind == TableKind::Grid {
+            continue;
+        }
         let needs = match kind {
             TableKind::Values => " --layer gdp",
             TableKind::Comparison => " --compare JS,Guangdong",

@@ -141,9 +141,9 @@ fn no_cell_of_a_csv_file_is_a_formula_and_no_number_is_guarded() {
     let numbers = Table { rows: Vec::new(), ..tables().remove(0) };
     for mut table in tables().into_iter().chain([numbers]) {
         if table.rows.is_empty() {
-            // The embedded tables have no negative numbers.
+            // The embedded tables have no negative numbers, and no grid.
             let mut row = tables().remove(0).rows.remove(0);
-            row.cells.fill(Cell::Number(-1.5));
+            row.cells = vec![Cell::Number(-1.5); table.columns.len()];
             table.rows.push(row);
         }
         for record in csv::Reader::from_reader(text(&table, TableFormat::Csv).as_bytes()).records() {

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, RichText, Slider, Ui};
 
-use super::{Place, filter, own_file, subject};
+use super::{Place, filter, grid, own_file, subject};
 use crate::{
     app::{
         action::Action,
@@ -27,12 +27,13 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, place: 
         ui.spacing_mut().item_spacing.y = 4.0;
         tools(ui, context, layer, place, out);
         opacity(ui, context, layer, out);
-        match layer.values() {
-            Some(values) => of_values(ui, context, layer, values, out),
-            None => of_features(ui, context, layer, out),
+        match (layer.values(), layer.grid()) {
+            (Some(values), _) => of_values(ui, context, layer, values, out),
+            (None, Some(grid)) => grid::ui(ui, context, layer, grid, out),
+            (None, None) => of_features(ui, context, layer, out),
         }
         widgets::sources(ui, context, &subject::sources(context, layer), out);
-        if let Some(data) = layer.dataset().and_then(|id| context.view.own_data(id)) {
+        if let Some(data) = layer.source_dataset().and_then(|id| context.view.own_data(id)) {
             focus::apart(ui, "own file", |ui| own_file::ui(ui, context, data, out));
         }
     });

@@ -5,6 +5,7 @@ mod base_map;
 mod details;
 mod drag;
 mod filter;
+mod grid;
 mod own_file;
 mod row;
 mod sample;
@@ -29,7 +30,7 @@ struct Place {
     at: usize,
     /// Number of layers.
     of: usize,
-    /// First and last place of its kind: values lie below all features.
+    /// First and last place of its kind: values lie below grids, and these below all features.
     range: (usize, usize),
 }
 
@@ -58,11 +59,13 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
 /// Layers from top to bottom.
 fn list(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let layers: Vec<&Layer> = context.view.drawn_order().rev().collect();
-    let features = layers.iter().filter(|layer| layer.features().is_some()).count();
+    // Values lie below grids, and these below features.
+    let kind = |layer: &Layer| (layer.features().is_some(), layer.grid().is_some());
     let mut handles = Vec::new();
     for (at, layer) in layers.iter().enumerate() {
-        let range = if at < features { (0, features - 1) } else { (features, layers.len().saturating_sub(1)) };
-        let place = Place { at, of: layers.len(), range };
+        let first = layers.iter().position(|other| kind(other) == kind(layer)).unwrap_or(at);
+        let last = layers.iter().rposition(|other| kind(other) == kind(layer)).unwrap_or(at);
+        let place = Place { at, of: layers.len(), range: (first, last) };
         let unfolded = context.ui_state.unfolded_layer.as_ref() == Some(&layer.id);
         focus::apart(ui, ("layer", layer.id.as_str()), |ui| {
             let handle = row::ui(ui, context, layer, unfolded, out);

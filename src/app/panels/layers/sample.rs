@@ -6,7 +6,7 @@ use crate::{
     app::{frame_context::FrameContext, theme, widgets::Icon},
     scene::{Color, Stroke, SymbolShape},
     surface::screen::{color, symbol_shape},
-    view::{Layer, Symbology, ThematicLayer},
+    view::{GridLayer, Layer, Symbology, ThematicLayer},
 };
 
 /// Width of a sample, points.
@@ -18,6 +18,9 @@ pub(super) fn paint(ui: &Ui, context: &FrameContext<'_>, layer: &Layer, at: Pos2
     if let Some(values) = layer.values() {
         return of_values(ui, values, at);
     }
+    if let Some(grid) = layer.grid() {
+        return of_grid(ui, grid, at);
+    }
     if context.view.is_clusters(layer) {
         // Shapes and colours are those of sectors: no single one stands for all.
         return Icon::Clusters.paint(ui.painter(), at, 8.0, ui.visuals().text_color());
@@ -25,6 +28,21 @@ pub(super) fn paint(ui: &Ui, context: &FrameContext<'_>, layer: &Layer, at: Pos2
     let fill = palette.feature(context.view.feature_number(layer.id.as_str()));
     let line = Stroke::solid(palette.map.symbol_line, 0.8);
     ui.painter().extend(symbol_shape(SymbolShape::Circle, at, 5.0, fill, line));
+}
+
+/// Three cells in the colours of their classes.
+fn of_grid(ui: &Ui, grid: &GridLayer, at: Pos2) {
+    const SIDE: f32 = 5.0;
+    let palette = theme::palette(ui);
+    let line = egui::Stroke::new(0.7, color(palette.map.card_faint));
+    for (class, (x, y)) in [(-0.866, -0.75), (0.866, -0.75), (0.0, 0.75)].into_iter().enumerate() {
+        let corner = |corner: usize| {
+            let angle = std::f32::consts::FRAC_PI_3 * corner as f32 + std::f32::consts::FRAC_PI_6;
+            at + vec2(x * SIDE, y * SIDE) + SIDE * vec2(angle.cos(), angle.sin())
+        };
+        let corners = (0..6).map(corner).collect();
+        ui.painter().add(egui::Shape::convex_polygon(corners, color(palette.class(grid.colors, class, 3)), line));
+    }
 }
 
 fn of_values(ui: &Ui, values: &ThematicLayer, at: Pos2) {

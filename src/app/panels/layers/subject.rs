@@ -1,14 +1,14 @@
 //! Name, number of features and sources of a layer.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     app::{explain, frame_context::FrameContext},
-    caption::{Mapped, values as say},
+    caption::{Mapped, grids, values as say},
     dataset::DatasetId,
     i18n::format,
     model::SourceId,
-    query::{mapped_measure, own_names},
+    query::{GridValues, mapped_measure, own_names},
     view::{Layer, ThematicLayer},
 };
 
@@ -42,7 +42,11 @@ pub(super) fn title(context: &FrameContext<'_>, layer: &Layer) -> String {
 /// Number of features or values, of all that there are; says so if the layer is out of sight.
 pub(super) fn count(context: &FrameContext<'_>, layer: &Layer) -> String {
     let texts = &context.texts.layers;
-    let number = layer.values().map_or_else(|| features(context, layer), |values| known(context, layer, values));
+    let number = match (layer.values(), layer.grid()) {
+        (Some(values), _) => known(context, layer, values),
+        (None, Some(_)) => cells(context, layer),
+        (None, None) => features(context, layer),
+    };
     let state = layer.dataset().and_then(|id| own_state(context, id)).unwrap_or_default();
     let unseen = match layer.visible {
         false => Some(&texts.hidden),
@@ -84,6 +88,15 @@ fn features(context: &FrameContext<'_>, layer: &Layer) -> String {
         _ if features.asked < features.known => of(&texts.layers.of, features.asked, "{m}", features.known),
         _ => number(features.asked),
     }
+}
+
+/// Size and number of the cells of a grid; empty while it is hidden.
+fn cells(context: &FrameContext<'_>, layer: &Layer) -> String {
+    let drawn = context.computed.grids.iter().find(|grid| grid.classified.id == layer.id);
+    let said = |grid: &Arc<GridValues>| {
+        format!("{} · {}", grids::per_cell(grid, context.texts), grids::cells(grid, context.texts))
+    };
+    drawn.map(said).unwrap_or_default()
 }
 
 /// Number of provinces with a value.

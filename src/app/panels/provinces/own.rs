@@ -15,7 +15,7 @@ use crate::{
     dataset::{Dataset, Field, Role},
     i18n::phrase,
     query::{ClassifiedValues, offers_sum, usual_statistic},
-    view::{EditKind, Normalisation, OwnData, OwnValue, Statistic, ThematicLayer, Variable},
+    view::{EditKind, GridLayer, Normalisation, OwnData, OwnValue, Statistic, ThematicLayer, Variable},
 };
 
 /// Draws the own files of the view, folded up, each with its number of rows and its columns of numbers.
@@ -83,6 +83,12 @@ pub(super) fn dimensions(ui: &mut Ui, context: &FrameContext<'_>, drawn: &Classi
     let mut changed = own.clone();
     column(ui, context, dataset, &mut changed);
     statistic(ui, context, dataset, &mut changed);
+    let grid = ui.button(&context.texts.own_values.grid_show).on_hover_text(&context.texts.own_values.grid_show_tip);
+    if grid.clicked() {
+        let query = context.view.query_of_values(&own.dataset);
+        let grid = GridLayer { query, colors: drawn.layer.colors, ..GridLayer::of(own.clone()) };
+        out.push(LayerCommand::AddGrid(Box::new(grid)).into());
+    }
     if changed != *own {
         let per = if changed.statistic.is_amount() { drawn.layer.per } else { Normalisation::Nothing };
         let layer = ThematicLayer { variable: Variable::Own(changed), per, ..drawn.layer.clone() };

@@ -95,6 +95,19 @@ fn controls(
     });
 }
 
+/// Draws controls of classes and colours, for areas that are no provinces.
+pub(super) fn classes_and_colors(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    drawn: &ClassifiedValues,
+    layer: &mut ThematicLayer,
+    out: &mut Vec<Command>,
+) {
+    classes_of_areas(ui, context, drawn, layer, out);
+    label(ui, context, (&context.texts.thematic.colors, Term::ColourScheme), out);
+    colors::ui(ui, context, &mut layer.colors, Some(drawn.made()));
+}
+
 /// Controls of the classes of filled provinces; circles have none.
 fn classes_of_areas(
     ui: &mut Ui,

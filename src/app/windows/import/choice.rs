@@ -10,6 +10,14 @@ use crate::{
 /// Height of a choice, points.
 pub(super) const HEIGHT: f32 = 42.0;
 
+/// What holds where nothing is chosen.
+pub(super) enum Otherwise {
+    /// What was found in the file, in words; empty if nothing was.
+    Found(String),
+    /// What is usual, in words; the file does not tell.
+    Usual(String),
+}
+
 /// Choice of one of several values.
 pub(super) struct Choice<'a, T> {
     /// Name.
@@ -18,44 +26,42 @@ pub(super) struct Choice<'a, T> {
     pub tip: &'a str,
     /// Width, points.
     pub width: f32,
-    /// Chosen value; `None` if it is found from the content.
-    pub chosen: Option<T>,
-    /// What was found, in words; empty if nothing was.
-    pub found: String,
+    /// Chosen value, which the choice changes; `None` if nothing is chosen.
+    pub chosen: &'a mut Option<T>,
+    /// What holds without a choice.
+    pub otherwise: Otherwise,
     /// Values with their names.
     pub values: Vec<(T, String)>,
 }
 
 impl<T: PartialEq + Clone> Choice<'_, T> {
-    /// Draws the choice; returns another value, or `Some(None)` for what is found.
-    pub(super) fn ui(self, ui: &mut Ui, texts: &ImportWindowTexts) -> Option<Option<T>> {
-        let mut now = self.chosen.clone();
+    /// Draws the choice.
+    pub(super) fn ui(self, ui: &mut Ui, texts: &ImportWindowTexts) {
         let layout = Layout::top_down(Align::Min);
         ui.allocate_ui_with_layout(vec2(self.width, HEIGHT), layout, |ui| {
             ui.set_width(self.width);
             ui.spacing_mut().item_spacing.y = 2.0;
-            let is_found = self.chosen.is_none() && !self.found.is_empty();
-            let caption =
-                if is_found { texts.found_name.replacen("{name}", self.name, 1) } else { self.name.to_owned() };
-            ui.add(egui::Label::new(RichText::new(caption).size(11.5).color(theme::faint(ui))).truncate());
-            let automatic = match self.found.as_str() {
-                "" => texts.automatic.clone(),
-                found => texts.automatic_value.replacen("{value}", found, 1),
+            let (caption, shown, entry) = match (&self.otherwise, &*self.chosen) {
+                (Otherwise::Found(found), None) if !found.is_empty() => {
+                    let caption = texts.found_name.replacen("{name}", self.name, 1);
+                    (caption, found.clone(), texts.automatic_value.replacen("{value}", found, 1))
+                }
+                (Otherwise::Found(_), _) => (self.name.to_owned(), texts.automatic.clone(), texts.automatic.clone()),
+                (Otherwise::Usual(usual), _) => (self.name.to_owned(), usual.clone(), usual.clone()),
             };
+            ui.add(egui::Label::new(RichText::new(caption).size(11.5).color(theme::faint(ui))).truncate());
             let of = |value: &T| self.values.iter().find(|(other, _)| other == value).map(|(_, name)| name.clone());
-            let found = if self.found.is_empty() { texts.automatic.clone() } else { self.found.clone() };
-            let shown = self.chosen.as_ref().and_then(of).unwrap_or(found);
+            let shown = self.chosen.as_ref().and_then(of).unwrap_or(shown);
             let list = ComboBox::from_id_salt(self.name).width(self.width - 2.0).selected_text(shown).truncate();
             let list = widgets::dropdown(ui, list, self.name, |ui| {
-                ui.selectable_value(&mut now, None, automatic);
+                ui.selectable_value(self.chosen, None, entry);
                 for (value, name) in &self.values {
-                    ui.selectable_value(&mut now, Some(value.clone()), name);
+                    ui.selectable_value(self.chosen, Some(value.clone()), name);
                 }
             });
             if !self.tip.is_empty() {
                 list.response.on_hover_text(self.tip);
             }
         });
-        (now != self.chosen).then_some(now)
     }
 }

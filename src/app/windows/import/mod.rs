@@ -38,25 +38,21 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog,
     ui.spacing_mut().item_spacing.y = 5.0;
     let top = ui.cursor().top();
     head(ui, context, dialog, out);
-    let body = match &dialog.draft {
-        Some(draft) => {
-            if let Some(refusal) = &dialog.refusal {
-                refusal::banner(ui, context, dialog, refusal);
-            }
-            ui.separator();
-            let height = body_height(ui);
-            body(ui, context, dialog, draft, height, out);
-            ui.separator();
-            fields(ui, context, dialog, out);
-            height
+    let mut height = 0.0;
+    if let Some(draft) = &dialog.draft {
+        if let Some(refusal) = &dialog.refusal {
+            refusal::banner(ui, context, dialog, refusal);
         }
-        None => {
-            refusal::whole(ui, context, dialog, out);
-            0.0
-        }
-    };
+        ui.separator();
+        height = body_height(ui);
+        body(ui, context, dialog, draft, height, out);
+        ui.separator();
+        fields(ui, context, dialog, out);
+    } else {
+        refusal::whole(ui, context, dialog, out);
+    }
     bottom(ui, context, dialog, out);
-    note_rest(ui, ui.min_rect().bottom() - top - body);
+    note_rest(ui, ui.min_rect().bottom() - top - height);
 }
 
 /// Height of the window's contents, points.

@@ -30,39 +30,24 @@ pub(super) fn ui(
     draft: &Draft,
     out: &mut Vec<Command>,
 ) {
-    let id = ui.scope_id().with("name whose place is searched");
-    let searched: Option<String> = ui.data(|data| data.get_temp(id)).flatten();
     let unmatched = &draft.import.report.unmatched;
     let mut chosen: Option<(String, String)> = None;
-    let mut next = searched.clone();
-    match searched.and_then(|name| unmatched.iter().find(|unmatched| unmatched.name == name)) {
-        Some(unmatched) => match place_search::ui(ui, context, unmatched) {
-            Some(place_search::Answer::Place(code)) => {
-                chosen = Some((unmatched.name.clone(), code));
-                next = None;
-            }
-            Some(place_search::Answer::Back) => next = None,
+    let searched = dialog.searched.as_ref();
+    if let Some(name) = searched.and_then(|name| unmatched.iter().find(|unmatched| unmatched.name == *name)) {
+        match place_search::ui(ui, context, name) {
+            Some(place_search::Answer::Place(code)) => chosen = Some((name.name.clone(), code)),
+            Some(place_search::Answer::Back) => out.push(ImportCommand::SearchPlace(None).into()),
             None => {}
-        },
-        None => {
-            next = None;
-            by_hand(ui, context, dialog, out);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical().id_salt("names").auto_shrink(false).show_rows(
-                ui,
-                ROW,
-                unmatched.len(),
-                |ui, range| {
-                    for name in unmatched.get(range).unwrap_or_default() {
-                        focus::apart(ui, ("name", name.name.as_str()), |ui| {
-                            row(ui, context, name, &mut chosen, &mut next);
-                        });
-                    }
-                },
-            );
         }
+    } else {
+        by_hand(ui, context, dialog, out);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical().id_salt("names").auto_shrink(false).show_rows(ui, ROW, unmatched.len(), |ui, range| {
+            for name in unmatched.get(range).unwrap_or_default() {
+                focus::apart(ui, ("name", name.name.as_str()), |ui| row(ui, context, name, &mut chosen, out));
+            }
+        });
     }
-    ui.data_mut(|data| data.insert_temp(id, next));
     if let Some((name, code)) = chosen {
         let mut recipe = dialog.recipe.clone();
         recipe.places.insert(name, code);
@@ -107,7 +92,7 @@ fn row(
     context: &FrameContext<'_>,
     name: &UnmatchedName,
     chosen: &mut Option<(String, String)>,
-    next: &mut Option<String>,
+    out: &mut Vec<Command>,
 ) {
     let texts = &context.texts.import_window;
     ui.horizontal(|ui| {
@@ -142,7 +127,7 @@ fn row(
         let search = ui.add(Button::new(RichText::new(text).size(12.0)));
         widgets::named(&search, &context.texts.labelled(&texts.other_place, &name.name));
         if search.clicked() {
-            *next = Some(name.name.clone());
+            out.push(ImportCommand::SearchPlace(Some(name.name.clone())).into());
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui, vec2};
 
-use super::choice::{Choice, HEIGHT};
+use super::choice::{Choice, HEIGHT, Otherwise};
 use crate::{
     app::{
         command::{Command, ImportCommand},
@@ -21,6 +21,9 @@ const ENCODINGS: [&str; 6] = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"
 const DELIMITERS: [char; 4] = [',', '\t', ';', '|'];
 /// Rows that are offered as headings.
 const HEADINGS: u32 = 15;
+
+/// Years of the names of places that are offered.
+const YEARS: std::ops::RangeInclusive<i32> = 1995..=2025;
 
 /// Draws the choices that concern the file.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: &mut Vec<Command>) {
@@ -57,21 +60,30 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             name: &texts.table,
             tip: "",
             width: 180.0,
-            chosen: recipe.table.clone(),
-            found: found.table.clone(),
+            chosen: &mut recipe.table,
+            otherwise: Otherwise::Found(found.table.clone()),
             values,
         };
-        recipe.table = choice.ui(ui, texts).unwrap_or(recipe.table.take());
+        choice.ui(ui, texts);
     }
     if matches!(source.format, "CSV" | "GeoJSON" | "Shapefile") {
         let label =
             |label: &str| ENCODINGS.iter().find(|name| name.eq_ignore_ascii_case(label)).map(|name| (*name).to_owned());
-        let chosen = recipe.encoding.as_deref().map(|chosen| label(chosen).unwrap_or_else(|| chosen.to_owned()));
+        let mut chosen = recipe.encoding.as_deref().map(|chosen| label(chosen).unwrap_or_else(|| chosen.to_owned()));
         let mut values: Vec<(String, String)> = ENCODINGS.map(|name| (name.to_owned(), name.to_owned())).into();
         values.extend(chosen.iter().filter(|chosen| label(chosen).is_none()).map(|own| (own.clone(), own.clone())));
         let found = label(&found.encoding).unwrap_or_else(|| found.encoding.clone());
-        let choice = Choice { name: &texts.encoding, tip: &texts.encoding_tip, width: 150.0, chosen, found, values };
-        if let Some(chosen) = choice.ui(ui, texts) {
+        let choice = Choice {
+            name: &texts.encoding,
+            tip: &texts.encoding_tip,
+            width: 150.0,
+            chosen: &mut chosen,
+            otherwise: Otherwise::Found(found),
+            values,
+        };
+        let before = choice.chosen.clone();
+        choice.ui(ui, texts);
+        if chosen != before {
             recipe.encoding = chosen;
         }
     }
@@ -83,30 +95,32 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             '|' => texts.bar.clone(),
             other => other.to_string(),
         };
+        let further = recipe.delimiter.filter(|sign| !DELIMITERS.contains(sign));
         let choice = Choice {
             name: &texts.delimiter,
             tip: "",
             width: 130.0,
-            chosen: recipe.delimiter,
-            found: if known { name(found.delimiter) } else { String::new() },
-            values: DELIMITERS.map(|sign| (sign, name(sign))).into(),
+            chosen: &mut recipe.delimiter,
+            otherwise: Otherwise::Found(if known { name(found.delimiter) } else { String::new() }),
+            values: DELIMITERS.into_iter().chain(further).map(|sign| (sign, name(sign))).collect(),
         };
-        recipe.delimiter = choice.ui(ui, texts).unwrap_or(recipe.delimiter);
+        choice.ui(ui, texts);
     }
     if has_headings(source) {
         let name = |row: u32| match row {
             0 => texts.no_heading.clone(),
             row => texts.heading_row.replace("{n}", &row.to_string()),
         };
+        let further = recipe.heading.filter(|row| *row > HEADINGS);
         let choice = Choice {
             name: &texts.heading,
             tip: &texts.heading_tip,
             width: 130.0,
-            chosen: recipe.heading,
-            found: if known { name(found.heading) } else { String::new() },
-            values: (0..=HEADINGS.max(recipe.heading.unwrap_or(0))).map(|row| (row, name(row))).collect(),
+            chosen: &mut recipe.heading,
+            otherwise: Otherwise::Found(if known { name(found.heading) } else { String::new() }),
+            values: (0..=HEADINGS).chain(further).map(|row| (row, name(row))).collect(),
         };
-        recipe.heading = choice.ui(ui, texts).unwrap_or(recipe.heading);
+        choice.ui(ui, texts);
     }
 }
 
@@ -120,7 +134,6 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
     let texts = &context.texts.import_window;
     let Some(draft) = &dialog.draft else { return };
     let roles = || draft.import.recipe.columns.values().map(|choice| choice.role);
-    let has = |kind: RemarkKind| draft.import.report.remarks.iter().any(|remark| remark.kind == kind);
     if has_headings(source) && roles().any(|role| role == ColumnRole::Number) {
         let name = |mark: DecimalMark| phrase(&texts.decimal_mark, mark).to_owned();
         let found = draft.import.recipe.decimal.map(name).unwrap_or_default();
@@ -128,23 +141,34 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             name: &texts.decimal,
             tip: "",
             width: 130.0,
-            chosen: recipe.decimal,
-            found,
+            chosen: &mut recipe.decimal,
+            otherwise: Otherwise::Found(found),
             values: [DecimalMark::Point, DecimalMark::Comma].map(|mark| (mark, name(mark))).into(),
         };
-        recipe.decimal = choice.ui(ui, texts).unwrap_or(recipe.decimal);
+        choice.ui(ui, texts);
     }
-    if recipe.day_order.is_some() || has(RemarkKind::AmbiguousDate) {
+    if recipe.day_order.is_some() || draft.kinds.contains(&RemarkKind::AmbiguousDate) {
         let name = |order: DayOrder| phrase(&texts.day_order_name, order).to_owned();
         let choice = Choice {
             name: &texts.day_order,
             tip: "",
             width: 150.0,
-            chosen: recipe.day_order,
-            found: texts.not_chosen.clone(),
+            chosen: &mut recipe.day_order,
+            otherwise: Otherwise::Usual(texts.not_chosen.clone()),
             values: [DayOrder::DayFirst, DayOrder::MonthFirst].map(|order| (order, name(order))).into(),
         };
-        recipe.day_order = choice.ui(ui, texts).unwrap_or(recipe.day_order);
+        choice.ui(ui, texts);
+    }
+    if recipe.year.is_some() || draft.kinds.contains(&RemarkKind::FormerPlace) {
+        let choice = Choice {
+            name: &texts.year,
+            tip: &texts.year_tip,
+            width: 150.0,
+            chosen: &mut recipe.year,
+            otherwise: Otherwise::Usual(texts.today.clone()),
+            values: YEARS.rev().map(|year| (year, year.to_string())).collect(),
+        };
+        choice.ui(ui, texts);
     }
     let is_coordinate = |role: ColumnRole| {
         matches!(role, ColumnRole::Longitude | ColumnRole::Latitude | ColumnRole::Coordinates | ColumnRole::Wkt)
@@ -155,11 +179,11 @@ fn of_cells(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, sour
             name: &texts.datum,
             tip: &texts.datum_tip,
             width: 190.0,
-            chosen: recipe.datum,
-            found: name(Datum::Wgs84),
+            chosen: &mut recipe.datum,
+            otherwise: Otherwise::Usual(name(Datum::Wgs84)),
             values: [Datum::Gcj02, Datum::Bd09].map(|datum| (datum, name(datum))).into(),
         };
-        recipe.datum = choice.ui(ui, texts).unwrap_or(recipe.datum.filter(|datum| *datum != Datum::Wgs84));
+        choice.ui(ui, texts);
         ui.vertical(|ui| {
             ui.add_space(17.0);
             widgets::check_box(ui, &mut recipe.swapped, &texts.swapped).on_hover_text(&texts.swapped_tip);

@@ -1,6 +1,6 @@
 //! Search for the place that a name means.
 
-use egui::{Button, Key, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::{
     app::{focus, frame_context::FrameContext, theme, widgets},
@@ -65,8 +65,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, unmatched: &UnmatchedN
         if ui.button(&texts.no_place).clicked() {
             answer = Some(Answer::Place(String::new()));
         }
-        let escaped = field.has_focus() && ui.input(|input| input.key_pressed(Key::Escape));
-        if ui.button(&texts.back).clicked() || escaped {
+        // Escape goes back, too, as it withdraws every question of a window.
+        if ui.button(&texts.back).clicked() {
             answer = Some(Answer::Back);
         }
     });

@@ -133,7 +133,7 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, draft: &Draft, column: &RawColu
             }
         });
         let tip = if chosen.is_some() { &texts.role_chosen } else { &texts.role_found };
-        list.response.on_hover_text(tip);
+        list.response.on_hover_text(format!("{}\n{tip}", phrase(&context.texts.import.role, present.role)));
         if present.role == ColumnRole::Number {
             of_number(ui, context, heading, width, &mut now);
         }

@@ -29,9 +29,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, draft: &Draft) {
         }
         let color = match tone {
             Tone::Strong | Tone::Usual => ui.visuals().text_color(),
-            Tone::Part => theme::faint(ui),
             Tone::Warning if count > 0 => ui.visuals().warn_fg_color,
-            Tone::Warning => theme::faint(ui),
+            Tone::Part | Tone::Warning => theme::faint(ui),
         };
         ui.horizontal(|ui| {
             if tone == Tone::Part {

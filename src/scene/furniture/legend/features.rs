@@ -15,9 +15,12 @@ pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts:
     let color = palette.feature(view.feature_number(layer.layer.as_str())).faded(opacity);
     let line = Stroke::solid(map.symbol_line.faded(opacity), 0.8);
     let has_shapes = layer.points.is_empty() && !layer.shapes.is_empty();
-    let sample = |color: Color| match has_shapes {
-        true => LegendSymbol::Swatch(color, None),
-        false => LegendSymbol::Symbol(SymbolShape::Circle, color, line),
+    let sample = |color: Color| {
+        if has_shapes {
+            LegendSymbol::Swatch(color, None)
+        } else {
+            LegendSymbol::Symbol(SymbolShape::Circle, color, line)
+        }
     };
     let title = format::numbered(layer.title.get(texts.language), view.number_of_layer(&layer.layer), texts.language);
     // A heading of its own: it is no sector of the clusters above.
