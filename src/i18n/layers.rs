@@ -25,6 +25,8 @@ pub struct LayersTexts {
     pub remove: String,
     pub opacity: String,
     pub labels: String,
+    pub color_by: String,
+    pub one_color: String,
     pub conditions: Plural,
     pub value_count: Plural,
     pub more_values: String,

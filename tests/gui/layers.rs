@@ -7,11 +7,11 @@ use cluster_atlas::{
         command::{Command, LayerCommand},
         settings::ThemePreference,
     },
-    dataset::{DatasetId, MeasureId},
+    dataset::{DatasetId, FieldId, MeasureId},
     model::Language,
     view::{EditKind, LayerContent, LayerId, SeriesValue, ThematicLayer, Variable, View},
 };
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -133,7 +133,7 @@ fn a_dragged_opacity_is_one_step_and_the_map_fades_as_it_goes() {
     let mut atlas = panel(Language::En, Some(three()));
     click(&mut atlas, "National clusters, 45 of 45");
     let name = "Opacity: National clusters";
-    let slider = atlas.get_by_role_and_label(egui::accesskit::Role::Slider, name).rect();
+    let slider = atlas.get_by_role_and_label(Role::Slider, name).rect();
     let from = egui::pos2(slider.max.x - 6.0, slider.center().y);
     drag(&mut atlas, from, vec2(-0.5 * slider.width(), 0.0), 8);
     atlas.drop_at(from - vec2(0.5 * slider.width(), 0.0));
@@ -297,11 +297,30 @@ fn the_card_of_a_feature_tells_its_names_place_and_list_in_both_languages() {
         let point = features[0].points.iter().find(|point| point.label.as_deref().is_some_and(is_it)).unwrap();
         let (at, center) = (camera.projection.plane_from_lonlat(point.at), camera.plane_center());
         let points = |metres: f64| (metres / camera.metres_per_point) as f32;
-        let map = atlas.get_by_role(egui::accesskit::Role::Canvas).rect().center();
+        let map = atlas.get_by_role(Role::Canvas).rect().center();
         atlas.hover_at(map + vec2(points(at.x - center.x), -points(at.y - center.y)));
         atlas.run();
         for text in said {
             assert!(atlas.query_by_label(text).is_some(), "{text}");
         }
     }
+}
+
+#[test]
+fn a_layer_is_told_apart_by_a_column_of_categories_and_taken_back() {
+    let mut atlas = panel(Language::En, Some(three()));
+    let further = LayerId::new(FURTHER);
+    ask(&mut atlas, Command::from(LayerCommand::Unfold(Some(further.clone()))));
+    let name = format!("Colour by: {FURTHER_NAME}");
+    atlas.get_by_role_and_label(Role::ComboBox, &name).click();
+    atlas.run();
+    let chosen = |atlas: &Harness<'_, App>| view(atlas).layer(&further)?.features()?.color_by.clone();
+    assert_eq!(chosen(&atlas), None);
+    atlas.get_by_role_and_label(Role::Button, "List").click();
+    atlas.run();
+    assert_eq!(chosen(&atlas), Some(FieldId::new("list")));
+    let content = &atlas.state().state().computed;
+    assert!(content.features.iter().any(|layer| layer.categories.is_some()));
+    ask(&mut atlas, Action::Undo);
+    assert_eq!(chosen(&atlas), None);
 }

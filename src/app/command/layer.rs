@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::view::{Basemap, EditKind, FeatureQuery, GridLayer, LayerId, ThematicLayer};
+use crate::{
+    dataset::FieldId,
+    view::{Basemap, EditKind, FeatureQuery, GridLayer, LayerId, ThematicLayer},
+};
 
 /// Request to change a layer of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +41,8 @@ pub enum LayerEdit {
     SetOpacity(f32),
     /// Label its features.
     SetLabels(bool),
+    /// Tell its features apart by the categories of a field; `None` for one colour.
+    SetColorBy(Option<FieldId>),
     /// Set the query of its features.
     SetQuery(FeatureQuery),
     /// Set a hexagon grid.

@@ -16,6 +16,7 @@ pub(super) fn edit(state: &mut AppState, id: &LayerId, edit: LayerEdit) {
         LayerEdit::Show(on) => edited(state, EditKind::Single, &|layer| layer.visible = on),
         LayerEdit::SetOpacity(opacity) => edited(state, EditKind::Typing, &|layer| layer.opacity = opacity),
         LayerEdit::SetLabels(on) => edited(state, EditKind::Single, &|layer| layer.labels = on),
+        LayerEdit::SetColorBy(field) => change(state, EditKind::Single, |view| view.set_color_by(id, field)),
         LayerEdit::SetQuery(query) => change(state, EditKind::Single, |view| {
             view.edit_features(id, |present| *present = query);
         }),

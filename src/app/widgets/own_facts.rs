@@ -133,7 +133,7 @@ mod tests {
     fn the_source_is_what_the_person_wrote_or_else_the_file() {
         let texts = messages(Language::Zh);
         let origin = OwnOrigin { file: "企业.csv".to_owned(), ..OwnOrigin::default() };
-        assert_eq!(own_source(&origin, texts), "企业.csv（用户文件）");
+        assert_eq!(own_source(&origin, texts), "企业.csv（导入文件）");
         let credit = "某局，2024 年".to_owned();
         assert_eq!(own_source(&OwnOrigin { credit: credit.clone(), ..origin }, texts), credit);
     }

@@ -2,6 +2,7 @@
 
 mod add;
 mod base_map;
+mod color_by;
 mod details;
 mod drag;
 mod filter;
