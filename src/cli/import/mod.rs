@@ -30,7 +30,7 @@ Examples:
 Encoding, delimiter, headings, decimal mark and the roles of columns are guessed, told in the report, and can be given.
 No row is lost silently: the report names each that was left out or has no place, with its line and the reason.";
 
-/// Import a list of your own, and report what became of every row: CSV and other delimited text.
+/// Import a list of your own, and report what became of every row: CSV, `GeoJSON`, spreadsheets, shapefiles, `GeoPackage`.
 #[derive(Debug, Args)]
 #[command(after_help = MORE)]
 pub(super) struct ImportArgs {
