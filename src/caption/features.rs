@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{conditions, values};
 use crate::{
-    i18n::{Messages, format},
+    i18n::{Messages, filled, format},
     query::{FeatureCategories, LayerFeatures, MapContent, PlacedByName},
     view::View,
 };
@@ -84,9 +84,8 @@ pub(super) fn by_category(content: &MapContent<'_>, texts: &Messages) -> Vec<Str
             .then(|| format!("{} {}", texts.map.legend_other_categories.of(of.further), number(of.others)));
         let unknown = (of.unknown > 0).then(|| format!("{} {}", texts.map.legend_without_category, number(of.unknown)));
         let all: Vec<String> = named.chain(others).chain(unknown).collect();
-        // Names of fields and categories may themselves have braces.
-        let form = texts.caption.features_by.replacen("{list}", &all.join(&texts.caption.comma), 1);
-        form.replacen("{field}", of.title.get(texts.language), 1)
+        let (field, list) = (of.title.get(texts.language), all.join(&texts.caption.comma));
+        filled(&texts.caption.features_by, &[("field", field), ("list", &list)])
     };
     let layers = content.features.iter().rev().take(MOST).filter_map(|layer| layer.categories.as_deref());
     layers.map(sentence).collect()

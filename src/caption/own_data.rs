@@ -2,7 +2,7 @@
 
 use super::{between_sentences, list};
 use crate::{
-    i18n::{Messages, format},
+    i18n::{Messages, filled, format},
     query::{MapContent, OwnDataset},
 };
 
@@ -22,13 +22,11 @@ pub(crate) fn line(own: &OwnDataset, digits: usize, texts: &Messages) -> String 
         let date = origin.dated.map(|date| format::date(&date, texts.language));
         let date = date.map(|date| caption.own_dated.replace("{date}", &date)).unwrap_or_default();
         let hash: String = origin.sha256.chars().take(digits).collect();
-        let form = caption.own_file.replace("{date}", &date).replace("{hash}", &hash);
-        form.replacen("{file}", &origin.file, 1)
+        filled(&caption.own_file, &[("date", &date), ("hash", &hash), ("file", &origin.file)])
     } else {
         written.to_owned()
     };
-    // Title and source may themselves have braces.
-    caption.own_source.replace("{source}", &source).replacen("{title}", own.title.get(texts.language), 1)
+    filled(&caption.own_source, &[("title", own.title.get(texts.language)), ("source", &source)])
 }
 
 /// Sentence about own files that are not there; `None` if all are.

@@ -4,28 +4,29 @@ use std::path::PathBuf;
 
 use crate::{
     data::Issue,
-    export::{OwnDataFault, OwnDataPool, OwnDataProblem, own_data_of},
+    export::{OwnDataFault, OwnDataPool, OwnDataProblem, own_data_of, read_list},
     i18n::messages,
-    import::{self, Progress, RowUnit, format::format_of},
+    import::Progress,
     model::{Language, ShownPath},
     query::Facts,
     recipe::Recipe,
     view::View,
 };
 
-/// Adds files to a view, each as a dataset and a visible layer above the others; what is not given is guessed.
+/// Adds files to a view, each as a dataset and a visible layer above the others; what is not given is guessed. The pool
+/// keeps what was read.
 ///
 /// # Errors
 /// A sentence about the first file that cannot be read or imported.
-pub(super) fn add(files: &[PathBuf], facts: &Facts, view: &mut View) -> Result<(), String> {
+pub(super) fn add(files: &[PathBuf], facts: &Facts, pool: &mut OwnDataPool, view: &mut View) -> Result<(), String> {
     for path in files {
-        let file = import::read_source(path).map_err(|error| error.to_string())?;
-        let import = import::import(&file, &Recipe::default(), facts.datasets().places(), &Progress::default());
-        let import = import.map_err(|error| {
-            let unit = format_of(&file).map_or(RowUnit::Line, import::format::Format::row_unit);
-            format!("{}: {}", ShownPath(path), error.words(&messages(Language::En).import, unit))
+        let file = read_list(path, &Recipe::default(), facts.datasets().places(), &Progress::default());
+        let file = file.map_err(|why| match &why {
+            OwnDataFault::Unread(error) => error.to_string(),
+            _ => format!("{}: {}", ShownPath(path), reason(&why)),
         })?;
-        let data = own_data_of(&import, path, facts, view);
+        let data = own_data_of(&file.import, path, facts, view);
+        pool.keep(&data, file);
         view.add_own_data(data);
     }
     Ok(())

@@ -66,8 +66,9 @@ impl ViewArgs {
     /// If a file is not a valid view, or is a list that cannot be imported.
     pub(super) fn opened(&self, facts: &Facts) -> Result<(View, Facts, Vec<String>), CliError> {
         let (mut view, note) = self.view.as_deref().map(opened_view::open).transpose()?.unwrap_or_default();
-        own_data::add(&self.data, facts, &mut view).map_err(CliError::Import)?;
-        let (facts, problems) = own_data::load(&mut OwnDataPool::default(), facts, &view);
+        let mut pool = OwnDataPool::default();
+        own_data::add(&self.data, facts, &mut pool, &mut view).map_err(CliError::Import)?;
+        let (facts, problems) = own_data::load(&mut pool, facts, &view);
         let problems = problems.into_iter().map(|problem| format!("{NAME}: note: {problem}"));
         Ok((view, facts, note.into_iter().chain(problems).collect()))
     }

@@ -25,7 +25,7 @@ pub use format::{PictureFormat, PictureOptions};
 pub use import_report::import_report_csv;
 pub(crate) use open_view::is_picture;
 pub use open_view::{ENDINGS, OpenError, OpenedFile, open, open_file};
-pub use own_data::{OwnDataFault, OwnDataPool, OwnDataProblem, OwnFile, own_data_of, read_own_data};
+pub use own_data::{OwnDataFault, OwnDataPool, OwnDataProblem, OwnFile, own_data_of, read_list, read_own_data};
 pub(crate) use pack::caption_text;
 pub use pack::{PackFile, data_file_names, data_files, paths, write};
 pub use page_too_small::refusal as no_room;

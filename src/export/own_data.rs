@@ -12,6 +12,7 @@ use crate::{
     import::{self, Import, ImportError, Progress, RowUnit, format::format_of},
     model::{Language, path_codec},
     query::Facts,
+    recipe::Recipe,
     view::{OwnData, View},
 };
 
@@ -137,9 +138,17 @@ impl OwnDataPool {
 /// # Errors
 /// [`OwnDataFault`] if the file cannot be read or imported.
 pub fn read_own_data(data: &OwnData, places: &Places, progress: &Progress) -> Result<OwnFile, OwnDataFault> {
-    let file = import::read_source(&data.path).map_err(OwnDataFault::Unread)?;
+    read_list(&data.path, &data.recipe, places, progress)
+}
+
+/// Reads a list that no document names yet.
+///
+/// # Errors
+/// As for [`read_own_data`].
+pub fn read_list(path: &Path, recipe: &Recipe, places: &Places, progress: &Progress) -> Result<OwnFile, OwnDataFault> {
+    let file = import::read_source(path).map_err(OwnDataFault::Unread)?;
     let unit = || format_of(&file).map_or(RowUnit::Line, import::format::Format::row_unit);
-    let import = import::import(&file, &data.recipe, places, progress);
+    let import = import::import(&file, recipe, places, progress);
     let import = import.map_err(|error| OwnDataFault::NotImported { error, unit: unit() })?;
     Ok(OwnFile { import: Arc::new(import) })
 }

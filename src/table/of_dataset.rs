@@ -9,9 +9,7 @@ use super::{
     own_source::own_source,
 };
 use crate::{
-    dataset::{
-        CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, Origin, QualifierRole, Role, Shape, TimeRole,
-    },
+    dataset::{CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, QualifierRole, Role, Shape, TimeRole},
     geo::Geometry,
     model::{Bilingual, Language, LonLat},
     query::{MapQuestion, evaluate},
@@ -37,7 +35,7 @@ pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
         }
     }
     let sources = move |row: &usize| dataset.sources(*row as u32);
-    let is_own = matches!(dataset.origin(), Origin::Own(_));
+    let is_own = dataset.is_own();
     if !is_own {
         builder.cited(query.catalogue, query.language, sources);
     }
@@ -129,7 +127,7 @@ fn columns<'a>(builder: &mut TableBuilder<'a, usize>, dataset: &'a Dataset, fiel
             builder.column(name, move |row| names(values, list, *row, language));
         }
     }
-    if field.role == Role::Value && !has_unit && *dataset.origin() == Origin::Atlas {
+    if field.role == Role::Value && !has_unit && !dataset.is_own() {
         builder.column(Column::new(UNIT, "Unit", "单位").main_if(true), |row| Cell::optional(unit(dataset, *row)));
     }
 }
@@ -249,7 +247,7 @@ fn passes(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> bool {
 
 /// Location of the first place of a row.
 fn location(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> Option<LonLat> {
-    if matches!(dataset.origin(), Origin::Own(_)) {
+    if dataset.is_own() {
         return dataset.point(row as u32).filter(|at| at.lon.is_finite() && at.lat.is_finite());
     }
     let place = places(dataset).flat_map(|places| places.codes(row)).next()?;

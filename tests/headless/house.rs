@@ -22,8 +22,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "model", "geo", "i18n", "view", "dataset", "import", "data", "stats", "query", "table", "caption", "scene",
-            "surface",
+            "model", "geo", "i18n", "recipe", "view", "dataset", "import", "data", "stats", "query", "table",
+            "caption", "scene", "surface",
         ],
     ),
     (

@@ -63,7 +63,7 @@ pub struct ImportDialog {
     pub edited: Option<DatasetId>,
     /// The file; `None` until it was read from the disk.
     pub file: Option<Arc<SourceFile>>,
-    /// What the file is, once it was read.
+    /// Format and size of the file, once it was read.
     pub source: Option<SourceFacts>,
     /// Choices of the person.
     pub recipe: Recipe,

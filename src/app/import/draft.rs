@@ -24,7 +24,7 @@ const CELL: f64 = 4_000.0;
 /// Longitudes and latitudes that the small map can show, degrees.
 const WINDOW: [(f64, f64); 2] = [(60.0, 150.0), (0.0, 60.0)];
 
-/// What a file is, whatever the choices.
+/// Properties of a file that no choice changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFacts {
     /// Name of the format; empty if it is not known.

@@ -29,7 +29,7 @@ pub struct OwnFiles {
 pub struct OwnDataStatus {
     /// The file that is being read.
     pub reading: Option<ReadingFile>,
-    /// What is wrong with files.
+    /// Faults of files.
     pub problems: Vec<Arc<OwnDataProblem>>,
 }
 
@@ -45,7 +45,7 @@ pub struct ReadingFile {
 }
 
 impl OwnDataStatus {
-    /// What is wrong with a file.
+    /// Fault of a file.
     pub fn problem(&self, id: &DatasetId) -> Option<&OwnDataProblem> {
         self.problems.iter().map(Arc::as_ref).find(|problem| problem.id == *id)
     }
@@ -141,7 +141,7 @@ impl OwnFiles {
         Some(ReadingFile { id: data.id.clone(), title: data.title.clone(), progress: job.progress.clone() })
     }
 
-    /// What is wrong with files of a view that could not be read.
+    /// Faults of the files of a view that could not be read.
     pub(crate) fn failures(&self, view: &View) -> impl Iterator<Item = Arc<OwnDataProblem>> {
         let failed = |data: &OwnData| self.failed.iter().rev().find(|(failed, _)| is_same_file(failed, data)).cloned();
         let found: Vec<_> = view.data.iter().filter_map(|data| Some((data.id.clone(), failed(data)?.1))).collect();

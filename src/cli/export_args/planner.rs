@@ -288,7 +288,7 @@ impl Planner {
     fn open(&mut self, args: &ExportArgs) -> Result<usize, Error> {
         let (mut view, note) = args.view.as_deref().map(opened_view::open).transpose()?.unwrap_or_default();
         self.notes.extend(note);
-        own_data::add(&args.data, &self.atlas, &mut view).map_err(|why| Error::flag("data", why))?;
+        own_data::add(&args.data, &self.atlas, &mut self.pool, &mut view).map_err(|why| Error::flag("data", why))?;
         let (facts, problems) = own_data::load(&mut self.pool, &self.atlas, &view);
         self.notes.extend(problems.into_iter().map(|problem| format!("{NAME}: note: {problem}")));
         if self.opened.len() >= REMEMBERED {

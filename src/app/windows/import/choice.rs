@@ -10,11 +10,11 @@ use crate::{
 /// Height of a choice, points.
 pub(super) const HEIGHT: f32 = 42.0;
 
-/// What holds where nothing is chosen.
+/// Value where nothing is chosen.
 pub(super) enum Otherwise {
-    /// What was found in the file, in words; empty if nothing was.
+    /// Value found in the file, in words; empty if there is none.
     Found(String),
-    /// What is usual, in words; the file does not tell.
+    /// Usual value, in words; the file does not tell.
     Usual(String),
 }
 
@@ -28,7 +28,7 @@ pub(super) struct Choice<'a, T> {
     pub width: f32,
     /// Chosen value, which the choice changes; `None` if nothing is chosen.
     pub chosen: &'a mut Option<T>,
-    /// What holds without a choice.
+    /// Value without a choice.
     pub otherwise: Otherwise,
     /// Values with their names.
     pub values: Vec<(T, String)>,

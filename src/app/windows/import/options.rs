@@ -1,4 +1,4 @@
-//! How the file is read: table, encoding, delimiter, headings, decimal mark, dates, datum.
+//! Choices on how the file is read: table, encoding, delimiter, headings, decimal mark, dates, datum.
 
 use egui::{Align, Layout, Ui, vec2};
 

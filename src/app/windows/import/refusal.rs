@@ -1,4 +1,4 @@
-//! Why a file has no result, and the way out.
+//! Refusal of a file: the reason, and the way out.
 
 use egui::{Button, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
 

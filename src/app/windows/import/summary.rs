@@ -1,4 +1,4 @@
-//! What became of the rows, in numbers.
+//! Numbers of rows: read, placed, left out.
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
