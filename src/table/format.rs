@@ -4,7 +4,7 @@ use std::{path::Path, time::SystemTime};
 
 use strum::{EnumIter, IntoEnumIterator as _, IntoStaticStr};
 
-use super::{Table, csv, geojson, geopackage, json, xlsx};
+use super::{Table, csv, flatgeobuf, geojson, geopackage, json, xlsx};
 
 /// File format; its name is also the file extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
@@ -21,6 +21,9 @@ pub enum TableFormat {
     /// `GeoPackage`, an SQLite file of features, for QGIS and other geographic information systems.
     #[strum(serialize = "gpkg")]
     GeoPackage,
+    /// `FlatGeobuf`, a compact file of features, for geographic information systems and programs.
+    #[strum(serialize = "fgb")]
+    FlatGeobuf,
 }
 
 impl TableFormat {
@@ -30,9 +33,20 @@ impl TableFormat {
         Self::iter().find(|format| <&'static str>::from(format) == ending)
     }
 
+    /// Endings of names, for messages: `.csv, .json or .xlsx`.
+    pub fn endings() -> String {
+        let endings: Vec<String> = Self::iter().map(|format| format!(".{}", <&'static str>::from(format))).collect();
+        endings.split_last().map_or_else(String::new, |(last, rest)| format!("{} or {last}", rest.join(", ")))
+    }
+
     /// `true` for text formats, which may be written to a terminal or pipe.
     pub fn is_text(self) -> bool {
-        !matches!(self, Self::Xlsx | Self::GeoPackage)
+        !matches!(self, Self::Xlsx | Self::GeoPackage | Self::FlatGeobuf)
+    }
+
+    /// `true` for formats of features, which hold geometries.
+    pub fn is_geographic(self) -> bool {
+        matches!(self, Self::GeoJson | Self::GeoPackage | Self::FlatGeobuf)
     }
 }
 
@@ -69,6 +83,7 @@ impl Table {
             TableFormat::Json => Ok(json::write(self)?),
             TableFormat::GeoJson => Ok(geojson::write(self)?),
             TableFormat::GeoPackage => Ok(geopackage::write(self)?),
+            TableFormat::FlatGeobuf => Ok(flatgeobuf::write(self)?),
             TableFormat::Xlsx => {
                 #[expect(clippy::disallowed_methods, reason = "only whether it can be told, nothing that is written")]
                 check_clock(SystemTime::now())?;
@@ -101,6 +116,7 @@ mod tests {
             ("a.json", Some(TableFormat::Json)),
             ("a.xlsx", Some(TableFormat::Xlsx)),
             ("a.gpkg", Some(TableFormat::GeoPackage)),
+            ("a.fgb", Some(TableFormat::FlatGeobuf)),
             ("a.ods", None),
             ("csv", None),
         ] {

@@ -3,8 +3,6 @@
 use rusqlite::{Connection, MAIN_DB, params_from_iter, types::Value};
 
 use super::{Cell, Table, data_dictionary, sources, wkb};
-use crate::geo::Geometry;
-
 /// “GPKG” and version 1.3, as SQLite stores them.
 const APPLICATION: i64 = 0x4750_4B47;
 const VERSION: i64 = 10_300;
@@ -37,7 +35,7 @@ pub(super) fn write(table: &Table) -> rusqlite::Result<Vec<u8>> {
     connection.pragma_update(None, "user_version", VERSION)?;
     let transaction = connection.transaction()?;
     transaction.execute_batch(TABLES)?;
-    let is_placed = table.rows.iter().any(|row| geometry(row).is_some());
+    let is_placed = table.rows.iter().any(|row| row.geometry().is_some());
     add(&transaction, &table.name, table, is_placed)?;
     for (name, about) in [("sources", sources(table)), ("columns", data_dictionary(table))] {
         // A list may itself bear that name.
@@ -48,21 +46,16 @@ pub(super) fn write(table: &Table) -> rusqlite::Result<Vec<u8>> {
     Ok(connection.serialize(MAIN_DB)?.to_vec())
 }
 
-/// Geometry of a row.
-fn geometry(row: &super::Row) -> Option<Geometry> {
-    row.shape.as_deref().cloned().or_else(|| row.at.map(Geometry::Point))
-}
-
 fn add(connection: &Connection, name: &str, table: &Table, is_placed: bool) -> rusqlite::Result<()> {
     let names = column_names(table);
     let columns = names.iter().zip(&table.columns).enumerate().map(|(at, (name, _))| {
-        let kind = if is_numeric(table, at) { "REAL" } else { "TEXT" };
+        let kind = if table.is_numeric(at) { "REAL" } else { "TEXT" };
         format!(", {} {kind}", quoted(name))
     });
     let geom = if is_placed { ", geom BLOB" } else { "" };
     let columns: String = columns.collect();
     connection.execute_batch(&format!("CREATE TABLE {} (fid INTEGER PRIMARY KEY{geom}{columns})", quoted(name)))?;
-    let [west, south, east, north] = extent(table);
+    let [west, south, east, north] = table.extent();
     let (title, kind) = (table.title.get(table.language), if is_placed { "features" } else { "attributes" });
     let number = |value: f64| if is_placed && value.is_finite() { Value::Real(value) } else { Value::Null };
     let srs = if is_placed { Value::Integer(wkb::WGS_84.into()) } else { Value::Null };
@@ -87,7 +80,7 @@ fn add(connection: &Connection, name: &str, table: &Table, is_placed: bool) -> r
     let marks = vec!["?"; 1 + usize::from(is_placed) + names.len()].join(",");
     let mut insert = connection.prepare(&format!("INSERT INTO {} VALUES ({marks})", quoted(name)))?;
     for (fid, row) in (1_i64..).zip(&table.rows) {
-        let geom = is_placed.then(|| geometry(row).map_or(Value::Null, |geometry| Value::Blob(wkb::blob(&geometry))));
+        let geom = is_placed.then(|| row.geometry().map_or(Value::Null, |geometry| Value::Blob(wkb::blob(&geometry))));
         let cells = row.cells.iter().map(value);
         insert.execute(params_from_iter([Value::Integer(fid)].into_iter().chain(geom).chain(cells)))?;
     }
@@ -107,13 +100,6 @@ fn column_names(table: &Table) -> Vec<String> {
     table.columns.iter().map(name).collect()
 }
 
-/// `true` if a column holds numbers alone.
-fn is_numeric(table: &Table, at: usize) -> bool {
-    let mut cells =
-        table.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| **cell != Cell::Missing).peekable();
-    cells.peek().is_some() && cells.all(|cell| matches!(cell, Cell::Integer(_) | Cell::Number(_)))
-}
-
 fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Missing => Value::Null,
@@ -121,19 +107,6 @@ fn value(cell: &Cell) -> Value {
         Cell::Number(value) => Value::Real(*value),
         Cell::Text(_) | Cell::Date(_) | Cell::List(_) => Value::Text(cell.plain().to_string()),
     }
-}
-
-/// Least and greatest longitude and latitude: west, south, east, north; infinite without places.
-fn extent(table: &Table) -> [f64; 4] {
-    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-    let mut of_all = none;
-    for geometry in table.rows.iter().filter_map(geometry) {
-        for at in geometry.positions() {
-            let [west, south, east, north] = of_all;
-            of_all = [west.min(at.lon), south.min(at.lat), east.max(at.lon), north.max(at.lat)];
-        }
-    }
-    of_all
 }
 
 /// A name in SQL.
@@ -147,7 +120,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        geo::GeometryParts,
+        geo::{Geometry, GeometryParts},
         model::LonLat,
         table::{Cell, fixture},
     };

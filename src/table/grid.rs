@@ -103,4 +103,29 @@ impl Table {
     pub fn cell<'t>(&self, row: &'t Row, column: &str) -> &'t Cell {
         self.position(column).and_then(|at| row.cells.get(at)).unwrap_or(&Cell::Missing)
     }
+
+    /// `true` if a column holds numbers alone, and at least one.
+    pub(super) fn is_numeric(&self, column: usize) -> bool {
+        let known = |row: &Row| row.cells.get(column).is_some_and(|cell| *cell != Cell::Missing);
+        let is_number = |row: &Row| matches!(row.cells.get(column), Some(Cell::Integer(_) | Cell::Number(_)));
+        let mut rows = self.rows.iter().filter(|row| known(row)).peekable();
+        rows.peek().is_some() && rows.all(is_number)
+    }
+
+    /// Least and greatest longitude and latitude: west, south, east, north; infinite without places.
+    pub(super) fn extent(&self) -> [f64; 4] {
+        let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        let positions =
+            self.rows.iter().filter_map(Row::geometry).flat_map(|geometry| geometry.positions().collect::<Vec<_>>());
+        positions.fold(none, |[west, south, east, north], at| {
+            [west.min(at.lon), south.min(at.lat), east.max(at.lon), north.max(at.lat)]
+        })
+    }
+}
+
+impl Row {
+    /// Lines and areas of the subject, else its location.
+    pub(super) fn geometry(&self) -> Option<Geometry> {
+        self.shape.as_deref().cloned().or_else(|| self.at.map(Geometry::Point))
+    }
 }

@@ -3,7 +3,7 @@
 //! An [`TableQuery`] is the query, a [`TableKind`] builds the [`Table`], [`Table::bytes`] writes it in a [`TableFormat`].
 //! Unknown values are empty cells or `null`, never zero. The same query gives the same bytes on each run.
 //!
-//! One file per table (`clusters.rs`, `provinces.rs`), one for the tables of all other datasets (`of_dataset.rs`), and one per format (`csv.rs`, `json.rs`, `geojson.rs`, `geopackage.rs`, `xlsx.rs`);
+//! One file per table (`clusters.rs`, `provinces.rs`), one for the tables of all other datasets (`of_dataset.rs`), and one per format (`csv.rs`, `json.rs`, `geojson.rs`, `geopackage.rs`, `flatgeobuf.rs`, `xlsx.rs`);
 //! [`sources()`] and [`data_dictionary()`] build tables about a table.
 //!
 //! For display, a [`CellFormatter`] formats cells, [`column_choice`] selects columns, [`order`] sorts rows, and [`tsv()`] writes a
@@ -23,6 +23,7 @@ mod csv;
 mod data_dictionary;
 #[cfg(test)]
 mod fixture;
+mod flatgeobuf;
 mod format;
 mod geojson;
 mod geopackage;

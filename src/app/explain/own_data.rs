@@ -5,7 +5,7 @@ use crate::{
     app::import::Refusal,
     export::{OwnDataFault, OwnDataProblem},
     i18n::Messages,
-    import::{ImportError, RowUnit},
+    import::{ImportError, RowUnit, format::format_names},
     model::path_codec,
 };
 
@@ -54,8 +54,8 @@ pub(crate) fn refusal(refusal: &Refusal, unit: RowUnit, texts: &Messages) -> (St
         }
         Refusal::NotImported(ImportError::Content(remark)) => {
             let kind: &str = remark.kind.into();
-            let out = own.way_out.get(kind).unwrap_or(&own.other_way_out);
-            (remark.located_words(&texts.import, unit), out.clone())
+            let out = own.way_out.get(kind).unwrap_or(&own.other_way_out).replace("{formats}", &format_names());
+            (remark.located_words(&texts.import, unit), out)
         }
         Refusal::NotImported(error) => (error.words(&texts.import, unit), String::new()),
     }

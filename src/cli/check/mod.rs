@@ -24,8 +24,8 @@ legend. Project files that pictures start from are checked as well: values that 
 Nothing is drawn. Not checked: whether a file exists that would be overwritten (`batch` needs --force for that), whether the
 disk has room, the names of the files of --pack, and what has no room only once the map is drawn.
 
-A list (CSV, GeoJSON, spreadsheet, shapefile, GeoPackage) is read as guessed; each row that is left out or has no place is a
-warning. Flags for other readings: see import. Lists that a project file names are checked with it.";
+A list of your own is read as guessed; each row that is left out or has no place is a
+warning. Formats, and flags for other readings: see import. Lists that a project file names are checked with it.";
 
 /// Check a project file, exported image, batch file or list of your own for errors.
 ///

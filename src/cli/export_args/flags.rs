@@ -21,8 +21,7 @@ pub(in crate::cli) struct ExportArgs {
     /// Start from this project file or exported image.
     #[arg(long, value_name = "FILE")]
     pub view: Option<PathBuf>,
-    /// Add a list of your own as a layer: CSV, GeoJSON, spreadsheet, shapefile, `GeoPackage`; repeatable. How it is read is
-    /// guessed, see `import`.
+    /// Add a list of your own as a layer; repeatable. How it is read is guessed; formats: see `import`.
     #[arg(long, value_name = "FILE")]
     #[serde(deserialize_with = "one_or_many_paths")]
     #[schemars(with = "OneOrMany")]

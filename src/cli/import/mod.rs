@@ -13,7 +13,10 @@ use crate::{
     data::write,
     export::{embedded_facts, import_report_csv, own_data_of, save_view},
     i18n::messages,
-    import::{self, Import, Progress, RowUnit, format::format_of},
+    import::{
+        self, Import, Progress, RowUnit,
+        format::{format_names, format_of},
+    },
     model::Language,
     table::{TableFormat, TableKind, TableQuery},
     view::View,
@@ -30,9 +33,9 @@ Examples:
 Encoding, delimiter, headings, decimal mark and the roles of columns are guessed, told in the report, and can be given.
 No row is lost silently: the report names each that was left out or has no place, with its line and the reason.";
 
-/// Import a list of your own, and report what became of every row: CSV, `GeoJSON`, spreadsheets, shapefiles, `GeoPackage`.
+/// Import a list of your own, and report what became of every row.
 #[derive(Debug, Args)]
-#[command(after_help = MORE)]
+#[command(after_help = format!("{MORE}\n\nFormats: {}.", format_names()))]
 pub(super) struct ImportArgs {
     /// File to import.
     #[arg(value_name = "FILE")]
@@ -52,7 +55,7 @@ pub(super) struct ImportArgs {
     /// is read, .atlas contains it.
     #[arg(long, value_name = "FILE")]
     project: Option<PathBuf>,
-    /// Write the rows as a table, by the ending of its name: .csv, .json, .geojson, .xlsx or .gpkg.
+    /// Write the rows as a table; the ending of its name tells the format, such as .csv, .geojson, .gpkg or .xlsx.
     #[command(flatten)]
     output: Output,
 }
@@ -100,6 +103,6 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
 fn table_format(output: &Output) -> Result<Option<TableFormat>, CliError> {
     let Some(path) = output.file() else { return Ok(None) };
     let format = TableFormat::of_path(path);
-    let wrong = || CliError::Arguments("--output: end the name in .csv, .json, .geojson, .xlsx or .gpkg".to_owned());
+    let wrong = || CliError::Arguments(format!("--output: end the name in {}", TableFormat::endings()));
     format.map(Some).ok_or_else(wrong)
 }

@@ -194,7 +194,7 @@ impl TableArgs {
 
     /// Writes the style of a layer beside its file of geometries, as QGIS looks for it; one that exists is left alone.
     fn style(&self, facts: &Facts, view: &View, format: TableFormat) -> Result<(), CliError> {
-        let has_places = matches!(format, TableFormat::GeoJson | TableFormat::GeoPackage);
+        let has_places = format.is_geographic();
         let Some(path) = self.output.file().filter(|_| has_places).map(|path| path.with_extension("qml")) else {
             return Ok(());
         };
@@ -206,14 +206,11 @@ impl TableArgs {
         let wrong = |text: String| Err(CliError::Arguments(text));
         let guessed = || self.output.file().map_or(Some(TableFormat::Csv), TableFormat::of_path);
         let Some(format) = self.format.or_else(guessed) else {
-            return wrong(
-                "--output: end the name in .csv, .json, .geojson, .xlsx or .gpkg, or add --format".to_owned(),
-            );
+            return wrong(format!("--output: end the name in {}, or add --format", TableFormat::endings()));
         };
         if !format.is_text() && self.output.file().is_none() {
-            return wrong(
-                "--format: a workbook or GeoPackage is no text for the standard output: add -o FILE".to_owned(),
-            );
+            let name = <&'static str>::from(format);
+            return wrong(format!("--format: {name} is no text for the standard output: add -o FILE"));
         }
         if self.bom && format != TableFormat::Csv {
             return wrong(format!("--bom: has no effect on {}; it needs csv", <&'static str>::from(format)));

@@ -28,6 +28,10 @@ impl Format for Csv {
         "CSV"
     }
 
+    fn kinds(&self) -> &'static str {
+        "CSV, TSV"
+    }
+
     fn extensions(&self) -> &'static [&'static str] {
         &["csv", "tsv", "tab", "txt"]
     }

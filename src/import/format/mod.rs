@@ -1,6 +1,7 @@
 //! Formats of files that can be imported: a file for each, and its word in the list below.
 
 mod csv;
+mod flatgeobuf;
 mod geojson;
 mod geopackage;
 mod several_tables;
@@ -14,6 +15,11 @@ use crate::recipe::Recipe;
 pub trait Format: Sync {
     /// Name, as people know it: `CSV`.
     fn name(&self) -> &'static str;
+
+    /// Names of all kinds of it that are read: `CSV, TSV`.
+    fn kinds(&self) -> &'static str {
+        self.name()
+    }
 
     /// Endings of names in small letters, the usual one first.
     fn extensions(&self) -> &'static [&'static str];
@@ -45,8 +51,19 @@ pub trait Format: Sync {
 }
 
 /// All formats. The first that recognises the content is taken, else the first with the ending of the name.
-pub const FORMATS: &[&dyn Format] =
-    &[&spreadsheet::Spreadsheet, &geopackage::GeoPackage, &shapefile::Shapefile, &geojson::GeoJson, &csv::Csv];
+pub const FORMATS: &[&dyn Format] = &[
+    &spreadsheet::Spreadsheet,
+    &geopackage::GeoPackage,
+    &shapefile::Shapefile,
+    &flatgeobuf::FlatGeobuf,
+    &geojson::GeoJson,
+    &csv::Csv,
+];
+
+/// Names of all formats, the usual ones first.
+pub fn format_names() -> String {
+    FORMATS.iter().rev().map(|format| format.kinds()).collect::<Vec<_>>().join(", ")
+}
 
 /// Format of a file by its content, else by its ending; `None` if no format fits.
 pub fn format_of(file: &SourceFile) -> Option<&'static dyn Format> {

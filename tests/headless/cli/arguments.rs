@@ -119,7 +119,7 @@ fn arguments_that_cannot_be_met_are_answered_with_those_that_can() {
         (vec!["table", "clusters", "--force", "-o", "-"], "--force: needs a file to replace"),
         (
             vec!["table", "clusters", "-o", &odd],
-            "end the name in .csv, .json, .geojson, .xlsx or .gpkg, or add --format",
+            "end the name in .csv, .json, .geojson, .xlsx, .gpkg or .fgb, or add --format",
         ),
         (vec!["completions", "cmd"], "bash"),
         (vec!["man", "export-all"], "table"),

@@ -7,6 +7,8 @@ use cluster_atlas::{
     table::{TableFormat, TableKind, TableQuery},
     view::{Switch, ThematicLayer, View},
 };
+use flatgeobuf::{FallibleStreamingIterator as _, FeatureProperties as _, FgbReader};
+use geozero::ToWkt as _;
 use strum::IntoEnumIterator as _;
 
 use super::{all_as_before, compare_text, hash};
@@ -30,8 +32,10 @@ fn views() -> [(&'static str, View); 4] {
 
 /// Bytes that count as content: without the program version, and for a workbook only the sheets and their texts.
 fn content(format: TableFormat, bytes: Vec<u8>) -> Vec<u8> {
-    if format == TableFormat::GeoPackage {
-        return rows(&bytes);
+    match format {
+        TableFormat::GeoPackage => return rows(&bytes),
+        TableFormat::FlatGeobuf => return features(&bytes),
+        _ => (),
     }
     if format != TableFormat::Xlsx {
         return without_version(&String::from_utf8(bytes).unwrap()).into_bytes();
@@ -68,6 +72,21 @@ fn rows(bytes: &[u8]) -> Vec<u8> {
             }
             out.push('\n');
         }
+    }
+    without_version(&out).into_bytes()
+}
+
+/// Header and features of a `FlatGeobuf`, as its own crate reads them.
+fn features(bytes: &[u8]) -> Vec<u8> {
+    let reader = FgbReader::open(bytes).unwrap();
+    let header = reader.header();
+    let columns = header.columns().unwrap().iter().map(|column| (column.name(), column.title(), column.description()));
+    let mut out = format!("{:?} {:?}\n", header.metadata(), columns.collect::<Vec<_>>());
+    let mut features = reader.select_all_seq().unwrap();
+    while let Some(feature) = features.next().unwrap() {
+        let place = feature.geometry().map(|_| feature.to_wkt().unwrap());
+        let values: BTreeMap<_, _> = feature.properties().unwrap().into_iter().collect();
+        let _infallible = writeln!(out, "{place:?} {values:?}");
     }
     without_version(&out).into_bytes()
 }

@@ -26,6 +26,10 @@ impl Format for Spreadsheet {
         "XLSX"
     }
 
+    fn kinds(&self) -> &'static str {
+        "XLSX, XLS, XLSB, ODS"
+    }
+
     fn extensions(&self) -> &'static [&'static str] {
         &["xlsx", "xls", "ods", "xlsm", "xlsb"]
     }
