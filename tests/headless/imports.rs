@@ -176,6 +176,23 @@ mod names_of_places {
     }
 
     #[test]
+    fn a_province_that_all_candidates_share_is_certain() {
+        let import = csv("地区,户数\n江苏省鼓楼区,1\n莱芜市,2\n鼓楼区,3\n无锡,4\n");
+        assert_eq!(provinces(&import), ["JS", "SD", "", "JS"]);
+        assert_eq!(
+            (import.report.by_place, import.report.unplaced),
+            (2, 1),
+            "the districts themselves are not guessed"
+        );
+        let former = remark(&import, RemarkKind::FormerPlace);
+        assert_eq!((former.severity, &*former.found), (Severity::Note, "莱芜市 (2019-01 → 济南市)"));
+        let mut names: Vec<_> = import.report.unmatched.iter().map(|unmatched| unmatched.name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["江苏省鼓楼区", "莱芜市", "鼓楼区"], "all can be mapped by hand");
+        adds_up(&import);
+    }
+
+    #[test]
     fn totals_and_headings_are_left_out_and_parts_of_a_province_are_not_added_to_it() {
         let import = csv("地区,户数\n全国,9\n新疆,4\n新疆生产建设兵团,2\n重庆,3\n合计,9\n");
         assert_eq!(provinces(&import), ["XJ", "", "CQ"]);

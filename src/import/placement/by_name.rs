@@ -57,9 +57,21 @@ pub(crate) struct NamedPlaces {
 #[derive(Clone, Default)]
 struct Outcome {
     named: NamedPlace,
-    /// Name with which the search ended, what it came to, and places that may be meant.
-    fault: Option<(String, RemarkKind, Severity, Vec<String>)>,
+    fault: Option<Fault>,
     unusual: Option<String>,
+}
+
+/// End of a search that no place was found in.
+#[derive(Clone)]
+struct Fault {
+    /// Name with which the search ended.
+    name: String,
+    kind: RemarkKind,
+    severity: Severity,
+    /// Places that may be meant, by their codes.
+    candidates: Vec<String>,
+    /// Text that the remark tells: the name, with what became of the place.
+    told: String,
 }
 
 /// Finds the places of all rows.
@@ -101,9 +113,9 @@ pub(crate) fn named_places(
             let remark = Remark::on_row(*number, Severity::Note, RemarkKind::UnusualPlaceForm);
             found.remarks.push(remark.found(form));
         }
-        if let Some((name, kind, severity, candidates)) = &outcome.fault {
-            found.remarks.push(Remark::on_row(*number, *severity, *kind).found(name).count(candidates.len()));
-            if *severity == Severity::Unplaced && *kind != RemarkKind::NoPlace {
+        if let Some(Fault { name, kind, severity, candidates, told }) = &outcome.fault {
+            found.remarks.push(Remark::on_row(*number, *severity, *kind).found(told).count(candidates.len()));
+            if *severity != Severity::LeftOut && *kind != RemarkKind::NoPlace {
                 let entry = unmatched.entry((name.clone(), *kind)).or_insert_with(|| UnmatchedName {
                     name: name.clone(),
                     kind: *kind,
@@ -156,14 +168,17 @@ fn outcome(names: &[(&str, Option<PlaceLevel>)], recipe: &Recipe, gazetteer: &'s
                 Some(fault(text, RemarkKind::AmbiguousPlace, Severity::Unplaced, codes(&places)))
             }
             PlaceMatch::Former(former) => {
-                Some(fault(text, RemarkKind::FormerPlace, Severity::Unplaced, codes(&former.successors)))
+                let fault = fault(text, RemarkKind::FormerPlace, Severity::Unplaced, codes(&former.successors));
+                let successors: Vec<&str> = former.successors.iter().map(|place| &*place.name_zh).collect();
+                let told = format!("{} ({} → {})", fault.name, former.until, successors.join(", "));
+                Some(Fault { told, ..fault })
             }
             PlaceMatch::Suggested(places) => {
                 Some(fault(text, RemarkKind::UnknownPlace, Severity::Unplaced, codes(&places)))
             }
             PlaceMatch::Unknown => Some(fault(text, RemarkKind::UnknownPlace, Severity::Unplaced, Vec::new())),
         };
-        let is_no_row = outcome.fault.as_ref().is_some_and(|(_, _, severity, _)| *severity == Severity::LeftOut);
+        let is_no_row = outcome.fault.as_ref().is_some_and(|fault| fault.severity == Severity::LeftOut);
         // A heading such as 市辖区 in the column of counties tells less than the city before it, and is no fault.
         if is_no_row && outcome.named.place.is_some() {
             outcome.fault = None;
@@ -175,14 +190,24 @@ fn outcome(names: &[(&str, Option<PlaceLevel>)], recipe: &Recipe, gazetteer: &'s
     if missing {
         outcome.fault = Some(fault("", RemarkKind::NoPlace, Severity::Unplaced, Vec::new()));
     }
+    if let Some(fault) = &mut outcome.fault {
+        if outcome.named.place.is_none() && matches!(fault.kind, RemarkKind::FormerPlace | RemarkKind::AmbiguousPlace) {
+            outcome.named.place = common_province(&fault.candidates, gazetteer);
+        }
+        if fault.severity == Severity::Unplaced && outcome.named.place.is_some() {
+            fault.severity = Severity::Note;
+        }
+    }
     outcome
 }
 
-fn fault(
-    text: &str,
-    kind: RemarkKind,
-    severity: Severity,
-    candidates: Vec<String>,
-) -> (String, RemarkKind, Severity, Vec<String>) {
-    (text.trim().to_owned(), kind, severity, candidates)
+/// Province of all places that may be meant; `None` if they lie in several.
+fn common_province(codes: &[String], gazetteer: &'static Gazetteer) -> Option<&'static GazetteerPlace> {
+    let first = codes.first()?.get(..2)?;
+    codes.iter().all(|code| code.starts_with(first)).then(|| gazetteer.by_code(&format!("{first}0000")))?
+}
+
+fn fault(text: &str, kind: RemarkKind, severity: Severity, candidates: Vec<String>) -> Fault {
+    let name = text.trim().to_owned();
+    Fault { told: name.clone(), name, kind, severity, candidates }
 }
