@@ -39,6 +39,16 @@ pub(super) fn column(
     Some((if unit.is_empty() { field } else { field.unit(unit) }, column))
 }
 
+/// Heading in the file of a cell: rows that were columns of years stand in the order of these.
+fn of_file<'h>(raw: &'h RawColumn, recipe: &'h Recipe, row: usize) -> &'h str {
+    let heading = recipe.melt.as_ref().and_then(|melt| {
+        let dates = melt.dates();
+        let date = dates.iter().nth(row.checked_rem(dates.len())?)?;
+        melt.heading(&raw.heading, date)
+    });
+    heading.unwrap_or(&raw.heading)
+}
+
 /// Text of a person, letter by letter.
 pub(super) fn given(text: &str) -> LocalText {
     LocalText::Given { text: text.to_owned(), language: None }
@@ -137,7 +147,7 @@ fn numbers(raw: &RawColumn, rows: Rows<'_>, recipe: &Recipe, remarks: &mut Vec<R
                 number::NumberError::NotFinite => RemarkKind::NotFinite,
             };
             let remark = Remark::on_row(*number, Severity::Unread, kind);
-            remarks.push(remark.in_column(&raw.heading).found(cell.text));
+            remarks.push(remark.in_column(of_file(raw, recipe, *row)).found(cell.text));
         });
         values.push(value.unwrap_or(f64::NAN));
     }
@@ -161,7 +171,7 @@ fn dates(raw: &RawColumn, rows: Rows<'_>, recipe: &Recipe, remarks: &mut Vec<Rem
                 date::DateError::Ambiguous => RemarkKind::AmbiguousDate,
             };
             let remark = Remark::on_row(*number, Severity::Unread, kind);
-            remarks.push(remark.in_column(&raw.heading).found(cell.text));
+            remarks.push(remark.in_column(of_file(raw, recipe, *row)).found(cell.text));
         });
         values.push(date.ok());
     }

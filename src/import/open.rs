@@ -8,6 +8,7 @@ use super::{
     Import, ImportError, Progress, RawTable, RemarkKind, Sample, SourceFile,
     assemble::{FileFacts, assemble},
     format::format_of,
+    melt::melted,
 };
 use crate::{
     data::read::{self, Content, ReadError},
@@ -45,11 +46,12 @@ pub fn read_source(path: &Path) -> Result<SourceFile, ReadError> {
 /// [`ImportError`] if the file as a whole cannot be read, or if the import was cancelled.
 pub fn import(file: &SourceFile, recipe: &Recipe, places: &Places, progress: &Progress) -> Result<Import, ImportError> {
     let (table, format) = read_table(file, recipe, progress)?;
-    assembled(file, table, format, recipe, places, progress)
+    let (table, recipe) = melted(table, recipe)?;
+    assembled(file, table, format, &recipe, places, progress)
 }
 
 /// Imports a file by those choices of a recipe that concern columns which the file has, and gives its first rows, at most
-/// `rows`, as they stand there.
+/// `rows`, as they stand there, or as its columns of years make them.
 ///
 /// # Errors
 /// As for [`import`].
@@ -61,8 +63,8 @@ pub fn import_with_sample(
     rows: usize,
 ) -> Result<(Import, Sample), ImportError> {
     let (table, format) = read_table(file, recipe, progress)?;
+    let (table, mut recipe) = melted(table, recipe)?;
     let sample = Sample::of(&table, rows);
-    let mut recipe = recipe.clone();
     recipe.columns.retain(|heading, _| table.columns.iter().any(|column| column.heading == *heading));
     Ok((assembled(file, table, format, &recipe, places, progress)?, sample))
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dataset::{DatasetId, FieldId},
     model::AsOf,
-    recipe::{Datum, DayOrder, DecimalMark, DoubleKeys, Recipe},
+    recipe::{Datum, DayOrder, DecimalMark, DoubleKeys, Melt, Recipe},
 };
 
 #[derive(Deserialize)]
@@ -138,6 +138,7 @@ fn own_data_with_every_key() -> OwnData {
         day_order: Some(DayOrder::DayFirst),
         year: Some(2023),
         double_keys: Some(DoubleKeys::Sum),
+        melt: Some(Melt::default()),
         ..Recipe::default()
     };
     OwnData {
