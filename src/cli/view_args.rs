@@ -23,6 +23,7 @@ Show only matching clusters; repeatable:
   text=WORDS            as typed in the search box
   LAYER.FIELD=VALUE     characteristic_clusters.list=2023; fields are columns of `table LAYER`
   LAYER.text=WORDS      characteristic_clusters.text=textiles
+  LAYER.text.FIELD=WORDS  the same in one column only
 Separate alternative values with commas. All filters must match.
 A filter replaces the same filter in the project file.";
 

@@ -22,6 +22,7 @@ mod compared_counts;
 mod counted_clusters;
 mod facts;
 mod feature_categories;
+mod feature_label;
 mod feature_place;
 mod features;
 mod figures;

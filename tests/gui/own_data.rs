@@ -521,3 +521,34 @@ fn columns_of_years_become_rows_at_a_click_and_columns_again_at_another() {
     let melt = view(&atlas).data[0].recipe.melt.clone().unwrap();
     assert_eq!((melt.date.as_str(), melt.columns.len()), ("年份", 2), "the map names the columns");
 }
+
+#[test]
+fn a_layer_of_own_rows_is_labelled_and_searched_by_columns_that_are_chosen() {
+    let folder = folder();
+    let text = "名称,城市,负责人\n甲公司,长沙市,Li Na\n乙公司,苏州市,Wang Wei\n";
+    let mut atlas = with_file(&write(&folder, "firms.csv", text.as_bytes()));
+    ask(&mut atlas, Action::LayersPanel);
+    let layer = |atlas: &Harness<'_, App>| view(atlas).layers.last().unwrap().features().unwrap().clone();
+    let drawn = |atlas: &Harness<'_, App>| {
+        let features = &atlas.state().state().computed.features;
+        let points = features.iter().flat_map(|layer| layer.points.iter());
+        points.filter_map(|point| point.label.as_deref().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert_eq!(drawn(&atlas), ["甲公司", "乙公司"]);
+    atlas.get_by_role_and_label(Role::ComboBox, "Label by: firms").click();
+    atlas.run();
+    atlas.get_all_by_label("负责人").last().unwrap().click();
+    atlas.run();
+    assert_eq!(
+        (layer(&atlas).label_by, drawn(&atlas)),
+        (Some(FieldId::new("负责人")), vec!["Li Na".into(), "Wang Wei".into()])
+    );
+    type_into(&mut atlas, "Search: firms", "wang");
+    assert_eq!(drawn(&atlas), ["Wang Wei"]);
+    atlas.get_by_role_and_label(Role::ComboBox, "Search in: firms").click();
+    atlas.run();
+    atlas.get_all_by_label("名称").last().unwrap().click();
+    atlas.run();
+    assert_eq!(layer(&atlas).query.text_in, Some(FieldId::new("名称")));
+    assert!(drawn(&atlas).is_empty(), "no name has this word");
+}

@@ -226,19 +226,19 @@ mod wide_tables {
 
     use super::*;
 
-    const WIDE: &str = "省份,产值2019（亿元）,产值2020（亿元）,备注\n湖南,1,2,a\n火星,3,x,b\n";
+    const WIDE: &str = "省份,产值2019（亿元）,产值2020（亿元）,备注\n湖南,1,2,a\n火星,3,x,b\n广东,5,6,c\n";
 
     #[test]
     fn columns_of_years_are_offered_and_nothing_happens_unasked() {
         let import = csv(WIDE);
         assert_eq!(remark(&import, RemarkKind::YearColumns).found, "产值（亿元） 2019, 2020");
-        assert_eq!((import.dataset.rows(), import.recipe.melt.is_none()), (2, true));
+        assert_eq!((import.dataset.rows(), import.recipe.melt.is_none()), (3, true));
     }
 
     #[test]
     fn rows_by_year_keep_the_numbers_of_the_file_in_the_report() {
         let import = read("wide.csv", WIDE, &Recipe { melt: Some(Melt::default()), ..Recipe::default() }).unwrap();
-        assert_eq!(numbers(&import, "产值（亿元）"), [Some(1.0), Some(2.0), Some(3.0), None]);
+        assert_eq!(numbers(&import, "产值（亿元）"), [Some(1.0), Some(2.0), Some(3.0), None, Some(5.0), Some(6.0)]);
         assert_eq!(import.recipe.role("年份"), Some(ColumnRole::Date));
         let years = column(&import.dataset, "年份");
         let years: Vec<String> = (0..4).map(|row| years.date(row).unwrap().to_string()).collect();

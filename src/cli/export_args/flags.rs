@@ -49,6 +49,11 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub color_by: Vec<String>,
+    /// Label the features of a layer by a column other than their names, such as firms.director; repeatable.
+    #[arg(long, value_name = "LAYER.FIELD")]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub label_by: Vec<String>,
     /// Province data to map: little-giants, ladder (SME tiers), target, population, gdp, industrial-value-added, clusters;
     /// `none` removes it;
     /// a yearly indicator of `table province_series`: `rd_expenditure@2023`, without a year the latest;

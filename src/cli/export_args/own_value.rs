@@ -8,10 +8,8 @@ use super::{
     flags::ExportArgs,
 };
 use crate::{
-    caption::own_places,
     cli::value_parsers::listed,
-    dataset::{Dataset, Field, ListOfPlaces, Role},
-    i18n::messages,
+    dataset::{Dataset, Field, ListOfPlaces, RepeatedPlace, Role},
     model::Language,
     query::{Facts, answers, offers_sum, open_question, usual_statistic},
     view::{CELL_KM2, ClassificationMethod, GridLayer, OwnData, OwnValue, Statistic, Variable, View},
@@ -19,6 +17,8 @@ use crate::{
 
 /// What the names of own values begin with.
 const PREFIX: &str = "own:";
+/// Most places that a refusal names.
+const MOST_PLACES: usize = 6;
 
 /// Variable of a person's own file by the identifier of its dataset, a heading and a statistic; `None` for other names.
 ///
@@ -138,7 +138,13 @@ fn of_column(
 /// Refusal of a column whose places have several rows that nobody has explained.
 fn several_rows(flag: &'static str, data: &OwnData, field: &Field, list: &ListOfPlaces) -> Error {
     let places = if list.repeated.is_empty() { &list.dated } else { &list.repeated };
-    let names = own_places::names(places, messages(Language::En));
+    let named = |place: &RepeatedPlace| {
+        let alike = if place.are_alike { " (identical)" } else { "" };
+        format!("{} × {}{alike}", place.name.get(Language::En), place.rows)
+    };
+    let names: Vec<String> = places.iter().take(MOST_PLACES).map(named).collect();
+    let more = if places.len() > MOST_PLACES { " …" } else { "" };
+    let names = format!("{}{more}", names.join(", "));
     let answers = listed(answers(list).map(<&'static str>::from));
     let why = format!("{}: several rows are about one place: {names}", data.id);
     let ways = format!("say what they mean by --double-keys {answers}");
@@ -231,7 +237,7 @@ mod tests {
         let named = |view: &View, name: &str| variable(&facts, view, "layer", name).unwrap();
         assert_eq!(
             named(&view, "own:N60.产值").unwrap_err().to_string(),
-            "--layer: N60: several rows are about one place: Hunan × 2 and Jiangsu × 2 (identical); say what they mean by \
+            "--layer: N60: several rows are about one place: Hunan × 2, Jiangsu × 2 (identical); say what they mean by \
              --double-keys sum, mean, first or apart, or name a statistic, such as own:N60.产值:sum"
         );
         assert!(named(&view, "own:N60.产值:max").is_ok() && named(&view, "own:N60").is_ok());

@@ -276,7 +276,8 @@ mod tests {
         assert!(harness.state().is_empty(), "no statistic is chosen unasked");
         harness.get_by_label("Add up").click();
         harness.run();
-        let answer = OwnDataCommand::SetDoubleKeys(crate::dataset::DatasetId::new("list"), crate::recipe::DoubleKeys::Sum);
+        let answer =
+            OwnDataCommand::SetDoubleKeys(crate::dataset::DatasetId::new("list"), crate::recipe::DoubleKeys::Sum);
         assert_eq!(harness.state().as_slice(), [Command::from(answer)]);
     }
 
