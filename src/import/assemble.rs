@@ -189,7 +189,7 @@ pub(super) fn assemble(
     };
     let dataset = builder
         .finish_own(file.id, given(&file.title), origin)
-        .map_err(|error| ImportError::of_file(RemarkKind::Malformed, &error.to_string()))?;
+        .map_err(|_error| ImportError::of_file(RemarkKind::Malformed, ""))?;
     Ok(Import { dataset, recipe, report })
 }
 

@@ -34,6 +34,10 @@ pub(super) fn column(
         ColumnRole::Label => (Role::Name(language(raw, rows)), texts(raw, rows)),
         _ => (Role::Text, texts(raw, rows)),
     };
+    errors(raw, rows, recipe, remarks);
+    if !matches!(choice.role, ColumnRole::Number | ColumnRole::Date) {
+        remarks.extend(mixed_types(raw, rows));
+    }
     let field = Field::new(raw.heading.as_str(), given(&raw.heading), role);
     let unit = choice.unit.trim();
     Some((if unit.is_empty() { field } else { field.unit(unit) }, column))
@@ -54,6 +58,32 @@ pub(super) fn given(text: &str) -> LocalText {
     LocalText::Given { text: text.to_owned(), language: None }
 }
 
+/// Remarks on errors of a spreadsheet, which are no values.
+fn errors(raw: &RawColumn, rows: Rows<'_>, recipe: &Recipe, remarks: &mut Vec<Remark>) {
+    for (row, number) in rows {
+        let cell = raw.cells.get(*row);
+        if cell.kind == CellKind::Error {
+            let remark = Remark::on_row(*number, Severity::Unread, RemarkKind::CellError);
+            remarks.push(remark.in_column(of_file(raw, recipe, *row)).found(cell.text));
+        }
+    }
+}
+
+/// Remark on a column whose file has values of several types in it.
+fn mixed_types(raw: &RawColumn, rows: Rows<'_>) -> Option<Remark> {
+    let has = |kind: CellKind| {
+        rows.iter().map(|(row, _)| raw.cells.get(*row)).any(|cell| cell.kind == kind && !is_missing(cell.text.trim()))
+    };
+    let kinds = [CellKind::Text, CellKind::Number, CellKind::Flag, CellKind::Date].map(has);
+    let are_several = kinds.into_iter().filter(|has| *has).count() > 1;
+    are_several.then(|| Remark::on_file(Severity::Note, RemarkKind::MixedTypes).in_column(&raw.heading))
+}
+
+/// Text of a cell; none of an error of a spreadsheet.
+fn text_of(cell: Cell<'_>) -> &str {
+    if cell.kind == CellKind::Error { "" } else { cell.text }
+}
+
 /// Language of a column: Chinese if any of its first texts has a hanzi.
 fn language(raw: &RawColumn, rows: Rows<'_>) -> Language {
     const SAMPLE: usize = 100;
@@ -69,7 +99,7 @@ fn clean(text: &str) -> String {
 fn texts(raw: &RawColumn, rows: Rows<'_>) -> Column {
     let mut known: BTreeSet<Arc<str>> = BTreeSet::new();
     let mut text = |cell: Cell<'_>| -> Option<Arc<str>> {
-        if cell.text.is_empty() {
+        if text_of(cell).is_empty() {
             return None;
         }
         let text = clean(cell.text);
@@ -87,7 +117,7 @@ fn texts(raw: &RawColumn, rows: Rows<'_>) -> Column {
 fn categories(raw: &RawColumn, rows: Rows<'_>) -> Column {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (row, _) in rows {
-        let text = clean(raw.cells.get(*row).text.trim());
+        let text = clean(text_of(raw.cells.get(*row)).trim());
         if !text.is_empty() {
             *counts.entry(text).or_default() += 1;
         }
@@ -97,7 +127,7 @@ fn categories(raw: &RawColumn, rows: Rows<'_>) -> Column {
     let list = Arc::new(CodeList::new(ordered.iter().map(|(text, _)| Code::new(text.as_str(), given(text)))));
     let mut column = CodeColumn::new(list);
     for (row, _) in rows {
-        column.push(Some(clean(raw.cells.get(*row).text.trim()).as_str()));
+        column.push(Some(clean(text_of(raw.cells.get(*row)).trim()).as_str()));
     }
     Column::Codes(column)
 }
