@@ -76,8 +76,8 @@ fn changes(context: &FrameContext<'_>, before: &Known, now: &Known) -> Vec<Strin
     if before.selection != now.selection {
         parts.push(match &now.selection {
             Some(feature) => {
-                let name = context.facts.name_of(feature, now.language).unwrap_or(&feature.key);
-                texts.selected.replace("{name}", name)
+                let name = context.facts.label_of(context.view, feature, now.language);
+                texts.selected.replace("{name}", name.as_deref().unwrap_or(&feature.key))
             }
             None => texts.deselected.clone(),
         });

@@ -17,6 +17,7 @@ pub(crate) mod grids;
 mod mapped;
 pub(crate) mod observation;
 pub(crate) mod own_data;
+pub(crate) mod own_places;
 mod own_values;
 mod publishers;
 pub(crate) mod ranks;

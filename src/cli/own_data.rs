@@ -9,18 +9,53 @@ use crate::{
     import::Progress,
     model::{Language, ShownPath},
     query::Facts,
-    recipe::Recipe,
+    recipe::{DoubleKeys, Melt, Recipe},
     view::View,
 };
 
-/// Adds files to a view, each as a dataset and a visible layer above the others; what is not given is guessed. The pool
-/// keeps what was read.
+/// Flags on how the lists of a command are read; all else is guessed, see `import`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Reading {
+    /// What several rows of one place mean, in the lists of the view too.
+    pub double_keys: Option<DoubleKeys>,
+    /// Name of the column of years that columns of years become; may be empty. `None` if they stay columns.
+    pub melt: Option<String>,
+}
+
+impl Reading {
+    /// Checks that there are lists to read.
+    ///
+    /// # Errors
+    /// A sentence about the flag that has no effect.
+    pub(super) fn check(&self, files: &[PathBuf], view: &View) -> Result<(), String> {
+        if self.melt.is_some() && files.is_empty() {
+            return Err("--melt: has no effect without a list; it needs --data".to_owned());
+        }
+        if self.double_keys.is_some() && files.is_empty() && view.data.is_empty() {
+            return Err("--double-keys: has no effect without a list; it needs --data".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Adds files to a view, each as a dataset and a visible layer above the others. The pool keeps what was read.
 ///
 /// # Errors
 /// A sentence about the first file that cannot be read or imported.
-pub(super) fn add(files: &[PathBuf], facts: &Facts, pool: &mut OwnDataPool, view: &mut View) -> Result<(), String> {
+pub(super) fn add(
+    files: &[PathBuf],
+    reading: &Reading,
+    facts: &Facts,
+    pool: &mut OwnDataPool,
+    view: &mut View,
+) -> Result<(), String> {
+    let melt = reading.melt.clone().map(|date| Melt { date, ..Melt::default() });
+    let recipe = Recipe { double_keys: reading.double_keys, melt, ..Recipe::default() };
+    for data in &mut view.data {
+        data.recipe.double_keys = reading.double_keys.or(data.recipe.double_keys);
+    }
     for path in files {
-        let file = read_list(path, &Recipe::default(), facts.datasets().places(), &Progress::default());
+        let file = read_list(path, &recipe, facts.datasets().places(), &Progress::default());
         let file = file.map_err(|why| match &why {
             OwnDataFault::Unread(error) => error.to_string(),
             _ => format!("{}: {}", ShownPath(path), reason(&why)),

@@ -8,9 +8,11 @@ use super::{
     NAME,
     error::CliError,
     filter::{self, Vocabulary},
-    opened_view, own_data,
+    opened_view,
+    own_data::{self, Reading},
+    value_parsers::named,
 };
-use crate::{export::OwnDataPool, query::Facts, view::View};
+use crate::{export::OwnDataPool, query::Facts, recipe::DoubleKeys, view::View};
 
 const FILTER_HELP: &str = "\
 Show only matching clusters; repeatable:
@@ -21,6 +23,7 @@ Show only matching clusters; repeatable:
   text=WORDS            as typed in the search box
   LAYER.FIELD=VALUE     characteristic_clusters.list=2023; fields are columns of `table LAYER`
   LAYER.text=WORDS      characteristic_clusters.text=textiles
+  LAYER.text.FIELD=WORDS  the same in one column only
 Separate alternative values with commas. All filters must match.
 A filter replaces the same filter in the project file.";
 
@@ -33,6 +36,12 @@ pub(super) struct ViewArgs {
     /// Add a list of your own, which is then a table too; repeatable. How it is read is guessed, see `import`.
     #[arg(long = "data", value_name = "FILE")]
     data: Vec<PathBuf>,
+    /// What several rows of one place in a list of your own mean, see `import`.
+    #[arg(long, value_parser = named::<DoubleKeys>())]
+    double_keys: Option<DoubleKeys>,
+    /// Turn columns of years of the lists of --data into one row for each year; DATES names the column of years.
+    #[arg(long, value_name = "DATES", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    melt: Option<String>,
     /// Show only matching clusters; repeatable.
     #[arg(long = "filter", value_name = "KEY=VALUE", long_help = FILTER_HELP)]
     filters: Vec<String>,
@@ -67,7 +76,9 @@ impl ViewArgs {
     pub(super) fn opened(&self, facts: &Facts) -> Result<(View, Facts, Vec<String>), CliError> {
         let (mut view, note) = self.view.as_deref().map(opened_view::open).transpose()?.unwrap_or_default();
         let mut pool = OwnDataPool::default();
-        own_data::add(&self.data, facts, &mut pool, &mut view).map_err(CliError::Import)?;
+        let reading = Reading { double_keys: self.double_keys, melt: self.melt.clone() };
+        reading.check(&self.data, &view).map_err(CliError::Arguments)?;
+        own_data::add(&self.data, &reading, facts, &mut pool, &mut view).map_err(CliError::Import)?;
         let (facts, problems) = own_data::load(&mut pool, facts, &view);
         let problems = problems.into_iter().map(|problem| format!("{NAME}: note: {problem}"));
         Ok((view, facts, note.into_iter().chain(problems).collect()))

@@ -3,7 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    CodeList, Column, DatasetError, DatasetId, Field, FieldId, LocalText, Measure, MeasureId, QualifierRole, Role,
+    CodeList, Column, DatasetError, DatasetId, Field, FieldId, ListOfPlaces, LocalText, Measure, MeasureId,
+    QualifierRole, Role,
 };
 use crate::{
     geo::Geometry,
@@ -30,6 +31,8 @@ pub struct OwnOrigin {
     pub dated: Option<AsOf>,
     /// Source line as a person wrote it; empty for none.
     pub credit: String,
+    /// Places of its rows, if each row is about one.
+    pub places: Option<Arc<ListOfPlaces>>,
 }
 
 /// A table of facts, immutable; clones share its columns.
@@ -104,6 +107,14 @@ impl Dataset {
     /// Origin.
     pub fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    /// Places of the rows of a person's own list, if each row is about one.
+    pub fn list_of_places(&self) -> Option<&Arc<ListOfPlaces>> {
+        match &self.origin {
+            Origin::Own(origin) => origin.places.as_ref(),
+            Origin::Atlas => None,
+        }
     }
 
     /// `true` for a person's own file.

@@ -175,8 +175,10 @@ pub fn own_data_of(import: &Import, path: &Path, facts: &Facts, view: &View) -> 
 }
 
 fn key(data: &OwnData) -> Key {
+    // What several rows of a place mean is no part of how the file is read.
+    let recipe = Recipe { double_keys: None, ..data.recipe.clone() };
     // A recipe is a map of texts and choices, which JSON always holds.
-    (data.sha256.clone(), serde_json::to_string(&data.recipe).unwrap_or_default())
+    (data.sha256.clone(), serde_json::to_string(&recipe).unwrap_or_default())
 }
 
 fn problem(data: &OwnData, why: OwnDataFault) -> OwnDataProblem {
@@ -190,6 +192,7 @@ fn named(data: &OwnData, import: &Import) -> Dataset {
         sha256: import.report.sha256.clone(),
         dated: data.dated.filter(|_| import.report.sha256 == data.sha256),
         credit: data.credit.clone(),
+        places: import.dataset.list_of_places().cloned(),
     };
     let title = LocalText::Given { text: data.title.clone(), language: None };
     import.dataset.clone().with_identity(data.id.clone(), title, Origin::Own(origin))

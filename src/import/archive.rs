@@ -97,7 +97,7 @@ fn of_zip(error: &ZipError) -> ImportError {
         ZipError::UnsupportedArchive(text) if text.contains("assword") => {
             ImportError::of_file(RemarkKind::Encrypted, "")
         }
-        ZipError::UnsupportedArchive(text) => ImportError::of_file(RemarkKind::Malformed, text),
+        ZipError::UnsupportedArchive(_) => ImportError::of_file(RemarkKind::Malformed, "ZIP"),
         _ => ImportError::of_file(RemarkKind::Truncated, "zip"),
     }
 }

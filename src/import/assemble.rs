@@ -9,6 +9,7 @@ use super::{
     ImportError, ImportReport, Progress, RawTable, Remark, RemarkKind, Severity,
     columns::{column, given},
     guess,
+    list_of_places::list_of_places,
     placement::{NamedPlace, NamedPlaces, Positions, ProvinceIndex, named_places, positions},
 };
 use crate::{
@@ -121,18 +122,30 @@ pub(super) fn assemble(
         let without: Vec<Remark> = without.map(remark).collect();
         remarks.extend(without);
     }
-    if !any && !recipe.columns.values().any(|choice| choice.role == ColumnRole::Label) {
-        remarks.extend(double_keys(&kept, &named));
-    }
-    let mut builder = DatasetBuilder::new(&kept)
-        .keys(Field::new(ROW, LocalText::both("Row in the file", "文件中的行"), Role::Key), |(_, number)| {
-            number.to_string()
-        });
+    let melted = recipe.melt.as_ref().and_then(|melt| table.columns.iter().find(|column| column.heading == melt.date));
+    let date_of = |row: usize| melted.map(|column| column.cells.get(row).text);
+    let mut builder = DatasetBuilder::new(&kept).keys(
+        Field::new(ROW, LocalText::both("Row in the file", "文件中的行"), Role::Key),
+        |(row, number)| match date_of(*row) {
+            Some(date) => format!("{number} ({date})"),
+            None => number.to_string(),
+        },
+    );
+    let mut dates = None;
     for raw in &table.columns {
         if let Some((field, column)) = column(raw, &kept, &recipe, &mut remarks) {
+            if dates.is_none() && matches!(field.role, Role::Time(_)) {
+                dates = Some(column.clone());
+            }
             builder = builder.column(field, column);
         }
     }
+    let is_of_places = has_names && !any && !recipe.columns.values().any(|choice| choice.role == ColumnRole::Label);
+    let list = is_of_places.then(|| {
+        let (list, told) = list_of_places(&table, &kept, &named, dates.as_ref(), &recipe, places);
+        remarks.extend(told);
+        Arc::new(list)
+    });
     let provinces = provinces(&kept, &placed, &named, places);
     builder = place_columns(builder, &kept, provinces, &placed, &named, places);
     let shapes: Vec<Option<Arc<Geometry>>> = kept
@@ -144,8 +157,20 @@ pub(super) fn assemble(
         builder = builder.column(Field::new("_geometry", title, Role::Geometry), Column::Geometries(shapes));
     }
     remarks.sort_by_key(|remark| remark.row);
+    if recipe.melt.is_some() {
+        // A row of the file that became several says once what all of them say.
+        let mut said: Vec<Remark> = Vec::with_capacity(remarks.len());
+        for remark in remarks {
+            let of_row = said.iter().rev().take_while(|other| other.row == remark.row);
+            if remark.row.is_none() || !of_row.into_iter().any(|other| *other == remark) {
+                said.push(remark);
+            }
+        }
+        remarks = said;
+    }
     let count = |by: &[By]| placed.iter().filter(|placed| placed.by.is_some_and(|found| by.contains(&found))).count();
-    let origin = OwnOrigin { file: file.name.clone(), sha256: file.sha256.clone(), ..OwnOrigin::default() };
+    let origin =
+        OwnOrigin { file: file.name.clone(), sha256: file.sha256.clone(), places: list, ..OwnOrigin::default() };
     let report = ImportReport {
         file: file.name.clone(),
         sha256: file.sha256,
@@ -164,20 +189,8 @@ pub(super) fn assemble(
     };
     let dataset = builder
         .finish_own(file.id, given(&file.title), origin)
-        .map_err(|error| ImportError::of_file(RemarkKind::Malformed, &error.to_string()))?;
+        .map_err(|_error| ImportError::of_file(RemarkKind::Malformed, ""))?;
     Ok(Import { dataset, recipe, report })
-}
-
-/// Remark on places that several rows of a table of places name, such as a province twice.
-fn double_keys(kept: &[(usize, u32)], named: &[NamedPlace]) -> Option<Remark> {
-    let mut rows: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
-    for place in kept.iter().filter_map(|(row, _)| named.get(*row)?.place) {
-        rows.entry(&place.code).or_insert((&place.name_zh, 0)).1 += 1;
-    }
-    let double: Vec<String> =
-        rows.values().filter(|(_, count)| *count > 1).map(|(name, count)| format!("{name} × {count}")).collect();
-    let remark = Remark::on_file(Severity::Note, RemarkKind::DoubleKey);
-    (!double.is_empty()).then(|| remark.found(&double.join(", ")).count(double.len()))
 }
 
 /// Position of a row: of its geometry, else of the seat of the smallest place that is named; no seat if its coordinates

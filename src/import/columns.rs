@@ -34,14 +34,54 @@ pub(super) fn column(
         ColumnRole::Label => (Role::Name(language(raw, rows)), texts(raw, rows)),
         _ => (Role::Text, texts(raw, rows)),
     };
+    errors(raw, rows, recipe, remarks);
+    if !matches!(choice.role, ColumnRole::Number | ColumnRole::Date) {
+        remarks.extend(mixed_types(raw, rows));
+    }
     let field = Field::new(raw.heading.as_str(), given(&raw.heading), role);
     let unit = choice.unit.trim();
     Some((if unit.is_empty() { field } else { field.unit(unit) }, column))
 }
 
+/// Heading in the file of a cell: rows that were columns of years stand in the order of these.
+fn of_file<'h>(raw: &'h RawColumn, recipe: &'h Recipe, row: usize) -> &'h str {
+    let heading = recipe.melt.as_ref().and_then(|melt| {
+        let dates = melt.dates();
+        let date = dates.iter().nth(row.checked_rem(dates.len())?)?;
+        melt.heading(&raw.heading, date)
+    });
+    heading.unwrap_or(&raw.heading)
+}
+
 /// Text of a person, letter by letter.
 pub(super) fn given(text: &str) -> LocalText {
     LocalText::Given { text: text.to_owned(), language: None }
+}
+
+/// Remarks on errors of a spreadsheet, which are no values.
+fn errors(raw: &RawColumn, rows: Rows<'_>, recipe: &Recipe, remarks: &mut Vec<Remark>) {
+    for (row, number) in rows {
+        let cell = raw.cells.get(*row);
+        if cell.kind == CellKind::Error {
+            let remark = Remark::on_row(*number, Severity::Unread, RemarkKind::CellError);
+            remarks.push(remark.in_column(of_file(raw, recipe, *row)).found(cell.text));
+        }
+    }
+}
+
+/// Remark on a column whose file has values of several types in it.
+fn mixed_types(raw: &RawColumn, rows: Rows<'_>) -> Option<Remark> {
+    let has = |kind: CellKind| {
+        rows.iter().map(|(row, _)| raw.cells.get(*row)).any(|cell| cell.kind == kind && !is_missing(cell.text.trim()))
+    };
+    let kinds = [CellKind::Text, CellKind::Number, CellKind::Flag, CellKind::Date].map(has);
+    let are_several = kinds.into_iter().filter(|has| *has).count() > 1;
+    are_several.then(|| Remark::on_file(Severity::Note, RemarkKind::MixedTypes).in_column(&raw.heading))
+}
+
+/// Text of a cell; none of an error of a spreadsheet.
+fn text_of(cell: Cell<'_>) -> &str {
+    if cell.kind == CellKind::Error { "" } else { cell.text }
 }
 
 /// Language of a column: Chinese if any of its first texts has a hanzi.
@@ -59,7 +99,7 @@ fn clean(text: &str) -> String {
 fn texts(raw: &RawColumn, rows: Rows<'_>) -> Column {
     let mut known: BTreeSet<Arc<str>> = BTreeSet::new();
     let mut text = |cell: Cell<'_>| -> Option<Arc<str>> {
-        if cell.text.is_empty() {
+        if text_of(cell).is_empty() {
             return None;
         }
         let text = clean(cell.text);
@@ -77,7 +117,7 @@ fn texts(raw: &RawColumn, rows: Rows<'_>) -> Column {
 fn categories(raw: &RawColumn, rows: Rows<'_>) -> Column {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (row, _) in rows {
-        let text = clean(raw.cells.get(*row).text.trim());
+        let text = clean(text_of(raw.cells.get(*row)).trim());
         if !text.is_empty() {
             *counts.entry(text).or_default() += 1;
         }
@@ -87,7 +127,7 @@ fn categories(raw: &RawColumn, rows: Rows<'_>) -> Column {
     let list = Arc::new(CodeList::new(ordered.iter().map(|(text, _)| Code::new(text.as_str(), given(text)))));
     let mut column = CodeColumn::new(list);
     for (row, _) in rows {
-        column.push(Some(clean(raw.cells.get(*row).text.trim()).as_str()));
+        column.push(Some(clean(text_of(raw.cells.get(*row)).trim()).as_str()));
     }
     Column::Codes(column)
 }
@@ -137,7 +177,7 @@ fn numbers(raw: &RawColumn, rows: Rows<'_>, recipe: &Recipe, remarks: &mut Vec<R
                 number::NumberError::NotFinite => RemarkKind::NotFinite,
             };
             let remark = Remark::on_row(*number, Severity::Unread, kind);
-            remarks.push(remark.in_column(&raw.heading).found(cell.text));
+            remarks.push(remark.in_column(of_file(raw, recipe, *row)).found(cell.text));
         });
         values.push(value.unwrap_or(f64::NAN));
     }
@@ -161,7 +201,7 @@ fn dates(raw: &RawColumn, rows: Rows<'_>, recipe: &Recipe, remarks: &mut Vec<Rem
                 date::DateError::Ambiguous => RemarkKind::AmbiguousDate,
             };
             let remark = Remark::on_row(*number, Severity::Unread, kind);
-            remarks.push(remark.in_column(&raw.heading).found(cell.text));
+            remarks.push(remark.in_column(of_file(raw, recipe, *row)).found(cell.text));
         });
         values.push(date.ok());
     }

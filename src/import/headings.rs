@@ -37,6 +37,7 @@ pub(crate) fn table_of(mut grid: Grid, unit: RowUnit, recipe: &Recipe, mut remar
             kept.push(row);
         }
     }
+    remarks.extend(longer_rows(&grid, heading, &kept));
     let notes = notes_below(&grid, &kept, columns.len());
     kept.retain(|row| !notes.contains(row));
     for row in notes {
@@ -105,6 +106,22 @@ fn remark_above(grid: &Grid, heading: Option<usize>) -> Vec<Remark> {
         Remark::on_row(number, Severity::LeftOut, RemarkKind::RowsAboveHeading).found(text)
     }));
     remarks
+}
+
+/// Remarks on rows with cells beyond the last heading, if such rows are few: else the column lacks a heading.
+fn longer_rows(grid: &Grid, heading: Option<usize>, kept: &[usize]) -> Vec<Remark> {
+    let Some(heading) = heading else { return Vec::new() };
+    let width = grid.columns().iter().rposition(|cells| !cells.get(heading).is_blank()).map_or(0, |last| last + 1);
+    let beyond = grid.columns().get(width..).unwrap_or_default();
+    let longer = kept.iter().filter_map(|row| {
+        let mut filled = beyond.iter().map(|cells| cells.get(*row)).filter(|cell| !cell.is_blank());
+        let first = filled.next()?;
+        let number = grid.numbers().get(*row).copied().unwrap_or_default();
+        let remark = Remark::on_row(number, Severity::Note, RemarkKind::TooManyCells);
+        Some(remark.found(first.text).count(1 + filled.count()))
+    });
+    let longer: Vec<Remark> = if beyond.is_empty() { Vec::new() } else { longer.collect() };
+    if longer.len() * 2 > kept.len() { Vec::new() } else { longer }
 }
 
 /// Columns with a name of their own each. Columns without heading and content are left out.
@@ -224,6 +241,19 @@ mod tests {
         assert_eq!((names, numbers), (vec!["省份".to_owned(), "产值".into(), "产值 2".into()], vec![2]));
         use RemarkKind::{EmptyColumns, RenamedColumn, RepeatedHeading};
         assert_eq!(kinds, [EmptyColumns, RenamedColumn, RepeatedHeading]);
+    }
+
+    #[test]
+    fn a_row_with_more_cells_than_headings_is_named_and_a_column_without_heading_is_none() {
+        let kinds = |rows: &[&[&str]]| {
+            let table = table_of(grid(rows), RowUnit::Line, &Recipe::default(), Vec::new());
+            table.remarks.iter().map(|remark| (remark.kind, remark.row, remark.found.clone())).collect::<Vec<_>>()
+        };
+        use RemarkKind::{RenamedColumn, TooManyCells};
+        let renamed = (RenamedColumn, None, "C".to_owned());
+        let rows: &[&[&str]] = &[&["a", "b"], &["1", "2"], &["3", "4", "5"], &["6", "7"]];
+        assert_eq!(kinds(rows), [renamed.clone(), (TooManyCells, Some(3), "5".to_owned())]);
+        assert_eq!(kinds(&[&["a", "b"], &["1", "2", "x"], &["3", "4", "y"]]), [renamed]);
     }
 
     #[test]

@@ -15,6 +15,8 @@ mod geometry;
 mod guarded;
 mod guess;
 mod headings;
+mod list_of_places;
+mod melt;
 mod open;
 mod placement;
 mod progress;
@@ -26,6 +28,7 @@ mod source_file;
 mod text;
 mod value;
 mod words;
+mod year_headings;
 
 pub use assemble::{CITY, Import, PLACED_BY, PROVINCE, ROW};
 pub use error::ImportError;

@@ -1,6 +1,6 @@
 //! A file from disk to a dataset.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, time::SystemTime};
 
 use sha2::{Digest as _, Sha256};
 
@@ -8,6 +8,7 @@ use super::{
     Import, ImportError, Progress, RawTable, RemarkKind, Sample, SourceFile,
     assemble::{FileFacts, assemble},
     format::format_of,
+    melt::melted,
 };
 use crate::{
     data::read::{self, Content, ReadError},
@@ -26,6 +27,7 @@ const READING: f32 = 0.3;
 /// # Errors
 /// [`ReadError`] for the file itself; a missing or unreadable companion is left to the format.
 pub fn read_source(path: &Path) -> Result<SourceFile, ReadError> {
+    let before = state(path);
     let bytes = read::bytes(path, Content::OwnData)?;
     let name = path.file_name().map(|name| path_codec::to_text(Path::new(name))).unwrap_or_default();
     let mut file = SourceFile::new(name, bytes);
@@ -36,7 +38,14 @@ pub fn read_source(path: &Path) -> Result<SourceFile, ReadError> {
         Some(((*extension).to_owned(), found?.into()))
     };
     file.companions = companions.iter().filter_map(read).collect::<BTreeMap<_, _>>();
+    file.has_changed = state(path) != before;
     Ok(file)
+}
+
+/// Length and time of the last change of a file; `None` if the system does not tell, as of one in a bundle.
+fn state(path: &Path) -> Option<(u64, SystemTime)> {
+    let found = std::fs::metadata(path).ok()?;
+    Some((found.len(), found.modified().ok()?))
 }
 
 /// Imports a file by a recipe.
@@ -45,11 +54,12 @@ pub fn read_source(path: &Path) -> Result<SourceFile, ReadError> {
 /// [`ImportError`] if the file as a whole cannot be read, or if the import was cancelled.
 pub fn import(file: &SourceFile, recipe: &Recipe, places: &Places, progress: &Progress) -> Result<Import, ImportError> {
     let (table, format) = read_table(file, recipe, progress)?;
-    assembled(file, table, format, recipe, places, progress)
+    let (table, recipe) = melted(table, recipe)?;
+    assembled(file, table, format, &recipe, places, progress)
 }
 
 /// Imports a file by those choices of a recipe that concern columns which the file has, and gives its first rows, at most
-/// `rows`, as they stand there.
+/// `rows`, as they stand there, or as its columns of years make them.
 ///
 /// # Errors
 /// As for [`import`].
@@ -61,8 +71,8 @@ pub fn import_with_sample(
     rows: usize,
 ) -> Result<(Import, Sample), ImportError> {
     let (table, format) = read_table(file, recipe, progress)?;
+    let (table, mut recipe) = melted(table, recipe)?;
     let sample = Sample::of(&table, rows);
-    let mut recipe = recipe.clone();
     recipe.columns.retain(|heading, _| table.columns.iter().any(|column| column.heading == *heading));
     Ok((assembled(file, table, format, &recipe, places, progress)?, sample))
 }
@@ -73,6 +83,9 @@ fn read_table(
     recipe: &Recipe,
     progress: &Progress,
 ) -> Result<(RawTable, &'static str), ImportError> {
+    if file.has_changed {
+        return Err(ImportError::of_file(RemarkKind::ChangedWhileRead, ""));
+    }
     if file.bytes.iter().all(u8::is_ascii_whitespace) || *file.bytes == *b"\xef\xbb\xbf" {
         return Err(ImportError::of_file(RemarkKind::NoRows, ""));
     }
@@ -110,4 +123,27 @@ fn dataset_id(stem: &str) -> DatasetId {
     let plain: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).collect();
     let id: String = plain.trim_matches('_').chars().take(LONGEST_ID).collect();
     DatasetId::new(if id.is_empty() { "data".to_owned() } else { id })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::embedded_facts;
+
+    #[test]
+    fn a_file_that_changed_while_it_was_read_is_refused_and_one_that_did_not_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        crate::data::write::atomic(&path, "省份,产值\n湖南,1\n".as_bytes()).unwrap();
+        let file = read_source(&path).unwrap();
+        assert!(!file.has_changed);
+        let before = state(&path);
+        crate::data::write::atomic(&path, "省份,产值\n湖南,12\n".as_bytes()).unwrap();
+        assert_ne!(state(&path), before);
+        let changed = SourceFile { has_changed: true, ..file };
+        let (facts, _) = embedded_facts();
+        let refused = import(&changed, &Recipe::default(), facts.datasets().places(), &Progress::default());
+        let Err(ImportError::Content(remark)) = refused else { panic!("{refused:?}") };
+        assert_eq!(remark.kind, RemarkKind::ChangedWhileRead);
+    }
 }

@@ -168,6 +168,16 @@ pub enum RemarkKind {
     MixedTypes,
     /// Several rows of one place: `{found}`.
     DoubleKey,
+    /// Row that is like row `{n}` in every column; both are about the place `{found}`.
+    AlikeRow,
+    /// Rows of several dates of one place: `{found}`, each with its number of dates.
+    SeveralDates,
+    /// Columns of `{n}` years that can become rows: `{found}`.
+    YearColumns,
+    /// Columns of years that became `{n}` rows each: `{found}`.
+    Melted,
+    /// No columns of several years, although they are to become rows.
+    NoYearColumns,
     /// Not well formed: `{found}`.
     Malformed,
     /// The file, or a part of it, ends too early: `{found}`.

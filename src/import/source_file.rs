@@ -11,12 +11,14 @@ pub struct SourceFile {
     pub bytes: Arc<[u8]>,
     /// Files of the same name with another ending, by that ending in small letters: `dbf`, `shx`, `prj`, `cpg`.
     pub companions: BTreeMap<String, Arc<[u8]>>,
+    /// `true` if the file changed while it was read, so that its content may be of two states.
+    pub has_changed: bool,
 }
 
 impl SourceFile {
     /// File without companions.
     pub fn new(name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), companions: BTreeMap::new() }
+        Self { name: name.into(), bytes: bytes.into(), companions: BTreeMap::new(), has_changed: false }
     }
 
     /// Ending of the name in small letters, without the dot; empty without one.

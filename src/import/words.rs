@@ -8,7 +8,9 @@ impl Remark {
     pub fn words(&self, texts: &ImportTexts) -> String {
         let form = phrase(&texts.remark, self.kind);
         // The found text comes last, since it can hold anything.
-        form.replace("{n}", &self.count.to_string()).replacen("{found}", &self.found, 1)
+        let filled = form.replace("{n}", &self.count.to_string()).replacen("{found}", &self.found, 1);
+        // Without a text the colon before it says nothing.
+        if self.found.is_empty() { filled.trim_end_matches([':', '：', ' ']).to_owned() } else { filled }
     }
 
     /// Row, column and finding in words.
@@ -50,6 +52,12 @@ mod tests {
             assert!(ColumnRole::iter().all(|role| !phrase(&texts.role, role).is_empty()), "{language:?}");
             assert_eq!(texts.remark.len(), RemarkKind::iter().count(), "a phrase for nothing");
         }
+    }
+
+    #[test]
+    fn nothing_found_leaves_no_colon() {
+        let words = |language| Remark::on_file(Severity::LeftOut, RemarkKind::Malformed).words(&messages(language).import);
+        assert_eq!([Language::En, Language::Zh].map(words), ["Not well formed", "格式有误"]);
     }
 
     #[test]

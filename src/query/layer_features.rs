@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     Facts, FeatureCategories, MapQuestion, evaluate,
+    feature_label::label,
     features::{has_dates, located},
 };
 use crate::{
@@ -177,7 +178,8 @@ impl LayerFeatures {
         let query = &layer.features()?.query;
         let dataset = facts.datasets().get(&query.dataset)?;
         let found = evaluate(facts, query, question);
-        let label = |row: u32| dataset.name(row, language).map(Arc::from);
+        let label_by = layer.features().and_then(|layer| layer.label_by.as_ref());
+        let label = |row: u32| label(dataset, row, label_by, language).map(Arc::from);
         let by = layer.features().and_then(|layer| layer.color_by.as_ref());
         let categories = by.and_then(|field| FeatureCategories::of(dataset, field, &found));
         let (categories, category_of) = categories.unzip();

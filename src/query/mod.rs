@@ -22,6 +22,7 @@ mod compared_counts;
 mod counted_clusters;
 mod facts;
 mod feature_categories;
+mod feature_label;
 mod feature_place;
 mod features;
 mod figures;
@@ -33,6 +34,7 @@ mod layer_features;
 mod map_content;
 mod own_basis;
 mod own_data;
+mod own_places;
 mod own_rows;
 mod own_values;
 mod programmes;
@@ -67,8 +69,11 @@ pub use ignored::{IgnoredBecause, IgnoredPart, ignored_parts};
 pub use layer_features::{FeatureCondition, FeaturePoint, FeatureShape, LayerFeatures, PlacedByName};
 pub use map_content::{MapContent, StepContent, as_drawn};
 pub(crate) use map_content::{as_asked, has_stops, lacks_steps};
-pub use own_basis::{Addition, OwnBasis, OwnNames, SeveralRows, is_ratio_unit, offers_sum, own_names, usual_statistic};
+pub use own_basis::{
+    Addition, NotCounted, OwnBasis, OwnNames, SeveralRows, is_ratio_unit, offers_sum, own_names, usual_statistic,
+};
 pub use own_data::OwnDataset;
+pub use own_places::{answers, open_question};
 pub use programmes::{
     CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, TargetProgress, TargetShare, YEARS, asked_period,
     programmes, progress, with_period,

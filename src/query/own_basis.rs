@@ -2,7 +2,8 @@
 
 use super::{Facts, FeatureCondition};
 use crate::{
-    dataset::{Column, Dataset, DatasetId, Field, LocalText, Role},
+    dataset::{Column, Dataset, Field, LocalText, Role},
+    recipe::DoubleKeys,
     view::{Heeds, OwnValue, Statistic, View},
 };
 
@@ -40,6 +41,8 @@ pub struct OwnBasis {
     pub addition: Option<Addition>,
     /// Places that several rows are about, where each place should have one; none of a count, which tells them.
     pub several: Vec<SeveralRows>,
+    /// Rows asked about that another row of their place replaces; `None` if there are none.
+    pub not_counted: Option<NotCounted>,
     /// `true` for values whose size says nothing of amounts.
     pub are_rates: bool,
 }
@@ -51,6 +54,15 @@ pub struct SeveralRows {
     pub place: LocalText,
     /// Number of its rows asked about.
     pub rows: usize,
+}
+
+/// Number of rows that another row of their place replaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotCounted {
+    /// Rows of earlier dates.
+    Earlier(usize),
+    /// Rows after the first.
+    Repeated(usize),
 }
 
 /// Reason why the numbers of a column were added.
@@ -110,12 +122,19 @@ pub fn offers_sum(view: &View, own: &OwnValue, field: &Field) -> bool {
 
 /// Statistic of a column until a person chooses one: that which several rows of one place mean, of columns that may be added the
 /// sum, else the mean; of columns without numbers the number of different values.
-pub fn usual_statistic(view: &View, dataset: &DatasetId, field: &Field) -> Statistic {
+pub fn usual_statistic(view: &View, dataset: &Dataset, field: &Field) -> Statistic {
     if field.role != Role::Value {
         return Statistic::Distinct;
     }
-    let usual = view.own_data(dataset).map_or(Statistic::Mean, |data| data.usual_statistic(&field.id));
-    let own = OwnValue::of_column(dataset.clone(), field.id.clone(), usual);
+    let data = view.own_data(dataset.id());
+    // In a larger place the first row of each city is one of several.
+    if data.is_some_and(|data| data.recipe.double_keys == Some(DoubleKeys::First))
+        && dataset.list_of_places().is_some_and(|list| list.are_provinces)
+    {
+        return Statistic::First;
+    }
+    let usual = data.map_or(Statistic::Mean, |data| data.usual_statistic(&field.id));
+    let own = OwnValue::of_column(dataset.id().clone(), field.id.clone(), usual);
     if usual == Statistic::Sum && !offers_sum(view, &own, field) { Statistic::Mean } else { usual }
 }
 

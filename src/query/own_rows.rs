@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     Facts, MapQuestion, NoValue, evaluate, layer_features,
-    own_basis::{self, Addition, OwnBasis},
+    own_basis::{self, Addition, NotCounted, OwnBasis},
+    own_places,
 };
 use crate::{
     dataset::{Column, Dataset, Field, FieldId, Role},
@@ -21,10 +22,12 @@ pub(super) struct AskedRows<'f> {
     pub dataset: &'f Dataset,
     /// The question of the view, as far as the rows answer to it.
     pub question: MapQuestion,
-    /// The rows, in the order of the dataset.
+    /// The rows that count, in the order of the dataset.
     pub rows: Vec<u32>,
     /// Rows that only lack a date to be asked about.
     pub undated: Vec<u32>,
+    asked: usize,
+    not_counted: Option<NotCounted>,
     known: usize,
     heeds: Heeds,
     own: OwnValue,
@@ -44,8 +47,11 @@ impl<'f> AskedRows<'f> {
         let question = MapQuestion::of(facts, view).heeded(heeds);
         let found = evaluate(facts, query, &question);
         let undated = if question.as_of.is_some() { undated(facts, query, &question, &found.rows) } else { Vec::new() };
-        let (own, rows, known) = (own.clone(), found.rows, found.known);
-        Some(Self { dataset, question, rows, undated, known, heeds, own, field })
+        let (own, asked, known) = (own.clone(), found.rows.len(), found.known);
+        let column = field.map(|(_, column)| column);
+        let (rows, not_counted) =
+            own_places::counted(dataset, view.own_data(&own.dataset), (column, own.statistic), found.rows);
+        Some(Self { dataset, question, rows, undated, asked, not_counted, known, heeds, own, field })
     }
 
     /// Statistic of some of the rows.
@@ -71,7 +77,8 @@ impl<'f> AskedRows<'f> {
             conditions: layer_features::conditions(self.dataset, query),
             heeds: self.heeds,
             known: self.known,
-            asked: self.rows.len(),
+            asked: self.asked,
+            not_counted: self.not_counted,
             undated: self.undated.len(),
             addition: Addition::of(view, &self.own, field),
             are_rates: !statistic.is_count() && (is_mean || field.is_some_and(own_basis::is_ratio)),

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Facts,
     features::located,
-    own_basis::{OwnBasis, SeveralRows},
-    own_rows::{AskedRows, placed_by},
+    own_basis::OwnBasis,
+    own_places,
+    own_rows::AskedRows,
     province_answers::{NoValue, ProvinceAnswer},
     province_value::ProvinceValue,
 };
 use crate::{
-    dataset::{Dataset, PlaceLevel, Places, Role},
+    dataset::{Dataset, PlaceLevel, Places},
     model::{ProvinceId, ValueBasis},
     view::{OwnValue, View},
 };
@@ -29,6 +30,7 @@ pub(super) fn own_values(
     let asked = AskedRows::of(facts, view, own, &query)?;
     let rows = Rows::of(asked.dataset, places, &asked.rows);
     let with_undated: BTreeSet<u32> = Rows::of(asked.dataset, places, &asked.undated).by_province.into_keys().collect();
+    let data = view.own_data(&own.dataset);
     let universe = places.of_level(PlaceLevel::Province);
     let of_provinces = asked.question.by_province(places, &universe);
     let answer = |place: u32| {
@@ -39,7 +41,8 @@ pub(super) fn own_values(
             answer => answer,
         };
         let known = |value| {
-            let value = ProvinceValue { basis: ValueBasis::Derived, ..ProvinceValue::stated(value) };
+            let as_of = own_places::date(asked.dataset, data, rows);
+            let value = ProvinceValue { as_of, basis: ValueBasis::Derived, ..ProvinceValue::stated(value) };
             ProvinceAnswer::Known(Box::new(value))
         };
         (ProvinceId::new(places.codes().id(place)), answer.map_or_else(ProvinceAnswer::None, known))
@@ -49,7 +52,7 @@ pub(super) fn own_values(
     let basis = OwnBasis {
         without_province: rows.without_province,
         without_value: asked.without_value(rows.by_province.values().flatten()),
-        several: if is_count { Vec::new() } else { several(asked.dataset, places, &asked.rows) },
+        several: if is_count { Vec::new() } else { own_places::several(asked.dataset, data, &asked.rows) },
         ..asked.basis(view, &query)
     };
     Some((answers, basis))
@@ -76,30 +79,4 @@ impl Rows {
         }
         out
     }
-}
-
-/// Places that several rows are about, of a table of places: rows without names and without coordinates.
-fn several(dataset: &Dataset, places: &Places, rows: &[u32]) -> Vec<SeveralRows> {
-    let is_named = dataset.fields().iter().any(|field| matches!(field.role, Role::Name(_)));
-    let by = |row: u32| placed_by(dataset, row);
-    let all = || 0..dataset.rows() as u32;
-    if is_named || all().any(|row| by(row) == Some("coordinates")) {
-        return Vec::new();
-    }
-    // A county whose seat is not known stands at its city.
-    let has_counties = all().any(|row| by(row) == Some("county"));
-    let of_level = |level, name: &str| {
-        let column = dataset.with_role(&Role::Place(level));
-        let rows = rows.iter().filter(|row| by(**row) == Some(name));
-        rows.filter_map(|row| column?.code(*row as usize)).collect::<Vec<u32>>()
-    };
-    let cities = if has_counties { Vec::new() } else { of_level(PlaceLevel::City, "city") };
-    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-    for place in of_level(PlaceLevel::Province, "province").into_iter().chain(cities) {
-        *counts.entry(place).or_default() += 1;
-    }
-    let several = counts.into_iter().filter(|(_, rows)| *rows > 1);
-    several
-        .filter_map(|(place, rows)| Some(SeveralRows { place: places.codes().get(place)?.title.clone(), rows }))
-        .collect()
 }

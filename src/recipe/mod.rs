@@ -1,6 +1,7 @@
 //! Recipes: how a person's file is read, as a small document that a view holds and the command line writes.
 
 mod column_role;
+mod melt;
 mod reading;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use column_role::{ColumnChoice, ColumnRole};
+pub use melt::{Melt, MeltedColumn};
 pub use reading::{Datum, DayOrder, DecimalMark, DoubleKeys};
 
 /// Choices on how a file is read. What is absent is guessed from the content, and the guess is told.
@@ -45,6 +47,9 @@ pub struct Recipe {
     /// Meaning of several rows of one place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub double_keys: Option<DoubleKeys>,
+    /// Columns of years that become rows; absent if they stay columns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub melt: Option<Melt>,
     /// Roles of columns, by their names in the imported table.
     pub columns: BTreeMap<String, ColumnChoice>,
     /// Places that a person chose for names, by the name; the code of GB/T 2260 of the place, empty for none.

@@ -58,4 +58,8 @@ pub enum DoubleKeys {
     Mean,
     /// The first counts.
     First,
+    /// Those of the latest date count.
+    Latest,
+    /// Each is a thing of its own, such as a firm, and no second statement about the place.
+    Apart,
 }

@@ -113,6 +113,23 @@ impl View {
         });
     }
 
+    /// Labels the features of a layer by a field, or by their names; does nothing without it.
+    pub fn set_label_by(&mut self, id: &LayerId, field: Option<FieldId>) {
+        self.edit_layer(id, |layer| {
+            if let Some(features) = layer.features_mut() {
+                features.label_by = field;
+            }
+        });
+    }
+
+    /// Field that the uppermost layer of a dataset has for labels, of the visible ones if there are any; `None` for names.
+    pub fn label_field(&self, dataset: &DatasetId) -> Option<&FieldId> {
+        let mut layers = self.layers.iter().rev().filter(|layer| layer.dataset() == Some(dataset));
+        let first = layers.next()?;
+        let layer = if first.visible { first } else { layers.find(|layer| layer.visible).unwrap_or(first) };
+        layer.features()?.label_by.as_ref()
+    }
+
     /// `true` if national clusters are drawn.
     pub fn shows_clusters(&self) -> bool {
         self.clusters().is_some_and(|layer| layer.visible)

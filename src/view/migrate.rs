@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dataset::{DatasetId, FieldId},
     model::AsOf,
-    recipe::{Datum, DayOrder, DecimalMark, DoubleKeys, Recipe},
+    recipe::{Datum, DayOrder, DecimalMark, DoubleKeys, Melt, Recipe},
 };
 
 #[derive(Deserialize)]
@@ -118,8 +118,12 @@ fn undivided_series(document: &mut Value) -> bool {
 /// A view with every key of this version; its layers have no conditions, whose keys are fields of any dataset.
 fn with_every_key() -> View {
     let values = Layer::of_values("values", ThematicLayer::of(Variable::Clusters));
-    let features =
-        FeatureLayer { color_by: Some(FieldId::new("sector")), ..FeatureLayer::of(FeatureQuery::of("clusters")) };
+    let query = FeatureQuery { text_in: Some(FieldId::new("sector")), ..FeatureQuery::of("clusters") };
+    let features = FeatureLayer {
+        color_by: Some(FieldId::new("sector")),
+        label_by: Some(FieldId::new("sector")),
+        ..FeatureLayer::of(query)
+    };
     let grid = GridLayer::of(OwnValue::of_column(DatasetId::new("data"), FieldId::new("value"), Statistic::Sum));
     let layers = vec![values, Layer::of_grid("grid", grid), Layer::of_features("clusters", features)];
     View { layers, data: vec![own_data_with_every_key()], ..View::default() }
@@ -138,6 +142,7 @@ fn own_data_with_every_key() -> OwnData {
         day_order: Some(DayOrder::DayFirst),
         year: Some(2023),
         double_keys: Some(DoubleKeys::Sum),
+        melt: Some(Melt::default()),
         ..Recipe::default()
     };
     OwnData {

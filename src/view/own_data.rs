@@ -45,13 +45,14 @@ impl OwnData {
     }
 
     /// Statistic of a column of numbers until a person chooses one: what several rows of one place mean, else the sum if
-    /// the numbers may be added, else the mean.
+    /// the numbers may be added, else the mean. Which rows count where a date or the order decides is no statistic.
     pub fn usual_statistic(&self, column: &FieldId) -> Statistic {
         match self.recipe.double_keys {
             Some(DoubleKeys::Sum) if self.is_additive(column) != Some(false) => Statistic::Sum,
-            Some(DoubleKeys::First) => Statistic::First,
-            None if self.is_additive(column) == Some(true) => Statistic::Sum,
-            Some(DoubleKeys::Sum | DoubleKeys::Mean) | None => Statistic::Mean,
+            Some(DoubleKeys::Sum | DoubleKeys::Mean) => Statistic::Mean,
+            Some(DoubleKeys::First | DoubleKeys::Latest | DoubleKeys::Apart) | None => {
+                if self.is_additive(column) == Some(true) { Statistic::Sum } else { Statistic::Mean }
+            }
         }
     }
 

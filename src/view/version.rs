@@ -17,8 +17,9 @@
 //! | 2.3 | `page.cluster_list`, `page.detail_insets`, `base.detail_insets` |
 //! | 2.4 | `page.comparison` |
 //! | 2.5 | `data`, `color_by` of a layer of features |
+//! | 2.6 | `melt` of a recipe, `latest` and `apart` as `double_keys`; `label_by` of a layer of features, `text_in` of its query |
 
 /// Format version of documents written by this program.
 pub const VERSION: u32 = 2;
 /// Minor version of documents written by this program.
-pub const MINOR: u32 = 5;
+pub const MINOR: u32 = 6;

@@ -19,7 +19,7 @@ use cluster_atlas::{
     data::{view_file, write::atomic},
     dataset::{DatasetId, FieldId},
     model::Language,
-    recipe::ColumnRole,
+    recipe::{ColumnRole, DoubleKeys},
     view::{FeatureRef, View},
 };
 use egui::{Key, Modifiers, accesskit::Role};
@@ -478,4 +478,77 @@ fn choices_that_no_list_offers_are_shown_and_kept() {
     assert_eq!([chosen(&atlas, "Delimiter"), chosen(&atlas, "Encoding")], [":", "koi8-r"]);
     assert_eq!(chosen(&atlas, "Heading row"), format!("Row {}", u32::MAX));
     assert_eq!(dialog(&atlas).recipe, recipe);
+}
+
+#[test]
+fn what_several_rows_of_a_place_mean_is_asked_beside_the_remarks_and_stays_with_the_map() {
+    let folder = folder();
+    let path = write(&folder, "N60.csv", "省份,产值\n湖南,10\n湖南省,12\n江苏,20\n江苏,20\n".as_bytes());
+    let mut atlas = atlas(Setup::default());
+    drop_files(&mut atlas, &[&path]);
+    let question = "Several rows are about one place: Hunan × 2 and Jiangsu × 2 (identical). What do they mean?";
+    assert!(atlas.query_by_label(question).is_some());
+    click(&mut atlas, "Average");
+    settle(&mut atlas);
+    assert_eq!(dialog(&atlas).recipe.double_keys, Some(DoubleKeys::Mean));
+    click(&mut atlas, "Add up");
+    settle(&mut atlas);
+    click(&mut atlas, "Add to map");
+    settle(&mut atlas);
+    assert_eq!(view(&atlas).data[0].recipe.double_keys, Some(DoubleKeys::Sum));
+}
+
+#[test]
+fn columns_of_years_become_rows_at_a_click_and_columns_again_at_another() {
+    let folder = folder();
+    let path = write(&folder, "wide.csv", "省份,产值2019,产值2020\n湖南,1,2\n广东,3,4\n".as_bytes());
+    let mut atlas = atlas(Setup::default());
+    drop_files(&mut atlas, &[&path]);
+    assert!(atlas.query_by_label("There is a column for each year: 产值 2019, 2020.").is_some());
+    let rows = |atlas: &Harness<'_, App>| dialog(atlas).draft.as_ref().unwrap().import.report.rows;
+    assert_eq!(rows(&atlas), 2);
+    click(&mut atlas, "One row per year");
+    settle(&mut atlas);
+    assert_eq!(rows(&atlas), 4);
+    assert_eq!(chosen(&atlas, "Role: 年份"), "date");
+    click(&mut atlas, "Keep the columns");
+    settle(&mut atlas);
+    assert_eq!(rows(&atlas), 2);
+    click(&mut atlas, "One row per year");
+    settle(&mut atlas);
+    click(&mut atlas, "Add to map");
+    settle(&mut atlas);
+    let melt = view(&atlas).data[0].recipe.melt.clone().unwrap();
+    assert_eq!((melt.date.as_str(), melt.columns.len()), ("年份", 2), "the map names the columns");
+}
+
+#[test]
+fn a_layer_of_own_rows_is_labelled_and_searched_by_columns_that_are_chosen() {
+    let folder = folder();
+    let text = "名称,城市,负责人\n甲公司,长沙市,Li Na\n乙公司,苏州市,Wang Wei\n";
+    let mut atlas = with_file(&write(&folder, "firms.csv", text.as_bytes()));
+    ask(&mut atlas, Action::LayersPanel);
+    let layer = |atlas: &Harness<'_, App>| view(atlas).layers.last().unwrap().features().unwrap().clone();
+    let drawn = |atlas: &Harness<'_, App>| {
+        let features = &atlas.state().state().computed.features;
+        let points = features.iter().flat_map(|layer| layer.points.iter());
+        points.filter_map(|point| point.label.as_deref().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert_eq!(drawn(&atlas), ["甲公司", "乙公司"]);
+    atlas.get_by_role_and_label(Role::ComboBox, "Label by: firms").click();
+    atlas.run();
+    atlas.get_all_by_label("负责人").last().unwrap().click();
+    atlas.run();
+    assert_eq!(
+        (layer(&atlas).label_by, drawn(&atlas)),
+        (Some(FieldId::new("负责人")), vec!["Li Na".into(), "Wang Wei".into()])
+    );
+    type_into(&mut atlas, "Search: firms", "wang");
+    assert_eq!(drawn(&atlas), ["Wang Wei"]);
+    atlas.get_by_role_and_label(Role::ComboBox, "Search in: firms").click();
+    atlas.run();
+    atlas.get_all_by_label("名称").last().unwrap().click();
+    atlas.run();
+    assert_eq!(layer(&atlas).query.text_in, Some(FieldId::new("名称")));
+    assert!(drawn(&atlas).is_empty(), "no name has this word");
 }

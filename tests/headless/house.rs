@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gazetteer", &["model", "dataset", "data"]),
     ("import", &["model", "geo", "i18n", "dataset", "recipe", "view", "data", "gazetteer"]),
     ("stats", &[]),
-    ("query", &["model", "geo", "view", "dataset", "stats"]),
+    ("query", &["model", "geo", "recipe", "view", "dataset", "stats"]),
     ("caption", &["model", "i18n", "dataset", "view", "stats", "query"]),
     ("table", &["model", "geo", "i18n", "dataset", "view", "stats", "query", "caption"]),
     ("scene", &["model", "geo", "i18n", "dataset", "view", "stats", "query", "caption"]),

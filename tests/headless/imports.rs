@@ -237,3 +237,64 @@ mod geometries {
         assert!(remark.found.contains("2154"), "{remark:?}");
     }
 }
+
+mod wide_tables {
+    use cluster_atlas::recipe::Melt;
+
+    use super::*;
+
+    const WIDE: &str = "省份,产值2019（亿元）,产值2020（亿元）,备注\n湖南,1,2,a\n火星,3,x,b\n广东,5,6,c\n";
+
+    #[test]
+    fn columns_of_years_are_offered_and_nothing_happens_unasked() {
+        let import = csv(WIDE);
+        assert_eq!(remark(&import, RemarkKind::YearColumns).found, "产值（亿元） 2019, 2020");
+        assert_eq!((import.dataset.rows(), import.recipe.melt.is_none()), (3, true));
+    }
+
+    #[test]
+    fn rows_by_year_keep_the_numbers_of_the_file_in_the_report() {
+        let import = read("wide.csv", WIDE, &Recipe { melt: Some(Melt::default()), ..Recipe::default() }).unwrap();
+        assert_eq!(numbers(&import, "产值（亿元）"), [Some(1.0), Some(2.0), Some(3.0), None, Some(5.0), Some(6.0)]);
+        assert_eq!(import.recipe.role("年份"), Some(ColumnRole::Date));
+        let years = column(&import.dataset, "年份");
+        let years: Vec<String> = (0..4).map(|row| years.date(row).unwrap().to_string()).collect();
+        assert_eq!(years, ["2019", "2020", "2019", "2020"]);
+        let unknown: Vec<_> = import.report.remarks.iter().filter(|of| of.kind == RemarkKind::UnknownPlace).collect();
+        assert_eq!(unknown.len(), 1, "once for the row of the file");
+        let unread = remark(&import, RemarkKind::NotANumber);
+        assert_eq!((unread.row, unread.column.as_deref()), (Some(3), Some("产值2020（亿元）")));
+        assert_eq!(import.recipe.columns["产值（亿元）"].unit, "亿元");
+        assert!(!import.report.remarks.iter().any(|remark| remark.kind == RemarkKind::DoubleKey));
+        adds_up(&import);
+    }
+}
+
+mod double_keys {
+    use super::*;
+
+    #[test]
+    fn places_with_several_rows_are_named_and_rows_that_are_alike_too() {
+        let import = csv("省份,产值\n湖南,10\n湖南省,12\n江苏,20\n江苏,20\n广东,1\n");
+        assert_eq!(remark(&import, RemarkKind::DoubleKey).found, "湖南省 × 2, 江苏省 × 2");
+        let alike = remark(&import, RemarkKind::AlikeRow);
+        assert_eq!((alike.row, alike.count, alike.found.as_str()), (Some(5), 4, "江苏省"));
+        let list = import.dataset.list_of_places().unwrap();
+        assert_eq!(list.repeated.iter().map(|place| place.are_alike).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn a_register_of_firms_is_no_list_of_places() {
+        let import = csv("企业名称,省份,产值\n甲,湖南,10\n乙,湖南,12\n");
+        assert!(import.dataset.list_of_places().is_none());
+    }
+
+    #[test]
+    fn one_row_for_each_place_and_date_is_none_too_many() {
+        let import = csv("省份,年份,产值\n湖南,2019,10\n湖南,2020,12\n湖南,2020,13\n");
+        assert_eq!(remark(&import, RemarkKind::SeveralDates).found, "湖南省 × 2");
+        assert_eq!(remark(&import, RemarkKind::DoubleKey).found, "湖南省 × 2");
+        let once = csv("省份,年份,产值\n湖南,2019,10\n湖南,2020,12\n");
+        assert!(!once.report.remarks.iter().any(|remark| remark.kind == RemarkKind::DoubleKey));
+    }
+}

@@ -10,7 +10,7 @@ use cluster_atlas::{
     import::{PROVINCE, Progress, SourceFile, import},
     model::{AsOf, IndicatorKind, Language, ProvinceId},
     query::{ClassifiedValues, CountedClusters, Facts, MapContent, NoValue, ProvinceValues, unknown_ids},
-    recipe::{ColumnChoice, ColumnRole, Recipe},
+    recipe::{ColumnChoice, ColumnRole, DoubleKeys, Recipe},
     table::{Cell, Table, TableKind, TableQuery},
     view::{
         FeatureLayer, FeatureQuery, Layer, Normalisation, OwnValue, Statistic, Symbology, ThematicLayer, Variable, View,
@@ -412,6 +412,20 @@ mod words {
             assert!(note.contains("Several rows of one place: ") && note.contains("Hunan × 2"), "{note}");
             assert!(note.contains("Jiangsu × 2") && !note.contains("Guangdong"), "{note}");
         }
+    }
+
+    #[test]
+    fn what_an_answer_leaves_out_is_told_in_both_languages() {
+        let own =
+            |text: &str, answer| Own::with_recipe(text, &Recipe { double_keys: Some(answer), ..Recipe::default() });
+        let note = |own: &Own, language| own.caption(&own.mapping(own.value("产值", Statistic::Mean)), language).note;
+        let first = own("省份,产值\n湖南,10\n湖南省,12\n江苏,20\n江苏,20\n", DoubleKeys::First);
+        assert_eq!(note(&first, Language::En), "Further rows of a place, not counted: 2.");
+        assert_eq!(note(&first, Language::Zh), "未计入（同一地点首行之后的数据）：2 行。");
+        let latest = own("省份,年份,产值\n湖南,2019,1\n湖南,2021,3\n", DoubleKeys::Latest);
+        assert_eq!(note(&latest, Language::En), "Rows of earlier dates of a place, not counted: 1.");
+        let apart = own("省份,产值\n湖南,10\n湖南省,12\n", DoubleKeys::Apart);
+        assert_eq!(note(&apart, Language::En), "", "each row is a thing of its own");
     }
 
     #[test]

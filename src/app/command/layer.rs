@@ -43,6 +43,10 @@ pub enum LayerEdit {
     SetLabels(bool),
     /// Tell its features apart by the categories of a field; `None` for one colour.
     SetColorBy(Option<FieldId>),
+    /// Label its features by a field; `None` for their names.
+    SetLabelBy(Option<FieldId>),
+    /// Set the search words of its features; one step until the typing ends.
+    SetText(String),
     /// Set the query of its features.
     SetQuery(FeatureQuery),
     /// Set a hexagon grid.

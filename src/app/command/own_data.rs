@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::dataset::DatasetId;
+use crate::{dataset::DatasetId, recipe::DoubleKeys};
 
 /// Request concerning a person's own files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum OwnDataCommand {
     Rename(DatasetId, String),
     /// Set the source line.
     SetCredit(DatasetId, String),
+    /// Say what several rows of one place mean.
+    SetDoubleKeys(DatasetId, DoubleKeys),
     /// Remove a file with its layers.
     Remove(DatasetId),
     /// Add a layer of a file that has none.

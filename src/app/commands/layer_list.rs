@@ -17,6 +17,10 @@ pub(super) fn edit(state: &mut AppState, id: &LayerId, edit: LayerEdit) {
         LayerEdit::SetOpacity(opacity) => edited(state, EditKind::Typing, &|layer| layer.opacity = opacity),
         LayerEdit::SetLabels(on) => edited(state, EditKind::Single, &|layer| layer.labels = on),
         LayerEdit::SetColorBy(field) => change(state, EditKind::Single, |view| view.set_color_by(id, field)),
+        LayerEdit::SetLabelBy(field) => change(state, EditKind::Single, |view| view.set_label_by(id, field)),
+        LayerEdit::SetText(text) => change(state, EditKind::Typing, |view| {
+            view.edit_features(id, |present| present.text = text);
+        }),
         LayerEdit::SetQuery(query) => change(state, EditKind::Single, |view| {
             view.edit_features(id, |present| *present = query);
         }),

@@ -26,6 +26,11 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: OwnDataCommand
         OwnDataCommand::Edit(id) => import::edit(state, ctx, &id),
         OwnDataCommand::Rename(id, title) => edit(state, &id, |data| data.title = title),
         OwnDataCommand::SetCredit(id, credit) => edit(state, &id, |data| data.credit = credit),
+        OwnDataCommand::SetDoubleKeys(id, answer) => change(state, EditKind::Single, |view| {
+            if let Some(data) = view.data.iter_mut().find(|data| data.id == id) {
+                data.recipe.double_keys = Some(answer);
+            }
+        }),
         OwnDataCommand::Remove(id) => change(state, EditKind::Single, |view| view.remove_own_data(&id)),
         OwnDataCommand::AddLayer(id) => {
             let mut added = None;

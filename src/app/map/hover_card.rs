@@ -41,14 +41,16 @@ fn feature(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef) {
     } else if let Some(found) = feature.cluster().and_then(|id| context.catalogue().cluster(&id)) {
         cluster(ui, context, found);
     } else if let Some((dataset, row)) = context.facts.feature(feature) {
-        of_dataset(ui, context, dataset, row);
+        of_dataset(ui, context, feature, (dataset, row));
     }
 }
 
 /// Feature of any dataset: its names, and what the main fields say of it.
-fn of_dataset(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, row: u32) {
+fn of_dataset(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, (dataset, row): (&Dataset, u32)) {
     let language = context.view.language;
-    for (at, name) in feature_names(dataset, row, language).enumerate() {
+    let label = context.facts.label_of(context.view, feature, language);
+    let names = feature_names(dataset, row, language).filter(|name| label.as_deref() != Some(*name));
+    for (at, name) in label.as_deref().into_iter().chain(names).enumerate() {
         let text = RichText::new(name);
         let text = if at == 0 { text.font(theme::bold(13.0)) } else { text.size(12.0).color(theme::faint(ui)) };
         ui.label(text);

@@ -127,7 +127,8 @@ fn list(context: &FrameContext<'_>) -> String {
     let (texts, language) = (&context.texts.tools, context.view.language);
     let head = format!("{}\t{}", texts.name, texts.coordinates);
     let rows = context.ui_state.marked.features().iter().map(|(feature, place)| {
-        let name = context.facts.name_of(feature, language).unwrap_or(&feature.key);
+        let name = context.facts.label_of(context.view, feature, language);
+        let name = name.as_deref().unwrap_or(&feature.key);
         format!("{name}\t{}", copied::coordinates(*place))
     });
     std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n")

@@ -279,8 +279,9 @@ fn name(context: &FrameContext<'_>, feature: &FeatureRef) -> String {
         let sector = context.catalogue().sector(&cluster.sector).map_or("", |sector| sector.name.full(language));
         return context.texts.aside(cluster.name.full(language), sector);
     }
-    let Some((dataset, row)) = context.facts.feature(feature) else { return String::new() };
-    context.texts.aside(dataset.name(row, language).unwrap_or(&feature.key), dataset.title().get(language))
+    let Some((dataset, _)) = context.facts.feature(feature) else { return String::new() };
+    let name = context.facts.label_of(context.view, feature, language);
+    context.texts.aside(name.as_deref().unwrap_or(&feature.key), dataset.title().get(language))
 }
 
 /// Cities and provinces of a feature.

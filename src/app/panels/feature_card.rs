@@ -22,7 +22,10 @@ const TITLE: f32 = 96.0;
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, out: &mut Vec<Command>) {
     let Some((dataset, at)) = context.facts.feature(feature) else { return };
     let (language, texts) = (context.view.language, &context.texts.card);
-    let mut names = feature_names(dataset, at, language);
+    let label = context.facts.label_of(context.view, feature, language);
+    let is_labelled = context.view.label_field(&feature.dataset).is_some();
+    let names = feature_names(dataset, at, language).filter(|name| label.as_deref() != Some(*name));
+    let mut names = label.as_deref().into_iter().chain(names).take(if is_labelled { 2 } else { usize::MAX });
     let own = own_origin(dataset);
     let row = own.map(|_| context.texts.own_data.row.replace("{n}", &feature.key));
     let unnamed = row.as_deref().unwrap_or(&feature.key);

@@ -28,7 +28,7 @@ pub(crate) fn value_with_source(context: &FrameContext<'_>, feature: &FeatureRef
     let (dataset, row) = context.facts.feature(feature)?;
     let facts = super::feature_facts(dataset, row, language);
     let main = facts.iter().filter(|fact| fact.is_main).map(|fact| context.texts.labelled(fact.title, &fact.said));
-    let name = dataset.name(row, language)?.to_owned();
+    let name = context.facts.label_of(context.view, feature, language)?.into_owned();
     let lines = std::iter::once(name).chain(main).collect();
     Some(cited(context, lines, &dataset.sources(row)))
 }

@@ -94,8 +94,9 @@ pub(crate) fn entries_ui(
     subject: &MenuSubject,
     out: &mut Vec<Command>,
 ) -> Option<Id> {
-    if let Some(name) = subject.feature.as_ref().and_then(|it| context.facts.name_of(it, context.view.language)) {
-        let name = RichText::new(name).size(11.5).color(theme::faint(ui));
+    let label = |feature| context.facts.label_of(context.view, feature, context.view.language);
+    if let Some(name) = subject.feature.as_ref().and_then(label) {
+        let name = RichText::new(&*name).size(11.5).color(theme::faint(ui));
         ui.add(egui::Label::new(name).truncate());
     }
     let mut first = None;

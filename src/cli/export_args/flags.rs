@@ -8,7 +8,11 @@ use serde::Deserialize;
 use strum::IntoEnumIterator;
 
 use crate::{
-    cli::value_parsers::{classes, listed, named, number},
+    cli::{
+        own_data::Reading,
+        value_parsers::{classes, listed, named, number},
+    },
+    recipe::DoubleKeys,
     surface::TextForm,
     view::{ColorScheme, Preset},
 };
@@ -26,6 +30,14 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "one_or_many_paths")]
     #[schemars(with = "OneOrMany")]
     pub data: Vec<PathBuf>,
+    /// What several rows of one place in a list of your own mean: values by province need it.
+    #[arg(long, value_parser = named::<DoubleKeys>())]
+    #[serde(deserialize_with = "double_keys")]
+    pub double_keys: Option<DoubleKeys>,
+    /// Turn columns of years of the lists of --data, such as 2019, 2020 or GDP_2019, GDP_2020, into one row for each year; DATES
+    /// names the column of years.
+    #[arg(long, value_name = "DATES", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub melt: Option<String>,
     /// Show only matching clusters; repeatable. Keys and values: see `table --help`.
     #[arg(long, value_name = "KEY=VALUE")]
     #[serde(deserialize_with = "one_or_many")]
@@ -36,6 +48,11 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub color_by: Vec<String>,
+    /// Label the features of a layer by a column other than their names, such as firms.director; repeatable.
+    #[arg(long, value_name = "LAYER.FIELD")]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub label_by: Vec<String>,
     /// Province data to map: little-giants, ladder (SME tiers), target, population, gdp, industrial-value-added, clusters;
     /// `none` removes it;
     /// a yearly indicator of `table province_series`: `rd_expenditure@2023`, without a year the latest;
@@ -220,6 +237,10 @@ fn preset<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Pr
     by_name(deserializer)
 }
 
+fn double_keys<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<DoubleKeys>, D::Error> {
+    by_name(deserializer)
+}
+
 fn scheme<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<ColorScheme>, D::Error> {
     by_name(deserializer)
 }
@@ -240,6 +261,11 @@ where
 }
 
 impl ExportArgs {
+    /// How the lists of the flags are read.
+    pub(super) fn reading(&self) -> Reading {
+        Reading { double_keys: self.double_keys, melt: self.melt.clone() }
+    }
+
     /// Values of each flag that takes only some, by the flag's long name; without those of former flags.
     pub(crate) fn possible_values() -> Vec<(String, Vec<String>)> {
         let flags = Self::augment_args(clap::Command::new("recipe"));

@@ -51,9 +51,12 @@ mod tests {
     const PRINT: &str = "--size 180x120mm";
 
     /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
-    const USES: [(&str, &str, &str, &[PictureFormat]); 47] = [
+    const USES: [(&str, &str, &str, &[PictureFormat]); 50] = [
         ("view", "--view VIEW", "", ALL),
         ("data", "--data LIST", "", ALL),
+        ("double-keys", "--double-keys sum", "--data LIST", ALL),
+        ("melt", "--melt", "--data LIST", ALL),
+        ("label-by", "--label-by characteristic_clusters.list", "", ALL),
         ("color-by", "--color-by characteristic_clusters.list", "", ALL),
         ("grid", "--grid own:list", "--data LIST", ALL),
         ("cell-km2", "--cell-km2 20000", "--data LIST --grid own:list", ALL),
@@ -115,7 +118,7 @@ mod tests {
         other.base.graticule = true;
         crate::data::view_file::save(&view, &other).unwrap();
         let list = folder.path().join("list.csv");
-        crate::data::write::atomic(&list, b"lon,lat\n112.9,28.2\n").unwrap();
+        crate::data::write::atomic(&list, b"lon,lat,2019,2020\n112.9,28.2,1,2\n").unwrap();
         let mut planner = Planner::new();
         for (flag, used, needs, formats) in USES {
             let filled =

@@ -9,13 +9,16 @@ use super::{
 };
 use crate::{
     cli::value_parsers::listed,
-    dataset::{Dataset, Field, Role},
-    query::{Facts, offers_sum, usual_statistic},
+    dataset::{Dataset, Field, ListOfPlaces, RepeatedPlace, Role},
+    model::Language,
+    query::{Facts, answers, offers_sum, open_question, usual_statistic},
     view::{CELL_KM2, ClassificationMethod, GridLayer, OwnData, OwnValue, Statistic, Variable, View},
 };
 
 /// What the names of own values begin with.
 const PREFIX: &str = "own:";
+/// Most places that a refusal names.
+const MOST_PLACES: usize = 6;
 
 /// Variable of a person's own file by the identifier of its dataset, a heading and a statistic; `None` for other names.
 ///
@@ -114,7 +117,10 @@ fn of_column(
     let is_number = field.role == Role::Value;
     let statistic = match statistic.map(str::trim).filter(|statistic| !statistic.is_empty()) {
         Some(statistic) => parse_enum::<Statistic>(flag, statistic)?,
-        None => usual_statistic(view, &data.id, field),
+        None if is_number && let Some(list) = open_question(view, dataset) => {
+            return Err(several_rows(flag, data, field, list));
+        }
+        None => usual_statistic(view, dataset, field),
     };
     let own = OwnValue::of_column(data.id.clone(), field.id.clone(), statistic);
     let counts = || listed(Statistic::iter().filter(|other| other.is_count()).map(<&'static str>::from));
@@ -127,6 +133,23 @@ fn of_column(
         return Err(Error::flag(flag, format!("{} {why} (found \"sum\")", field.id)));
     }
     Ok(own)
+}
+
+/// Refusal of a column whose places have several rows that nobody has explained.
+fn several_rows(flag: &'static str, data: &OwnData, field: &Field, list: &ListOfPlaces) -> Error {
+    let places = if list.repeated.is_empty() { &list.dated } else { &list.repeated };
+    let named = |place: &RepeatedPlace| {
+        let alike = if place.are_alike { " (identical)" } else { "" };
+        format!("{} × {}{alike}", place.name.get(Language::En), place.rows)
+    };
+    let names: Vec<String> = places.iter().take(MOST_PLACES).map(named).collect();
+    let more = if places.len() > MOST_PLACES { " …" } else { "" };
+    let names = format!("{}{more}", names.join(", "));
+    let answers = listed(answers(list).map(<&'static str>::from));
+    let why = format!("{}: several rows are about one place: {names}", data.id);
+    let ways = format!("say what they mean by --double-keys {answers}");
+    let statistic = format!("or name a statistic, such as {PREFIX}{}.{}:sum", data.id, field.id);
+    Error::flag(flag, format!("{why}; {ways}, {statistic}"))
 }
 
 /// Field by its heading, letter by letter, else by the only heading that differs in case and blanks alone.
@@ -201,6 +224,27 @@ mod tests {
             assert_eq!(named(&own.code()), own, "the code of a table is a name of the command line");
         }
         assert!(variable(&facts, &view, "layer", "gdp").is_none());
+    }
+
+    #[test]
+    fn a_column_of_places_with_several_rows_is_refused_until_their_meaning_is_said() {
+        let (facts, _) = embedded_facts();
+        let file = SourceFile::new("N60.csv", "省份,产值\n湖南,10\n湖南省,12\n江苏,20\n江苏,20\n".as_bytes());
+        let made = import(&file, &Recipe::default(), facts.datasets().places(), &Progress::default()).unwrap();
+        let mut view = View::default();
+        view.data.push(own_data_of(&made, std::path::Path::new("N60.csv"), &facts, &view));
+        let facts = facts.with_own([made.dataset]);
+        let named = |view: &View, name: &str| variable(&facts, view, "layer", name).unwrap();
+        assert_eq!(
+            named(&view, "own:N60.产值").unwrap_err().to_string(),
+            "--layer: N60: several rows are about one place: Hunan × 2, Jiangsu × 2 (identical); say what they mean by \
+             --double-keys sum, mean, first or apart, or name a statistic, such as own:N60.产值:sum"
+        );
+        assert!(named(&view, "own:N60.产值:max").is_ok() && named(&view, "own:N60").is_ok());
+        let mut answered = view.clone();
+        answered.data[0].recipe.double_keys = Some(crate::recipe::DoubleKeys::Sum);
+        let Variable::Own(own) = named(&answered, "own:N60.产值").unwrap() else { panic!("own values") };
+        assert_eq!(own.statistic, Statistic::Sum);
     }
 
     #[test]

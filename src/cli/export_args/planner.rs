@@ -19,7 +19,8 @@ use crate::{
     cli::{
         NAME,
         filter::{self, Vocabulary},
-        opened_view, own_data,
+        opened_view,
+        own_data::{self, Reading},
     },
     export::{Exporter, ExtentMode, OwnDataPool, PictureFormat, PictureOptions},
     model::{Language, ProvinceId, SectorId, ShownPath},
@@ -102,6 +103,7 @@ struct Opened {
     file: Option<PathBuf>,
     /// Own files that were added to it.
     data: Vec<PathBuf>,
+    reading: Reading,
     view: View,
     facts: Facts,
 }
@@ -213,6 +215,7 @@ impl Planner {
         let vocabulary = || self.vocabulary.get_or_init(|| Vocabulary::of(self.exporter.catalogue()));
         filter::apply(&args.filter, vocabulary, self.exporter.facts(), &mut view)?;
         filter::color_by(&args.color_by, self.exporter.facts(), &mut view)?;
+        filter::label_by(&args.label_by, self.exporter.facts(), &mut view)?;
         if !args.compare.is_empty() {
             view.compare = filter::compared(&args.compare, vocabulary())?;
             view.page.comparison = true;
@@ -274,7 +277,10 @@ impl Planner {
     /// # Errors
     /// If the file of the view, or a list, cannot be read.
     fn base(&mut self, args: &ExportArgs) -> Result<View, Error> {
-        let known = self.opened.iter().position(|opened| opened.file == args.view && opened.data == args.data);
+        let reading = args.reading();
+        let is_known =
+            |opened: &Opened| opened.file == args.view && opened.data == args.data && opened.reading == reading;
+        let known = self.opened.iter().position(is_known);
         let at = match known {
             Some(at) => at,
             None => self.open(args)?,
@@ -288,13 +294,21 @@ impl Planner {
     fn open(&mut self, args: &ExportArgs) -> Result<usize, Error> {
         let (mut view, note) = args.view.as_deref().map(opened_view::open).transpose()?.unwrap_or_default();
         self.notes.extend(note);
-        own_data::add(&args.data, &self.atlas, &mut self.pool, &mut view).map_err(|why| Error::flag("data", why))?;
+        let reading = args.reading();
+        if args.melt.is_some() && args.data.is_empty() {
+            return Err(Error::idle("melt", "a map without a list to read", "--data"));
+        }
+        if args.double_keys.is_some() && args.data.is_empty() && view.data.is_empty() {
+            return Err(Error::idle("double-keys", "a map without a list of your own", "--data"));
+        }
+        own_data::add(&args.data, &reading, &self.atlas, &mut self.pool, &mut view)
+            .map_err(|why| Error::flag("data", why))?;
         let (facts, problems) = own_data::load(&mut self.pool, &self.atlas, &view);
         self.notes.extend(problems.into_iter().map(|problem| format!("{NAME}: note: {problem}")));
         if self.opened.len() >= REMEMBERED {
             self.opened.remove(0);
         }
-        self.opened.push(Opened { file: args.view.clone(), data: args.data.clone(), view, facts });
+        self.opened.push(Opened { file: args.view.clone(), data: args.data.clone(), reading, view, facts });
         Ok(self.opened.len() - 1)
     }
 

@@ -56,7 +56,13 @@ pub(in crate::cli) fn given(args: &ExportArgs) -> Vec<Given> {
         word("fit", &args.fit),
         one("short-sources", args.short_sources),
     ];
-    let lists = [("filter", &args.filter), ("color-by", &args.color_by), ("show", &args.show), ("hide", &args.hide)];
+    let lists = [
+        ("filter", &args.filter),
+        ("color-by", &args.color_by),
+        ("label-by", &args.label_by),
+        ("show", &args.show),
+        ("hide", &args.hide),
+    ];
     let lists = lists.into_iter().flat_map(|(flag, values)| each(flag, values));
     let all = single.into_iter().flatten().chain(lists);
     all.filter(|given| !args.inherited.contains(given.flag)).collect()
@@ -84,6 +90,7 @@ fn without(args: &ExportArgs, given: &Given) -> ExportArgs {
         "short-sources" => other.short_sources = false,
         "filter" => other.filter.retain(|name| Some(name) != value),
         "color-by" => other.color_by.retain(|name| Some(name) != value),
+        "label-by" => other.label_by.retain(|name| Some(name) != value),
         "show" => other.show.retain(|name| Some(name) != value),
         "hide" => other.hide.retain(|name| Some(name) != value),
         _ => {}

@@ -16,7 +16,7 @@ use crate::{
 };
 use choice::{FilterChoice, Meant, meant};
 pub(super) use names::Vocabulary;
-pub(super) use of_layer::{color_by, layer};
+pub(super) use of_layer::{color_by, label_by, layer};
 
 /// Attribute that a condition refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
@@ -49,6 +49,8 @@ pub(super) enum FilterError {
     LayerValue { field: String, found: String, possible: String, hint: String },
     #[error("--color-by: unknown field {found:?}. Use {possible}")]
     ColorBy { found: String, possible: String },
+    #[error("--label-by: unknown field {found:?}. Use {possible}")]
+    LabelBy { found: String, possible: String },
     #[error("--compare: unknown province {found:?}. {hint}Use {possible}")]
     Compared { found: String, possible: String, hint: String },
     #[error("--compare: use two to four provinces (found {0})")]

@@ -51,10 +51,20 @@ fn parsed(condition: &str) -> Option<LayerCondition<'_>> {
 pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Result<(), FilterError> {
     let mut values: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for LayerCondition { layer, field, value } in conditions.iter().filter_map(|text| parsed(text)) {
-        if field == TEXT {
-            query(view, layer)?;
+        let within = field.strip_prefix(TEXT).and_then(|rest| rest.strip_prefix('.'));
+        if field == TEXT || within.is_some() {
+            let query = query(view, layer)?;
+            let within = within.map(|field| column(facts, &query, field.trim())).transpose();
+            let within = within.map_err(|possible| FilterError::Key {
+                found: format!("{layer}.{field}"),
+                possible: listed(possible.iter().map(|id| format!("{layer}.{TEXT}.{id}"))),
+                hint: String::new(),
+            })?;
             view.show_layer(layer, true);
-            view.edit_features(&LayerId::new(layer), |query| value.clone_into(&mut query.text));
+            view.edit_features(&LayerId::new(layer), |query| {
+                value.clone_into(&mut query.text);
+                query.text_in = within;
+            });
             continue;
         }
         values.entry((layer, field)).or_default().extend(value.split([',', '，']).map(str::trim));
@@ -87,6 +97,37 @@ pub(in crate::cli) fn color_by(typed: &[String], facts: &Facts, view: &mut View)
         view.set_color_by(&LayerId::new(layer), Some(FieldId::new(field)));
     }
     Ok(())
+}
+
+/// Labels the features of layers by a field, `LAYER.FIELD`; a layer that the view does not draw is drawn.
+///
+/// # Errors
+/// [`FilterError`] with the permitted layers or fields.
+pub(in crate::cli) fn label_by(typed: &[String], facts: &Facts, view: &mut View) -> Result<(), FilterError> {
+    for typed in typed {
+        let Some((layer, field)) = typed.split_once('.').map(|(layer, field)| (layer.trim(), field.trim())) else {
+            return Err(FilterError::LabelBy { found: typed.clone(), possible: "LAYER.FIELD".to_owned() });
+        };
+        let query = query(view, layer)?;
+        if let Err(possible) = column(facts, &query, field) {
+            let possible = listed(possible.iter().map(|id| format!("{layer}.{id}")));
+            return Err(FilterError::LabelBy { found: typed.clone(), possible });
+        }
+        view.show_layer(layer, true);
+        view.set_label_by(&LayerId::new(layer), Some(FieldId::new(field)));
+    }
+    Ok(())
+}
+
+/// A field of the dataset of a layer.
+///
+/// # Errors
+/// The fields that there are.
+fn column(facts: &Facts, query: &FeatureQuery, field: &str) -> Result<FieldId, Vec<String>> {
+    let dataset = facts.datasets().get(&query.dataset);
+    let fields = || dataset.into_iter().flat_map(|dataset| dataset.fields()).map(|field| &field.id);
+    let found = fields().find(|id| id.as_str() == field).cloned();
+    found.ok_or_else(|| fields().map(ToString::to_string).collect())
 }
 
 /// Fields of categories of the dataset of a layer.

@@ -8,7 +8,7 @@ use crate::{
         error::CliError,
         value_parsers::{listed, named},
     },
-    recipe::{ColumnChoice, ColumnRole, Datum, DayOrder, DecimalMark, Recipe},
+    recipe::{ColumnChoice, ColumnRole, Datum, DayOrder, DecimalMark, DoubleKeys, Melt, Recipe},
 };
 
 /// Flags on how a file is read. What is not given is guessed.
@@ -48,6 +48,14 @@ pub(in crate::cli) struct RecipeArgs {
     /// Year of the names of places.
     #[arg(long)]
     year: Option<i32>,
+    /// What several rows of one place mean, where one value for each place is asked for: their values are added or averaged, the
+    /// first counts, those of the latest date count, or each row is a thing of its own.
+    #[arg(long, value_parser = named::<DoubleKeys>())]
+    double_keys: Option<DoubleKeys>,
+    /// Turn columns of years, such as 2019, 2020 or GDP_2019, GDP_2020, into one row for each year; DATES names the column of
+    /// years.
+    #[arg(long, value_name = "DATES", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    melt: Option<String>,
     /// Place that a name means, as NAME=CODE of GB/T 2260, or NAME= for none; may be repeated.
     #[arg(long = "place", value_name = "NAME=CODE")]
     places: Vec<String>,
@@ -69,6 +77,8 @@ impl RecipeArgs {
             swapped: self.swap,
             day_order: self.day_order,
             year: self.year,
+            double_keys: self.double_keys,
+            melt: self.melt.clone().map(|date| Melt { date, ..Melt::default() }),
             ..Recipe::default()
         };
         for typed in &self.roles {

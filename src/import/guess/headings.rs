@@ -167,6 +167,10 @@ const WHOLE: [(Hint, &[&str]); 12] = [
         Hint::Code,
         &[
             "id",
+            "fid",
+            "gid",
+            "ogcfid",
+            "objectid",
             "code",
             "no",
             "number",

@@ -67,7 +67,7 @@ impl<'a> Matcher<'a> {
             period: [TimeRole::From, TimeRole::To].map(|role| dataset.with_role(&Role::Time(role))),
             definition: tests(dataset, &query.definition),
             filter: tests(dataset, &query.filter),
-            found: text::rows(facts, dataset, &query.text),
+            found: text::rows(facts, dataset, &query.text, query.text_in.as_ref()),
             heeds_place: query.heeds.place,
             heeds_date: query.heeds.date && has_dates(dataset),
         })

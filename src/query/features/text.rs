@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    dataset::{Dataset, PlaceLevel, QualifierRole, Role},
+    dataset::{Column, Dataset, FieldId, PlaceLevel, QualifierRole, Role},
+    model::Language,
     query::{
         Facts,
+        feature_label::cell,
         search::{Match, SearchIndex, SearchTarget, Token, tokens},
     },
 };
@@ -14,12 +16,20 @@ use crate::{
 ///
 /// Clusters have an index of their names and of what they are related to. In every other dataset each word must occur in
 /// a row's texts or name its place; typing errors in names of places are allowed only if the text as typed finds no row
-/// at all.
-pub(super) fn rows(facts: &Facts, dataset: &Dataset, text: &str) -> Option<BTreeSet<u32>> {
+/// at all. Within a field, each word must occur in its cell.
+pub(super) fn rows(facts: &Facts, dataset: &Dataset, text: &str, within: Option<&FieldId>) -> Option<BTreeSet<u32>> {
     if tokens(text).is_empty() {
         return None;
     }
     let index = facts.index();
+    if let Some(column) = within.and_then(|field| dataset.column(field)) {
+        let wanted: Vec<Token> = tokens(text);
+        let of_row = |row: &u32| {
+            let cell = Texts::of_cell(column, *row as usize);
+            wanted.iter().all(|word| cell.have(word))
+        };
+        return Some((0..dataset.rows() as u32).filter(of_row).collect());
+    }
     if dataset.id().as_str() == "clusters" {
         return Some(index.clusters(text).iter().filter_map(|id| dataset.row(id.as_str())).collect());
     }
@@ -88,6 +98,10 @@ impl<'a> Texts<'a> {
                 Role::Name(_) | Role::Text | Role::Qualifier(QualifierRole::Note(_)) => {
                     all.push(column.text(row).unwrap_or_default());
                 }
+                // Categories of the atlas are found by its filters.
+                Role::Category if dataset.is_own() && !field.id.as_str().starts_with('_') => {
+                    all.push(&cell(column, row, Language::Zh).unwrap_or_default());
+                }
                 Role::Place(PlaceLevel::Nation) => {}
                 Role::Place(_) => {
                     let codes = facts.datasets().places().codes();
@@ -96,6 +110,15 @@ impl<'a> Texts<'a> {
                 }
                 _ => {}
             }
+        }
+        all
+    }
+
+    /// Text of one cell, in both languages.
+    fn of_cell(column: &Column, row: usize) -> Self {
+        let mut all = Self { words: Vec::new(), hanzi: String::new(), places: Vec::new() };
+        for language in [Language::En, Language::Zh] {
+            all.push(&cell(column, row, language).unwrap_or_default());
         }
         all
     }

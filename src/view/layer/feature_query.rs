@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Conditions;
-use crate::dataset::DatasetId;
+use crate::dataset::{DatasetId, FieldId};
 
 /// Parts of a view's question that a layer answers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -38,6 +38,9 @@ pub struct FeatureQuery {
     /// Search words for names of features and places: Chinese, pinyin, initials or English.
     #[serde(default)]
     pub text: String,
+    /// Field in which the words are searched; absent for all texts, names and places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_in: Option<FieldId>,
     /// Parts of the view's question that the layer answers to.
     #[serde(default)]
     pub heeds: Heeds,
@@ -51,6 +54,7 @@ impl FeatureQuery {
             definition: Conditions::default(),
             filter: Conditions::default(),
             text: String::new(),
+            text_in: None,
             heeds: Heeds::default(),
         }
     }

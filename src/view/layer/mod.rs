@@ -73,12 +73,15 @@ pub struct FeatureLayer {
     /// Field whose categories have colours of their own; absent for one colour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color_by: Option<FieldId>,
+    /// Field whose texts are the labels; absent for names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label_by: Option<FieldId>,
 }
 
 impl FeatureLayer {
-    /// Features of a query in one colour, without lines.
+    /// Features of a query in one colour, labelled by their names, without lines.
     pub fn of(query: FeatureQuery) -> Self {
-        Self { query, links: false, color_by: None }
+        Self { query, links: false, color_by: None, label_by: None }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, RichText, Slider, Ui};
 
-use super::{Place, color_by, filter, grid, own_file, subject};
+use super::{Place, color_by, columns, filter, grid, own_file, subject};
 use crate::{
     app::{
         action::Action,
@@ -121,6 +121,7 @@ fn of_features(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut
     }
     let is_clusters = context.view.is_clusters(layer);
     if !is_clusters {
+        focus::apart(ui, "columns", |ui| columns::ui(ui, context, layer, out));
         color_by::ui(ui, context, layer, out);
         filter::ui(ui, context, layer, out);
     }

@@ -3,6 +3,7 @@
 mod add;
 mod base_map;
 mod color_by;
+mod columns;
 mod details;
 mod drag;
 mod filter;

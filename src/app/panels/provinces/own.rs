@@ -6,7 +6,7 @@ use strum::IntoEnumIterator as _;
 use super::present;
 use crate::{
     app::{
-        command::{Command, LayerCommand},
+        command::{Command, LayerCommand, OwnDataCommand},
         focus,
         frame_context::FrameContext,
         theme,
@@ -14,7 +14,7 @@ use crate::{
     },
     dataset::{Dataset, Field, Role},
     i18n::phrase,
-    query::{ClassifiedValues, offers_sum, usual_statistic},
+    query::{ClassifiedValues, offers_sum, open_question, usual_statistic},
     view::{EditKind, GridLayer, Normalisation, OwnData, OwnValue, Statistic, ThematicLayer, Variable},
 };
 
@@ -29,10 +29,18 @@ pub(super) fn choice(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comm
             let texts = &context.texts.own_values;
             widgets::note(ui, &texts.panel_note);
             row(ui, context, (&texts.rows_choice, OwnValue::rows(data.id.clone())), out);
+            let question = open_question(context.view, dataset);
+            if let Some(answer) = question.and_then(|list| widgets::rows_question(ui, context.texts, list, None)) {
+                out.push(OwnDataCommand::SetDoubleKeys(data.id.clone(), answer).into());
+            }
             for field in columns(dataset).filter(|field| field.role == Role::Value) {
-                let statistic = usual_statistic(context.view, &data.id, field);
+                let statistic = usual_statistic(context.view, dataset, field);
                 let own = OwnValue::of_column(data.id.clone(), field.id.clone(), statistic);
-                row(ui, context, (heading_of(context, field), own), out);
+                let heading = heading_of(context, field);
+                match question {
+                    Some(_) => waiting(ui, context, heading),
+                    None => row(ui, context, (heading, own), out),
+                }
             }
         });
         ui.add_space(3.0);
@@ -71,6 +79,13 @@ fn row(ui: &mut Ui, context: &FrameContext<'_>, (name, own): (&str, OwnValue), o
     row.on_hover_text(name);
 }
 
+/// Draws a value that waits for an answer.
+fn waiting(ui: &mut Ui, context: &FrameContext<'_>, name: &str) {
+    let row = CoverageRow { name, known: None, chosen: false, spoken: name };
+    let row = ui.add_enabled_ui(false, |ui| coverage_row(ui, &row)).inner;
+    row.on_disabled_hover_text(&context.texts.own_places.not_yet);
+}
+
 /// The layer with another own value; nothing is divided that was not asked to be.
 fn mapping(layer: ThematicLayer, own: OwnValue) -> ThematicLayer {
     ThematicLayer { variable: Variable::Own(own), per: Normalisation::Nothing, weak: false, ..layer }
@@ -100,6 +115,7 @@ pub(super) fn dimensions(ui: &mut Ui, context: &FrameContext<'_>, drawn: &Classi
 fn column(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, own: &mut OwnValue) {
     let texts = &context.texts.own_values;
     let present = own.column.as_ref().and_then(|column| dataset.field(column));
+    let is_open = open_question(context.view, dataset).is_some();
     let shown = present.map_or(texts.column_none.as_str(), |(field, _)| heading_of(context, field));
     let list = ComboBox::from_id_salt("column of own data").width(ui.available_width() - 8.0).truncate();
     let list = list.selected_text(shown);
@@ -110,9 +126,14 @@ fn column(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, own: &mut 
         }
         for field in columns(dataset) {
             let is_chosen = own.column.as_ref() == Some(&field.id);
-            if ui.selectable_label(is_chosen, heading_of(context, field)).clicked() {
+            // A statistic that is chosen already needs no answer.
+            let waits =
+                is_open && field.role == Role::Value && (own.statistic == Statistic::Count || own.column.is_none());
+            let label = egui::Button::selectable(is_chosen, heading_of(context, field));
+            let entry = ui.add_enabled(!waits, label).on_disabled_hover_text(&context.texts.own_places.not_yet);
+            if entry.clicked() {
                 own.column = Some(field.id.clone());
-                own.statistic = fitting(context, field, own);
+                own.statistic = fitting(context, dataset, field, own);
                 ui.close();
             }
         }
@@ -121,10 +142,10 @@ fn column(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, own: &mut 
 }
 
 /// Statistic for another column: the present one if the column can have it, else its usual one.
-fn fitting(context: &FrameContext<'_>, field: &Field, own: &OwnValue) -> Statistic {
+fn fitting(context: &FrameContext<'_>, dataset: &Dataset, field: &Field, own: &OwnValue) -> Statistic {
     let is_count_of_rows = own.statistic == Statistic::Count;
     if is_count_of_rows || reason(context, field, own).is_some() {
-        usual_statistic(context.view, &own.dataset, field)
+        usual_statistic(context.view, dataset, field)
     } else {
         own.statistic
     }
@@ -226,6 +247,38 @@ mod tests {
             Command::Layer(LayerCommand::SetThematic(layer, _)) => layer.clone(),
             _ => None,
         })
+    }
+
+    #[test]
+    fn columns_of_places_with_several_rows_wait_for_an_answer() {
+        let mut state = AppState::new(&StartOptions { language: Some(Language::En), ..StartOptions::default() });
+        let file = SourceFile::new("list.csv", "省份,output\n湖南,10\n湖南省,12\n江苏,20\n江苏,20\n".as_bytes());
+        let made = import(&file, &Recipe::default(), state.facts.datasets().places(), &Progress::default()).unwrap();
+        state.view.data.push(own_data_of(&made, Path::new("list.csv"), &state.facts, &View::default()));
+        state.facts = state.facts.with_own([made.dataset]);
+        state.refresh();
+        let mut has_fonts = false;
+        let ui = move |ui: &mut Ui, out: &mut Vec<Command>| {
+            if !std::mem::replace(&mut has_fonts, true) {
+                fonts::install(ui.ctx());
+                return ui.ctx().request_repaint();
+            }
+            choice(ui, &state.context(), out);
+        };
+        let mut harness = Harness::new_ui_state(ui, Vec::new());
+        harness.run();
+        harness.get_by_label("list").click();
+        harness.run();
+        let question = "Several rows are about one place: Hunan × 2 and Jiangsu × 2 (identical). What do they mean?";
+        assert!(harness.query_by_label(question).is_some());
+        harness.get_by_label("output").click();
+        harness.run();
+        assert!(harness.state().is_empty(), "no statistic is chosen unasked");
+        harness.get_by_label("Add up").click();
+        harness.run();
+        let answer =
+            OwnDataCommand::SetDoubleKeys(crate::dataset::DatasetId::new("list"), crate::recipe::DoubleKeys::Sum);
+        assert_eq!(harness.state().as_slice(), [Command::from(answer)]);
     }
 
     fn own(layer: Option<ThematicLayer>) -> Option<OwnValue> {

@@ -5,6 +5,7 @@ mod names;
 mod options;
 mod place_search;
 mod preview;
+mod questions;
 mod refusal;
 mod remarks;
 mod report;

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{names, remarks};
+use super::{names, questions, remarks};
 use crate::{
     app::{
         command::Command,
@@ -57,7 +57,10 @@ pub(super) fn ui(
     });
     ui.data_mut(|data| data.insert_temp(id, part));
     match part {
-        Part::Remarks => focus::apart(ui, "remarks", |ui| remarks::ui(ui, context, draft)),
+        Part::Remarks => {
+            questions::ui(ui, context, dialog, draft, out);
+            focus::apart(ui, "remarks", |ui| remarks::ui(ui, context, draft));
+        }
         Part::Names => focus::apart(ui, "names", |ui| names::ui(ui, context, dialog, draft, out)),
     }
 }

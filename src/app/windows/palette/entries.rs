@@ -120,9 +120,10 @@ fn mapped(context: &FrameContext<'_>, text: &str) -> Vec<(f32, PaletteEntry)> {
 
 fn feature(context: &FrameContext<'_>, feature: FeatureRef) -> Option<PaletteEntry> {
     let language = context.view.language;
-    let (dataset, row) = context.facts.feature(&feature)?;
-    let (name, kind) = (dataset.name(row, language)?, dataset.title().get(language));
-    Some(PaletteEntry::new(name, kind, vec![SelectionCommand::SelectAndFly(feature).into()]))
+    let (dataset, _) = context.facts.feature(&feature)?;
+    let own = || dataset.is_own().then(|| context.texts.own_data.row.replace("{n}", &feature.key).into());
+    let name = context.facts.label_of(context.view, &feature, language).or_else(own)?;
+    Some(PaletteEntry::new(name, dataset.title().get(language), vec![SelectionCommand::SelectAndFly(feature).into()]))
 }
 
 /// Entry of a cluster, sector, province or city.

@@ -52,7 +52,9 @@ pub(super) fn of(error: &Error) -> ImportError {
         Some(ErrorCode::DatabaseCorrupt) => RemarkKind::Truncated,
         _ => RemarkKind::Malformed,
     };
-    ImportError::of_file(kind, &error.to_string())
+    // The number of SQLite's result, since its words are English.
+    let number = error.sqlite_error().map(|error| format!("SQLite {}", error.extended_code));
+    ImportError::of_file(kind, &number.unwrap_or_default())
 }
 
 /// A name in quotes for SQL.

@@ -2,6 +2,7 @@
 
 mod biff;
 mod cell_text;
+mod ods_merged;
 mod sheet;
 #[cfg(test)]
 mod tests;

@@ -240,3 +240,38 @@ proptest! {
         prop_assert!(read.is_err() || read.is_ok_and(|table| table.rows() > 0));
     }
 }
+
+#[test]
+fn cells_merged_over_rows_of_opendocument_sheets_are_filled() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut file = |name: &str, text: &str| {
+        zip.start_file(name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored)).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    };
+    let cell = |text: &str| {
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let merged = r#"<table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="1" office:value-type="string"><text:p>湖南</text:p></table:table-cell>"#;
+    let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
+    let rows = row(&(cell("省") + &cell("市")))
+        + &row(&(merged.to_owned() + &cell("长沙")))
+        + &row(&("<table:covered-table-cell/>".to_owned() + &cell("株洲")));
+    file("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+    file(
+        "META-INF/manifest.xml",
+        r#"<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#,
+    );
+    file(
+        "content.xml",
+        &format!(
+            r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+        ),
+    );
+    let table = read(&zip.finish().unwrap().into_inner());
+    let texts = |heading: &str| column(&table, heading).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+    assert_eq!(
+        (texts("省"), texts("市")),
+        (vec!["湖南".to_owned(), "湖南".into()], vec!["长沙".to_owned(), "株洲".into()])
+    );
+    assert_eq!(remarks(&table), [(RemarkKind::MergedCells, 1)]);
+}

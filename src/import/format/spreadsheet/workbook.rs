@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Ods, Reader as _, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
-use super::{biff, cell_text, sheet::Sheet};
+use super::{biff, cell_text, ods_merged, sheet::Sheet};
 use crate::import::{CellKind, ImportError, Progress, RemarkKind, TableInfo, archive::Archive, guarded::guarded};
 
 /// Beginning of a compound file, the container of XLS and of encrypted XLSX.
@@ -54,7 +54,7 @@ pub(super) enum Workbook<'b> {
     Xlsx(Box<Xlsx<Source<'b>>>),
     Xlsb(Box<Xlsb<Source<'b>>>),
     Xls(Box<Xls<Source<'b>>>),
-    Ods(Box<Ods<Source<'b>>>),
+    Ods(Box<Ods<Source<'b>>>, &'b [u8]),
 }
 
 impl<'b> Workbook<'b> {
@@ -79,7 +79,9 @@ impl<'b> Workbook<'b> {
             Kind::Xlsx => Xlsx::new(source).map(|book| Self::Xlsx(Box::new(book))).map_err(|error| of(error.into())),
             Kind::Xlsb => Xlsb::new(source).map(|book| Self::Xlsb(Box::new(book))).map_err(|error| of(error.into())),
             Kind::Xls => Xls::new(source).map(|book| Self::Xls(Box::new(book))).map_err(|error| of(error.into())),
-            Kind::Ods => Ods::new(source).map(|book| Self::Ods(Box::new(book))).map_err(|error| of(error.into())),
+            Kind::Ods => {
+                Ods::new(source).map(|book| Self::Ods(Box::new(book), bytes)).map_err(|error| of(error.into()))
+            }
         })
     }
 
@@ -89,7 +91,7 @@ impl<'b> Workbook<'b> {
             Self::Xlsx(book) => book.sheets_metadata(),
             Self::Xlsb(book) => book.sheets_metadata(),
             Self::Xls(book) => book.sheets_metadata(),
-            Self::Ods(book) => book.sheets_metadata(),
+            Self::Ods(book, _) => book.sheets_metadata(),
         };
         let with_cells = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         with_cells
@@ -132,9 +134,12 @@ impl<'b> Workbook<'b> {
             Self::Xls(book) => {
                 sheet.merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
                 let range = book.worksheet_range(name).map_err(|error| of(error.into()))?;
-                fill(&mut sheet, &range, None, progress)?;
+                // A formula that cannot be put into words has a result all the same.
+                let formulas = book.worksheet_formula(name).ok();
+                fill(&mut sheet, &range, formulas.as_ref(), progress)?;
             }
-            Self::Ods(book) => {
+            Self::Ods(book, bytes) => {
+                sheet.merged = merged_of(bytes, name)?;
                 let range = book.worksheet_range(name).map_err(|error| of(error.into()))?;
                 let formulas = book.worksheet_formula(name).map_err(|error| of(error.into()))?;
                 fill(&mut sheet, &range, Some(&formulas), progress)?;
@@ -183,8 +188,20 @@ fn of(error: calamine::Error) -> ImportError {
         Error::Io(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
             ImportError::of_file(RemarkKind::Truncated, "")
         }
-        error => ImportError::of_file(RemarkKind::Malformed, &error.to_string()),
+        // The words of the parser are English; the format is a name in every language.
+        Error::Xlsx(_) => ImportError::of_file(RemarkKind::Malformed, "XLSX"),
+        Error::Xlsb(_) => ImportError::of_file(RemarkKind::Malformed, "XLSB"),
+        Error::Xls(_) => ImportError::of_file(RemarkKind::Malformed, "XLS"),
+        Error::Ods(_) => ImportError::of_file(RemarkKind::Malformed, "ODS"),
+        _ => ImportError::of_file(RemarkKind::Malformed, ""),
     }
+}
+
+/// Merged regions of a sheet of an `OpenDocument` file.
+fn merged_of(bytes: &[u8], name: &str) -> Result<Vec<calamine::Dimensions>, ImportError> {
+    let mut archive = Archive::open(bytes)?;
+    let Some(number) = archive.names().iter().position(|of| of == "content.xml") else { return Ok(Vec::new()) };
+    Ok(ods_merged::merged(&archive.unpack(number, 0)?, name))
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

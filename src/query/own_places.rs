@@ -1,0 +1,224 @@
+//! Rows of a person's own list of places: which of several rows of a place count, and the question that asks for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use strum::IntoEnumIterator as _;
+
+use super::own_basis::{NotCounted, SeveralRows};
+use crate::{
+    dataset::{Column, Dataset, ListOfPlaces, Role, TimeRole},
+    model::AsOf,
+    recipe::DoubleKeys,
+    view::{OwnData, Statistic, View},
+};
+
+/// List whose places have several rows, while nobody has said what these mean: no statistic of its columns is chosen unasked.
+pub fn open_question<'d>(view: &View, dataset: &'d Dataset) -> Option<&'d ListOfPlaces> {
+    let recipe = &view.own_data(dataset.id())?.recipe;
+    let list = dataset.list_of_places()?;
+    // Rows that were columns of years are told apart by their years.
+    let is_open = !list.repeated.is_empty() || !list.dated.is_empty() && recipe.melt.is_none();
+    (is_open && recipe.double_keys.is_none()).then_some(list)
+}
+
+/// Answers to the question of what several rows of a place mean.
+pub fn answers(list: &ListOfPlaces) -> impl Iterator<Item = DoubleKeys> {
+    let has_dates = !list.dated.is_empty();
+    DoubleKeys::iter().filter(move |answer| has_dates || *answer != DoubleKeys::Latest)
+}
+
+/// Rows of a value in their order: all, or those that count by what several rows of a place mean; and the others.
+pub(super) fn counted(
+    dataset: &Dataset,
+    data: Option<&OwnData>,
+    (column, statistic): (Option<&Column>, Statistic),
+    rows: Vec<u32>,
+) -> (Vec<u32>, Option<NotCounted>) {
+    let (Some(list), Some(data)) = (dataset.list_of_places(), data.filter(|_| !statistic.is_count())) else {
+        return (rows, None);
+    };
+    let all = rows.len();
+    if is_by_date(data)
+        && let Some(dates) = dates(dataset)
+    {
+        let rows = latest(list, dates, column, rows);
+        let left_out = all - rows.len();
+        return (rows, (left_out > 0).then_some(NotCounted::Earlier(left_out)));
+    }
+    if data.recipe.double_keys == Some(DoubleKeys::First) {
+        let rows = first(list, rows);
+        let left_out = all - rows.len();
+        return (rows, (left_out > 0).then_some(NotCounted::Repeated(left_out)));
+    }
+    (rows, None)
+}
+
+/// Latest date of rows, if the dates of their places choose among these.
+pub(super) fn date(dataset: &Dataset, data: Option<&OwnData>, rows: &[u32]) -> Option<AsOf> {
+    dataset.list_of_places()?;
+    let dates = dates(dataset).filter(|_| data.is_some_and(is_by_date))?;
+    rows.iter().filter_map(|row| dates.date(*row as usize)).max_by(AsOf::by_end)
+}
+
+/// Places that several of some rows are about; none if each row is a thing of its own.
+pub(super) fn several(dataset: &Dataset, data: Option<&OwnData>, rows: &[u32]) -> Vec<SeveralRows> {
+    let are_apart = data.is_some_and(|data| data.recipe.double_keys == Some(DoubleKeys::Apart));
+    let Some(list) = dataset.list_of_places().filter(|_| !are_apart) else { return Vec::new() };
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for place in rows.iter().filter_map(|row| list.place(*row)) {
+        *counts.entry(place).or_default() += 1;
+    }
+    let several = counts.into_iter().filter(|(_, rows)| *rows > 1);
+    let named =
+        |(place, rows): (u32, usize)| Some(SeveralRows { place: list.names.get(place as usize)?.clone(), rows });
+    several.filter_map(named).collect()
+}
+
+/// `true` if of the rows of a place those of its latest date count.
+fn is_by_date(data: &OwnData) -> bool {
+    data.recipe.melt.is_some() || data.recipe.double_keys == Some(DoubleKeys::Latest)
+}
+
+fn dates(dataset: &Dataset) -> Option<&Column> {
+    dataset.with_role(&Role::Time(TimeRole::Holds))
+}
+
+/// Rows of the latest date of their place that has a number; rows without a date count where no other row does.
+fn latest(list: &ListOfPlaces, dates: &Column, column: Option<&Column>, rows: Vec<u32>) -> Vec<u32> {
+    let has_number = |row: u32| column.is_none_or(|column| column.number(row as usize).is_some());
+    let dated = |row: u32| (has_number(row), dates.date(row as usize));
+    let is_later = |one: (bool, Option<AsOf>), other: (bool, Option<AsOf>)| match (one, other) {
+        ((has, _), (had, _)) if has != had => has,
+        ((_, Some(one)), (_, Some(other))) => one.by_end(&other).is_gt(),
+        ((_, one), (_, other)) => one.is_some() && other.is_none(),
+    };
+    let mut best: BTreeMap<u32, (bool, Option<AsOf>)> = BTreeMap::new();
+    for (place, found) in rows.iter().filter_map(|row| Some((list.place(*row)?, dated(*row)))) {
+        let known = best.entry(place).or_insert(found);
+        if is_later(found, *known) {
+            *known = found;
+        }
+    }
+    let is_best = |row: &u32| {
+        list.place(*row).is_none_or(|place| best.get(&place).is_none_or(|best| !is_later(*best, dated(*row))))
+    };
+    rows.into_iter().filter(is_best).collect()
+}
+
+/// First row of each place.
+fn first(list: &ListOfPlaces, rows: Vec<u32>) -> Vec<u32> {
+    let mut seen = BTreeSet::new();
+    rows.into_iter().filter(|row| list.place(*row).is_none_or(|place| seen.insert(place))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::{
+        dataset::FieldId,
+        export::{embedded_facts, own_data_of},
+        import::{Progress, SourceFile, import},
+        query::{ClassifiedValues, Facts, MapContent, usual_statistic},
+        recipe::{Melt, Recipe},
+        view::{OwnValue, ThematicLayer, Variable},
+    };
+
+    struct Own {
+        facts: Facts,
+        view: View,
+    }
+
+    impl Own {
+        fn of(text: &str, recipe: &Recipe) -> Self {
+            let (facts, _) = embedded_facts();
+            let file = SourceFile::new("list.csv", text.as_bytes());
+            let made = import(&file, recipe, facts.datasets().places(), &Progress::default()).unwrap();
+            let mut view = View::default();
+            view.data.push(own_data_of(&made, Path::new("/list.csv"), &facts, &view));
+            Self { facts: facts.with_own([made.dataset]), view }
+        }
+
+        fn dataset(&self) -> &Dataset {
+            self.facts.datasets().get(&self.view.data[0].id).unwrap()
+        }
+
+        fn is_open(&self) -> bool {
+            open_question(&self.view, self.dataset()).is_some()
+        }
+
+        fn usual(&self, column: &str) -> Statistic {
+            let (field, _) = self.dataset().field(&FieldId::new(column)).unwrap();
+            usual_statistic(&self.view, self.dataset(), field)
+        }
+
+        fn values(&self, column: &str, date: Option<&str>) -> ClassifiedValues {
+            let own = OwnValue::of_column(self.view.data[0].id.clone(), FieldId::new(column), self.usual(column));
+            let mut view = self.view.clone();
+            view.as_of = date.map(|date| AsOf::parse(date).unwrap());
+            view.set_thematic(Some(ThematicLayer::of(Variable::Own(own))));
+            MapContent::of(&self.facts, &view).top_values().unwrap().clone()
+        }
+
+        fn hunan(&self, column: &str, date: Option<&str>) -> Option<f64> {
+            let values = self.values(column, date).values;
+            values.get(&crate::model::ProvinceId::new("HN")).map(|value| value.value)
+        }
+    }
+
+    const DOUBLE: &str = "省份,产值\n湖南,10\n湖南省,12\n江苏,20\n江苏,20\n";
+
+    fn said(answer: DoubleKeys) -> Recipe {
+        Recipe { double_keys: Some(answer), ..Recipe::default() }
+    }
+
+    #[test]
+    fn several_rows_of_a_place_are_asked_about_and_the_answer_decides() {
+        assert!(Own::of(DOUBLE, &Recipe::default()).is_open());
+        assert!(!Own::of("省份,产值\n湖南,10\n江苏,20\n", &Recipe::default()).is_open());
+        for (answer, statistic, expected) in [
+            (DoubleKeys::Sum, Statistic::Sum, 22.0),
+            (DoubleKeys::Mean, Statistic::Mean, 11.0),
+            (DoubleKeys::First, Statistic::First, 10.0),
+            (DoubleKeys::Apart, Statistic::Mean, 11.0),
+        ] {
+            let own = Own::of(DOUBLE, &said(answer));
+            assert!(!own.is_open());
+            assert_eq!((own.usual("产值"), own.hunan("产值", None)), (statistic, Some(expected)), "{answer:?}");
+        }
+    }
+
+    #[test]
+    fn of_each_city_the_first_row_counts_and_the_cities_of_a_province_are_not_dropped() {
+        let text = "城市,产值\n长沙市,10\n长沙市,99\n株洲市,20\n";
+        let own = Own::of(text, &said(DoubleKeys::First));
+        assert_eq!((own.usual("产值"), own.hunan("产值", None)), (Statistic::Mean, Some(15.0)));
+        let basis = own.values("产值", None).own.unwrap();
+        assert_eq!((basis.not_counted, basis.several.len(), basis.asked), (Some(NotCounted::Repeated(1)), 0, 3));
+    }
+
+    #[test]
+    fn rows_of_several_dates_are_asked_about_and_the_date_of_the_map_chooses_the_latest() {
+        let text = "省份,年份,产值\n湖南,2019,1\n湖南,2021,3\n湖南,2020,2\n湖南,,9\n广东,2020,5\n";
+        assert!(Own::of(text, &Recipe::default()).is_open());
+        let own = Own::of(text, &said(DoubleKeys::Latest));
+        assert_eq!(own.hunan("产值", None), Some(3.0));
+        assert_eq!(own.hunan("产值", Some("2020")), Some(2.0));
+        let values = own.values("产值", None);
+        assert_eq!(values.own.as_ref().and_then(|own| own.not_counted), Some(NotCounted::Earlier(3)));
+        let dates: Vec<String> = values.values.values.values().map(|value| value.as_of.unwrap().to_string()).collect();
+        assert_eq!(dates, ["2020", "2021"]);
+    }
+
+    #[test]
+    fn columns_of_years_that_became_rows_need_no_answer_and_an_empty_cell_is_no_statement() {
+        let wide = "省份,产值2019,产值2020,产值2021\n湖南,1,2,\n广东,4,5,6\n";
+        let own = Own::of(wide, &Recipe { melt: Some(Melt::default()), ..Recipe::default() });
+        assert!(!own.is_open());
+        assert_eq!((own.hunan("产值", None), own.hunan("产值", Some("2019"))), (Some(2.0), Some(1.0)));
+        assert!(own.values("产值", None).own.unwrap().several.is_empty());
+        let double = "省份,产值2019,产值2020\n湖南,1,2\n湖南,4,5\n";
+        assert!(Own::of(double, &Recipe { melt: Some(Melt::default()), ..Recipe::default() }).is_open());
+    }
+}
