@@ -8,10 +8,10 @@ use serde::Deserialize;
 
 use super::{
     AboutTexts, AccessTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
-    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, ImportTexts,
-    ImportWindowTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, OwnDataTexts, OwnValueTexts, PaletteTexts,
-    Plural, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts,
-    StatusTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts, ToolsTexts, VerdictText,
+    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, GridCellTexts,
+    ImportTexts, ImportWindowTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, OwnDataTexts, OwnValueTexts,
+    PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts,
+    StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts, ToolsTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -56,6 +56,7 @@ pub struct Messages {
     pub error: ErrorTexts,
     pub import: ImportTexts,
     pub own_values: OwnValueTexts,
+    pub grid_cells: GridCellTexts,
     pub import_window: ImportWindowTexts,
     pub own_data: OwnDataTexts,
     pub tier: BTreeMap<String, String>,

@@ -54,7 +54,7 @@ pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Re
         if field == TEXT {
             query(view, layer)?;
             view.show_layer(layer, true);
-            view.edit_features(&LayerId::new(layer), |query| value.clone_into(&mut query.text));
+            view.edit_query(&LayerId::new(layer), |query| value.clone_into(&mut query.text));
             continue;
         }
         values.entry((layer, field)).or_default().extend(value.split([',', '，']).map(str::trim));
@@ -63,7 +63,7 @@ pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Re
         let query = query(view, layer)?;
         let codes = codes(facts, &query, layer, field, &typed)?;
         view.show_layer(layer, true);
-        view.edit_features(&LayerId::new(layer), |query| query.filter.choose(field, codes));
+        view.edit_query(&LayerId::new(layer), |query| query.filter.choose(field, codes));
     }
     Ok(())
 }
