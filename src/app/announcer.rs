@@ -76,8 +76,8 @@ fn changes(context: &FrameContext<'_>, before: &Known, now: &Known) -> Vec<Strin
     if before.selection != now.selection {
         parts.push(match &now.selection {
             Some(feature) => {
-                let name = context.facts.label_of(context.view, feature, now.language);
-                texts.selected.replace("{name}", name.as_deref().unwrap_or(&feature.key))
+                let name = context.name_of(feature).unwrap_or_else(|| feature.key.as_ref().into());
+                texts.selected.replacen("{name}", &name, 1)
             }
             None => texts.deselected.clone(),
         });

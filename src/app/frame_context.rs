@@ -1,6 +1,6 @@
 //! Read-only context of a frame, handed to panels and windows.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use super::{
     computed::Computed,
@@ -10,10 +10,11 @@ use super::{
     ui_state::UiState,
 };
 use crate::{
+    caption::grids::cell_name,
     i18n::{Messages, messages},
     model::Catalogue,
-    query::{ClassifiedValues, Facts},
-    view::{History, Layer, LayerId, ThematicLayer, View},
+    query::{ClassifiedValues, Facts, GridCell, GridValues},
+    view::{CellRef, FeatureRef, History, Layer, LayerId, ThematicLayer, View},
 };
 
 /// The read-only context of a frame.
@@ -81,6 +82,20 @@ impl<'a> FrameContext<'a> {
     /// Classified values of a layer; `None` if they are not drawn.
     pub fn values_of(&self, id: &LayerId) -> Option<&'a ClassifiedValues> {
         self.computed.classified.iter().find(|classified| classified.id == *id).map(Arc::as_ref)
+    }
+
+    /// Label of a feature in the language of the view, of a cell of a grid by its centre; `None` if it does not exist.
+    pub fn name_of(&self, feature: &FeatureRef) -> Option<Cow<'a, str>> {
+        match feature.cell() {
+            Some(cell) => cell_name(cell, self.texts).map(Cow::Owned),
+            None => self.facts.label_of(self.view, feature, self.view.language),
+        }
+    }
+
+    /// Cells of the visible grids at a place, the topmost first.
+    pub fn cells(&self, place: CellRef) -> impl Iterator<Item = (&'a GridValues, &'a GridCell)> {
+        let grids = self.computed.grids.iter().rev();
+        grids.filter_map(move |grid| Some((grid.as_ref(), grid.cell(place)?)))
     }
 
     /// `true` if the panel of a side is drawn.

@@ -20,10 +20,11 @@ pub struct LayerFacets {
 }
 
 impl LayerFacets {
-    /// Counts the features of a layer anew if the question has changed; forgets them if no layer of points is unfolded.
+    /// Counts the features of a layer anew if the question has changed; forgets them if neither a layer of points
+    /// nor a grid is unfolded.
     pub(super) fn update(&mut self, facts: &Facts, view: &View, unfolded: Option<&LayerId>) {
-        let layer = unfolded.and_then(|id| view.layer(id)).filter(|layer| view.is_of_points(layer));
-        let Some(query) = layer.and_then(Layer::features).map(|features| &features.query) else {
+        let layer = unfolded.and_then(|id| view.layer(id)).filter(|layer| !view.is_clusters(layer));
+        let Some(query) = layer.and_then(Layer::query) else {
             return *self = Self::default();
         };
         let key = Some((view.place.clone(), view.as_of, query.clone()));

@@ -5,13 +5,13 @@ use super::{
     alt_text_of_values::shading,
     classes::spoken_range,
     own_values,
-    values::{named, number, unit, variable},
+    values::{named, number, plain_quantity, unit, variable},
 };
 use crate::{
     i18n::{Messages, filled, format},
-    model::Language,
-    query::{GridValues, MapContent},
-    view::Theme,
+    model::{Language, LonLat},
+    query::{GridCell, GridValues, MapContent, NoValue, cell_center},
+    view::{CellRef, Theme},
 };
 
 /// Area of a cell, square kilometres.
@@ -33,6 +33,28 @@ pub(crate) fn per_cell(grid: &GridValues, texts: &Messages) -> String {
 /// Number of cells with rows, in words.
 pub(crate) fn cells(grid: &GridValues, texts: &Messages) -> String {
     texts.own_values.grid_cells.of(grid.cells.len())
+}
+
+/// Place of the centre of a cell: `28.12° N, 112.98° E`.
+pub(crate) fn center(at: LonLat, texts: &Messages) -> String {
+    format::coordinates(at, 2, &texts.status)
+}
+
+/// Name of a cell by its centre.
+pub(crate) fn cell_name(cell: CellRef, texts: &Messages) -> Option<String> {
+    Some(texts.grid_cells.name.replace("{place}", &center(cell_center(cell)?, texts)))
+}
+
+/// Value of a cell with its unit.
+///
+/// # Errors
+/// Reason in words why there is none.
+pub(crate) fn value_of<'t>(grid: &GridValues, cell: &GridCell, texts: &'t Messages) -> Result<String, &'t str> {
+    match &cell.value {
+        Ok(value) => Ok(plain_quantity(*value, &grid.classified, texts)),
+        Err(NoValue::OutOfRange) => Err(&texts.grid_cells.too_large),
+        Err(_) => Err(&texts.grid_cells.no_value),
+    }
 }
 
 /// Unit, size and number of the cells, as a sentence.

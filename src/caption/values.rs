@@ -194,13 +194,18 @@ pub fn number<'a>(value: f64, mapped: impl Into<Mapped<'a>>, language: Language)
 /// Formatted value with bound and unit: `over 500 firms`.
 pub(crate) fn quantity<'a>(value: &ProvinceValue, mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
     let mapped = mapped.into();
-    let number = number(value.value, mapped, texts.language);
-    let bound = phrase(&texts.bound, value.bound);
+    format!("{}{}", phrase(&texts.bound, value.bound), plain_quantity(value.value, mapped, texts))
+}
+
+/// Formatted exact value with unit: `500 firms`.
+pub(super) fn plain_quantity<'a>(value: f64, mapped: impl Into<Mapped<'a>>, texts: &Messages) -> String {
+    let mapped = mapped.into();
+    let number = number(value, mapped, texts.language);
     let is_of_no_unit = mapped.layer.variable.own().is_some_and(|own| !own.statistic.is_count());
     if is_of_no_unit && !own_values::has_given_unit(&mapped) {
-        return format!("{bound}{number}{}", per(mapped, texts));
+        return format!("{number}{}", per(mapped, texts));
     }
-    format!("{bound}{number} {}", unit(mapped, texts))
+    format!("{number} {}", unit(mapped, texts))
 }
 
 /// Reference dates of the values that are shown, or dates of the lists of clusters that are counted; empty if unknown.

@@ -13,7 +13,7 @@ use crate::{
     model::{Language, path_codec},
     query::Facts,
     recipe::Recipe,
-    view::{OwnData, View},
+    view::{FeatureRef, OwnData, View},
 };
 
 /// Fingerprint and recipe of an own file, as a view states them.
@@ -103,7 +103,7 @@ impl OwnDataPool {
         let (mut datasets, mut problems) = (Vec::new(), Vec::new());
         for data in &view.data {
             let Some(file) = self.get(data) else { continue };
-            if facts.datasets().get(&data.id).is_some() {
+            if FeatureRef::names_places(&data.id) || facts.datasets().get(&data.id).is_some() {
                 problems.push(problem(data, OwnDataFault::Taken));
                 continue;
             }
@@ -158,7 +158,8 @@ pub fn own_data_of(import: &Import, path: &Path, facts: &Facts, view: &View) -> 
     let wished = import.dataset.id().as_str();
     let is_taken = |id: &DatasetId| {
         let own = view.own_data(id).is_some();
-        own || facts.datasets().get(id).is_some_and(|dataset| *dataset.origin() == Origin::Atlas)
+        own || FeatureRef::names_places(id)
+            || facts.datasets().get(id).is_some_and(|dataset| *dataset.origin() == Origin::Atlas)
     };
     let numbered = (2..).map(|number: u32| DatasetId::new(format!("{wished}_{number}")));
     let mut ids = std::iter::once(DatasetId::new(wished)).chain(numbered);

@@ -1,7 +1,7 @@
 //! Format of numbers, dates and quantities in the two languages.
 
-use super::{Messages, Plural, phrase};
-use crate::model::{AsOf, Batches, Figure, Language, ProgrammeUnit};
+use super::{Messages, Plural, StatusTexts, phrase};
+use crate::model::{AsOf, Batches, Figure, Language, LonLat, ProgrammeUnit};
 
 /// A number with thousands separators and at most two decimals, without trailing zeros: `1,234.5` in both languages.
 pub(crate) fn number(value: f64) -> String {
@@ -11,6 +11,15 @@ pub(crate) fn number(value: f64) -> String {
     let decimals = decimals.trim_end_matches('0');
     let sign = if value < 0.0 && (grouped != "0" || !decimals.is_empty()) { "−" } else { "" };
     if decimals.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{decimals}") }
+}
+
+/// Coordinates in degrees with a number of decimals: `32.06° N, 118.80° E`.
+pub(crate) fn coordinates(at: LonLat, decimals: usize, texts: &StatusTexts) -> String {
+    let degrees = |degrees: f64| format!("{:.decimals$}", degrees.abs());
+    let [ns, ew] =
+        [if at.lat < 0.0 { &texts.south } else { &texts.north }, if at.lon < 0.0 { &texts.west } else { &texts.east }];
+    let text = texts.coordinates.replace("{lat}", &degrees(at.lat)).replace("{lon}", &degrees(at.lon));
+    text.replace("{ns}", ns).replace("{ew}", ew)
 }
 
 /// A date in words: `30 November 2022`, `November 2022`, `2022`; an interval as `2020–2022`, `May to June 2022`.

@@ -1,13 +1,14 @@
 //! Name, representative point and provinces of a feature of any dataset.
 
-use super::{Facts, features::located};
+use super::{Facts, cell_center, features::located};
 use crate::{
     model::{Cluster, Language, LonLat, ProvinceId},
     view::FeatureRef,
 };
 
 impl Facts {
-    /// Representative point of a feature: the lead city of a cluster, the label of a province, else the point of its row.
+    /// Representative point of a feature: the lead city of a cluster, the label of a province, the centre of a cell, else the
+    /// point of its row.
     pub fn place_of(&self, feature: &FeatureRef) -> Option<LonLat> {
         if let Some(id) = feature.province() {
             return self.catalogue().province(&id).map(|province| province.label_at);
@@ -15,6 +16,9 @@ impl Facts {
         if let Some(id) = feature.cluster() {
             let lead = self.catalogue().cluster(&id).and_then(Cluster::lead)?;
             return self.catalogue().city(&lead.city).map(|city| city.at);
+        }
+        if let Some(cell) = feature.cell() {
+            return cell_center(cell);
         }
         let (dataset, row) = self.feature(feature)?;
         dataset.point(row)

@@ -11,7 +11,7 @@ use crate::{
     geo::{Geometry, GeometryParts, PlanePoint, ProjectionKind},
     model::LonLat,
     stats::HexGrid,
-    view::{GridLayer, Layer, View},
+    view::{CellRef, FeatureRef, GridLayer, Layer, View},
 };
 
 /// Plane of the grid: equal areas in it are equal areas on the ground.
@@ -39,12 +39,12 @@ pub struct GridValues {
 /// Cell of a hexagon grid with rows in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GridCell {
-    /// Key, the same for every dataset: column and row of the grid.
-    pub key: Arc<str>,
+    /// The cell as a place, the same for every dataset.
+    pub place: CellRef,
     /// Centre.
     pub center: LonLat,
-    /// Number of rows in it.
-    pub rows: usize,
+    /// Rows in it, in the order of the dataset.
+    pub rows: Vec<u32>,
     /// Value, or the reason why there is none.
     pub value: Result<f64, NoValue>,
     /// Class, from 0, the lowest; `None` without a value.
@@ -82,8 +82,8 @@ impl GridValues {
             let (x, y) = hexagons.center((of_line, line));
             let value = asked.statistic(&rows);
             let center = PLANE.lonlat_from_plane(PlanePoint { x, y })?;
-            let key = format!("{of_line}/{line}").into();
-            Some(GridCell { key, center, rows: rows.len(), value, class: None })
+            let place = CellRef { km2: grid.area_km2(), column: of_line, line };
+            Some(GridCell { place, center, rows, value, class: None })
         });
         let mut cells: Vec<GridCell> = cells.collect();
         let numbers: Vec<f64> = cells.iter().filter_map(|cell| cell.value.ok()).collect();
@@ -100,6 +100,21 @@ impl GridValues {
     /// Specification of the layer in its view.
     pub fn layer<'v>(&self, view: &'v View) -> Option<&'v GridLayer> {
         view.layer(&self.classified.id)?.grid()
+    }
+
+    /// The cell at a place; `None` if no row is in it, or if the grid has other cells.
+    pub fn cell(&self, place: CellRef) -> Option<&GridCell> {
+        let is_of_grid = place.km2.total_cmp(&self.cell_km2).is_eq();
+        let by_line = |cell: &GridCell| (cell.place.line, cell.place.column);
+        let at = self.cells.binary_search_by_key(&(place.line, place.column), by_line).ok().filter(|_| is_of_grid)?;
+        self.cells.get(at)
+    }
+
+    /// The cell at a position; `None` if no row is in it.
+    pub fn cell_at(&self, at: LonLat) -> Option<&GridCell> {
+        let PlanePoint { x, y } = PLANE.plane_from_lonlat(at);
+        let (column, line) = HexGrid::of_area(self.cell_km2 * 1e6).cell(x, y);
+        self.cell(CellRef { km2: self.cell_km2, column, line })
     }
 
     /// Known values of the cells, in their order.
@@ -119,6 +134,12 @@ impl GridValues {
     }
 }
 
+/// Centre of a cell; `None` outside the plane of the grid.
+pub fn cell_center(CellRef { km2, column, line }: CellRef) -> Option<LonLat> {
+    let (x, y) = HexGrid::of_area(km2 * 1e6).center((column, line));
+    PLANE.lonlat_from_plane(PlanePoint { x, y }).filter(|at| at.lon.is_finite() && at.lat.is_finite())
+}
+
 /// A cell as an area on the ground.
 fn shape(cell: &GridCell, hexagons: HexGrid) -> Option<FeatureShape> {
     let PlanePoint { x, y } = PLANE.plane_from_lonlat(cell.center);
@@ -136,6 +157,7 @@ fn shape(cell: &GridCell, hexagons: HexGrid) -> Option<FeatureShape> {
     let geometry = Geometry::of_parts(GeometryParts { areas: vec![vec![ring]], ..GeometryParts::default() })?;
     // More classes than a byte can tell are never made.
     let category = cell.class.and_then(|class| u8::try_from(class).ok());
-    let point = FeaturePoint { key: Arc::clone(&cell.key), at: cell.center, label: None, is_weak: false, category };
+    let key = FeatureRef::from(cell.place).key;
+    let point = FeaturePoint { key, at: cell.center, label: None, is_weak: false, category };
     Some(FeatureShape { point, geometry: Arc::new(geometry) })
 }

@@ -64,7 +64,7 @@ pub use feature_categories::{FeatureCategories, FeatureCategory, MOST_CATEGORIES
 pub use features::{Facets, Features, evaluate, facets, find_features, keys};
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
-pub use grid_values::{GridCell, GridValues};
+pub use grid_values::{GridCell, GridValues, cell_center};
 pub use ignored::{IgnoredBecause, IgnoredPart, ignored_parts};
 pub use layer_features::{FeatureCondition, FeaturePoint, FeatureShape, LayerFeatures, PlacedByName};
 pub use map_content::{MapContent, StepContent, as_drawn};

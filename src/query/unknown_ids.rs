@@ -88,6 +88,8 @@ fn of_selection(facts: &Facts, feature: &FeatureRef) -> Option<UnknownId> {
         (catalogue.cluster(&id).is_some(), UnknownKind::Cluster, feature.key.to_string())
     } else if let Some(id) = feature.province() {
         (catalogue.province(&id).is_some(), UnknownKind::Province, feature.key.to_string())
+    } else if feature.cell().is_some() {
+        return None;
     } else if let Some(dataset) = facts.datasets().get(&feature.dataset) {
         (dataset.row(&feature.key).is_some(), UnknownKind::Feature, feature.to_string())
     } else {
@@ -212,6 +214,8 @@ mod tests {
         assert_eq!(unknown(of("no_such", "a")), named(UnknownKind::Dataset, "no_such"));
         let known = of("characteristic_clusters", "sc001");
         assert_eq!(unknown(known), None);
+        assert_eq!(unknown(of("cells", "2500/1/2")), None);
+        assert_eq!(unknown(of("cells", "2500/one")), named(UnknownKind::Dataset, "cells"));
         let other = of("characteristic_clusters", "sc999");
         assert_eq!(unknown(other), named(UnknownKind::Feature, "characteristic_clusters/sc999"));
     }

@@ -25,6 +25,7 @@ mod geometry;
 mod grid;
 mod hatch;
 mod hit;
+mod identity_cache;
 mod interaction;
 mod item;
 mod label_placement;

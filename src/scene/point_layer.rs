@@ -1,11 +1,8 @@
 //! Layers of points of any dataset, and their positions in projected coordinates.
 
-use std::{
-    cell::RefCell,
-    sync::{Arc, Weak},
-};
+use std::sync::Arc;
 
-use super::{FeatureColors, Opacity, Palette, SymbolShape};
+use super::{FeatureColors, Opacity, Palette, SymbolShape, identity_cache::IdentityCache};
 use crate::{
     dataset::DatasetId,
     geo::{PlanePoint, ProjectionKind},
@@ -53,39 +50,15 @@ impl PointLayer {
     }
 }
 
-/// Number of sets of points whose positions are kept.
-const KEEP: usize = 16;
-
-/// Projected positions of a set of points.
-#[derive(Clone, Debug)]
-struct Projected {
-    points: Weak<[FeaturePoint]>,
-    projection: ProjectionKind,
-    positions: Arc<[PlanePoint]>,
-}
-
 /// Cache of the projected positions of points, which depend neither on camera nor on style.
 #[derive(Clone, Debug, Default)]
-pub(super) struct PlanePoints(RefCell<Vec<Projected>>);
+pub(super) struct PlanePoints(IdentityCache<FeaturePoint, ProjectionKind, Arc<[PlanePoint]>>);
 
 impl PlanePoints {
     /// Positions of points in a projection, in the same order.
     pub(super) fn of(&self, points: &Arc<[FeaturePoint]>, projection: ProjectionKind) -> Arc<[PlanePoint]> {
-        let mut kept = self.0.borrow_mut();
-        // Points that nothing else holds will not be asked for again.
-        kept.retain(|known| known.points.strong_count() > 0);
-        let known = kept.iter().find(|known| {
-            known.projection == projection && std::ptr::addr_eq(known.points.as_ptr(), Arc::as_ptr(points))
-        });
-        if let Some(known) = known {
-            return Arc::clone(&known.positions);
-        }
-        let positions: Arc<[PlanePoint]> = points.iter().map(|point| projection.plane_from_lonlat(point.at)).collect();
-        if kept.len() >= KEEP {
-            kept.remove(0);
-        }
-        kept.push(Projected { points: Arc::downgrade(points), projection, positions: Arc::clone(&positions) });
-        positions
+        let positions = || points.iter().map(|point| projection.plane_from_lonlat(point.at)).collect();
+        self.0.get(points, projection, || Some(positions())).unwrap_or_default()
     }
 }
 
@@ -109,16 +82,6 @@ mod tests {
                 assert_eq!(*cache.of(points, projection), [expected]);
             }
         }
-        assert_eq!(cache.0.borrow().len(), 4);
-    }
-
-    #[test]
-    fn points_that_are_gone_leave_nothing_behind() {
-        let cache = PlanePoints::default();
-        for i in 0..100 {
-            let expected = ProjectionKind::Albers.plane_from_lonlat(LonLat::new(f64::from(i), 30.0));
-            assert_eq!(*cache.of(&points(f64::from(i)), ProjectionKind::Albers), [expected]);
-        }
-        assert!(cache.0.borrow().len() <= 1);
+        assert_eq!(cache.0.len(), 4);
     }
 }

@@ -1,13 +1,10 @@
 //! Lines and areas of the features of a layer, in projected coordinates.
 
-use std::{
-    cell::RefCell,
-    cmp::Ordering,
-    sync::{Arc, Weak},
-};
+use std::{cmp::Ordering, sync::Arc};
 
 use super::{
     Color, FeatureColors, Opacity, Palette, PlaneShape, Stroke,
+    identity_cache::IdentityCache,
     projected::{plane_line, plane_ring, vertex},
 };
 use crate::{
@@ -15,7 +12,7 @@ use crate::{
     geo::{Geometry, PlanePoint, PlaneRect, ProjectionKind, inside},
     model::LonLat,
     query::{FeatureShape, GridValues, LayerFeatures, MapContent},
-    view::{FeatureRef, Theme, View},
+    view::{CellRef, FeatureRef, Theme, View},
 };
 
 /// Opacity of the fill of areas, so that the map below stays legible.
@@ -32,13 +29,13 @@ const CELL_OUTLINE: f32 = 0.6;
 /// Lines and areas of a dataset that are drawn together.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ShapeLayer {
-    /// Dataset of the features.
+    /// Dataset of the features; `cells` of those of a grid.
     pub dataset: DatasetId,
     /// Features with lines or areas.
     pub shapes: Arc<[FeatureShape]>,
     /// Colours by category.
     pub colors: FeatureColors,
-    /// `true` for the cells of a grid, which are no features.
+    /// `true` for the cells of a grid, which are places and no features.
     pub are_cells: bool,
     /// Opacity.
     pub opacity: Opacity,
@@ -59,7 +56,7 @@ impl ShapeLayer {
             labels: features.labels,
         };
         let cells = |grid: &Arc<GridValues>| Self {
-            dataset: grid.classified.layer.variable.own().map_or_else(|| DatasetId::new(""), |own| own.dataset.clone()),
+            dataset: CellRef::dataset(),
             shapes: Arc::clone(&grid.shapes),
             colors: FeatureColors::of_classes(&grid.classified, palette),
             are_cells: true,
@@ -67,6 +64,15 @@ impl ShapeLayer {
             labels: false,
         };
         content.grids.iter().map(cells).chain(with_shapes.map(layer)).collect()
+    }
+
+    /// The layer's lines and areas in a projection.
+    pub(super) fn projected(&self, projection: ProjectionKind) -> FeatureShapes {
+        let style = |feature: &FeatureShape| {
+            let color = self.colors.get(feature.point.category);
+            if self.are_cells { ShapeStyle::of_cell(color) } else { ShapeStyle::of(color) }
+        };
+        FeatureShapes::new(&self.shapes, projection, style)
     }
 }
 
@@ -237,39 +243,33 @@ fn distance(at: PlanePoint, a: PlanePoint, b: PlanePoint) -> f64 {
     (at.x - a.x - part * dx).hypot(at.y - a.y - part * dy)
 }
 
-/// Number of sets of shapes that are kept.
-const KEEP: usize = 16;
-
-/// What a set of shapes is made of.
-#[derive(Clone, Debug)]
-struct Key {
-    shapes: Weak<[FeatureShape]>,
-    projection: ProjectionKind,
-    /// Colours, or the feature that is set off in a theme.
-    style: Style,
-}
-
+/// Feature that is set off in a theme, and whether it is selected or only pointed at.
 #[derive(Clone, Debug, PartialEq)]
-enum Style {
-    Colors(FeatureColors),
-    SetOff(Arc<str>, Theme, bool),
+struct SetOff {
+    feature: Arc<str>,
+    projection: ProjectionKind,
+    theme: Theme,
+    is_selected: bool,
 }
 
 /// Cache of projected lines and areas, which do not depend on the camera.
 #[derive(Clone, Debug, Default)]
-pub(super) struct PlaneShapes(RefCell<Vec<(Key, FeatureShapes)>>);
+pub(super) struct PlaneShapes {
+    layers: IdentityCache<FeatureShape, (ProjectionKind, FeatureColors, bool), FeatureShapes>,
+    set_off: IdentityCache<FeatureShape, SetOff, Option<FeatureShapes>>,
+}
 
 impl PlaneShapes {
     /// Lines and areas of a layer.
     pub(super) fn of(&self, layer: &ShapeLayer, projection: ProjectionKind) -> FeatureShapes {
-        let make = || {
-            let style = |feature: &FeatureShape| {
-                let color = layer.colors.get(feature.point.category);
-                if layer.are_cells { ShapeStyle::of_cell(color) } else { ShapeStyle::of(color) }
-            };
-            FeatureShapes::new(&layer.shapes, projection, style)
-        };
-        self.get(&layer.shapes, projection, Style::Colors(layer.colors.clone()), make)
+        let key = (projection, layer.colors.clone(), layer.are_cells);
+        let made = self.layers.get(&layer.shapes, key, || Some(layer.projected(projection)));
+        made.unwrap_or_else(|| layer.projected(projection))
+    }
+
+    /// Keeps lines and areas of a layer that were projected elsewhere.
+    pub(super) fn provide(&self, layer: &ShapeLayer, projection: ProjectionKind, shapes: FeatureShapes) {
+        self.layers.provide(&layer.shapes, (projection, layer.colors.clone(), layer.are_cells), shapes);
     }
 
     /// Outline of a feature that is selected or pointed at; `None` if the layer does not have it.
@@ -280,40 +280,14 @@ impl PlaneShapes {
         (feature, is_selected): (&FeatureRef, bool),
         theme: Theme,
     ) -> Option<FeatureShapes> {
-        let shape = layer.shapes.iter().find(|shape| shape.point.key == feature.key)?;
-        let make = || {
+        let key = SetOff { feature: Arc::clone(&feature.key), projection, theme, is_selected };
+        let outline = || {
+            let shape = layer.shapes.iter().find(|shape| shape.point.key == feature.key)?;
             let stroke = Stroke::solid(Palette::of(theme).map.selection, if is_selected { 2.6 } else { 1.8 });
             let style = ShapeStyle { fill: None, outline: stroke, line: stroke };
-            FeatureShapes::new(std::slice::from_ref(shape), projection, |_| style)
+            Some(FeatureShapes::new(std::slice::from_ref(shape), projection, |_| style))
         };
-        let style = Style::SetOff(feature.key.clone(), theme, is_selected);
-        Some(self.get(&layer.shapes, projection, style, make))
-    }
-
-    fn get(
-        &self,
-        shapes: &Arc<[FeatureShape]>,
-        projection: ProjectionKind,
-        style: Style,
-        make: impl FnOnce() -> FeatureShapes,
-    ) -> FeatureShapes {
-        let mut kept = self.0.borrow_mut();
-        // Shapes that nothing else holds will not be asked for again.
-        kept.retain(|(key, _)| key.shapes.strong_count() > 0);
-        let is_same = |key: &Key| {
-            key.projection == projection
-                && std::ptr::addr_eq(key.shapes.as_ptr(), Arc::as_ptr(shapes))
-                && key.style == style
-        };
-        if let Some((_, made)) = kept.iter().find(|(key, _)| is_same(key)) {
-            return made.clone();
-        }
-        let made = make();
-        if kept.len() >= KEEP {
-            kept.remove(0);
-        }
-        kept.push((Key { shapes: Arc::downgrade(shapes), projection, style }, made.clone()));
-        made
+        self.set_off.get(&layer.shapes, key, || Some(outline())).flatten()
     }
 }
 
@@ -371,21 +345,18 @@ mod tests {
     }
 
     #[test]
-    fn equal_questions_have_one_answer_and_shapes_that_are_gone_none() {
+    fn shapes_are_projected_once_for_a_projection() {
         let cache = PlaneShapes::default();
-        let one = layer(vec![feature(
-            "a",
-            GeometryParts { areas: vec![vec![square(0.0, 1.0)]], ..GeometryParts::default() },
-        )]);
+        let areas = vec![vec![square(0.0, 1.0)]];
+        let one = layer(vec![feature("a", GeometryParts { areas, ..GeometryParts::default() })]);
         assert_eq!(cache.of(&one, ProjectionKind::Albers), cache.of(&one, ProjectionKind::Albers));
         assert_ne!(cache.of(&one, ProjectionKind::Albers), cache.of(&one, ProjectionKind::WebMercator));
-        drop(one);
-        let other = layer(vec![feature(
-            "a",
-            GeometryParts { areas: vec![vec![square(0.0, 1.0)]], ..GeometryParts::default() },
-        )]);
-        cache.of(&other, ProjectionKind::Albers);
-        assert_eq!(cache.0.borrow().len(), 1);
+        let set_off = |key: &str| {
+            let feature = FeatureRef::new(one.dataset.clone(), key);
+            cache.set_off(&one, ProjectionKind::Albers, (&feature, true), Theme::default())
+        };
+        assert!(set_off("a").is_some() && set_off("a") == set_off("a"));
+        assert_eq!(set_off("b"), None);
     }
 
     #[test]

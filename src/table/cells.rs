@@ -51,8 +51,8 @@ pub(super) fn cells(query: &TableQuery<'_>) -> Table {
     let rows = grids.iter().flat_map(|grid| (0..grid.cells.len()).map(|at| CellRow { grid: Arc::clone(grid), at }));
     let rows: Vec<CellRow> = rows.collect();
     let made = |row: &CellRow| {
-        let key = row.cell().map_or("", |cell| &cell.key);
-        let id = if grids.len() > 1 { format!("{}/{key}", row.grid.classified.id) } else { key.to_owned() };
+        let key = row.cell().map(number).unwrap_or_default();
+        let id = if grids.len() > 1 { format!("{}/{key}", row.grid.classified.id) } else { key };
         Row { at: row.cell().map(|cell| cell.center), ..builder.row(&id, row) }
     };
     let made = rows.iter().map(made).collect();
@@ -93,12 +93,17 @@ fn title(grids: &[Arc<GridValues>]) -> Bilingual {
     Bilingual { en: name(Language::En), zh: name(Language::Zh) }
 }
 
+/// Column and row of a cell.
+fn number(cell: &GridCell) -> String {
+    format!("{}/{}", cell.place.column, cell.place.line)
+}
+
 fn position(builder: &mut TableBuilder<'_, CellRow>) {
     let cell = Column::new("cell", "Cell", "格").note(
         "Column and row of the grid in the Albers plane; the same for every file with cells of this area.",
         "阿尔伯斯投影平面上网格的列号和行号；单格面积相同的文件编号一致。",
     );
-    builder.column(cell, |row| row.of_cell(|cell| Cell::text(cell.key.as_ref())));
+    builder.column(cell, |row| row.of_cell(|cell| Cell::text(number(cell))));
     let degrees = |name: &str, en: &str, zh: &str| Column::new(name, en, zh).unit("degree");
     let rounded = |degrees: f64| Cell::number((degrees * 1e5).round() / 1e5);
     builder.column(degrees("longitude", "Longitude of the centre", "格心经度"), move |row| {
@@ -110,7 +115,7 @@ fn position(builder: &mut TableBuilder<'_, CellRow>) {
     let area = Column::new("area", "Area of the cell", "单格面积").unit("km2");
     builder.column(area, |row| Cell::whole_or_number(row.grid.cell_km2));
     let rows = Column::new("rows", "Rows in the cell", "格内行数").unit("rows");
-    builder.column(rows, |row| row.of_cell(|cell| Cell::count(cell.rows)));
+    builder.column(rows, |row| row.of_cell(|cell| Cell::count(cell.rows.len())));
 }
 
 fn value(builder: &mut TableBuilder<'_, CellRow>) {

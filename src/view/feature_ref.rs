@@ -5,6 +5,7 @@ use std::{fmt, sync::Arc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::CellRef;
 use crate::{
     dataset::DatasetId,
     model::{ClusterId, ProvinceId},
@@ -19,9 +20,9 @@ const PROVINCES: &str = "provinces";
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FeatureRef {
-    /// Dataset; `provinces` for a province.
+    /// Dataset; `provinces` for a province, `cells` for a cell of a hexagon grid.
     pub dataset: DatasetId,
-    /// Key of its row; the code of a province.
+    /// Key of its row; the code of a province; area, column and row of a cell.
     #[serde(with = "crate::model::shared_text")]
     #[schemars(with = "String")]
     pub key: Arc<str>,
@@ -41,6 +42,16 @@ impl FeatureRef {
     /// The province; `None` for other features.
     pub fn province(&self) -> Option<ProvinceId> {
         (self.dataset.as_str() == PROVINCES).then(|| ProvinceId::new(Arc::clone(&self.key)))
+    }
+
+    /// The cell of a hexagon grid; `None` for other features.
+    pub fn cell(&self) -> Option<CellRef> {
+        CellRef::of(self)
+    }
+
+    /// `true` for the identifier under which places are referred to, which no dataset can have.
+    pub fn names_places(dataset: &DatasetId) -> bool {
+        dataset.as_str() == PROVINCES || *dataset == CellRef::dataset()
     }
 
     /// `true` for the national cluster with an identifier.

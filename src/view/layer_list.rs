@@ -3,7 +3,7 @@
 //! Values lie below grids, and these below all features, whatever the order of the document; within the two the order is that of the document.
 
 use super::{
-    FeatureLayer, FeatureQuery, GridLayer, Layer, LayerId, OwnData, View,
+    CellRef, FeatureLayer, FeatureQuery, FeatureRef, GridLayer, Layer, LayerContent, LayerId, OwnData, View,
     bounds::{MOST_LAYERS, MOST_OWN_DATA},
 };
 use crate::dataset::DatasetId;
@@ -94,6 +94,24 @@ impl View {
     /// Removes a layer.
     pub fn remove_layer(&mut self, id: &LayerId) {
         self.layers.retain(|layer| layer.id != *id);
+        self.forget_lost_cell();
+    }
+
+    /// Sets a hexagon grid; does nothing without the layer.
+    pub(crate) fn set_grid(&mut self, id: &LayerId, grid: GridLayer) {
+        self.edit_layer(id, |layer| layer.content = LayerContent::Grid(grid));
+        self.forget_lost_cell();
+    }
+
+    /// Clears the selection of a cell that no grid of the view has.
+    pub(super) fn forget_lost_cell(&mut self) {
+        let has = |cell: CellRef| {
+            let mut grids = self.layers.iter().filter_map(Layer::grid);
+            grids.any(|grid| grid.area_km2().total_cmp(&cell.km2).is_eq())
+        };
+        if self.selection.as_ref().and_then(FeatureRef::cell).is_some_and(|cell| !has(cell)) {
+            self.selection = None;
+        }
     }
 
     /// Number of a layer among those of one dataset, from 1; `None` if it is the only one.
@@ -256,6 +274,23 @@ mod tests {
             assert!(view.is_of_points(view.layer(&copy).unwrap()));
             view.layers.reverse();
         }
+    }
+
+    #[test]
+    fn a_selected_cell_is_forgotten_with_the_last_grid_of_its_size() {
+        let own = crate::view::OwnValue::rows(DatasetId::new("firms"));
+        let grid = |cell_km2| GridLayer { cell_km2, ..GridLayer::of(own.clone()) };
+        let mut view = View::default();
+        let [first, second] = [view.add_grid(grid(2_500.0)), view.add_grid(grid(2_500.0))].map(Option::unwrap);
+        let cell = FeatureRef::from(CellRef { km2: 2_500.0, column: 1, line: 2 });
+        view.selection = Some(cell.clone());
+        view.set_grid(&first, grid(10_000.0));
+        assert_eq!(view.selection, Some(cell));
+        view.remove_layer(&second);
+        assert_eq!(view.selection, None);
+        view.selection = Some(crate::model::ProvinceId::new("JS").into());
+        view.remove_layer(&first);
+        assert!(view.selection.is_some(), "other selections stay");
     }
 
     #[test]

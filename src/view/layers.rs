@@ -91,15 +91,15 @@ impl View {
             let layer = Layer::of_features(PROGRAMMES, FeatureLayer::of(query));
             self.add_layer(Layer { visible: false, labels: false, ..layer });
         } else {
-            self.edit_features(&id, |present| *present = query);
+            self.edit_query(&id, |present| *present = query);
         }
     }
 
-    /// Edits the query of a layer of features; does nothing without it.
-    pub(crate) fn edit_features(&mut self, id: &LayerId, edit: impl FnOnce(&mut FeatureQuery)) {
+    /// Edits the query of a layer of features or of a grid; does nothing without it.
+    pub(crate) fn edit_query(&mut self, id: &LayerId, edit: impl FnOnce(&mut FeatureQuery)) {
         self.edit_layer(id, |layer| {
-            if let Some(features) = layer.features_mut() {
-                edit(&mut features.query);
+            if let Some(query) = layer.query_mut() {
+                edit(query);
             }
         });
     }

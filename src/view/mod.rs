@@ -6,6 +6,7 @@
 mod base;
 mod bounds;
 mod camera;
+mod cell_ref;
 mod color_ramp;
 mod document_error;
 mod error;
@@ -34,6 +35,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use base::{Base, Basemap};
 pub use camera::{Camera, CameraError};
 pub(crate) use camera::{MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
+pub use cell_ref::CellRef;
 pub use color_ramp::{ColorRamp, ColorScheme};
 pub use document_error::{DocumentError, ExpectedValue, FoundValue};
 pub use error::ViewError;

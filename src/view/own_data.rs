@@ -105,6 +105,7 @@ impl View {
         if self.selection.as_ref().is_some_and(|selected| selected.dataset == *id) {
             self.selection = None;
         }
+        self.forget_lost_cell();
     }
 }
 

@@ -23,6 +23,7 @@ mod layers;
 mod map;
 mod messages;
 mod own_data;
+mod own_grid;
 mod own_values;
 mod palette;
 mod popups;

@@ -15,15 +15,23 @@ use crate::{
     support::{Setup, ask, atlas, click, view},
 };
 
-const FIRMS: &str = "name,lon,lat,output\na,112.94,28.23,10\nb,113.00,28.25,60\nc,116.40,39.90,5\n";
+const FIRMS: &str = "\
+name,lon,lat,output,branch
+a,112.94,28.23,10,steel
+b,113.00,28.25,60,food
+c,116.40,39.90,5,steel
+";
 
 /// The app with a project file that maps the number of firms by province, once the file of these is read.
-fn with_firms() -> (Harness<'static, App>, tempfile::TempDir) {
+pub fn with_firms() -> (Harness<'static, App>, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     atomic(&path("firms.csv"), FIRMS.as_bytes()).unwrap();
     let hash = sha256(FIRMS.as_bytes());
-    let data = format!(r#"[{{"id": "firms", "path": "firms.csv", "sha256": "{hash}", "title": "firms"}}]"#);
+    let recipe = r#"{"columns": {"branch": {"role": "category"}}}"#;
+    let data = format!(
+        r#"[{{"id": "firms", "path": "firms.csv", "sha256": "{hash}", "title": "firms", "recipe": {recipe}}}]"#
+    );
     let variable = r#"{"own": {"dataset": "firms", "statistic": "count"}}"#;
     let layers = format!(r#"[{{"id": "values", "content": {{"values": {{"variable": {variable}}}}}}}]"#);
     let document = format!(r#"{{"version": 2, "minor": 5, "data": {data}, "layers": {layers}}}"#);
@@ -34,7 +42,7 @@ fn with_firms() -> (Harness<'static, App>, tempfile::TempDir) {
     (atlas, folder)
 }
 
-fn grid(atlas: &Harness<'_, App>) -> Option<GridLayer> {
+pub fn grid(atlas: &Harness<'_, App>) -> Option<GridLayer> {
     view(atlas).layers.iter().find_map(Layer::grid).cloned()
 }
 

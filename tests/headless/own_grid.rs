@@ -9,12 +9,12 @@ use cluster_atlas::{
     export::{Exporter, PictureFormat, PictureOptions, own_data_of},
     geo::{Geometry, ProjectionKind, polygon_size},
     import::{Progress, SourceFile, import},
-    model::Language,
+    model::{Language, LonLat},
     query::{Facts, GridValues, MapContent, NoValue, unknown_ids},
     recipe::Recipe,
     surface::TextForm,
     table::{Cell, TableKind, TableQuery},
-    view::{GridLayer, Layer, OwnValue, Statistic, View},
+    view::{FeatureRef, GridLayer, Layer, OwnValue, Statistic, View},
 };
 use proptest::prelude::*;
 
@@ -83,7 +83,7 @@ mod cells {
         let own = Own::new(FIRMS);
         let counts = own.values(own.rows());
         let found: Vec<(usize, Result<f64, NoValue>)> =
-            counts.cells.iter().map(|cell| (cell.rows, cell.value)).collect();
+            counts.cells.iter().map(|cell| (cell.rows.len(), cell.value)).collect();
         assert_eq!(found, [(3, Ok(3.0)), (1, Ok(1.0)), (1, Ok(1.0))], "by rows of the grid from below");
         assert_eq!((counts.without_position, counts.at_seats), (1, 0));
         let of = |statistic| {
@@ -97,6 +97,27 @@ mod cells {
         );
         assert!(of(Statistic::Median).contains(&Ok(20.0)) && of(Statistic::Sum).contains(&Ok(90.0)));
         assert!(of(Statistic::Count).contains(&Ok(0.0)), "a row, but none with an output");
+    }
+
+    #[test]
+    fn a_cell_is_found_by_its_place_and_by_any_position_in_it() {
+        let own = Own::new(FIRMS);
+        let grid = own.values(own.rows());
+        let at = |lon, lat| grid.cell_at(LonLat::new(lon, lat));
+        let changsha = at(112.95, 28.22).unwrap();
+        assert_eq!(changsha.rows, [0, 1, 2]);
+        assert_eq!(grid.cell(changsha.place), Some(changsha));
+        assert_eq!(at(100.0, 40.0), None, "no row is there");
+        let feature = FeatureRef::from(changsha.place);
+        let found = own.facts.place_of(&feature).unwrap();
+        assert!((found.lon - changsha.center.lon).abs() < 1e-9 && (found.lat - changsha.center.lat).abs() < 1e-9);
+        let finer = own.values(GridLayer { cell_km2: 2_500.0, ..own.rows() });
+        assert_eq!(finer.cell(changsha.place), None, "a grid of other cells");
+        for cell in &grid.cells {
+            assert_eq!(grid.cell_at(cell.center), Some(cell));
+        }
+        let known = View { selection: Some(feature), ..own.view.clone() };
+        assert_eq!(unknown_ids(&own.facts, &known), []);
     }
 
     /// Areas by Karney's algorithm for polygons on WGS 84.
@@ -136,7 +157,7 @@ mod cells {
             let rows: Vec<String> = positions.iter().map(|(lon, lat)| format!("a,{lon},{lat},1\n")).collect();
             let own = Own::new(&format!("name,lon,lat,output\n{}", rows.concat()));
             let values = own.values(GridLayer { cell_km2: area, ..own.rows() });
-            prop_assert_eq!(values.cells.iter().map(|cell| cell.rows).sum::<usize>() + values.without_position, positions.len());
+            prop_assert_eq!(values.cells.iter().map(|cell| cell.rows.len()).sum::<usize>() + values.without_position, positions.len());
             prop_assert_eq!(values.cells.len(), values.shapes.len());
         }
     }

@@ -119,11 +119,7 @@ fn coordinates(at: LonLat, camera: &Camera, texts: &StatusTexts) -> String {
         m if m > 50.0 => 3,
         _ => 4,
     };
-    let degrees = |degrees: f64| format!("{:.decimals$}", degrees.abs());
-    let [ns, ew] =
-        [if at.lat < 0.0 { &texts.south } else { &texts.north }, if at.lon < 0.0 { &texts.west } else { &texts.east }];
-    let text = texts.coordinates.replace("{lat}", &degrees(at.lat)).replace("{lon}", &degrees(at.lon));
-    text.replace("{ns}", ns).replace("{ew}", ew)
+    format::coordinates(at, decimals, texts)
 }
 
 /// Scale at the centre of the map, in two digits.

@@ -231,7 +231,7 @@ fn fitting_selection(state: &mut AppState) -> Option<Camera> {
     }
 }
 
-/// Camera that fits a feature: a province, the cities of a cluster, or the point of another.
+/// Camera that fits a feature: a province, the cities of a cluster, a cell of a grid, or the point of another.
 fn fitting_feature(state: &mut AppState, feature: &FeatureRef) -> Option<Camera> {
     let projection = state.view.camera.projection;
     let bounds = if let Some(id) = feature.province() {
@@ -241,7 +241,8 @@ fn fitting_feature(state: &mut AppState, feature: &FeatureRef) -> Option<Camera>
         state.facts.catalogue().cluster(&id).and_then(|cluster| around(state, std::iter::once(cluster)))
     } else {
         let place = state.facts.place_of(feature).map(|at| projection.plane_from_lonlat(at));
-        PlaneRect::around(place).map(|bounds| bounds.grown(AROUND_PLACE))
+        let of_cell = feature.cell().map_or(0.0, |cell| (cell.km2 * 1e6).sqrt());
+        PlaneRect::around(place).map(|bounds| bounds.grown(AROUND_PLACE.max(of_cell)))
     };
     bounds.map(|bounds| fitting(state, bounds, 60.0))
 }

@@ -4,7 +4,7 @@ use super::{camera, change};
 use crate::{
     app::{command::LayerEdit, state::AppState},
     model::{Batches, IndicatorKind},
-    view::{EditKind, GridLayer, Layer, LayerContent, LayerId, ThematicLayer, Variable},
+    view::{EditKind, GridLayer, Layer, LayerId, ThematicLayer, Variable},
 };
 
 /// Applies a change of a layer.
@@ -19,14 +19,12 @@ pub(super) fn edit(state: &mut AppState, id: &LayerId, edit: LayerEdit) {
         LayerEdit::SetColorBy(field) => change(state, EditKind::Single, |view| view.set_color_by(id, field)),
         LayerEdit::SetLabelBy(field) => change(state, EditKind::Single, |view| view.set_label_by(id, field)),
         LayerEdit::SetText(text) => change(state, EditKind::Typing, |view| {
-            view.edit_features(id, |present| present.text = text);
+            view.edit_query(id, |present| present.text = text);
         }),
         LayerEdit::SetQuery(query) => change(state, EditKind::Single, |view| {
-            view.edit_features(id, |present| *present = query);
+            view.edit_query(id, |present| *present = query);
         }),
-        LayerEdit::SetGrid(grid, kind) => edited(state, kind, &|layer| {
-            layer.content = LayerContent::Grid((*grid).clone());
-        }),
+        LayerEdit::SetGrid(grid, kind) => change(state, kind, |view| view.set_grid(id, *grid)),
         LayerEdit::Move(to) => change(state, EditKind::Single, |view| view.move_layer(id, to)),
         LayerEdit::Remove => change(state, EditKind::Single, |view| view.remove_layer(id)),
         LayerEdit::Duplicate => {

@@ -12,7 +12,6 @@ use crate::{
         focus, keys,
         tool::Tool,
     },
-    model::ProvinceId,
     scene::{ScreenPoint, Tag},
     view::{Camera, FeatureRef},
 };
@@ -32,11 +31,12 @@ pub(super) struct Map<'a> {
     pub canvas: &'a ToolCanvas<'a>,
     /// The map's widget.
     pub response: &'a Response,
-    /// Province under the pointer.
-    pub province: Option<ProvinceId>,
+    /// Cell of a grid or province under the pointer.
+    pub place: Option<FeatureRef>,
 }
 
-/// Turns gestures on the map into commands; `pointed` becomes the province under the pointer where nothing else is.
+/// Turns gestures on the map into commands; `pointed` becomes the cell or province under the pointer where nothing else
+/// is.
 pub(super) fn ui(ui: &Ui, map: &Map<'_>, gesture: &mut Gesture, pointed: &mut Option<Tag>, out: &mut Vec<Command>) {
     let state = &map.canvas.context.ui_state.tool;
     // A tool that was left leaves its drag.
@@ -72,7 +72,7 @@ fn wheel(ui: &Ui, map: &Map<'_>, gesture: &Gesture, pointed: &mut Option<Tag>, o
         }
         ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
     } else if pointed.is_none() && !map.response.dragged() && !map.canvas.context.ui_state.tool.tool.measures() {
-        *pointed = map.province.clone().map(Tag::from);
+        *pointed = map.place.clone().map(Tag::from);
     }
 }
 
@@ -157,7 +157,7 @@ fn selects(ui: &Ui, map: &Map<'_>, gesture: &mut Gesture, out: &mut Vec<Command>
                 out.push(SelectionCommand::Select(Some(feature)).into());
             } else {
                 let time = ui.input(|input| input.time);
-                gesture.click = Some(PendingClick { time, at: pointer, province: map.province.clone() });
+                gesture.click = Some(PendingClick { time, at: pointer, place: map.place.clone() });
             }
         }
     }
@@ -165,8 +165,8 @@ fn selects(ui: &Ui, map: &Map<'_>, gesture: &mut Gesture, out: &mut Vec<Command>
     if let Some(rest) = until_single(ui, click) {
         ui.ctx().request_repaint_after_secs(rest);
     } else {
-        let province = gesture.click.take().and_then(|click| click.province);
-        out.push(SelectionCommand::Select(province.map(FeatureRef::from)).into());
+        let place = gesture.click.take().and_then(|click| click.place);
+        out.push(SelectionCommand::Select(place).into());
     }
 }
 

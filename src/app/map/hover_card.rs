@@ -10,13 +10,13 @@ use crate::{
             feature_facts, feature_names, feature_note, is_weak, own_facts, own_origin, symbol, unknown, weak_mark,
         },
     },
-    caption::values as say,
+    caption::{grids, values as say},
     dataset::Dataset,
     i18n::{filled, format, phrase},
     model::{Cluster, Confidence, Province, ProvinceId},
-    query::ClassifiedValues,
+    query::{ClassifiedValues, cell_center},
     scene::Tag,
-    view::{FeatureRef, Normalisation, Variable},
+    view::{CellRef, FeatureRef, Normalisation, Variable},
 };
 
 /// Draws a short description of the feature under the pointer.
@@ -40,6 +40,8 @@ fn feature(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef) {
         province(ui, context, &id);
     } else if let Some(found) = feature.cluster().and_then(|id| context.catalogue().cluster(&id)) {
         cluster(ui, context, found);
+    } else if let Some(place) = feature.cell() {
+        cell(ui, context, place);
     } else if let Some((dataset, row)) = context.facts.feature(feature) {
         of_dataset(ui, context, feature, (dataset, row));
     }
@@ -95,6 +97,29 @@ fn of_own_file(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, row: 
     if let Some(more) = facts.len().checked_sub(COLUMNS).filter(|more| *more > 0) {
         ui.label(RichText::new(texts.more_columns.of(more)).size(11.5).color(theme::faint(ui)));
     }
+}
+
+/// Cell of hexagon grids: the value in each, number of rows, centre and area.
+fn cell(ui: &mut Ui, context: &FrameContext<'_>, place: CellRef) {
+    let texts = context.texts;
+    for (grid, cell) in context.cells(place) {
+        ui.label(RichText::new(say::variable(&grid.classified, texts)).size(12.0).color(theme::faint(ui)));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            match grids::value_of(grid, cell, texts) {
+                Ok(value) => ui.label(RichText::new(value).font(theme::bold(13.0))),
+                Err(why) => ui.label(RichText::new(why).size(12.0)),
+            };
+            // A number of rows is the value itself.
+            if grid.classified.layer.variable.own().is_some_and(|own| own.column.is_some()) {
+                ui.label(RichText::new(texts.grid_cells.rows.of(cell.rows.len())).size(12.0));
+            }
+        });
+    }
+    let center = cell_center(place).map(|at| texts.labelled(&texts.grid_cells.center, &grids::center(at, texts)));
+    let area = texts.own_values.grid_area_of.replace("{n}", &format::number(place.km2));
+    let about = center.into_iter().chain([area]).collect::<Vec<_>>().join(" · ");
+    ui.label(RichText::new(about).size(11.5).color(theme::faint(ui)));
 }
 
 fn cluster(ui: &mut Ui, context: &FrameContext<'_>, cluster: &Cluster) {

@@ -27,14 +27,14 @@ use super::{
     widgets::{self, MenuSubject, notice::TileNotice, place_menu},
 };
 use crate::{
-    model::{Detail, ProvinceId},
+    model::{Detail, LonLat, ProvinceId},
     scene::{Interaction, Palette, ProjectedLevel, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag, province_at},
     surface::screen::{Absence, Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
     view::{Basemap, FeatureRef},
 };
 use tools::ToolCanvas;
 
-/// Delay before the hover card of a province appears, seconds.
+/// Delay before the hover card of a province or cell appears, seconds.
 const REST: f32 = 0.45;
 
 /// Least visible part of the map for placing notices, points.
@@ -86,7 +86,10 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
             adds: ui.input(|input| input.modifiers.command),
         };
         let province = canvas.pointer.and_then(|at| province_under((&scene, &level), at - rect.min.to_vec2()));
-        let under = gestures::Map { canvas: &canvas, response: &response, province: province.clone() };
+        let pointed_at = canvas.pointed();
+        let cell = pointed_at.and_then(|at| cell_under(context, at));
+        let place = cell.or_else(|| province.clone().map(FeatureRef::from));
+        let under = gestures::Map { canvas: &canvas, response: &response, place };
         gestures::ui(ui, &under, &mut map.gesture, &mut pointed, out);
         paint_tools(&canvas, &map.gesture, &response);
         menu(&canvas, &response, province.clone(), out);
@@ -95,7 +98,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         {
             hover_card(ui, context, tag);
         }
-        let at = canvas.pointer.and_then(|at| canvas.lonlat(at)).map(|at| PointedPlace { at, province });
+        let at = pointed_at.map(|at| PointedPlace { at, province });
         let report = at.or_else(|| focused_place(context, &level, focused.as_ref()?));
         // The pointer takes precedence over the keyboard.
         out.extend(pointed.or(focused).map(InteractionCommand::Hover).map(Command::from));
@@ -145,6 +148,12 @@ fn pointer(ui: &Ui, rect: egui::Rect) -> Option<Pos2> {
 fn province_under((scene, level): (&Scene, &ProjectedLevel), at: Pos2) -> Option<ProvinceId> {
     let (map, at) = scene.map_at(ScreenPoint::new(at.x, at.y));
     province_at(&level.provinces, map.to_screen.plane(at))
+}
+
+/// Cell of the topmost visible grid that has rows at a place.
+fn cell_under(context: &FrameContext<'_>, at: LonLat) -> Option<FeatureRef> {
+    let cell = context.computed.grids.iter().rev().find_map(|grid| grid.cell_at(at))?;
+    Some(cell.place.into())
 }
 
 /// Place of the symbol that has the focus.
@@ -263,8 +272,8 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
     if dragging || !over_map || context.ui_state.window.is_some() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
-    if tag.province().is_some() {
-        // Provinces cover most of the map: their card waits until the pointer rests.
+    if tag.province().is_some() || tag.feature().is_some_and(|feature| feature.cell().is_some()) {
+        // Provinces and cells cover most of the map: their card waits until the pointer rests.
         let rested = ui.input(|input| input.pointer.time_since_last_movement());
         if rested < REST {
             ui.ctx().request_repaint_after_secs(REST - rested);

@@ -6,9 +6,10 @@ use egui::Pos2;
 
 use crate::{
     app::{tasks::Levels, tool::Tool},
-    model::{BasemapGeometry, Level, ProvinceId},
+    model::{BasemapGeometry, Level},
     scene::{KeptInset, LegendEntry, SceneBuilder},
     surface::screen::{Meshes, Tileset},
+    view::FeatureRef,
 };
 
 /// State of the map widget between frames.
@@ -56,8 +57,8 @@ pub(super) struct PendingClick {
     pub(super) time: f64,
     /// Its position in the window.
     pub(super) at: Pos2,
-    /// Province that it selects; without one it clears the selection.
-    pub(super) province: Option<ProvinceId>,
+    /// Cell of a grid or province that it selects; without one it clears the selection.
+    pub(super) place: Option<FeatureRef>,
 }
 
 impl MapState {

@@ -1,6 +1,7 @@
 //! Panels around the map, one module each: they read the state and emit commands.
 
 mod article;
+mod cell_card;
 mod cluster_card;
 mod clusters;
 mod compare;

@@ -6,7 +6,7 @@ use crate::{
     model::{AsOf, Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
     query::Facts,
     table::{Cell, CellFormatter, Condition, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort},
-    view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, View},
+    view::{CellRef, FeatureQuery, FeatureRef, Layer, PlaceFilter, View},
 };
 
 /// Number of rows sampled to estimate column widths.
@@ -146,8 +146,17 @@ fn selection(facts: &Facts, kind: &TableKind, table: &Table, row: &Row) -> Optio
             let province = || province_of(catalogue, text("place")?).map(FeatureRef::from);
             cluster.map(FeatureRef::from).or_else(province)
         }
+        TableKind::Grid => {
+            let km2 = match table.cell(row, "area") {
+                Cell::Integer(area) => *area as f64,
+                Cell::Number(area) => *area,
+                _ => return None,
+            };
+            let (column, line) = text("cell")?.split_once('/')?;
+            Some(CellRef { km2, column: column.parse().ok()?, line: line.parse().ok()? }.into())
+        }
         // Claims have a panel of their own; most are about the nation.
-        TableKind::Claims | TableKind::Comparison | TableKind::Grid => None,
+        TableKind::Claims | TableKind::Comparison => None,
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Re
                 hint: String::new(),
             })?;
             view.show_layer(layer, true);
-            view.edit_features(&LayerId::new(layer), |query| {
+            view.edit_query(&LayerId::new(layer), |query| {
                 value.clone_into(&mut query.text);
                 query.text_in = within;
             });
@@ -73,7 +73,7 @@ pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Re
         let query = query(view, layer)?;
         let codes = codes(facts, &query, layer, field, &typed)?;
         view.show_layer(layer, true);
-        view.edit_features(&LayerId::new(layer), |query| query.filter.choose(field, codes));
+        view.edit_query(&LayerId::new(layer), |query| query.filter.choose(field, codes));
     }
     Ok(())
 }

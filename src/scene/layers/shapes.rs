@@ -34,12 +34,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
 fn draw_layer<'a>(canvas: &mut Canvas<'a>, layer: &'a ShapeLayer) {
     let projection = canvas.view.camera.projection;
     let shapes = canvas.plane_shapes.of(layer, projection);
-    if layer.are_cells {
-        return canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Features(shapes), layer.opacity);
+    if !layer.are_cells {
+        let (dataset, features) = (layer.dataset.clone(), layer.shapes.clone());
+        canvas.found.push(DrawnShapes { dataset, features, shapes: shapes.clone() });
     }
-    let (dataset, features) = (layer.dataset.clone(), layer.shapes.clone());
-    canvas.found.push(DrawnShapes { dataset, features, shapes: shapes.clone() });
-    canvas.slots.lay_faded(GroundSlot::Features, PlaneLayerKind::Features(shapes), layer.opacity);
+    let slot = if layer.are_cells { GroundSlot::Fills } else { GroundSlot::Features };
+    canvas.slots.lay_faded(slot, PlaneLayerKind::Features(shapes), layer.opacity);
     let selected = canvas.view.selection.as_ref();
     let hovered = canvas.interaction.hovered.as_ref().and_then(Tag::feature);
     for (feature, is_selected) in hovered.map(|f| (f, false)).into_iter().chain(selected.map(|f| (f, true))) {
@@ -50,6 +50,9 @@ fn draw_layer<'a>(canvas: &mut Canvas<'a>, layer: &'a ShapeLayer) {
         if let Some(outline) = outline {
             canvas.slots.lay_faded(GroundSlot::Highlight, PlaneLayerKind::Features(outline), Opacity::FULL);
         }
+    }
+    if layer.are_cells {
+        return;
     }
     points(canvas, layer);
     if layer.labels {

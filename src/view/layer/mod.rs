@@ -125,6 +125,15 @@ impl Layer {
         }
     }
 
+    /// The same query, to change it; `None` for values by province.
+    pub(crate) fn query_mut(&mut self) -> Option<&mut FeatureQuery> {
+        match &mut self.content {
+            LayerContent::Features(layer) => Some(&mut layer.query),
+            LayerContent::Grid(layer) => Some(&mut layer.query),
+            LayerContent::Values(_) => None,
+        }
+    }
+
     fn visible(id: &str, content: LayerContent) -> Self {
         Self { id: LayerId::new(id), visible: true, opacity: 1.0, labels: true, content }
     }

@@ -84,7 +84,7 @@ impl ToolCanvas<'_> {
     }
 
     /// Place under the pointer.
-    pub(super) fn pointed(&self) -> Option<LonLat> {
+    pub(in crate::app::map) fn pointed(&self) -> Option<LonLat> {
         self.lonlat(self.pointer?)
     }
 

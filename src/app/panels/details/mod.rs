@@ -6,7 +6,7 @@ mod ranking;
 
 use egui::{ScrollArea, Ui, Vec2};
 
-use super::{cluster_card, feature_card, province as province_card, statistics, width};
+use super::{cell_card, cluster_card, feature_card, province as province_card, statistics, width};
 use crate::{
     app::{
         action::Action,
@@ -101,6 +101,8 @@ fn card(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, out: &mut
         cluster_card::ui(ui, context, cluster, out);
     } else if let Some(province) = feature.province().and_then(|id| catalogue.province(&id)) {
         province_card::ui(ui, context, province, out);
+    } else if let Some(place) = feature.cell() {
+        cell_card::ui(ui, context, place, out);
     } else {
         feature_card::ui(ui, context, feature, out);
     }

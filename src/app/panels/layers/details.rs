@@ -29,7 +29,10 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, place: 
         opacity(ui, context, layer, out);
         match (layer.values(), layer.grid()) {
             (Some(values), _) => of_values(ui, context, layer, values, out),
-            (None, Some(grid)) => grid::ui(ui, context, layer, grid, out),
+            (None, Some(grid)) => {
+                grid::ui(ui, context, layer, grid, out);
+                conditions(ui, context, layer, out);
+            }
             (None, None) => of_features(ui, context, layer, out),
         }
         widgets::sources(ui, context, &subject::sources(context, layer), out);
@@ -125,8 +128,13 @@ fn of_features(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut
         color_by::ui(ui, context, layer, out);
         filter::ui(ui, context, layer, out);
     }
-    let query = layer.features().map(|features| &features.query);
-    let chosen = query.map_or(0, FeatureQuery::chosen);
+    conditions(ui, context, layer, out);
+}
+
+/// Number of conditions of the filter, with a button that clears them; of the national clusters also one that opens their panel.
+fn conditions(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut Vec<Command>) {
+    let (texts, is_clusters) = (&context.texts.layers, context.view.is_clusters(layer));
+    let chosen = layer.query().map_or(0, FeatureQuery::chosen);
     if chosen == 0 && !is_clusters {
         return;
     }
@@ -139,7 +147,8 @@ fn of_features(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut
             let clear = &context.texts.filters.clear_facet;
             let spoken = texts.spoken.replace("{action}", clear).replace("{name}", &subject::name(context, layer));
             if ui.small_button(clear).accessible_name(spoken).clicked() {
-                out.extend(query.map(|query| edit(LayerEdit::SetQuery(query.unfiltered()))));
+                let cleared = layer.query().map(|query| LayerEdit::SetQuery(query.unfiltered()));
+                out.extend(cleared.map(|edit| Command::from(LayerCommand::Edit(layer.id.clone(), edit))));
             }
         }
     });

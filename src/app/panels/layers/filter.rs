@@ -1,4 +1,5 @@
-//! Filter of a layer of features: the values of its fields, with the number of features that each would leave.
+//! Filter of a layer of features, or of the rows of a grid: the values of its fields, with the number of features that each
+//! would leave.
 
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ const FOUND: usize = 30;
 
 /// Draws a list of check boxes for each field that sorts the features of the layer.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut Vec<Command>) {
-    let Some(query) = layer.features().map(|features| &features.query) else { return };
+    let Some(query) = layer.query() else { return };
     let Some(dataset) = context.facts.datasets().get(&query.dataset) else { return };
     let mut ask = |query| out.push(LayerCommand::Edit(layer.id.clone(), LayerEdit::SetQuery(query)).into());
     for field in dataset.fields().iter().filter(|field| field.role == Role::Category) {

@@ -4,6 +4,8 @@ mod choice;
 mod own;
 mod series;
 
+pub(super) use own::value_of_file;
+
 use egui::{ComboBox, RichText, ScrollArea, Ui};
 
 use crate::{

@@ -94,10 +94,10 @@ fn mapping(layer: ThematicLayer, own: OwnValue) -> ThematicLayer {
 /// Draws the choices of column and statistic of an own value that is mapped; nothing for other layers.
 pub(super) fn dimensions(ui: &mut Ui, context: &FrameContext<'_>, drawn: &ClassifiedValues, out: &mut Vec<Command>) {
     let Some(own) = drawn.layer.variable.own() else { return };
-    let Some((_, dataset)) = files(context).find(|(data, _)| data.id == own.dataset) else { return };
-    let mut changed = own.clone();
-    column(ui, context, dataset, &mut changed);
-    statistic(ui, context, dataset, &mut changed);
+    if !files(context).any(|(data, _)| data.id == own.dataset) {
+        return;
+    }
+    let changed = value_of_file(ui, context, own);
     let grid = ui.button(&context.texts.own_values.grid_show).on_hover_text(&context.texts.own_values.grid_show_tip);
     if grid.clicked() {
         let query = context.view.query_of_values(&own.dataset);
@@ -109,6 +109,16 @@ pub(super) fn dimensions(ui: &mut Ui, context: &FrameContext<'_>, drawn: &Classi
         let layer = ThematicLayer { variable: Variable::Own(changed), per, ..drawn.layer.clone() };
         out.push(LayerCommand::SetThematic(Some(layer), EditKind::Single).into());
     }
+}
+
+/// Draws the choices of column and statistic of an own value and returns what is chosen; nothing without its file.
+pub(in crate::app::panels) fn value_of_file(ui: &mut Ui, context: &FrameContext<'_>, own: &OwnValue) -> OwnValue {
+    let mut changed = own.clone();
+    if let Some((_, dataset)) = files(context).find(|(data, _)| data.id == own.dataset) {
+        column(ui, context, dataset, &mut changed);
+        statistic(ui, context, dataset, &mut changed);
+    }
+    changed
 }
 
 /// Draws the choice of the column, or of none, which counts rows.
