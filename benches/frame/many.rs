@@ -54,6 +54,7 @@ fn points(n: usize, labels: bool) -> PointLayer {
         label: Some(format!("Point {i}").into()),
         is_weak: false,
         category: None,
+        size: None,
     };
     PointLayer {
         dataset: DatasetId::new("made-up"),

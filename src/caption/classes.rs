@@ -5,7 +5,7 @@ use crate::{
     i18n::{Messages, format},
     model::{IndicatorKind, Language},
     query::ClassifiedValues,
-    stats::Decimal,
+    stats::{Classes, Decimal},
     view::Variable,
 };
 
@@ -44,13 +44,13 @@ const WHOLE: f64 = 9_007_199_254_740_992.0;
 /// Range of a class: `13–31` for integers; `>12.5–31` otherwise, lower bound excluded, upper bound included; `≤12` for
 /// a manual class below all values.
 pub fn range(classified: &ClassifiedValues, class: usize, language: Language) -> String {
-    match limits(classified, class, language) {
-        None => String::new(),
-        Some(Limits::UpTo(upper)) => format!("≤{upper}"),
-        Some(Limits::One(value)) => value,
-        Some(Limits::From(lower, upper)) => format!("{lower}–{upper}"),
-        Some(Limits::Above(lower, upper)) => format!(">{lower}–{upper}"),
-    }
+    limits(classified, class, language).map_or_else(String::new, Limits::written)
+}
+
+/// Range of a class of numbers in their own unit, written likewise.
+pub(crate) fn range_of(classes: &Classes, class: usize) -> String {
+    let write = |number: Decimal| format::decimal(number.digits, number.exponent);
+    limits_of(classes, class, 0, write).map_or_else(String::new, Limits::written)
 }
 
 /// Range of a class in words, for texts that are read out.
@@ -77,11 +77,26 @@ enum Limits {
     Above(String, String),
 }
 
+impl Limits {
+    fn written(self) -> String {
+        match self {
+            Self::UpTo(upper) => format!("≤{upper}"),
+            Self::One(value) => value,
+            Self::From(lower, upper) => format!("{lower}–{upper}"),
+            Self::Above(lower, upper) => format!(">{lower}–{upper}"),
+        }
+    }
+}
+
 fn limits(classified: &ClassifiedValues, class: usize, language: Language) -> Option<Limits> {
-    let classes = classified.classes.as_ref()?;
-    let bounds = classes.get(class)?;
     let write = |number| text(number, classified, language);
-    let (lower, upper) = classes.written(unit(classified, language)).into_iter().nth(class)?;
+    limits_of(classified.classes.as_ref()?, class, unit(classified, language), write)
+}
+
+/// Limits of a class, written in a unit that is a power of ten.
+fn limits_of(classes: &Classes, class: usize, unit: i32, write: impl Fn(Decimal) -> String) -> Option<Limits> {
+    let bounds = classes.get(class)?;
+    let (lower, upper) = classes.written(unit).into_iter().nth(class)?;
     if class == 0 && bounds.held.is_none() {
         return Some(Limits::UpTo(write(upper)));
     }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{conditions, values};
+use super::{classes::range_of, conditions, values};
 use crate::{
+    dataset::LocalText,
     i18n::{Messages, filled, format},
-    query::{FeatureCategories, LayerFeatures, MapContent, PlacedByName},
+    model::Language,
+    query::{ClassedFeatures, FeatureCategories, FeatureSizes, LayerFeatures, MapContent, PlacedByName},
     view::View,
 };
 
@@ -74,7 +76,8 @@ fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
     form.replace("{n}", &number(layer.asked))
 }
 
-/// Categories of each layer that is told apart by them, with their numbers, the topmost first.
+/// Categories or classes by which each layer is coloured, with their numbers, and the number by which it is sized; the
+/// topmost first.
 pub(super) fn by_category(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
     let number = |n: usize| format::number(n as f64);
     let sentence = |of: &FeatureCategories| {
@@ -87,8 +90,57 @@ pub(super) fn by_category(content: &MapContent<'_>, texts: &Messages) -> Vec<Str
         let (field, list) = (of.title.get(texts.language), all.join(&texts.caption.comma));
         filled(&texts.caption.features_by, &[("field", field), ("list", &list)])
     };
-    let layers = content.features.iter().rev().take(MOST).filter_map(|layer| layer.categories.as_deref());
-    layers.map(sentence).collect()
+    let layers = content.features.iter().rev().take(MOST);
+    let of_layer = |layer: &Arc<LayerFeatures>| {
+        let colors = layer.categories.as_deref().map(sentence);
+        let colors = colors.or_else(|| layer.classed.as_deref().map(|classed| by_class(classed, texts)));
+        [colors, layer.sizes.as_deref().map(|sizes| by_size(sizes, texts))].into_iter().flatten()
+    };
+    layers.flat_map(of_layer).collect()
+}
+
+/// Numbers of features in each class of a number.
+fn by_class(classed: &ClassedFeatures, texts: &Messages) -> String {
+    let number = |n: usize| format::number(n as f64);
+    let classes = classed.counts.iter().enumerate().filter(|(_, count)| **count > 0);
+    let classes = classes.map(|(class, count)| match texts.language {
+        Language::En => format!("{} ({})", range_of(&classed.classes, class), number(*count)),
+        Language::Zh => format!("{}（{}）", range_of(&classed.classes, class), number(*count)),
+    });
+    let unknown =
+        (classed.unknown > 0).then(|| format!("{} {}", texts.map.legend_without_category, number(classed.unknown)));
+    let all: Vec<String> = classes.chain(unknown).collect();
+    let field = column_name(&classed.title, classed.unit.as_deref(), texts);
+    filled(&texts.caption.features_by, &[("field", &field), ("list", &all.join(&texts.caption.comma))])
+}
+
+/// Number by which circles are sized, the largest, and how many have none.
+fn by_size(sizes: &FeatureSizes, texts: &Messages) -> String {
+    let (phrases, number) = (&texts.own_columns, |n: usize| format::number(n as f64));
+    let field = column_name(&sizes.title, sizes.unit.as_deref(), texts);
+    let others = [
+        (sizes.below, &texts.thematic.legend_below_zero),
+        (sizes.zero, &texts.thematic.legend_zero),
+        (sizes.unknown, &texts.map.legend_without_category),
+    ];
+    let others = others.into_iter().filter(|(n, _)| *n > 0).map(|(n, name)| match texts.language {
+        Language::En => format!("{name} ({})", number(n)),
+        Language::Zh => format!("{name}（{}）", number(n)),
+    });
+    let others: Vec<String> = others.collect();
+    let form = if others.is_empty() { &phrases.alt_sized } else { &phrases.alt_sized_with };
+    let (greatest, others) = (format::number(sizes.greatest), others.join(&texts.caption.comma));
+    filled(form, &[("field", &field), ("value", &greatest), ("list", &others)])
+}
+
+/// Heading of a column with its unit, unless the heading itself names it.
+pub(crate) fn column_name(title: &LocalText, unit: Option<&str>, texts: &Messages) -> String {
+    let title = title.get(texts.language);
+    match (unit.filter(|unit| !title.contains(unit)), texts.language) {
+        (None, _) => title.to_owned(),
+        (Some(unit), Language::En) => format!("{title} ({unit})"),
+        (Some(unit), Language::Zh) => format!("{title}（{unit}）"),
+    }
 }
 
 /// Caveats: features without a position, and those that stand at the seats of places.

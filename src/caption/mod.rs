@@ -12,7 +12,7 @@ pub mod classes;
 pub mod compared_fact;
 pub mod comparison;
 mod conditions;
-mod features;
+pub(crate) mod features;
 pub(crate) mod grids;
 mod mapped;
 pub(crate) mod observation;

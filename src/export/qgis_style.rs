@@ -10,6 +10,8 @@ use crate::{
 
 /// Diameter of a point symbol, millimetres.
 const POINT: f32 = 2.4;
+/// Diameter of the largest of sized symbols, millimetres.
+const LARGEST: f32 = 12.0;
 /// Width of lines and outlines, millimetres.
 const LINE: f32 = 0.4;
 /// Opacity of areas.
@@ -43,6 +45,16 @@ pub fn qgis_style(facts: &Facts, view: &View, dataset: &str) -> Option<String> {
     };
     let colors = FeatureColors::of(&features, view, Palette::of(view.theme));
     let field = layer.features().and_then(|layer| layer.color_by.as_ref());
+    let sized = layer.features().and_then(|layer| layer.size_by.as_ref()).zip(features.sizes.as_deref());
+    let size = sized.map(|(field, sizes)| size_expression(field.as_str(), sizes.greatest));
+    let size = size.as_deref();
+    if let (Some(field), Some(classed)) = (field, &features.classed) {
+        let classes: Vec<(f64, f64, Color)> = (0_u8..)
+            .zip(classed.classes.all())
+            .map(|(number, class)| (class.lower, class.upper, colors.get(Some(number))))
+            .collect();
+        return Some(graduated(field.as_str(), &classes, kind, size));
+    }
     Some(match (field, &features.categories) {
         (Some(field), Some(categories)) => {
             let class = |(number, category): (u8, &FeatureCategory)| {
@@ -51,23 +63,23 @@ pub fn qgis_style(facts: &Facts, view: &View, dataset: &str) -> Option<String> {
             };
             let mut classes: Vec<(String, String, Color)> = (0..).zip(&categories.named).map(class).collect();
             classes.push((String::new(), String::new(), colors.unknown));
-            categorized(field.as_str(), &classes, kind)
+            categorized(field.as_str(), &classes, kind, size)
         }
-        _ => single(colors.plain, kind),
+        _ => single(colors.plain, kind, size),
     })
 }
 
 /// A style with one symbol.
-fn single(color: Color, kind: Kind) -> String {
+fn single(color: Color, kind: Kind, size: Option<&str>) -> String {
     let mut symbols = String::new();
-    symbol(&mut symbols, 0, color, kind);
+    symbol(&mut symbols, 0, color, kind, size);
     document(&format!(
         "<renderer-v2 type=\"singleSymbol\" enableorderby=\"0\"><symbols>{symbols}</symbols></renderer-v2>"
     ))
 }
 
 /// A style with a symbol for each value of a field: value, name, colour. The value of the last one stands for all others.
-fn categorized(field: &str, classes: &[(String, String, Color)], kind: Kind) -> String {
+fn categorized(field: &str, classes: &[(String, String, Color)], kind: Kind, size: Option<&str>) -> String {
     let (mut categories, mut symbols) = (String::new(), String::new());
     for (number, (value, name, color)) in classes.iter().enumerate() {
         let (value, name) = (escaped(value), escaped(name));
@@ -76,7 +88,7 @@ fn categorized(field: &str, classes: &[(String, String, Color)], kind: Kind) -> 
             categories,
             "<category render=\"true\" symbol=\"{number}\" value=\"{value}\" label=\"{name}\" type=\"string\"/>"
         );
-        symbol(&mut symbols, number, *color, kind);
+        symbol(&mut symbols, number, *color, kind, size);
     }
     document(&format!(
         "<renderer-v2 type=\"categorizedSymbol\" attr=\"{}\" enableorderby=\"0\">\
@@ -85,7 +97,31 @@ fn categorized(field: &str, classes: &[(String, String, Color)], kind: Kind) -> 
     ))
 }
 
-fn symbol(out: &mut String, name: usize, color: Color, kind: Kind) {
+/// A style with a symbol for each class of a number: least and greatest value, colour.
+fn graduated(field: &str, classes: &[(f64, f64, Color)], kind: Kind, size: Option<&str>) -> String {
+    let (mut ranges, mut symbols) = (String::new(), String::new());
+    for (number, (lower, upper, color)) in classes.iter().enumerate() {
+        // Writing to a text does not fail.
+        let _written = write!(
+            ranges,
+            "<range render=\"true\" symbol=\"{number}\" lower=\"{lower}\" upper=\"{upper}\" label=\"{lower} – {upper}\"/>"
+        );
+        symbol(&mut symbols, number, *color, kind, size);
+    }
+    document(&format!(
+        "<renderer-v2 type=\"graduatedSymbol\" attr=\"{}\" graduatedMethod=\"GraduatedColor\" enableorderby=\"0\">\
+         <ranges>{ranges}</ranges><symbols>{symbols}</symbols></renderer-v2>",
+        escaped(field)
+    ))
+}
+
+/// Expression for the diameter of circles whose areas are in proportion to a field, millimetres.
+fn size_expression(field: &str, greatest: f64) -> String {
+    let field = format!("\"{}\"", field.replace('"', "\"\""));
+    format!("{LARGEST} * sqrt(abs({field}) / {greatest})")
+}
+
+fn symbol(out: &mut String, name: usize, color: Color, kind: Kind, size: Option<&str>) {
     let rgba = |color: Color| format!("{},{},{},{}", color.r, color.g, color.b, color.a);
     let (kind, class, options) = match kind {
         Kind::Marker => {
@@ -115,11 +151,19 @@ fn symbol(out: &mut String, name: usize, color: Color, kind: Kind) {
         // Writing to a text does not fail.
         let _written = write!(map, "<Option type=\"QString\" name=\"{name}\" value=\"{value}\"/>");
     }
+    let size = size.filter(|_| kind == "marker").map_or_else(String::new, |expression| {
+        format!(
+            "<data_defined_properties><Option type=\"Map\"><Option type=\"Map\" name=\"properties\"><Option type=\"Map\" name=\"size\">\
+             <Option type=\"bool\" name=\"active\" value=\"true\"/><Option type=\"QString\" name=\"expression\" value=\"{}\"/>\
+             <Option type=\"int\" name=\"type\" value=\"3\"/></Option></Option></Option></data_defined_properties>",
+            escaped(expression)
+        )
+    });
     // Writing to a text does not fail.
     let _written = write!(
         out,
         "<symbol type=\"{kind}\" name=\"{name}\" alpha=\"1\"><layer class=\"{class}\" enabled=\"1\" locked=\"0\" pass=\"0\">\
-         <Option type=\"Map\">{map}</Option></layer></symbol>"
+         <Option type=\"Map\">{map}</Option>{size}</layer></symbol>"
     );
 }
 
@@ -186,7 +230,7 @@ mod tests {
     #[test]
     fn names_of_people_are_text_and_no_markup() {
         let color = Color { r: 1, g: 2, b: 3, a: 255 };
-        let text = categorized("行<业>", &[("a\"&b".to_owned(), "\u{7}名".to_owned(), color)], Kind::Fill);
+        let text = categorized("行<业>", &[("a\"&b".to_owned(), "\u{7}名".to_owned(), color)], Kind::Fill, None);
         assert!(text.contains("attr=\"行&lt;业&gt;\"") && text.contains("value=\"a&quot;&amp;b\""), "{text}");
         assert_eq!(elements(&text).len(), 12);
     }

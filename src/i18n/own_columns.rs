@@ -14,4 +14,10 @@ pub struct OwnColumnTexts {
     pub search_in: String,
     pub all_texts: String,
     pub search_hint: String,
+    pub size_by: String,
+    pub one_size: String,
+    pub sized_by: String,
+    pub colored_by: String,
+    pub alt_sized: String,
+    pub alt_sized_with: String,
 }

@@ -6,7 +6,8 @@ use std::{
 };
 
 use super::{
-    Facts, FeatureCategories, MapQuestion, evaluate,
+    ClassedFeatures, Facts, FeatureCategories, FeatureSizes, MapQuestion, evaluate,
+    feature_classes::numeric,
     feature_label::label,
     features::{has_dates, located},
 };
@@ -31,8 +32,10 @@ pub struct FeaturePoint {
     pub label: Option<Arc<str>>,
     /// `true` if it is not to be published unchecked.
     pub is_weak: bool,
-    /// Number of its category in [`FeatureCategories`]; `None` without categories, and if it is not known.
+    /// Number of its category in [`FeatureCategories`], or of its class; `None` without any, and if it is not known.
     pub category: Option<u8>,
+    /// Number by which its symbol is sized; `None` if it is not known, and if all are of one size.
+    pub size: Option<f64>,
 }
 
 /// Feature with lines or areas.
@@ -130,12 +133,16 @@ pub struct LayerFeatures {
     pub whole: Option<usize>,
     /// Number of provinces in which the features asked about lie; 0 if the dataset has no places.
     pub provinces: usize,
-    /// Features that are drawn as points, in the order of the dataset.
+    /// Features that are drawn as points, in the order of the dataset; sized ones from the largest to the smallest.
     pub points: Arc<[FeaturePoint]>,
     /// Features that are drawn as lines and areas, in the order of the dataset.
     pub shapes: Arc<[FeatureShape]>,
     /// Categories by which the features are told apart; `None` if all are drawn alike.
     pub categories: Option<Arc<FeatureCategories>>,
+    /// Classes of a number by which they are coloured; `None` for categories, and if all are drawn alike.
+    pub classed: Option<Arc<ClassedFeatures>>,
+    /// Sizes of the symbols; `None` if all are of one size.
+    pub sizes: Option<Arc<FeatureSizes>>,
     /// Numbers of features that are placed by names, not by coordinates.
     pub placed_by_name: PlacedByName,
     /// Number of features that are drawn and not to be published unchecked.
@@ -183,10 +190,21 @@ impl LayerFeatures {
         let by = layer.features().and_then(|layer| layer.color_by.as_ref());
         let categories = by.and_then(|field| FeatureCategories::of(dataset, field, &found));
         let (categories, category_of) = categories.unzip();
+        let choice = layer.features().and_then(|layer| layer.classes.clone()).unwrap_or_default();
+        let classed = by.and_then(|field| ClassedFeatures::of(dataset, field, &choice, &found.rows));
+        let number_of = by.and_then(|field| numeric(dataset, field)).map(|(_, column)| column);
+        let class = |row: u32| {
+            let class = classed.as_ref()?.classes.of(number_of?.number(row as usize)?);
+            u8::try_from(class).ok()
+        };
+        let size_by = layer.features().and_then(|layer| layer.size_by.as_ref());
+        let sizes = size_by.and_then(|field| FeatureSizes::of(dataset, field, &found.rows));
+        let size_of = size_by.and_then(|field| numeric(dataset, field)).map(|(_, column)| column);
         let point = |row: u32| {
             let (key, at) = (dataset.key(row).into(), dataset.point(row).filter(|at| at.lon.is_finite())?);
-            let category = category_of.as_ref().and_then(|of_row| of_row.get(row));
-            Some(FeaturePoint { key, at, label: label(row), is_weak: dataset.is_weak(row), category })
+            let category = category_of.as_ref().and_then(|of_row| of_row.get(row)).or_else(|| class(row));
+            let size = size_of.and_then(|column| column.number(row as usize));
+            Some(FeaturePoint { key, at, label: label(row), is_weak: dataset.is_weak(row), category, size })
         };
         let (mut points, mut shapes) = (Vec::new(), Vec::new());
         for row in found.rows.iter().copied() {
@@ -195,6 +213,11 @@ impl LayerFeatures {
                 (Some(point), None) => points.push(point),
                 (None, _) => {}
             }
+        }
+        if sizes.is_some() {
+            // Large symbols lie below small ones, those without a size on top.
+            let area = |point: &FeaturePoint| point.size.map_or(0.0, f64::abs);
+            points.sort_by(|one, other| area(other).total_cmp(&area(one)));
         }
         let points: Arc<[FeaturePoint]> = points.into();
         Some(Self {
@@ -212,6 +235,8 @@ impl LayerFeatures {
             points,
             shapes: shapes.into(),
             categories: categories.map(Arc::new),
+            classed: classed.map(Arc::new),
+            sizes: sizes.map(Arc::new),
             weakness: dataset.weakness(),
             labels: layer.labels,
             sources: sources(dataset, &found.rows),

@@ -3,6 +3,8 @@
 use super::{Palette, Stroke};
 use crate::query::ClassifiedValues;
 
+/// Opacity of circles of features, which overlap and are seen through each other.
+pub(super) const FEATURE_FILL: f32 = 0.8;
 /// Greatest radius of a circle, points.
 pub(super) const MOST: f32 = 17.0;
 /// Least radius of the largest circle of a map, points.
@@ -29,8 +31,12 @@ pub(super) struct CircleScale {
 impl CircleScale {
     /// The scale of a layer whose largest circle has a radius in points; `None` without a value other than zero.
     pub(super) fn of(classified: &ClassifiedValues, largest: f32) -> Option<Self> {
-        let most = classified.greatest.filter(|most| *most > 0.0)?;
-        Some(Self { most, largest })
+        Self::up_to(classified.greatest?, largest)
+    }
+
+    /// The scale with a greatest absolute value and the radius of its circle in points; `None` if it is zero.
+    pub(super) fn up_to(most: f64, largest: f32) -> Option<Self> {
+        (most > 0.0).then_some(Self { most, largest })
     }
 
     /// The scale with a radius of the largest circle in points.

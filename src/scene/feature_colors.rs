@@ -1,4 +1,4 @@
-//! Colours of the features of a layer, one for all or one for each category.
+//! Colours of the features of a layer: one for all, one for each category, or one for each class of a number.
 
 use super::{Color, Palette};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 pub struct FeatureColors {
     /// Colour of features without categories.
     pub plain: Color,
-    /// Colours of categories and of all others; empty without categories.
+    /// Colours of categories and of all others, or of classes; empty without any.
     pub categories: Vec<Color>,
     /// Colour of features whose category is not known.
     pub unknown: Color,
@@ -26,6 +26,11 @@ impl FeatureColors {
     /// Colours of a layer of a view.
     pub(crate) fn of(features: &LayerFeatures, view: &View, palette: &Palette) -> Self {
         let plain = palette.feature(view.feature_number(features.layer.as_str()));
+        if let Some(classed) = &features.classed {
+            let made = classed.classes.len();
+            let class = |class| palette.class(classed.choice.colors, class, made);
+            return Self { plain, categories: (0..made).map(class).collect(), unknown: palette.values.no_data };
+        }
         match &features.categories {
             Some(categories) => Self {
                 plain,

@@ -23,6 +23,8 @@ pub struct PointLayer {
     pub colors: FeatureColors,
     /// Radius of the symbols, points.
     pub radius: f32,
+    /// Greatest number by which symbols are sized, in proportion to their areas; `None` for symbols of one size.
+    pub greatest: Option<f64>,
     /// Opacity of the symbols.
     pub opacity: Opacity,
     /// `true` if the points are labelled where there is room.
@@ -41,6 +43,7 @@ impl PointLayer {
             shape: SymbolShape::Circle,
             colors: FeatureColors::of(features, view, palette),
             radius: RADIUS,
+            greatest: features.sizes.as_ref().map(|sizes| sizes.greatest),
             opacity: Opacity::of(view.layer(&features.layer)),
             labels: features.labels,
         };
@@ -68,8 +71,15 @@ mod tests {
     use crate::model::LonLat;
 
     fn points(lon: f64) -> Arc<[FeaturePoint]> {
-        [FeaturePoint { key: "a".into(), at: LonLat::new(lon, 30.0), label: None, is_weak: false, category: None }]
-            .into()
+        [FeaturePoint {
+            key: "a".into(),
+            at: LonLat::new(lon, 30.0),
+            label: None,
+            is_weak: false,
+            category: None,
+            size: None,
+        }]
+        .into()
     }
 
     #[test]

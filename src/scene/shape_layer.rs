@@ -37,6 +37,8 @@ pub(super) struct ShapeLayer {
     pub colors: FeatureColors,
     /// `true` for the cells of a grid, which are places and no features.
     pub are_cells: bool,
+    /// `true` for areas in the colours of classes, as strong as those of the key.
+    pub are_classed: bool,
     /// Opacity.
     pub opacity: Opacity,
     /// `true` if the features are labelled where there is room.
@@ -52,6 +54,7 @@ impl ShapeLayer {
             shapes: Arc::clone(&features.shapes),
             colors: FeatureColors::of(features, view, palette),
             are_cells: false,
+            are_classed: features.classed.is_some(),
             opacity: Opacity::of(view.layer(&features.layer)),
             labels: features.labels,
         };
@@ -60,6 +63,7 @@ impl ShapeLayer {
             shapes: Arc::clone(&grid.shapes),
             colors: FeatureColors::of_classes(&grid.classified, palette),
             are_cells: true,
+            are_classed: true,
             opacity: Opacity::of(view.layer(&grid.classified.id)),
             labels: false,
         };
@@ -70,7 +74,7 @@ impl ShapeLayer {
     pub(super) fn projected(&self, projection: ProjectionKind) -> FeatureShapes {
         let style = |feature: &FeatureShape| {
             let color = self.colors.get(feature.point.category);
-            if self.are_cells { ShapeStyle::of_cell(color) } else { ShapeStyle::of(color) }
+            if self.are_classed { ShapeStyle::of_class(color) } else { ShapeStyle::of(color) }
         };
         FeatureShapes::new(&self.shapes, projection, style)
     }
@@ -174,10 +178,10 @@ impl ShapeStyle {
         Self { fill: Some(color.faded(FILL)), outline, line }
     }
 
-    /// Cell of a grid, under the borders of the map.
-    fn of_cell(color: Color) -> Self {
-        let outline = Stroke::solid(color, CELL_OUTLINE);
-        Self { fill: Some(color.faded(CELL_FILL)), outline, line: outline }
+    /// Area in the colour of a class, such as a cell of a grid, under the borders of the map.
+    fn of_class(color: Color) -> Self {
+        let (outline, line) = (Stroke::solid(color, CELL_OUTLINE), Stroke::solid(color, LINE));
+        Self { fill: Some(color.faded(CELL_FILL)), outline, line }
     }
 }
 
@@ -262,14 +266,14 @@ pub(super) struct PlaneShapes {
 impl PlaneShapes {
     /// Lines and areas of a layer.
     pub(super) fn of(&self, layer: &ShapeLayer, projection: ProjectionKind) -> FeatureShapes {
-        let key = (projection, layer.colors.clone(), layer.are_cells);
+        let key = (projection, layer.colors.clone(), layer.are_classed);
         let made = self.layers.get(&layer.shapes, key, || Some(layer.projected(projection)));
         made.unwrap_or_else(|| layer.projected(projection))
     }
 
     /// Keeps lines and areas of a layer that were projected elsewhere.
     pub(super) fn provide(&self, layer: &ShapeLayer, projection: ProjectionKind, shapes: FeatureShapes) {
-        self.layers.provide(&layer.shapes, (projection, layer.colors.clone(), layer.are_cells), shapes);
+        self.layers.provide(&layer.shapes, (projection, layer.colors.clone(), layer.are_classed), shapes);
     }
 
     /// Outline of a feature that is selected or pointed at; `None` if the layer does not have it.
@@ -300,7 +304,7 @@ mod tests {
         let geometry = Geometry::of_parts(parts).unwrap();
         let at = geometry.representative_point().unwrap();
         FeatureShape {
-            point: FeaturePoint { key: key.into(), at, label: None, is_weak: false, category: None },
+            point: FeaturePoint { key: key.into(), at, label: None, is_weak: false, category: None, size: None },
             geometry: Arc::new(geometry),
         }
     }
@@ -317,6 +321,7 @@ mod tests {
             shapes: shapes.into(),
             colors: FeatureColors::plain(Color::default()),
             are_cells: false,
+            are_classed: false,
             opacity: Opacity::FULL,
             labels: false,
         }

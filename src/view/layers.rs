@@ -1,8 +1,8 @@
 //! Layers of a view by their subject: national clusters, values by province.
 
 use super::{
-    ColorRamp, ColorScheme, FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, PlaceFilter, Symbology,
-    ThematicLayer, View,
+    ColorRamp, ColorScheme, FeatureClasses, FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, PlaceFilter,
+    Symbology, ThematicLayer, View,
 };
 use crate::{
     dataset::{DatasetId, FieldId},
@@ -104,11 +104,29 @@ impl View {
         });
     }
 
-    /// Tells the features of a layer apart by the categories of a field, or draws them alike; does nothing without it.
+    /// Tells the features of a layer apart by the categories, or classes of numbers, of a field, or draws them alike; does nothing without it.
     pub fn set_color_by(&mut self, id: &LayerId, field: Option<FieldId>) {
         self.edit_layer(id, |layer| {
             if let Some(features) = layer.features_mut() {
                 features.color_by = field;
+            }
+        });
+    }
+
+    /// Classes the numbers by which the features of a layer are coloured; does nothing without it.
+    pub fn set_feature_classes(&mut self, id: &LayerId, classes: FeatureClasses) {
+        self.edit_layer(id, |layer| {
+            if let Some(features) = layer.features_mut() {
+                features.classes = (classes != FeatureClasses::default()).then_some(classes);
+            }
+        });
+    }
+
+    /// Sizes the symbols of the features of a layer by the numbers of a field, or draws them alike; does nothing without it.
+    pub fn set_size_by(&mut self, id: &LayerId, field: Option<FieldId>) {
+        self.edit_layer(id, |layer| {
+            if let Some(features) = layer.features_mut() {
+                features.size_by = field;
             }
         });
     }

@@ -42,8 +42,8 @@ pub use error::ViewError;
 pub use feature_ref::FeatureRef;
 pub use history::{EditKind, History};
 pub use layer::{
-    BUILT_IN, CELL_KM2, Condition, Conditions, FeatureLayer, FeatureQuery, GridLayer, Heeds, Layer, LayerContent,
-    LayerId,
+    BUILT_IN, CELL_KM2, Condition, Conditions, FeatureClasses, FeatureLayer, FeatureQuery, GridLayer, Heeds, Layer,
+    LayerContent, LayerId,
 };
 pub use own_data::OwnData;
 pub use own_value::{OwnValue, Statistic};

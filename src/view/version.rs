@@ -17,7 +17,7 @@
 //! | 2.3 | `page.cluster_list`, `page.detail_insets`, `base.detail_insets` |
 //! | 2.4 | `page.comparison` |
 //! | 2.5 | `data`, `color_by` of a layer of features |
-//! | 2.6 | `melt` of a recipe, `latest` and `apart` as `double_keys`; `label_by` of a layer of features, `text_in` of its query |
+//! | 2.6 | `melt` of a recipe, `latest` and `apart` as `double_keys`; `label_by`, `size_by` and `classes` of a layer of features, `text_in` of its query |
 
 /// Format version of documents written by this program.
 pub const VERSION: u32 = 2;

@@ -40,6 +40,7 @@ fn points(n: usize, (west, south): (f64, f64), (east, north): (f64, f64)) -> Arc
             label: Some(format!("FeaturePoint {i}").into()),
             is_weak: false,
             category: None,
+            size: None,
         }
     };
     (0..n).map(point).collect()
@@ -145,7 +146,14 @@ fn every_point_is_a_symbol_that_can_be_pointed_at_below_those_of_clusters() {
 #[test]
 fn points_on_one_spot_stand_apart_and_panning_does_not_move_them_against_one_another() {
     let city = catalogue().city(&catalogue().clusters[0].lead().unwrap().city).unwrap().at;
-    let point = |i| FeaturePoint { key: format!("{i}").into(), at: city, label: None, is_weak: false, category: None };
+    let point = |i| FeaturePoint {
+        key: format!("{i}").into(),
+        at: city,
+        label: None,
+        is_weak: false,
+        category: None,
+        size: None,
+    };
     let layers = [layer((0..7).map(point).collect())];
     let view = View::default();
     let panned = View { camera: view.camera.panned(31.0, -17.0), ..view.clone() };

@@ -43,6 +43,10 @@ pub enum LayerEdit {
     SetLabels(bool),
     /// Tell its features apart by the categories of a field; `None` for one colour.
     SetColorBy(Option<FieldId>),
+    /// Sets the classes of the numbers by which the features are coloured.
+    SetFeatureClasses(FeatureClasses, EditKind),
+    /// Sizes the symbols of the features by the numbers of a field, or draws them alike.
+    SetSizeBy(Option<FieldId>),
     /// Label its features by a field; `None` for their names.
     SetLabelBy(Option<FieldId>),
     /// Set the search words of its features; one step until the typing ends.

@@ -17,6 +17,10 @@ pub(super) fn edit(state: &mut AppState, id: &LayerId, edit: LayerEdit) {
         LayerEdit::SetOpacity(opacity) => edited(state, EditKind::Typing, &|layer| layer.opacity = opacity),
         LayerEdit::SetLabels(on) => edited(state, EditKind::Single, &|layer| layer.labels = on),
         LayerEdit::SetColorBy(field) => change(state, EditKind::Single, |view| view.set_color_by(id, field)),
+        LayerEdit::SetFeatureClasses(classes, kind) => {
+            change(state, kind, |view| view.set_feature_classes(id, classes));
+        }
+        LayerEdit::SetSizeBy(field) => change(state, EditKind::Single, |view| view.set_size_by(id, field)),
         LayerEdit::SetLabelBy(field) => change(state, EditKind::Single, |view| view.set_label_by(id, field)),
         LayerEdit::SetText(text) => change(state, EditKind::Typing, |view| {
             view.edit_query(id, |present| present.text = text);

@@ -43,11 +43,17 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub filter: Vec<String>,
-    /// Tell the features of a layer apart by a column of categories, such as firms.industry; repeatable.
+    /// Colour the features of a layer by a column of categories, such as firms.industry, or by classes of a number:
+    /// firms.revenue, firms.revenue:quantile:4 (quantile, equal-interval, natural-breaks, head-tail); repeatable.
     #[arg(long, value_name = "LAYER.FIELD")]
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub color_by: Vec<String>,
+    /// Size the symbols of a layer by a column of numbers, such as firms.revenue; repeatable.
+    #[arg(long, value_name = "LAYER.FIELD")]
+    #[serde(deserialize_with = "one_or_many")]
+    #[schemars(with = "OneOrMany")]
+    pub size_by: Vec<String>,
     /// Label the features of a layer by a column other than their names, such as firms.director; repeatable.
     #[arg(long, value_name = "LAYER.FIELD")]
     #[serde(deserialize_with = "one_or_many")]

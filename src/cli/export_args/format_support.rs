@@ -51,12 +51,13 @@ mod tests {
     const PRINT: &str = "--size 180x120mm";
 
     /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
-    const USES: [(&str, &str, &str, &[PictureFormat]); 50] = [
+    const USES: [(&str, &str, &str, &[PictureFormat]); 51] = [
         ("view", "--view VIEW", "", ALL),
         ("data", "--data LIST", "", ALL),
         ("double-keys", "--double-keys sum", "--data LIST", ALL),
         ("melt", "--melt", "--data LIST", ALL),
         ("label-by", "--label-by characteristic_clusters.list", "", ALL),
+        ("size-by", "--size-by list.2020", "--data LIST", ALL),
         ("color-by", "--color-by characteristic_clusters.list", "", ALL),
         ("grid", "--grid own:list", "--data LIST", ALL),
         ("cell-km2", "--cell-km2 20000", "--data LIST --grid own:list", ALL),

@@ -215,6 +215,7 @@ impl Planner {
         let vocabulary = || self.vocabulary.get_or_init(|| Vocabulary::of(self.exporter.catalogue()));
         filter::apply(&args.filter, vocabulary, self.exporter.facts(), &mut view)?;
         filter::color_by(&args.color_by, self.exporter.facts(), &mut view)?;
+        filter::size_by(&args.size_by, self.exporter.facts(), &mut view)?;
         filter::label_by(&args.label_by, self.exporter.facts(), &mut view)?;
         if !args.compare.is_empty() {
             view.compare = filter::compared(&args.compare, vocabulary())?;

@@ -59,6 +59,7 @@ pub(in crate::cli) fn given(args: &ExportArgs) -> Vec<Given> {
     let lists = [
         ("filter", &args.filter),
         ("color-by", &args.color_by),
+        ("size-by", &args.size_by),
         ("label-by", &args.label_by),
         ("show", &args.show),
         ("hide", &args.hide),
@@ -90,6 +91,7 @@ fn without(args: &ExportArgs, given: &Given) -> ExportArgs {
         "short-sources" => other.short_sources = false,
         "filter" => other.filter.retain(|name| Some(name) != value),
         "color-by" => other.color_by.retain(|name| Some(name) != value),
+        "size-by" => other.size_by.retain(|name| Some(name) != value),
         "label-by" => other.label_by.retain(|name| Some(name) != value),
         "show" => other.show.retain(|name| Some(name) != value),
         "hide" => other.hide.retain(|name| Some(name) != value),

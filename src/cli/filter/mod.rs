@@ -3,6 +3,7 @@
 mod choice;
 mod names;
 mod of_layer;
+mod style;
 
 use std::{borrow::Borrow, collections::BTreeSet, str::FromStr};
 
@@ -16,7 +17,8 @@ use crate::{
 };
 use choice::{FilterChoice, Meant, meant};
 pub(super) use names::Vocabulary;
-pub(super) use of_layer::{color_by, label_by, layer};
+pub(super) use of_layer::layer;
+pub(super) use style::{color_by, label_by, size_by};
 
 /// Attribute that a condition refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, EnumString, IntoStaticStr)]
@@ -47,10 +49,8 @@ pub(super) enum FilterError {
     Value { key: &'static str, found: String, possible: String, hint: String },
     #[error("--filter: unknown value {found:?} of {field}. {hint}Use {possible}")]
     LayerValue { field: String, found: String, possible: String, hint: String },
-    #[error("--color-by: unknown field {found:?}. Use {possible}")]
-    ColorBy { found: String, possible: String },
-    #[error("--label-by: unknown field {found:?}. Use {possible}")]
-    LabelBy { found: String, possible: String },
+    #[error("--{flag}: unknown field {found:?}. Use {possible}")]
+    Field { flag: &'static str, found: String, possible: String },
     #[error("--compare: unknown province {found:?}. {hint}Use {possible}")]
     Compared { found: String, possible: String, hint: String },
     #[error("--compare: use two to four provinces (found {0})")]

@@ -78,52 +78,11 @@ pub(super) fn apply(conditions: &[String], facts: &Facts, view: &mut View) -> Re
     Ok(())
 }
 
-/// Tells the features of layers apart by a field of categories, `LAYER.FIELD`; a layer that the view does not draw is drawn.
-///
-/// # Errors
-/// [`FilterError`] with the permitted layers or fields.
-pub(in crate::cli) fn color_by(typed: &[String], facts: &Facts, view: &mut View) -> Result<(), FilterError> {
-    for typed in typed {
-        let Some((layer, field)) = typed.split_once('.').map(|(layer, field)| (layer.trim(), field.trim())) else {
-            return Err(FilterError::ColorBy { found: typed.clone(), possible: "LAYER.FIELD".to_owned() });
-        };
-        let query = query(view, layer)?;
-        let lists = lists(facts, &query);
-        if !lists.contains_key(field) {
-            let possible = listed(lists.keys().map(|id| format!("{layer}.{id}")));
-            return Err(FilterError::ColorBy { found: typed.clone(), possible });
-        }
-        view.show_layer(layer, true);
-        view.set_color_by(&LayerId::new(layer), Some(FieldId::new(field)));
-    }
-    Ok(())
-}
-
-/// Labels the features of layers by a field, `LAYER.FIELD`; a layer that the view does not draw is drawn.
-///
-/// # Errors
-/// [`FilterError`] with the permitted layers or fields.
-pub(in crate::cli) fn label_by(typed: &[String], facts: &Facts, view: &mut View) -> Result<(), FilterError> {
-    for typed in typed {
-        let Some((layer, field)) = typed.split_once('.').map(|(layer, field)| (layer.trim(), field.trim())) else {
-            return Err(FilterError::LabelBy { found: typed.clone(), possible: "LAYER.FIELD".to_owned() });
-        };
-        let query = query(view, layer)?;
-        if let Err(possible) = column(facts, &query, field) {
-            let possible = listed(possible.iter().map(|id| format!("{layer}.{id}")));
-            return Err(FilterError::LabelBy { found: typed.clone(), possible });
-        }
-        view.show_layer(layer, true);
-        view.set_label_by(&LayerId::new(layer), Some(FieldId::new(field)));
-    }
-    Ok(())
-}
-
 /// A field of the dataset of a layer.
 ///
 /// # Errors
 /// The fields that there are.
-fn column(facts: &Facts, query: &FeatureQuery, field: &str) -> Result<FieldId, Vec<String>> {
+pub(super) fn column(facts: &Facts, query: &FeatureQuery, field: &str) -> Result<FieldId, Vec<String>> {
     let dataset = facts.datasets().get(&query.dataset);
     let fields = || dataset.into_iter().flat_map(|dataset| dataset.fields()).map(|field| &field.id);
     let found = fields().find(|id| id.as_str() == field).cloned();
@@ -131,7 +90,7 @@ fn column(facts: &Facts, query: &FeatureQuery, field: &str) -> Result<FieldId, V
 }
 
 /// Fields of categories of the dataset of a layer.
-fn lists<'f>(facts: &'f Facts, query: &FeatureQuery) -> BTreeMap<&'f str, &'f CodeList> {
+pub(super) fn lists<'f>(facts: &'f Facts, query: &FeatureQuery) -> BTreeMap<&'f str, &'f CodeList> {
     let dataset = facts.datasets().get(&query.dataset);
     let fields = dataset.into_iter().flat_map(|dataset| dataset.fields());
     fields
@@ -141,7 +100,7 @@ fn lists<'f>(facts: &'f Facts, query: &FeatureQuery) -> BTreeMap<&'f str, &'f Co
 }
 
 /// Query of a layer of features, of the view or of the atlas.
-fn query(view: &View, id: &str) -> Result<FeatureQuery, FilterError> {
+pub(super) fn query(view: &View, id: &str) -> Result<FeatureQuery, FilterError> {
     let mut with = view.clone();
     with.show_layer(id, true);
     let features = with.layer(&LayerId::new(id)).and_then(Layer::features);

@@ -8,6 +8,7 @@ use crate::{
     scene::{
         Bubble, Color, Discs, Item, Mark, PointLayer, Rect, ScreenPoint, Stroke, Tag, bubble,
         canvas::Canvas,
+        circle_scale::{CircleScale, FEATURE_FILL, unknown_circle},
         displacement::MOST_DISPLACED,
         label_placement::{BESIDE, Claim, LabelStyle, Priority},
         slots::MarkSlot,
@@ -23,6 +24,9 @@ const MOST_SYMBOLS: usize = 5_000;
 /// Width of the outline of a symbol, points.
 const OUTLINE: f32 = 1.0;
 
+/// Step of the radii of sized discs, which are drawn together if they are of one size, points.
+const STEP: f32 = 0.25;
+
 /// Distance from the picture within which labels compete with those in it, points: a few labels wide, so that panning
 /// rarely changes any but those at the edge.
 const REACH: f32 = 400.0;
@@ -34,6 +38,41 @@ struct Located<'a> {
     at: ScreenPoint,
     /// Its position, points.
     place: ScreenPoint,
+    /// Radius of its symbol, points.
+    radius: f32,
+}
+
+/// Radii of the symbols of a layer.
+#[derive(Clone, Copy)]
+struct Sizes {
+    /// Radius of the largest, or of all, points.
+    largest: f32,
+    /// Radius of a symbol whose size is not known, points.
+    unknown: f32,
+    /// Scale of the circles; `None` if no size is known.
+    scale: Option<CircleScale>,
+    /// `true` if all symbols are of one size.
+    are_alike: bool,
+}
+
+impl Sizes {
+    fn of(canvas: &Canvas<'_>, layer: &PointLayer) -> Self {
+        let Some(greatest) = layer.greatest else {
+            return Self { largest: layer.radius, unknown: layer.radius, scale: None, are_alike: true };
+        };
+        let largest = canvas.largest_circle;
+        let (unknown, _) = unknown_circle(canvas.palette, largest);
+        Self { largest, unknown, scale: CircleScale::up_to(greatest, largest), are_alike: false }
+    }
+
+    /// Radius of the symbol of a point; `None` for a size of zero, which has none.
+    fn radius(self, point: &FeaturePoint) -> Option<f32> {
+        match point.size {
+            _ if self.are_alike => Some(self.largest),
+            Some(value) => self.scale?.radius(value),
+            None => Some(self.unknown),
+        }
+    }
 }
 
 /// Emits the points of the layers below the symbols of the clusters.
@@ -51,17 +90,18 @@ pub(super) fn draw_above(canvas: &mut Canvas<'_>) {
 fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
     for layer in layers {
         let plane = canvas.plane_points.of(&layer.points, canvas.view.camera.projection);
-        let seen = canvas.picture().grown(layer.radius + OUTLINE);
+        let sizes = Sizes::of(canvas, layer);
+        let seen = canvas.picture().grown(sizes.largest + OUTLINE);
         let attended = Attended::of(canvas, layer);
         let is_attended = |point: &FeaturePoint| attended.includes(point);
-        let symbols = if layer.points.len() <= MOST_DISPLACED {
+        let symbols = if layer.greatest.is_none() && layer.points.len() <= MOST_DISPLACED {
             few(canvas, layer, &plane, &attended)
         } else if plane.iter().filter(|at| seen.holds(canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
-            many(canvas, layer, &plane, canvas.picture().grown(REACH), |_| true)
+            many(canvas, layer, &plane, (canvas.picture().grown(REACH), sizes), |_| true)
         } else {
-            discs(canvas, layer, &plane, seen);
+            discs(canvas, layer, &plane, (seen, sizes));
             // Looking through a million points for none takes longer than drawing them.
-            if attended.is_any() { many(canvas, layer, &plane, seen, is_attended) } else { Vec::new() }
+            if attended.is_any() { many(canvas, layer, &plane, (seen, sizes), is_attended) } else { Vec::new() }
         };
         draw_symbols(canvas, layer, &symbols, &attended, seen);
     }
@@ -104,7 +144,7 @@ fn few<'a>(
             canvas.open_bubble(members(), &group, layer.radius);
         }
         let own = group.members.iter().filter_map(|at| places.get(*at)).zip(&group.open).zip(points);
-        located.extend(own.map(|((place, at), point)| Located { point, at: *at, place: *place }));
+        located.extend(own.map(|((place, at), point)| Located { point, at: *at, place: *place, radius: layer.radius }));
     }
     located
 }
@@ -114,33 +154,35 @@ fn many<'a>(
     canvas: &Canvas<'_>,
     layer: &'a PointLayer,
     plane: &[PlanePoint],
-    frame: Rect,
+    (frame, sizes): (Rect, Sizes),
     is_wanted: impl Fn(&FeaturePoint) -> bool,
 ) -> Vec<Located<'a>> {
     let located = layer.points.iter().zip(plane).filter(|(point, _)| is_wanted(point));
     let located = located.map(|(point, at)| (point, canvas.transform.pos(*at))).filter(|(_, at)| frame.holds(*at));
-    located.map(|(point, at)| Located { point, at, place: at }).collect()
+    located.filter_map(|(point, at)| Some(Located { point, at, place: at, radius: sizes.radius(point)? })).collect()
 }
 
 /// Draws all points within a frame as discs, those of each colour together.
-fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], frame: Rect) {
+fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], (frame, sizes): (Rect, Sizes)) {
     let places = plane.iter().map(|at| canvas.transform.pos(*at));
     let seen: Vec<(u32, ScreenPoint)> = (0..).zip(places).filter(|(_, at)| frame.holds(*at)).collect();
-    let color = |row: u32| layer.colors.get(layer.points.get(row as usize).and_then(|point| point.category));
-    let mut by_color: Vec<(Color, Vec<u32>, Vec<ScreenPoint>)> = Vec::new();
+    let mut alike: Vec<(f32, Color, Vec<u32>, Vec<ScreenPoint>)> = Vec::new();
     for (row, at) in seen {
-        let color = color(row);
-        let of_color = by_color.iter_mut().find(|(known, ..)| *known == color);
-        match of_color {
-            Some((_, rows, places)) => {
+        let Some(point) = layer.points.get(row as usize) else { continue };
+        let Some(radius) = sizes.radius(point).map(|radius| (radius / STEP).round().max(1.0) * STEP) else { continue };
+        let color = layer.colors.get(point.category);
+        // Points come by descending size, so that those alike are near the end.
+        let known = alike.iter_mut().rev().find(|(size, of, ..)| *size == radius && *of == color);
+        match known {
+            Some((.., rows, places)) => {
                 rows.push(row);
                 places.push(at);
             }
-            None => by_color.push((color, vec![row], vec![at])),
+            None => alike.push((radius, color, vec![row], vec![at])),
         }
     }
-    for (color, rows, at) in by_color {
-        let (radius, fill) = (layer.radius, color.faded(layer.opacity.factor()));
+    for (radius, color, rows, at) in alike {
+        let fill = color.faded(layer.opacity.factor());
         let discs = Discs { dataset: layer.dataset.clone(), points: Arc::clone(&layer.points), rows, at, radius, fill };
         canvas.slots.draw(canvas.point_slot, [Mark { tag: None, item: Item::Discs(Box::new(discs)) }]);
     }
@@ -168,17 +210,19 @@ fn draw_symbols<'a>(
 ) {
     let is_attended = |point: &Located<'_>| attended.includes(point.point);
     let drawn = || points.iter().filter(|point| seen.holds(point.at));
-    canvas.leaders(drawn().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
+    if layer.greatest.is_none() {
+        canvas.leaders(drawn().map(|point| (point.at, point.place)), layer.radius, layer.opacity.factor());
+    }
     let others = drawn().filter(|point| !is_attended(point));
     for point in others.clone().filter(|point| point.point.is_weak) {
-        canvas.weak_ring(point.at, layer.radius, layer.colors.get(point.point.category).faded(layer.opacity.factor()));
+        canvas.weak_ring(point.at, point.radius, layer.colors.get(point.point.category).faded(layer.opacity.factor()));
     }
     let symbols: Vec<Mark> = others.map(|point| symbol(canvas, layer, point)).collect();
     canvas.slots.draw(canvas.point_slot, symbols);
     for point in points {
         // The symbols of larger layers would leave no room for any label.
         if layer.points.len() <= MOST_DISPLACED {
-            canvas.labels.block_symbol(Rect::around(point.at, layer.radius));
+            canvas.labels.block_symbol(Rect::around(point.at, point.radius));
         }
         if layer.labels && !is_attended(point) {
             label(canvas, layer, point, Priority::Points);
@@ -188,11 +232,11 @@ fn draw_symbols<'a>(
         if point.point.is_weak {
             canvas.weak_ring(
                 point.at,
-                layer.radius,
+                point.radius,
                 layer.colors.get(point.point.category).faded(layer.opacity.factor()),
             );
         }
-        canvas.ring(point.at, layer.radius, if attended.is_selected(point.point) { 2.2 } else { 1.4 });
+        canvas.ring(point.at, point.radius, if attended.is_selected(point.point) { 2.2 } else { 1.4 });
         let symbol = symbol(canvas, layer, point);
         canvas.slots.draw(canvas.point_slot, [symbol]);
         label(canvas, layer, point, Priority::Attended);
@@ -242,12 +286,20 @@ impl Attended {
 }
 
 fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark {
-    let (color, line) = (
-        layer.colors.get(point.point.category).faded(layer.opacity.factor()),
-        canvas.palette.map.symbol_line.faded(layer.opacity.factor()),
-    );
-    let stroke = Stroke::solid(line, OUTLINE);
-    let item = Item::Symbol { shape: layer.shape, at: point.at, radius: layer.radius, fill: color, stroke };
+    let opacity = layer.opacity.factor();
+    let color = layer.colors.get(point.point.category).faded(opacity);
+    let line = canvas.palette.map.symbol_line.faded(opacity);
+    let (fill, stroke) = match (layer.greatest, point.point.size) {
+        (None, _) => (color, Stroke::solid(line, OUTLINE)),
+        // Circles overlap, and are seen through each other.
+        (Some(_), Some(value)) if value > 0.0 => (color.faded(FEATURE_FILL), Stroke::solid(line, OUTLINE)),
+        (Some(_), Some(_)) => (Color::default(), Stroke::solid(color, OUTLINE)),
+        (Some(_), None) => {
+            let (_, dashed) = unknown_circle(canvas.palette, canvas.largest_circle);
+            (Color::default(), Stroke { color: dashed.color.faded(opacity), ..dashed })
+        }
+    };
+    let item = Item::Symbol { shape: layer.shape, at: point.at, radius: point.radius, fill, stroke };
     Mark { tag: Some(tag(layer, point.point)), item }
 }
 
@@ -261,7 +313,7 @@ fn label<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, point: &Located<'a>
     let attended = priority == Priority::Attended;
     let (size, gap) = if attended { (12.5, 8.0) } else { (10.5, 3.0) };
     let style = LabelStyle { size, bold: attended, color: map.cluster_label, halo: map.halo, gap, positions: &BESIDE };
-    let around = Rect::around(point.at, layer.radius);
+    let around = Rect::around(point.at, point.radius);
     let tag = Some(tag(layer, point.point));
     canvas.labels.claim(Claim {
         priority,

@@ -2,6 +2,7 @@
 
 mod built_in;
 mod condition;
+mod feature_classes;
 mod feature_query;
 mod grid;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use built_in::BUILT_IN;
 pub use condition::{Condition, Conditions};
+pub use feature_classes::FeatureClasses;
 pub use feature_query::{FeatureQuery, Heeds};
 pub use grid::{CELL_KM2, GridLayer};
 
@@ -70,9 +72,15 @@ pub struct FeatureLayer {
     /// Lines from all features to their further places, not only from the one under the pointer.
     #[serde(default)]
     pub links: bool,
-    /// Field whose categories have colours of their own; absent for one colour.
+    /// Field whose categories, or classes of numbers, have colours of their own; absent for one colour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color_by: Option<FieldId>,
+    /// Classes of the numbers of that field; absent for the usual ones, and without meaning for categories.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub classes: Option<FeatureClasses>,
+    /// Field whose numbers are the areas of the symbols; absent for symbols of one size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size_by: Option<FieldId>,
     /// Field whose texts are the labels; absent for names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label_by: Option<FieldId>,
@@ -81,7 +89,7 @@ pub struct FeatureLayer {
 impl FeatureLayer {
     /// Features of a query in one colour, labelled by their names, without lines.
     pub fn of(query: FeatureQuery) -> Self {
-        Self { query, links: false, color_by: None, label_by: None }
+        Self { query, links: false, color_by: None, classes: None, size_by: None, label_by: None }
     }
 }
 

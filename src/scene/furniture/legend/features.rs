@@ -1,15 +1,22 @@
 //! Legend entries of further layers of features: symbol, name and number, and how many there are in all.
 
-use super::{LegendEntry, LegendSymbol};
+use super::{LegendEntry, LegendSymbol, sizes, values::lines};
 use crate::{
-    i18n::{Messages, format},
-    query::{FeatureCategories, LayerFeatures, MOST_CATEGORIES},
-    scene::{Color, FeatureColors, Opacity, Palette, Stroke, SymbolShape},
+    caption::{classes::range_of, features::column_name},
+    i18n::{Messages, filled, format, phrase},
+    query::{ClassedFeatures, FeatureCategories, LayerFeatures, MOST_CATEGORIES},
+    scene::{CELL_FILL, Color, FeatureColors, Opacity, Palette, Stroke, SymbolShape},
     view::View,
 };
 
 /// Entries of a layer; one of several layers of a dataset bears its number.
-pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts: &Messages) -> Vec<LegendEntry> {
+pub(super) fn rows(
+    layer: &LayerFeatures,
+    view: &View,
+    palette: &Palette,
+    texts: &Messages,
+    largest: f32,
+) -> Vec<LegendEntry> {
     let map = &palette.map;
     let opacity = Opacity::of(view.layer(&layer.layer)).factor();
     let color = palette.feature(view.feature_number(layer.layer.as_str())).faded(opacity);
@@ -24,9 +31,11 @@ pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts:
     };
     let title = format::numbered(layer.title.get(texts.language), view.number_of_layer(&layer.layer), texts.language);
     // A heading of its own: it is no sector of the clusters above.
-    let head = match layer.categories {
-        Some(_) => LegendEntry::text(title, map.card_text),
-        None => LegendEntry::sample(sample(color), title, map.card_text),
+    let is_plain = layer.categories.is_none() && layer.classed.is_none() && layer.sizes.is_none();
+    let head = if is_plain {
+        LegendEntry::sample(sample(color), title, map.card_text)
+    } else {
+        LegendEntry::text(title, map.card_text)
     };
     let entry = LegendEntry { count: Some(layer.asked), bold: true, ..head };
     let colors = FeatureColors::of(layer, view, palette);
@@ -35,6 +44,14 @@ pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts:
         count: Some(count),
         ..LegendEntry::sample(sample(color), name, map.card_text)
     });
+    let classes = layer.classed.iter().flat_map(|classed| {
+        let seen = |color: Color| match has_shapes {
+            true => map.land.mixed(color, CELL_FILL).seen_through(Opacity::of(view.layer(&layer.layer)), map.land),
+            false => color.faded(opacity),
+        };
+        classes(classed, &colors, (palette, texts), &|color| sample(seen(color)))
+    });
+    let sizes = layer.sizes.iter().flat_map(|sizes| sizes::rows(sizes, color, palette, texts, (opacity, largest)));
     let number = |n: usize| format::number(n as f64);
     let incomplete = layer.whole.filter(|whole| *whole > layer.asked).map(|whole| {
         let form = match layer.provinces {
@@ -49,7 +66,35 @@ pub(super) fn rows(layer: &LayerFeatures, view: &View, palette: &Palette, texts:
         let row = LegendEntry::sample(LegendSymbol::weak_ring(color), text, map.card_text);
         LegendEntry { count: Some(layer.weak), ..row }
     });
-    std::iter::once(entry).chain(categories.collect::<Vec<_>>()).chain(weak).chain(incomplete).collect()
+    let of_color: Vec<LegendEntry> = categories.collect::<Vec<_>>().into_iter().chain(classes).collect();
+    std::iter::once(entry).chain(sizes).chain(of_color).chain(weak).chain(incomplete).collect()
+}
+
+/// Entries of the classes of a number: what it is and how it is divided, the classes, and features without a value.
+fn classes(
+    classed: &ClassedFeatures,
+    colors: &FeatureColors,
+    (palette, texts): (&Palette, &Messages),
+    sample: &dyn Fn(Color) -> LegendSymbol,
+) -> Vec<LegendEntry> {
+    let map = &palette.map;
+    let field = column_name(&classed.title, classed.unit.as_deref(), texts);
+    let method = phrase(&texts.thematic.method, classed.choice.method);
+    let heading = filled(&texts.own_columns.colored_by, &[("field", &field), ("method", method)]);
+    let mut rows: Vec<LegendEntry> =
+        lines(&heading).into_iter().map(|line| LegendEntry::note(line, map.card_faint)).collect();
+    for (class, count) in classed.counts.iter().enumerate() {
+        let ink = if *count == 0 { map.card_faint } else { map.card_text };
+        let color = colors.get(u8::try_from(class).ok());
+        let row = LegendEntry::sample(sample(color), range_of(&classed.classes, class), ink);
+        rows.push(LegendEntry { count: Some(*count), ..row });
+    }
+    if classed.unknown > 0 {
+        let text = texts.map.legend_without_category.clone();
+        let row = LegendEntry::sample(sample(colors.get(None)), text, map.card_text);
+        rows.push(LegendEntry { count: Some(classed.unknown), ..row });
+    }
+    rows
 }
 
 /// Longest name of a category in a legend, characters.

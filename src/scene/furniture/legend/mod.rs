@@ -6,6 +6,7 @@ mod features;
 mod grids;
 mod pair_key;
 mod row;
+mod sizes;
 mod text;
 mod values;
 
@@ -62,7 +63,7 @@ pub(in crate::scene) fn parts(
     let (above, below): (Vec<_>, Vec<_>) =
         content.features.iter().rev().partition(|layer| view.is_above_clusters(&layer.layer));
     let rows = |layers: Vec<&Arc<LayerFeatures>>| -> Vec<LegendEntry> {
-        layers.into_iter().flat_map(|layer| features::rows(layer, view, palette, texts)).collect()
+        layers.into_iter().flat_map(|layer| features::rows(layer, view, palette, texts, largest)).collect()
     };
     LegendParts { values, above: rows(above), clusters: clusters.unwrap_or_default(), below: rows(below) }
 }
