@@ -6,13 +6,16 @@ use std::{
     sync::Arc,
 };
 
-use super::{layer_facets::LayerFacets, map_words::MapWords, settings::Settings, table::TableModel};
+use super::{
+    kept_layers::KeptLayers, layer_facets::LayerFacets, map_words::MapWords, settings::Settings, table::TableModel,
+};
 use crate::{
+    dataset::DatasetId,
     model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, Programme, ProgrammeId, ProvinceId},
     query::{
         Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, GridValues, Hit, LayerFeatures,
         MapContent, MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses, TimeStep,
-        YEARS, aggregate, coverage, facets, figures, ordered, programmes, time_steps,
+        YEARS, aggregate, coverage, facets, figures, find_features, ordered, programmes, time_steps,
     },
     scene::Measurer,
     view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, ThematicLayer, View},
@@ -54,6 +57,9 @@ pub struct Computed {
     pub programmes: FoundProgrammes,
     /// Facets of the layer that is unfolded.
     pub layer_facets: LayerFacets,
+    kept_layers: KeptLayers,
+    /// Text that was searched for last, the greatest number of features, and those found.
+    by_text: RefCell<Option<(String, usize, Vec<FeatureRef>)>>,
     /// Contents of the table panel; `None` while it is closed.
     pub table: Option<TableModel>,
     /// Number of tables built so far, which identifies each of them.
@@ -71,7 +77,9 @@ pub struct Computed {
 impl Computed {
     /// Updates the results; returns at once if their inputs are unchanged.
     pub(crate) fn update(&mut self, facts: &Facts, view: &View) {
-        let key = (view.place.clone(), view.as_of, view.layers.clone(), view.language);
+        // Opacity changes nothing but colours.
+        let layers = view.layers.iter().map(|layer| Layer { opacity: 1.0, ..layer.clone() }).collect();
+        let key = (view.place.clone(), view.as_of, layers, view.language);
         if self.key.as_ref() == Some(&key) {
             return;
         }
@@ -94,9 +102,8 @@ impl Computed {
             self.coverage = coverage(facts, view.as_of.as_ref());
         }
         self.classified = classified;
-        self.grids = GridValues::of_view(facts, view);
-        let layers = view.layers.iter().map(|layer| Layer { visible: true, ..layer.clone() }).collect();
-        self.layers = LayerFeatures::of_view(facts, &View { layers, ..view.clone() });
+        (self.layers, self.grids) = self.kept_layers.update(facts, view);
+        self.by_text.take();
         let is_visible = |features: &&Arc<LayerFeatures>| view.shows_layer(features.layer.as_str());
         self.features = self.layers.iter().filter(is_visible).cloned().collect();
         self.map_words.forget();
@@ -106,6 +113,8 @@ impl Computed {
     /// Forgets what depends on facts other than those of the catalogue: datasets were added, replaced or removed.
     pub(crate) fn forget_facts(&mut self) {
         self.key = None;
+        self.kept_layers = KeptLayers::default();
+        self.by_text.take();
         self.coverage.clear();
         self.layer_facets = LayerFacets::default();
         self.table = None;
@@ -137,10 +146,24 @@ impl Computed {
         }
     }
 
-    /// `true` if a visible layer is about a feature.
-    pub(crate) fn shows_feature(&self, feature: &FeatureRef) -> bool {
-        let mut layers = self.features.iter().filter(|layer| layer.dataset == feature.dataset);
-        layers.any(|layer| layer.points.iter().any(|point| point.key == feature.key))
+    /// `true` if a visible layer is about a row of a dataset.
+    pub(crate) fn shows_row(&self, dataset: &DatasetId, row: u32) -> bool {
+        let mut layers = self.features.iter().filter(|layer| layer.dataset == *dataset);
+        layers.any(|layer| layer.rows.binary_search(&row).is_ok())
+    }
+
+    /// The first features of the visible layers that match a text; looked for once for each text.
+    pub(crate) fn by_text(&self, facts: &Facts, view: &View, text: &str, most: usize) -> Vec<FeatureRef> {
+        let mut kept = self.by_text.borrow_mut();
+        match kept.as_ref() {
+            Some((known, of, found)) if known == text && *of == most => found.clone(),
+            _ => {
+                let mut found = find_features(facts, view, text);
+                found.truncate(most);
+                *kept = Some((text.to_owned(), most, found.clone()));
+                found
+            }
+        }
     }
 
     /// Rows that rest on each source.

@@ -15,6 +15,7 @@ mod focus;
 mod fonts;
 mod frame_context;
 pub mod import;
+mod kept_layers;
 mod keys;
 mod landmarks;
 mod layer_facets;
@@ -264,7 +265,7 @@ impl eframe::App for App {
         commands::follow_table(state);
         commands::follow_own_data(state, ctx);
         commands::follow_import(state, ctx);
-        state.map.take_loaded_levels();
+        state.map.take_loaded();
         let program = &state.texts().app.title;
         let title = project_file::title(state.document(), &commands::view_without_playback(state), program);
         if self.titled != title {

@@ -14,7 +14,7 @@ use crate::{
     data,
     geo::ProjectionKind,
     model::{BasemapGeometry, Detail},
-    scene::{PlaneLayer, PlaneLayerKind, ProjectedLevel},
+    scene::{PlaneLayer, PlaneLayerKey, PlaneLayerKind, ProjectedLevel, ProjectedShapes, ShapesToProject},
     surface::screen::tessellate,
     view::Theme,
 };
@@ -34,6 +34,79 @@ pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     let started = std::thread::Builder::new().name(name.to_owned()).spawn(work);
     if let Err(error) = started {
         log::warn!("could not start a thread for {name}: {error}");
+    }
+}
+
+/// Large lines and areas of features that are ready to be drawn.
+pub(super) enum ReadyShapes {
+    /// Projected.
+    Projected(ProjectedShapes),
+    /// Triangulated.
+    Mesh(PlaneLayerKey, Drawables),
+}
+
+/// End of a thread, also of one that could not be started or has crashed: tells of itself when it is dropped.
+struct End {
+    tell: Sender<Option<ReadyShapes>>,
+    ctx: egui::Context,
+}
+
+impl Drop for End {
+    fn drop(&mut self) {
+        if self.tell.send(None).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+}
+
+/// Projection and triangulation of large lines and areas, on threads of their own.
+pub(super) struct ShapeWork {
+    done: Receiver<Option<ReadyShapes>>,
+    tell: Sender<Option<ReadyShapes>>,
+    /// Number of threads at work.
+    busy: usize,
+}
+
+impl Default for ShapeWork {
+    fn default() -> Self {
+        let (tell, done) = channel();
+        Self { done, tell, busy: 0 }
+    }
+}
+
+impl ShapeWork {
+    /// Projects lines and areas; `ctx` is repainted when they are ready.
+    pub(super) fn project(&mut self, shapes: ShapesToProject, ctx: &egui::Context) {
+        self.start(ctx, move || ReadyShapes::Projected(shapes.projected()));
+    }
+
+    /// Triangulates a layer; `ctx` is repainted when it is ready.
+    pub(super) fn triangulate(&mut self, layer: Arc<PlaneLayer>, ctx: &egui::Context) {
+        self.start(ctx, move || ReadyShapes::Mesh(layer.key.clone(), tessellate(&layer)));
+    }
+
+    fn start(&mut self, ctx: &egui::Context, work: impl FnOnce() -> ReadyShapes + Send + 'static) {
+        self.busy += 1;
+        let end = End { tell: self.tell.clone(), ctx: ctx.clone() };
+        spawn("lines and areas", move || {
+            // The window may have been closed in the meantime.
+            let _closed = end.tell.send(Some(work()));
+        });
+    }
+
+    /// `true` while threads are at work.
+    pub(super) fn is_busy(&self) -> bool {
+        self.busy > 0
+    }
+
+    /// Work that was completed.
+    pub(super) fn arrived(&mut self) -> Option<ReadyShapes> {
+        loop {
+            match self.done.try_recv().ok()? {
+                Some(ready) => return Some(ready),
+                None => self.busy = self.busy.saturating_sub(1),
+            }
+        }
     }
 }
 

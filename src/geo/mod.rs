@@ -1,5 +1,6 @@
 //! Map geometry: projections, bounding boxes, distances, geodesics.
 
+mod cut;
 mod epsg;
 mod geodesic;
 mod geometry;
@@ -9,6 +10,7 @@ mod projection;
 mod reference_system;
 mod wkt_system;
 
+pub(crate) use cut::cut_at_180;
 pub use geodesic::{PolygonSize, geodesic_circle, geodesic_length, geodesic_line, path_length, polygon_size};
 pub use geometry::{Geometry, GeometryParts};
 pub(crate) use measure::crosses;

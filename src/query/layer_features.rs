@@ -133,6 +133,8 @@ pub struct LayerFeatures {
     pub whole: Option<usize>,
     /// Number of provinces in which the features asked about lie; 0 if the dataset has no places.
     pub provinces: usize,
+    /// Rows of the features asked about, rising.
+    pub rows: Arc<[u32]>,
     /// Features that are drawn as points, in the order of the dataset; sized ones from the largest to the smallest.
     pub points: Arc<[FeaturePoint]>,
     /// Features that are drawn as lines and areas, in the order of the dataset.
@@ -172,6 +174,12 @@ impl LayerFeatures {
         self.points.len() + self.shapes.len()
     }
 
+    /// Positions that the drawn features cover: points, and the outermost positions of lines and areas.
+    pub(crate) fn places(&self) -> impl Iterator<Item = LonLat> + '_ {
+        let of_shape = |shape: &FeatureShape| corners(&shape.geometry).into_iter().flatten();
+        self.points.iter().map(|point| point.at).chain(self.shapes.iter().flat_map(of_shape))
+    }
+
     /// Features of all visible layers of a view, the lowest first.
     pub fn of_view(facts: &Facts, view: &View) -> Vec<Arc<Self>> {
         let question = MapQuestion::of(facts, view);
@@ -181,7 +189,7 @@ impl LayerFeatures {
     }
 
     /// Features of a layer; `None` for values, and for a dataset that does not exist.
-    fn of(facts: &Facts, layer: &Layer, question: &MapQuestion, language: Language) -> Option<Self> {
+    pub(crate) fn of(facts: &Facts, layer: &Layer, question: &MapQuestion, language: Language) -> Option<Self> {
         let query = &layer.features()?.query;
         let dataset = facts.datasets().get(&query.dataset)?;
         let found = evaluate(facts, query, question);
@@ -220,6 +228,7 @@ impl LayerFeatures {
             points.sort_by(|one, other| area(other).total_cmp(&area(one)));
         }
         let points: Arc<[FeaturePoint]> = points.into();
+        let sources = sources(dataset, &found.rows);
         Some(Self {
             layer: layer.id.clone(),
             dataset: query.dataset.clone(),
@@ -232,6 +241,7 @@ impl LayerFeatures {
             provinces: provinces(facts, dataset, &found.rows),
             placed_by_name: PlacedByName::of(dataset, &found.rows),
             weak: points.iter().filter(|point| point.is_weak).count(),
+            rows: found.rows.into(),
             points,
             shapes: shapes.into(),
             categories: categories.map(Arc::new),
@@ -239,9 +249,24 @@ impl LayerFeatures {
             sizes: sizes.map(Arc::new),
             weakness: dataset.weakness(),
             labels: layer.labels,
-            sources: sources(dataset, &found.rows),
+            sources,
         })
     }
+}
+
+/// Westernmost, easternmost, southernmost and northernmost position of a geometry.
+fn corners(geometry: &Geometry) -> Option<[LonLat; 4]> {
+    let mut positions = geometry.positions();
+    let first = positions.next()?;
+    Some(positions.fold([first; 4], |[west, east, south, north], at| {
+        let nearer = |is_nearer: bool, known: LonLat| if is_nearer { at } else { known };
+        [
+            nearer(at.lon < west.lon, west),
+            nearer(at.lon > east.lon, east),
+            nearer(at.lat < south.lat, south),
+            nearer(at.lat > north.lat, north),
+        ]
+    }))
 }
 
 /// Parts of a view's question that a layer answers to: without dates of its rows, no date narrows it.

@@ -11,7 +11,7 @@ use super::{
     plane_layer::{PlaneLayer, PlaneLayerKind},
     point_layer::PlanePoints,
     provinces::Provinces,
-    shape_layer::PlaneShapes,
+    shape_layer::{PlaneShapes, ProjectedShapes, ShapesToProject},
     symbol_groups::SymbolGroups,
 };
 use crate::{
@@ -20,8 +20,10 @@ use crate::{
     view::{Theme, View},
 };
 
-/// Number of ground layers cached before transient ones (highlights, value fills) are dropped.
+/// Number of ground layers cached before transient ones (highlights, value fills) are dropped that were not used of late.
 const KEEP: usize = 48;
+/// Number of uses within which one was of late: a few frames of all layers that a view can have.
+const OF_LATE: u64 = 256;
 
 /// Projected levels of detail by projection.
 type Levels = BTreeMap<(ProjectionKind, Detail), Arc<ProjectedLevel>>;
@@ -40,7 +42,10 @@ enum LevelSource {
 pub struct SceneBuilder {
     base: Arc<BasemapGeometry>,
     source: LevelSource,
-    ground: BTreeMap<super::PlaneLayerKey, Arc<PlaneLayer>>,
+    /// Styled ground layers with the number of their last use.
+    ground: BTreeMap<super::PlaneLayerKey, (Arc<PlaneLayer>, u64)>,
+    /// Number of uses of ground layers so far.
+    uses: u64,
     /// Projected positions of points.
     pub(super) plane_points: PlanePoints,
     /// Projected lines and areas.
@@ -58,9 +63,11 @@ pub struct SceneBuilder {
 }
 
 impl SceneBuilder {
-    /// Builder for the window: draws with the coarsest level of detail until finer ones have arrived.
+    /// Builder for the window: draws with the coarsest level of detail until finer ones have arrived, and large layers of lines
+    /// and areas once they were projected elsewhere.
     pub fn new(base: Arc<BasemapGeometry>, overview: Arc<Level>) -> Self {
-        Self::with_source(base, LevelSource::Arriving { overview, levels: Levels::new() })
+        let plane_shapes = PlaneShapes::deferring();
+        Self { plane_shapes, ..Self::with_source(base, LevelSource::Arriving { overview, levels: Levels::new() }) }
     }
 
     /// Builder for files: `load` reads a level of detail when it is first needed.
@@ -73,6 +80,7 @@ impl SceneBuilder {
             base,
             source,
             ground: BTreeMap::new(),
+            uses: 0,
             plane_points: PlanePoints::default(),
             plane_shapes: PlaneShapes::default(),
             provinces: Arc::default(),
@@ -147,20 +155,38 @@ impl SceneBuilder {
         theme: Theme,
     ) -> Arc<PlaneLayer> {
         let key = super::PlaneLayerKey { kind, detail: level.detail, projection: level.projection, theme, opacity };
-        if let Some(layer) = self.ground.get(&key) {
+        self.uses += 1;
+        if let Some((layer, used)) = self.ground.get_mut(&key) {
+            *used = self.uses;
             return Arc::clone(layer);
         }
         if self.ground.len() >= KEEP {
-            self.ground.retain(|key, _| key.is_lasting());
+            let uses = self.uses;
+            self.ground.retain(|key, (_, used)| key.is_lasting() || uses - *used < OF_LATE);
         }
         let layer = PlaneLayer::build(key.kind.clone(), level, theme);
         let layer = if opacity == Opacity::FULL { layer } else { Arc::new(layer.faded(opacity)) };
-        self.ground.insert(key, Arc::clone(&layer));
+        self.ground.insert(key, (Arc::clone(&layer), self.uses));
         layer
+    }
+
+    /// Large layers of lines and areas to be projected elsewhere, each once; until then they are drawn as they were.
+    pub(crate) fn take_wanted_shapes(&self) -> Vec<ShapesToProject> {
+        self.plane_shapes.take_wanted()
+    }
+
+    /// Forgets large layers whose projection has not begun; the next scene asks for them again if it needs them.
+    pub(crate) fn forget_wanted_shapes(&self) {
+        self.plane_shapes.forget_wanted();
+    }
+
+    /// Adds lines and areas that were projected elsewhere.
+    pub(crate) fn provide_shapes(&mut self, shapes: ProjectedShapes) {
+        self.plane_shapes.provide(shapes);
     }
 
     /// Adds a styled layer that was built elsewhere.
     pub(crate) fn provide_ground(&mut self, layer: Arc<PlaneLayer>) {
-        self.ground.insert(layer.key.clone(), layer);
+        self.ground.insert(layer.key.clone(), (layer, self.uses));
     }
 }

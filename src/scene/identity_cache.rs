@@ -49,6 +49,13 @@ impl<T, K: PartialEq, V: Clone> IdentityCache<T, K, V> {
         Some(value)
     }
 
+    /// Result of a slice that was asked for last among those whose keys are wanted.
+    pub(super) fn latest(&self, of: &Arc<[T]>, is_wanted: impl Fn(&K) -> bool) -> Option<V> {
+        let kept = self.0.borrow();
+        let mut of_slice = kept.iter().rev().filter(|made| std::ptr::addr_eq(made.of.as_ptr(), Arc::as_ptr(of)));
+        of_slice.find(|made| is_wanted(&made.key)).map(|made| made.value.clone())
+    }
+
     /// Keeps a result that was made elsewhere, for example on another thread.
     pub(super) fn provide(&self, of: &Arc<[T]>, key: K, value: V) {
         self.get(of, key, || Some(value));

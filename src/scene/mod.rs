@@ -66,7 +66,7 @@ pub use plane_layer::{AreaFill, PlaneLayer, PlaneLayerKey, PlaneLayerKind};
 pub use plane_shape::PlaneShape;
 pub use point_layer::PointLayer;
 pub use projected::{ProjectedArea, ProjectedLevel};
-pub(crate) use shape_layer::CELL_FILL;
 pub use shape_layer::FeatureShapes;
+pub(crate) use shape_layer::{CELL_FILL, LARGE, ProjectedShapes, ShapesToProject};
 pub use symbol::SymbolShape;
 pub use text::{BLANK, Measurer, runs};

@@ -1,11 +1,11 @@
 //! Lines and areas of the features of a layer, in projected coordinates.
 
-use std::{cmp::Ordering, sync::Arc};
+use std::{cell::RefCell, cmp::Ordering, sync::Arc};
 
 use super::{
     Color, FeatureColors, Opacity, Palette, PlaneShape, Stroke,
     identity_cache::IdentityCache,
-    projected::{plane_line, plane_ring, vertex},
+    projected::{ProjectedLine, plane_line, plane_ring, vertex},
 };
 use crate::{
     dataset::DatasetId,
@@ -25,6 +25,9 @@ const LINE: f32 = 1.8;
 pub(crate) const CELL_FILL: f32 = 0.88;
 /// Width of the outlines of cells, points.
 const CELL_OUTLINE: f32 = 0.6;
+
+/// Number of positions from which a layer is large.
+pub(crate) const LARGE: usize = 20_000;
 
 /// Lines and areas of a dataset that are drawn together.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +71,17 @@ impl ShapeLayer {
             labels: false,
         };
         content.grids.iter().map(cells).chain(with_shapes.map(layer)).collect()
+    }
+
+    /// `true` if projecting the layer takes longer than a frame may.
+    fn is_large(&self) -> bool {
+        let mut rest = LARGE;
+        self.shapes.iter().any(|shape| {
+            let Geometry::Parts(parts) = &*shape.geometry else { return false };
+            let lines = parts.lines.iter().chain(parts.areas.iter().flatten());
+            rest = rest.saturating_sub(lines.map(Vec::len).sum());
+            rest == 0
+        })
     }
 
     /// The layer's lines and areas in a projection.
@@ -116,10 +130,7 @@ impl FeatureShapes {
     fn new(features: &[FeatureShape], projection: ProjectionKind, style: impl Fn(&FeatureShape) -> ShapeStyle) -> Self {
         let (mut shapes, mut extents, mut ends) = (Vec::new(), Vec::new(), Vec::new());
         for feature in features {
-            let from = shapes.len();
-            push(&mut shapes, &feature.geometry, projection, style(feature));
-            let of_feature = shapes.get(from..).unwrap_or_default();
-            extents.push(PlaneRect::around(of_feature.iter().flat_map(positions)));
+            extents.push(push(&mut shapes, &feature.geometry, projection, style(feature)));
             ends.push(shapes.len());
         }
         Self(Arc::new(Made { shapes, extents, ends }))
@@ -185,16 +196,30 @@ impl ShapeStyle {
     }
 }
 
-/// Adds the lines and areas of a feature.
-fn push(shapes: &mut Vec<PlaneShape>, geometry: &Geometry, projection: ProjectionKind, style: ShapeStyle) {
-    let Geometry::Parts(parts) = geometry else { return };
+/// Adds the lines and areas of a feature; returns their extent.
+fn push(
+    shapes: &mut Vec<PlaneShape>,
+    geometry: &Geometry,
+    projection: ProjectionKind,
+    style: ShapeStyle,
+) -> Option<PlaneRect> {
+    let Geometry::Parts(parts) = geometry else { return None };
     let near = |line: &[LonLat]| is_on_map(line, projection);
+    let around = |line: &ProjectedLine| PlaneRect::around(line.iter().copied().map(vertex));
+    let mut extent: Option<PlaneRect> = None;
+    let mut extend = |part: Option<PlaneRect>| {
+        extent = match (extent, part) {
+            (Some(extent), Some(part)) => Some(extent.union(part)),
+            (extent, part) => extent.or(part),
+        };
+    };
     for area in parts.areas.iter().filter(|rings| rings.first().is_some_and(|ring| near(ring))) {
         // Rings are closed, those of the plane are not.
         let rings: Vec<_> = area
             .iter()
             .map(|ring| plane_ring(ring.get(..ring.len().saturating_sub(1)).unwrap_or_default(), projection))
             .collect();
+        extend(rings.first().and_then(around));
         let outlines = rings.iter().map(|ring| PlaneShape::Line {
             line: ring.iter().chain(ring.first()).copied().collect(),
             stroke: style.outline,
@@ -204,8 +229,11 @@ fn push(shapes: &mut Vec<PlaneShape>, geometry: &Geometry, projection: Projectio
         shapes.extend(outlines);
     }
     for line in parts.lines.iter().filter(|line| near(line)) {
-        shapes.push(PlaneShape::Line { line: plane_line(line, projection), stroke: style.line });
+        let line = plane_line(line, projection);
+        extend(around(&line));
+        shapes.push(PlaneShape::Line { line, stroke: style.line });
     }
+    extent
 }
 
 /// `false` for a line across the meridian opposite to the middle of the map, where a projection tears it, and for one that
@@ -217,14 +245,6 @@ fn is_on_map(line: &[LonLat], projection: ProjectionKind) -> bool {
     let is_shown = |at: &PlanePoint| at.x.is_finite() && at.y.is_finite();
     let is_torn = |pair: &[PlanePoint]| matches!(pair, [a, b] if (a.x - b.x).hypot(a.y - b.y) > TEAR);
     plane.iter().all(is_shown) && !plane.windows(2).any(is_torn)
-}
-
-fn positions(shape: &PlaneShape) -> impl Iterator<Item = PlanePoint> + '_ {
-    let rings: Vec<&Vec<[f32; 2]>> = match shape {
-        PlaneShape::Area { rings, .. } => rings.iter().collect(),
-        PlaneShape::Line { line, .. } => vec![line],
-    };
-    rings.into_iter().flatten().copied().map(vertex)
 }
 
 /// `true` if a position lies in an area or within `reach` of a line.
@@ -256,24 +276,97 @@ struct SetOff {
     is_selected: bool,
 }
 
+/// What the lines and areas of a layer are projected and styled by.
+type ShapesKey = (ProjectionKind, FeatureColors, bool);
+
+/// Lines and areas of a layer that are too many to be projected within a frame.
+#[derive(Clone, Debug)]
+pub(crate) struct ShapesToProject {
+    layer: ShapeLayer,
+    projection: ProjectionKind,
+}
+
+impl ShapesToProject {
+    /// Projects them, on whatever thread.
+    pub(crate) fn projected(self) -> ProjectedShapes {
+        ProjectedShapes { shapes: self.layer.projected(self.projection), of: self }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.layer.shapes, &other.layer.shapes) && self.key() == other.key()
+    }
+
+    fn key(&self) -> ShapesKey {
+        (self.projection, self.layer.colors.clone(), self.layer.are_cells)
+    }
+}
+
+/// Lines and areas of a layer, projected.
+#[derive(Debug)]
+pub(crate) struct ProjectedShapes {
+    of: ShapesToProject,
+    shapes: FeatureShapes,
+}
+
 /// Cache of projected lines and areas, which do not depend on the camera.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PlaneShapes {
-    layers: IdentityCache<FeatureShape, (ProjectionKind, FeatureColors, bool), FeatureShapes>,
+    layers: IdentityCache<FeatureShape, ShapesKey, FeatureShapes>,
     set_off: IdentityCache<FeatureShape, SetOff, Option<FeatureShapes>>,
+    /// `true` if large layers are projected elsewhere.
+    defers: bool,
+    /// Layers to be projected elsewhere, and whether that has begun.
+    waiting: RefCell<Vec<(ShapesToProject, bool)>>,
 }
 
 impl PlaneShapes {
-    /// Lines and areas of a layer.
-    pub(super) fn of(&self, layer: &ShapeLayer, projection: ProjectionKind) -> FeatureShapes {
-        let key = (projection, layer.colors.clone(), layer.are_classed);
-        let made = self.layers.get(&layer.shapes, key, || Some(layer.projected(projection)));
-        made.unwrap_or_else(|| layer.projected(projection))
+    /// Cache for a window, which never waits for large layers.
+    pub(super) fn deferring() -> Self {
+        Self { defers: true, ..Self::default() }
     }
 
-    /// Keeps lines and areas of a layer that were projected elsewhere.
-    pub(super) fn provide(&self, layer: &ShapeLayer, projection: ProjectionKind, shapes: FeatureShapes) {
-        self.layers.provide(&layer.shapes, (projection, layer.colors.clone(), layer.are_classed), shapes);
+    /// Lines and areas of a layer. While those of a large layer are being projected elsewhere: as they were before, or
+    /// `None`.
+    pub(super) fn of(&self, layer: &ShapeLayer, projection: ProjectionKind) -> Option<FeatureShapes> {
+        let wanted = ShapesToProject { layer: layer.clone(), projection };
+        let made = self.layers.get(&layer.shapes, wanted.key(), || {
+            if self.defers && layer.is_large() {
+                self.wait_for(wanted);
+                return None;
+            }
+            Some(layer.projected(projection))
+        });
+        made.or_else(|| self.layers.latest(&layer.shapes, |(known, ..)| *known == projection))
+    }
+
+    fn wait_for(&self, wanted: ShapesToProject) {
+        let mut waiting = self.waiting.borrow_mut();
+        if !waiting.iter().any(|(known, _)| known.is_same(&wanted)) {
+            waiting.push((wanted, false));
+        }
+    }
+
+    /// Layers whose projection elsewhere is to begin.
+    pub(super) fn take_wanted(&self) -> Vec<ShapesToProject> {
+        let mut waiting = self.waiting.borrow_mut();
+        let new = waiting.iter_mut().filter(|(_, has_begun)| !*has_begun);
+        let begun = new.map(|(wanted, has_begun)| {
+            *has_begun = true;
+            wanted.clone()
+        });
+        begun.collect()
+    }
+
+    /// Forgets layers whose projection has not begun; what is still wanted is asked for again by the next frame.
+    pub(super) fn forget_wanted(&self) {
+        self.waiting.borrow_mut().retain(|(_, has_begun)| *has_begun);
+    }
+
+    /// Keeps lines and areas that were projected elsewhere.
+    pub(super) fn provide(&self, made: ProjectedShapes) {
+        let ProjectedShapes { of, shapes } = made;
+        self.waiting.borrow_mut().retain(|(known, _)| !known.is_same(&of));
+        self.layers.provide(&of.layer.shapes, of.key(), shapes);
     }
 
     /// Outline of a feature that is selected or pointed at; `None` if the layer does not have it.
@@ -341,7 +434,7 @@ mod tests {
             },
         );
         let (layer, projection) = (layer(vec![ring, road]), ProjectionKind::WebMercator);
-        let shapes = PlaneShapes::default().of(&layer, projection);
+        let shapes = PlaneShapes::default().of(&layer, projection).unwrap();
         let at = |lon, lat, reach| shapes.feature_at(projection.plane_from_lonlat(LonLat::new(lon, lat)), reach);
         assert_eq!(at(102.0, 22.0, 1.0), Some(0));
         assert_eq!(at(105.0, 25.0, 1.0), None, "a hole");
@@ -362,6 +455,32 @@ mod tests {
         };
         assert!(set_off("a").is_some() && set_off("a") == set_off("a"));
         assert_eq!(set_off("b"), None);
+    }
+
+    #[test]
+    fn a_window_draws_a_large_layer_once_it_was_projected_elsewhere_and_as_it_was_until_then() {
+        let cache = PlaneShapes::deferring();
+        let ring = |n: usize| {
+            let corner = |i: usize| (std::f64::consts::TAU * i as f64 / n as f64).sin_cos();
+            let ring = (0..n).map(corner).map(|(x, y)| LonLat::new(110.0 + x, 30.0 + y));
+            let ring: Vec<LonLat> = ring.chain([LonLat::new(110.0, 31.0)]).collect();
+            layer(vec![feature("a", GeometryParts { areas: vec![vec![ring]], ..GeometryParts::default() })])
+        };
+        let albers = ProjectionKind::Albers;
+        assert!(cache.of(&ring(100), albers).is_some(), "a small one at once");
+        let large = ring(LARGE);
+        assert_eq!((cache.of(&large, albers), cache.of(&large, albers)), (None, None));
+        let [wanted] = cache.take_wanted().try_into().unwrap();
+        assert!(cache.take_wanted().is_empty(), "it is projected once");
+        cache.provide(wanted.projected());
+        let made = cache.of(&large, albers).unwrap();
+        assert_eq!(made.feature_at(albers.plane_from_lonlat(LonLat::new(110.2, 30.2)), 1.0), Some(0));
+        let other = ShapeLayer { colors: FeatureColors::plain(Color { a: 7, ..Color::default() }), ..large.clone() };
+        assert_eq!(cache.of(&other, albers), Some(made), "in its former colour");
+        cache.forget_wanted();
+        assert!(cache.take_wanted().is_empty() && cache.of(&other, albers).is_some());
+        assert_eq!(cache.take_wanted().len(), 1);
+        assert!(PlaneShapes::default().of(&large, albers).is_some(), "a file waits");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{
     sources,
 };
 use crate::{
-    geo::{Geometry, GeometryParts},
+    geo::{Geometry, GeometryParts, cut_at_180},
     model::LonLat,
 };
 
@@ -59,7 +59,7 @@ enum Shape {
 /// Geometry of a row.
 fn geometry(row: &super::Row) -> Option<Shape> {
     match row.shape.as_deref() {
-        Some(Geometry::Parts(parts)) => of_parts(parts),
+        Some(Geometry::Parts(parts)) => of_parts(&cut_at_180(parts)),
         Some(Geometry::Point(at)) => Some(Shape::Simple(Simple::Point(position(at)))),
         None => row.at.map(|at| Shape::Simple(Simple::Point(position(&at)))),
     }
@@ -155,5 +155,21 @@ mod tests {
             .filter_map(|feature| Some(feature.geometry.as_ref()?.value.type_name()))
             .collect();
         assert_eq!(kinds, ["Polygon", "GeometryCollection"]);
+    }
+
+    #[test]
+    fn an_area_across_180_degrees_is_written_in_two_parts_within_the_longitudes_of_the_format() {
+        let ring = [(170.0, 50.0), (190.0, 50.0), (190.0, 60.0), (170.0, 60.0), (170.0, 50.0)];
+        let ring = ring.map(|(lon, lat)| LonLat::new(lon, lat)).to_vec();
+        let mut table = fixture::table(vec![vec![Cell::Missing, Cell::Missing]]);
+        let parts = GeometryParts { areas: vec![vec![ring]], ..GeometryParts::default() };
+        table.rows[0].shape = Geometry::of_parts(parts).map(Arc::new);
+        let text = String::from_utf8(write(&table).unwrap()).unwrap();
+        let collection = geojson::FeatureCollection::try_from(text.parse::<geojson::GeoJson>().unwrap()).unwrap();
+        let value = &collection.features[0].geometry.as_ref().unwrap().value;
+        let geojson::GeometryValue::MultiPolygon { coordinates } = value else { panic!("{}", value.type_name()) };
+        let lons = coordinates.iter().flatten().flatten().map(|at| at[0]);
+        assert_eq!(coordinates.len(), 2);
+        assert!(lons.clone().all(|lon| lon.abs() <= 180.0) && lons.fold(0.0, f64::min) == -180.0);
     }
 }

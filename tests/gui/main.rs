@@ -22,6 +22,7 @@ mod languages;
 mod layers;
 mod map;
 mod messages;
+mod own_areas;
 mod own_data;
 mod own_grid;
 mod own_values;

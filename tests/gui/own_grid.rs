@@ -24,7 +24,7 @@ fn with_grid() -> (Harness<'static, App>, tempfile::TempDir) {
 }
 
 /// Position of a place in the window.
-fn on_map(atlas: &Harness<'_, App>, at: LonLat) -> Pos2 {
+pub fn on_map(atlas: &Harness<'_, App>, at: LonLat) -> Pos2 {
     let camera = view(atlas).camera;
     let (at, middle) = (camera.projection.plane_from_lonlat(at), camera.plane_center());
     let off = |metres: f64| (metres / camera.metres_per_point) as f32;

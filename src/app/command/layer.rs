@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     dataset::FieldId,
-    view::{Basemap, EditKind, FeatureQuery, GridLayer, LayerId, ThematicLayer},
+    view::{Basemap, EditKind, FeatureClasses, FeatureQuery, GridLayer, LayerId, ThematicLayer},
 };
 
 /// Request to change a layer of the map.

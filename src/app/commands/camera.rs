@@ -121,8 +121,8 @@ pub(super) fn fly_to_layer(state: &mut AppState, id: &LayerId) {
         around(state, state.computed.clusters(state.facts.catalogue()).into_iter())
             .map(|bounds| fitting(state, bounds, 60.0))
     } else if let Some(features) = state.computed.layers.iter().find(|features| features.layer == *id) {
-        let points = features.points.iter().map(|point| projection.plane_from_lonlat(point.at));
-        PlaneRect::around(points).map(|bounds| fitting(state, bounds.grown(AROUND_PLACE), 60.0))
+        let places = features.places().map(|at| projection.plane_from_lonlat(at));
+        PlaneRect::around(places).map(|bounds| fitting(state, bounds.grown(AROUND_PLACE), 60.0))
     } else {
         fitting_china(state)
     };
@@ -134,7 +134,7 @@ pub(super) fn fly_to_layer(state: &mut AppState, id: &LayerId) {
 /// Flies to the features of a layer if all of them are out of sight, within the undo step that added it.
 pub(super) fn reveal_layer(state: &mut AppState, id: &LayerId) {
     let Some(features) = state.computed.layers.iter().find(|features| features.layer == *id) else { return };
-    let points: Vec<LonLat> = features.points.iter().map(|point| point.at).collect();
+    let points: Vec<LonLat> = features.places().collect();
     if points.is_empty() || is_in_sight(state, points.iter().copied()) {
         return;
     }

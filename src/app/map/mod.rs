@@ -69,6 +69,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         let response = draw(ui, context, map, &scene);
         describe(ui, context, (&scene, &response), out);
         insets::draw(ui, context, map, &scene, rect);
+        map.begin_shapes(ui.ctx());
         place_mark::draw(ui, context, rect);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
         marks::draw(ui, context, &scene, rect.min);

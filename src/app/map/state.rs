@@ -5,7 +5,10 @@ use std::sync::Arc;
 use egui::Pos2;
 
 use crate::{
-    app::{tasks::Levels, tool::Tool},
+    app::{
+        tasks::{Levels, ReadyShapes, ShapeWork},
+        tool::Tool,
+    },
     model::{BasemapGeometry, Level},
     scene::{KeptInset, LegendEntry, SceneBuilder},
     surface::screen::{Meshes, Tileset},
@@ -20,6 +23,8 @@ pub struct MapState {
     pub(super) meshes: Meshes,
     /// Loader of finer base geometry.
     pub(super) levels: Levels,
+    /// Projection and triangulation of large lines and areas.
+    pub(super) shapes: ShapeWork,
     /// Insets of the last frame and the size of the map, points.
     pub(super) insets: (egui::Vec2, Vec<KeptInset>),
     /// Legend of the last scene, a group of entries for each layer.
@@ -69,6 +74,7 @@ impl MapState {
             scenes,
             meshes: Meshes::default(),
             levels: Levels::new(base),
+            shapes: ShapeWork::default(),
             insets: (egui::Vec2::ZERO, Vec::new()),
             legend: Vec::new(),
             gesture: Gesture::default(),
@@ -76,8 +82,29 @@ impl MapState {
         }
     }
 
-    /// Takes over the levels of detail that have been loaded.
-    pub(crate) fn take_loaded_levels(&mut self) {
+    /// Begins the work on large lines and areas that the last frame lacked.
+    pub(super) fn begin_shapes(&mut self, ctx: &egui::Context) {
+        // One after the other: while a slider is dragged, each frame wants other colours.
+        if self.shapes.is_busy() {
+            self.scenes.forget_wanted_shapes();
+            return self.meshes.forget_wanted();
+        }
+        for shapes in self.scenes.take_wanted_shapes() {
+            self.shapes.project(shapes, ctx);
+        }
+        for layer in self.meshes.take_wanted() {
+            self.shapes.triangulate(layer, ctx);
+        }
+    }
+
+    /// Takes over the levels of detail that have been loaded, and large lines and areas that are ready.
+    pub(crate) fn take_loaded(&mut self) {
+        while let Some(ready) = self.shapes.arrived() {
+            match ready {
+                ReadyShapes::Projected(shapes) => self.scenes.provide_shapes(shapes),
+                ReadyShapes::Mesh(key, mesh) => self.meshes.provide(key, mesh),
+            }
+        }
         for loaded in self.levels.arrived() {
             self.scenes.provide(loaded.level);
             for (layer, mesh) in loaded.layers {

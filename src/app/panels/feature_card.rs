@@ -33,7 +33,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, feature: &FeatureRef, 
     ui.label(RichText::new(dataset.title().get(language)).size(12.0).color(theme::faint(ui)));
     weak_mark(ui, context, is_weak(dataset, at));
     // Features without a position are on no map, whatever the filter.
-    if dataset.point(at).is_some() && !context.computed.shows_feature(feature) {
+    if dataset.point(at).is_some() && !context.computed.shows_row(dataset.id(), at) {
         widgets::note(ui, &texts.hidden_by_filter);
     }
     egui::Grid::new("feature facts").num_columns(2).spacing([12.0, 5.0]).show(ui, |ui| {

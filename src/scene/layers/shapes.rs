@@ -33,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
 
 fn draw_layer<'a>(canvas: &mut Canvas<'a>, layer: &'a ShapeLayer) {
     let projection = canvas.view.camera.projection;
-    let shapes = canvas.plane_shapes.of(layer, projection);
+    let Some(shapes) = canvas.plane_shapes.of(layer, projection) else { return };
     if !layer.are_cells {
         let (dataset, features) = (layer.dataset.clone(), layer.shapes.clone());
         canvas.found.push(DrawnShapes { dataset, features, shapes: shapes.clone() });

@@ -1,6 +1,7 @@
 //! Controls of the symbology of values: normalisation, form, classes, colours.
 
 mod colors;
+pub(super) mod feature_classes;
 mod limits;
 
 use egui::{ComboBox, RichText, Slider, Ui};

@@ -13,7 +13,7 @@ use crate::{
     caption::values,
     i18n::messages,
     model::{Bilingual, Language},
-    query::{PhraseIndex, SearchTarget, find_features},
+    query::{PhraseIndex, SearchTarget},
     view::{EditKind, FeatureRef, ThematicLayer, Variable},
 };
 
@@ -61,7 +61,7 @@ pub(super) fn entries(ctx: &egui::Context, context: &FrameContext<'_>, text: &st
         (score, PaletteEntry::new(name, &context.texts.glossary.aside, vec![opens.into()]))
     }));
     if found.len() < ROWS {
-        let features = find_features(context.facts, context.view, text);
+        let features = context.computed.by_text(context.facts, context.view, text, ROWS);
         found.extend(features.into_iter().filter_map(|found| Some((UNRANKED, feature(context, found)?))));
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
