@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn nothing_found_leaves_no_colon() {
-        let words = |language| Remark::on_file(Severity::LeftOut, RemarkKind::Malformed).words(&messages(language).import);
+        let words =
+            |language| Remark::on_file(Severity::LeftOut, RemarkKind::Malformed).words(&messages(language).import);
         assert_eq!([Language::En, Language::Zh].map(words), ["Not well formed", "格式有误"]);
     }
 
