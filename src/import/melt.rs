@@ -124,7 +124,9 @@ fn long(table: &RawTable, melt: &Melt) -> Result<RawTable, ImportError> {
     };
     let mut of_date = Cells::default();
     for _ in 0..table.rows() {
-        dates.iter().for_each(|date| of_date.push(CellKind::Text, date));
+        for date in &dates {
+            of_date.push(CellKind::Text, date);
+        }
     }
     let mut new = vec![RawColumn { heading: melt.date.clone(), cells: of_date }];
     new.extend(values.iter().map(|value| of_value(value)));
@@ -136,7 +138,9 @@ fn long(table: &RawTable, melt: &Melt) -> Result<RawTable, ImportError> {
         }
         let mut cells = Cells::default();
         for cell in column.cells.iter() {
-            dates.iter().for_each(|_| cells.push(cell.kind, cell.text));
+            for _ in &dates {
+                cells.push(cell.kind, cell.text);
+            }
         }
         columns.push(RawColumn { heading: column.heading.clone(), cells });
     }

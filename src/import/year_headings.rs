@@ -1,4 +1,4 @@
-//! Years in headings: 2019, 2020年, 产值2019, GDP_2020, 2021 (bn yuan).
+//! Years in headings: 2019, 2020年, 产值2019, `GDP_2020`, 2021 (bn yuan).
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -34,7 +34,7 @@ pub(in crate::cli) struct ExportArgs {
     #[arg(long, value_parser = named::<DoubleKeys>())]
     #[serde(deserialize_with = "double_keys")]
     pub double_keys: Option<DoubleKeys>,
-    /// Turn columns of years of the lists of --data, such as 2019, 2020 or GDP_2019, GDP_2020, into one row for each year; DATES
+    /// Turn columns of years of the lists of --data, such as 2019, 2020 or `GDP_2019`, `GDP_2020`, into one row for each year; DATES
     /// names the column of years.
     #[arg(long, value_name = "DATES", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub melt: Option<String>,

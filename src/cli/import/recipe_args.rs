@@ -52,7 +52,7 @@ pub(in crate::cli) struct RecipeArgs {
     /// first counts, those of the latest date count, or each row is a thing of its own.
     #[arg(long, value_parser = named::<DoubleKeys>())]
     double_keys: Option<DoubleKeys>,
-    /// Turn columns of years, such as 2019, 2020 or GDP_2019, GDP_2020, into one row for each year; DATES names the column of
+    /// Turn columns of years, such as 2019, 2020 or `GDP_2019`, `GDP_2020`, into one row for each year; DATES names the column of
     /// years.
     #[arg(long, value_name = "DATES", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     melt: Option<String>,

@@ -30,6 +30,9 @@ pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer
     }
     let decimal = *recipe.decimal.get_or_insert_with(|| decimal_mark(table));
     let mut taken: BTreeSet<ColumnRole> = recipe.columns.values().map(|choice| choice.role).collect();
+    // Columns of years are few cells each, of which some can be marks of their own.
+    let melted: BTreeSet<String> =
+        recipe.melt.iter().flat_map(|melt| melt.columns.values()).map(|of| of.value.clone()).collect();
     let profiles: Vec<(&RawColumn, Profile)> = table
         .columns
         .iter()
@@ -37,7 +40,8 @@ pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer
         .map(|column| (column, Profile::of(column, decimal, gazetteer)))
         .collect();
     for (column, profile) in &profiles {
-        let role = role(column, profile, &taken);
+        let is_of_years = melted.contains(column.heading.as_str()) && profile.is_mostly_numeric();
+        let role = if is_of_years { ColumnRole::Number } else { role(column, profile, &taken) };
         let role = if role.is_unique() && taken.contains(&role) { ColumnRole::Text } else { role };
         taken.insert(role);
         recipe.columns.insert(

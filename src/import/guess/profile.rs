@@ -86,6 +86,12 @@ impl Profile {
         self.filled > 0 && (self.numbers == 1.0 || (self.filled >= MANY && self.numbers >= NEARLY))
     }
 
+    /// `true` if most cells are numbers, and none would lose something as one.
+    pub(super) fn is_mostly_numeric(&self) -> bool {
+        const MOST: f64 = 0.8;
+        self.filled > 0 && self.numbers >= MOST && !self.has_codes
+    }
+
     /// `true` if hardly a text stands twice, so that they can name rows.
     pub(super) fn is_mostly_unique(&self) -> bool {
         self.filled > 0 && self.distinct * 10 >= self.filled * 9

@@ -11,7 +11,7 @@ use crate::{
         theme, widgets,
     },
     dataset::{Dataset, Field, FieldId, Role},
-    view::Layer,
+    view::{FeatureLayer, FeatureQuery, Layer},
 };
 
 /// Draws the choices; nothing for a layer of the atlas.
@@ -20,6 +20,17 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &m
     let Some(dataset) = context.facts.datasets().get(&features.query.dataset).filter(|dataset| dataset.is_own()) else {
         return;
     };
+    // Nothing is drawn, and no space taken, for other layers.
+    focus::apart(ui, "columns", |ui| of_list(ui, context, (layer, features, dataset), out));
+}
+
+/// Draws the choices of a layer of a person's own list.
+fn of_list(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    (layer, features, dataset): (&Layer, &FeatureLayer, &Dataset),
+    out: &mut Vec<Command>,
+) {
     let texts = &context.texts.own_columns;
     let name_title = title_of(context, dataset.fields().iter().find(|field| matches!(field.role, Role::Name(_))));
     let usual = name_title.map_or_else(|| texts.no_name.clone(), |title| texts.name.replacen("{column}", title, 1));
@@ -31,7 +42,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &m
     let mut searched = features.query.text_in.clone();
     choice(ui, context, (layer, dataset), (&texts.search_in, &texts.all_texts), &mut searched);
     if searched != features.query.text_in {
-        let query = crate::view::FeatureQuery { text_in: searched, ..features.query.clone() };
+        let query = FeatureQuery { text_in: searched, ..features.query.clone() };
         out.push(LayerCommand::Edit(layer.id.clone(), LayerEdit::SetQuery(query)).into());
     }
     let mut text = features.query.text.clone();

@@ -124,7 +124,7 @@ fn of_features(ui: &mut Ui, context: &FrameContext<'_>, layer: &Layer, out: &mut
     }
     let is_clusters = context.view.is_clusters(layer);
     if !is_clusters {
-        focus::apart(ui, "columns", |ui| columns::ui(ui, context, layer, out));
+        columns::ui(ui, context, layer, out);
         color_by::ui(ui, context, layer, out);
         filter::ui(ui, context, layer, out);
     }

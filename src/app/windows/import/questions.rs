@@ -24,8 +24,8 @@ pub(super) fn ui(
     out: &mut Vec<Command>,
 ) {
     let mut recipe = dialog.recipe.clone();
-    if let Some(melt) = focus::apart(ui, "years", |ui| years(ui, context, draft)) {
-        recipe.melt = melt;
+    if let Some(are_rows) = years(ui, context, draft) {
+        recipe.melt = are_rows.then(Melt::default);
     }
     let list = draft.import.dataset.list_of_places();
     let is_melted = draft.import.recipe.melt.is_some();
@@ -40,8 +40,8 @@ pub(super) fn ui(
     }
 }
 
-/// Draws the offer to make rows of columns of years, or the way back; what is chosen.
-fn years(ui: &mut Ui, context: &FrameContext<'_>, draft: &Draft) -> Option<Option<Melt>> {
+/// Draws the offer to make rows of columns of years, or the way back; `true` if they are to be rows, once that is chosen.
+fn years(ui: &mut Ui, context: &FrameContext<'_>, draft: &Draft) -> Option<bool> {
     let texts = &context.texts.own_places;
     let remark = |kind: RemarkKind| draft.import.report.remarks.iter().find(|remark| remark.kind == kind);
     let offered = remark(RemarkKind::YearColumns).map(|remark| (remark, true));
@@ -54,6 +54,6 @@ fn years(ui: &mut Ui, context: &FrameContext<'_>, draft: &Draft) -> Option<Optio
     let words = filled(form, &[("names", &remark.found)]);
     let color = if is_offer { ui.visuals().warn_fg_color } else { theme::faint(ui) };
     ui.add(Label::new(RichText::new(words).size(12.0).color(color)).wrap());
-    let button = ui.add(Button::new(name)).on_hover_text(tip);
-    button.clicked().then(|| is_offer.then(Melt::default))
+    let button = focus::apart(ui, "years", |ui| ui.add(Button::new(name))).on_hover_text(tip);
+    button.clicked().then_some(is_offer)
 }

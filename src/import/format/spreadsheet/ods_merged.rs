@@ -1,4 +1,4 @@
-//! Merged cells of OpenDocument sheets, which calamine does not tell.
+//! Merged cells of `OpenDocument` sheets, which calamine does not tell.
 
 use calamine::Dimensions;
 use quick_xml::{
@@ -9,7 +9,7 @@ use quick_xml::{
 /// Most merged regions of a sheet; further ones are not filled.
 const MOST_REGIONS: usize = 100_000;
 
-/// Regions of a sheet that are merged over several rows, by the content of an OpenDocument file; none where its markup cannot
+/// Regions of a sheet that are merged over several rows, by the content of an `OpenDocument` file; none where its markup cannot
 /// be read.
 pub(super) fn merged(content: &[u8], sheet: &str) -> Vec<Dimensions> {
     let mut reader = Reader::from_reader(content);
