@@ -62,6 +62,7 @@ fn points(n: usize, labels: bool) -> PointLayer {
         shape: SymbolShape::Circle,
         colors: FeatureColors::plain(Color { r: 31, g: 111, b: 181, a: 255 }),
         radius: 3.0,
+        greatest: None,
         opacity: Opacity::new(0.8),
         labels,
     }

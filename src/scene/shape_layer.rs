@@ -297,7 +297,7 @@ impl ShapesToProject {
     }
 
     fn key(&self) -> ShapesKey {
-        (self.projection, self.layer.colors.clone(), self.layer.are_cells)
+        (self.projection, self.layer.colors.clone(), self.layer.are_classed)
     }
 }
 

@@ -1,10 +1,8 @@
 //! Cell of a hexagon grid as a place.
 
-use super::{CELL_KM2, FeatureRef};
+use super::{CELL_KM2, FeatureRef, feature_ref::CELLS};
 use crate::dataset::DatasetId;
 
-/// Name under which cells, which are places and no dataset, are referred to.
-const CELLS: &str = "cells";
 /// Largest number of a column or row of a grid.
 const FURTHEST: i64 = 1_000_000;
 
@@ -35,6 +33,13 @@ impl CellRef {
         let mut number = || parts.next()?.parse().ok().filter(|number: &i64| number.abs() <= FURTHEST);
         let (column, line) = (number()?, number()?);
         parts.next().is_none().then_some(Self { km2, column, line })
+    }
+}
+
+impl FeatureRef {
+    /// The cell of a hexagon grid; `None` for other features.
+    pub fn cell(&self) -> Option<CellRef> {
+        CellRef::of(self)
     }
 }
 

@@ -5,7 +5,6 @@ use std::{fmt, sync::Arc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::CellRef;
 use crate::{
     dataset::DatasetId,
     model::{ClusterId, ProvinceId},
@@ -13,6 +12,8 @@ use crate::{
 
 /// Dataset of the national clusters.
 const CLUSTERS: &str = "clusters";
+/// Name under which cells of grids, which are places and no dataset, are referred to.
+pub(super) const CELLS: &str = "cells";
 /// Name under which provinces, which are places and no dataset, are referred to.
 const PROVINCES: &str = "provinces";
 
@@ -44,14 +45,9 @@ impl FeatureRef {
         (self.dataset.as_str() == PROVINCES).then(|| ProvinceId::new(Arc::clone(&self.key)))
     }
 
-    /// The cell of a hexagon grid; `None` for other features.
-    pub fn cell(&self) -> Option<CellRef> {
-        CellRef::of(self)
-    }
-
     /// `true` for the identifier under which places are referred to, which no dataset can have.
     pub fn names_places(dataset: &DatasetId) -> bool {
-        dataset.as_str() == PROVINCES || *dataset == CellRef::dataset()
+        dataset.as_str() == PROVINCES || dataset.as_str() == CELLS
     }
 
     /// `true` for the national cluster with an identifier.

@@ -96,7 +96,7 @@ impl View {
     }
 
     /// Edits the query of a layer of features or of a grid; does nothing without it.
-    pub(crate) fn edit_query(&mut self, id: &LayerId, edit: impl FnOnce(&mut FeatureQuery)) {
+    pub fn edit_query(&mut self, id: &LayerId, edit: impl FnOnce(&mut FeatureQuery)) {
         self.edit_layer(id, |layer| {
             if let Some(query) = layer.query_mut() {
                 edit(query);

@@ -6,8 +6,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{
-    DocumentError, FeatureLayer, FeatureQuery, FeatureRef, GridLayer, Layer, MINOR, Objects, OwnData, OwnValue,
-    Statistic, ThematicLayer, Unknown, VERSION, Variable, View, ViewError, v1,
+    DocumentError, FeatureClasses, FeatureLayer, FeatureQuery, FeatureRef, GridLayer, Layer, MINOR, Objects, OwnData,
+    OwnValue, Statistic, ThematicLayer, Unknown, VERSION, Variable, View, ViewError, v1,
 };
 use crate::{
     dataset::{DatasetId, FieldId},
@@ -121,6 +121,8 @@ fn with_every_key() -> View {
     let query = FeatureQuery { text_in: Some(FieldId::new("sector")), ..FeatureQuery::of("clusters") };
     let features = FeatureLayer {
         color_by: Some(FieldId::new("sector")),
+        classes: Some(FeatureClasses::default()),
+        size_by: Some(FieldId::new("sector")),
         label_by: Some(FieldId::new("sector")),
         ..FeatureLayer::of(query)
     };

@@ -34,6 +34,7 @@ mod lines;
 mod opacity;
 mod own_data;
 mod own_grid;
+mod own_numbers;
 mod own_values;
 mod page;
 mod places;

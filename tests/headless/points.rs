@@ -54,6 +54,7 @@ fn layer(points: Arc<[FeaturePoint]>) -> PointLayer {
         shape,
         colors: FeatureColors::plain(COLOR),
         radius: 3.0,
+        greatest: None,
         opacity: Opacity::FULL,
         labels: false,
     }
