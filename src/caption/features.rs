@@ -34,8 +34,9 @@ pub(super) fn sentences(
 ) -> Vec<String> {
     let layers = content.features.iter().rev().take(MOST).enumerate();
     let of_layer = |(at, layer): (usize, &Arc<LayerFeatures>)| {
-        let text = sentence(layer, texts);
-        if named && at == 0 {
+        let named = named && at == 0;
+        let text = sentence(layer, named, texts);
+        if named {
             return format::capitalised(&text);
         }
         after(&titled(layer, view, places, texts), &text, texts)
@@ -60,8 +61,8 @@ fn after(name: &str, text: &str, texts: &Messages) -> String {
     texts.caption.features.replace("{text}", text).replacen("{title}", name, 1)
 }
 
-/// Number of features of a layer, of how many.
-fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
+/// Number of features of a layer, of how many; a sentence of its own if the headline names the layer.
+fn sentence(layer: &LayerFeatures, named: bool, texts: &Messages) -> String {
     let caption = &texts.caption;
     let number = |n: usize| format::number(n as f64);
     let form = match layer.whole {
@@ -71,6 +72,7 @@ fn sentence(layer: &LayerFeatures, texts: &Messages) -> String {
         _ if layer.asked == 0 => caption.features_none.clone(),
         Some(whole) if whole > layer.asked => caption.features_of_whole.replace("{all}", &number(whole)),
         _ if layer.asked < layer.known => caption.features_of_known.replace("{all}", &number(layer.known)),
+        _ if named => caption.features_in_all.clone(),
         _ => caption.features_all.clone(),
     };
     form.replace("{n}", &number(layer.asked))

@@ -24,6 +24,7 @@ pub struct CaptionTexts {
     pub alt_map: String,
     pub features_none: String,
     pub features_all: String,
+    pub features_in_all: String,
     pub features_of_whole: String,
     pub features_none_of_known: String,
     pub features_of_known: String,

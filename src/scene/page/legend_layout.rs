@@ -27,8 +27,8 @@ pub(super) fn rows(
     }
     let legend::LegendParts { values, above, clusters, below } =
         legend::parts(catalogue, view, texts, content, (None, largest_circle));
-    // Sectors without clusters are omitted; caveats are in the note of the page.
-    let occurs = |row: &Entry| row.count.map_or(row.sample != LegendSymbol::None, |count| count > 0);
+    // Sectors without clusters are omitted; caveats, in smaller type, are in the note of the page.
+    let occurs = |row: &Entry| row.count.map_or(row.sample != LegendSymbol::None || !row.small, |count| count > 0);
     let clusters = if is_listed { Vec::new() } else { clusters };
     values.into_iter().chain([above, clusters, below].concat().into_iter().filter(occurs)).collect()
 }

@@ -51,7 +51,10 @@ pub(super) fn rows(
         };
         classes(classed, &colors, (palette, texts), &|color| sample(seen(color)))
     });
-    let sizes = layer.sizes.iter().flat_map(|sizes| sizes::rows(sizes, color, palette, texts, (opacity, largest)));
+    // Circles whose colours tell something else are grey in the key.
+    let has_colors = layer.categories.is_some() || layer.classed.is_some();
+    let key_color = if has_colors { map.card_faint.faded(opacity) } else { color };
+    let sizes = layer.sizes.iter().flat_map(|sizes| sizes::rows(sizes, key_color, palette, texts, (opacity, largest)));
     let number = |n: usize| format::number(n as f64);
     let incomplete = layer.whole.filter(|whole| *whole > layer.asked).map(|whole| {
         let form = match layer.provinces {
@@ -82,7 +85,7 @@ fn classes(
     let method = phrase(&texts.thematic.method, classed.choice.method);
     let heading = filled(&texts.own_columns.colored_by, &[("field", &field), ("method", method)]);
     let mut rows: Vec<LegendEntry> =
-        lines(&heading).into_iter().map(|line| LegendEntry::note(line, map.card_faint)).collect();
+        lines(&heading).into_iter().map(|line| LegendEntry::text(line, map.card_text)).collect();
     for (class, count) in classed.counts.iter().enumerate() {
         let ink = if *count == 0 { map.card_faint } else { map.card_text };
         let color = colors.get(u8::try_from(class).ok());

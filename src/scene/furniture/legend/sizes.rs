@@ -23,7 +23,7 @@ pub(super) fn rows(
     let field = column_name(&sizes.title, sizes.unit.as_deref(), texts);
     let heading = filled(&texts.own_columns.sized_by, &[("field", &field)]);
     let mut rows: Vec<LegendEntry> =
-        lines(&heading).into_iter().map(|line| LegendEntry::note(line, map.card_faint)).collect();
+        lines(&heading).into_iter().map(|line| LegendEntry::text(line, map.card_text)).collect();
     let mut row = |sample, text: &str, count: Option<usize>| {
         if count != Some(0) {
             rows.push(LegendEntry { count, ..LegendEntry::sample(sample, text.to_owned(), map.card_text) });
