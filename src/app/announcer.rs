@@ -1,9 +1,10 @@
-//! Announcements for assistive technologies: what a filter has found, and what is selected. Messages announce themselves
+//! Announcements for assistive technologies: what a filter has found, what is selected, and what becomes of own files.
+//! Messages announce themselves
 //! where they are drawn.
 
 use egui::{Id, Rect, Role, Ui, Vec2, accesskit};
 
-use super::{frame_context::FrameContext, landmarks, settings::LeftPanel};
+use super::{announced_lists::KnownLists, frame_context::FrameContext, landmarks, settings::LeftPanel};
 use crate::{model::Language, view::FeatureRef};
 
 /// Announcer, which speaks when a result or the selection has changed.
@@ -21,6 +22,7 @@ struct Known {
     clusters: (usize, usize),
     programmes: usize,
     selection: Option<FeatureRef>,
+    lists: KnownLists,
     language: Language,
 }
 
@@ -32,8 +34,13 @@ impl Announcer {
             clusters: (computed.found.len(), computed.universe),
             programmes: computed.programmes.len(),
             selection: context.view.selection.clone(),
+            lists: KnownLists::of(context, self.known.as_ref().map(|known| &known.lists)),
             language: context.view.language,
         };
+        if self.known.is_none() {
+            // A list named on the command line may have been read before the first pass.
+            self.text = now.lists.changes(&now.lists.without_import(), context).join(&context.texts.caption.semicolon);
+        }
         if let Some(before) = self.known.as_ref().filter(|before| **before != now) {
             if before.language != now.language {
                 self.text.clear();
@@ -82,5 +89,6 @@ fn changes(context: &FrameContext<'_>, before: &Known, now: &Known) -> Vec<Strin
             None => texts.deselected.clone(),
         });
     }
+    parts.extend(now.lists.changes(&before.lists, context));
     parts
 }

@@ -14,8 +14,8 @@ use crate::{
     model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, Programme, ProgrammeId, ProvinceId},
     query::{
         Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, GridValues, Hit, LayerFeatures,
-        MapContent, MapQuestion, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses, TimeStep,
-        YEARS, aggregate, coverage, facets, figures, find_features, ordered, programmes, time_steps,
+        MapContent, MapQuestion, OwnDataset, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses,
+        TimeStep, YEARS, aggregate, coverage, facets, figures, find_features, ordered, programmes, time_steps,
     },
     scene::Measurer,
     view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, ThematicLayer, View},
@@ -49,6 +49,8 @@ pub struct Computed {
     pub features: Vec<Arc<LayerFeatures>>,
     /// Values by the cells of the grids that are drawn, the lowest first.
     pub grids: Vec<Arc<GridValues>>,
+    /// Own data behind the layers that are drawn, the topmost first.
+    own: Vec<OwnDataset>,
     /// Time steps: announcements that change the map.
     pub timeline: Vec<TimeStep>,
     /// Mappable variables and the number of provinces with a value.
@@ -103,6 +105,7 @@ impl Computed {
         }
         self.classified = classified;
         (self.layers, self.grids) = self.kept_layers.update(facts, view);
+        self.own = OwnDataset::of_view(facts, view);
         self.by_text.take();
         let is_visible = |features: &&Arc<LayerFeatures>| view.shows_layer(features.layer.as_str());
         self.features = self.layers.iter().filter(is_visible).cloned().collect();
@@ -126,7 +129,7 @@ impl Computed {
     pub fn content<'a>(&self, catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
         let clusters = if view.shows_clusters() { self.clusters(catalogue) } else { Vec::new() };
         let (values, features, grids) = (self.classified.clone(), self.features.clone(), self.grids.clone());
-        MapContent { features, values, grids, ..MapContent::clusters(clusters) }
+        MapContent { features, values, grids, own: self.own.clone(), ..MapContent::clusters(clusters) }
     }
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A

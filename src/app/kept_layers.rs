@@ -80,7 +80,7 @@ mod tests {
             let [features] = features.as_slice() else { panic!("one layer") };
             (Arc::clone(&features.points), features.labels)
         };
-        let first = points(&view).0;
+        let (first, labelled) = points(&view);
         let id = LayerId::new(LAYER);
         let with = |edit: &dyn Fn(&mut Layer)| {
             let mut other = view.clone();
@@ -88,9 +88,9 @@ mod tests {
             other
         };
         for (other, labels) in [
-            (with(&|layer| layer.opacity = 0.5), true),
-            (with(&|layer| layer.visible = false), true),
-            (with(&|layer| layer.labels = false), false),
+            (with(&|layer| layer.opacity = 0.5), labelled),
+            (with(&|layer| layer.visible = false), labelled),
+            (with(&|layer| layer.labels = !labelled), !labelled),
         ] {
             let (same, labelled) = points(&other);
             assert!(Arc::ptr_eq(&same, &first) && labelled == labels);

@@ -2,6 +2,7 @@
 
 pub mod action;
 mod action_state;
+mod announced_lists;
 mod announcer;
 mod bars;
 pub mod command;
@@ -46,7 +47,7 @@ pub use dialogs::{Answer, FileDialogs, NoFileManager};
 pub use state::{AppState, StartOptions};
 
 use action::Action;
-use command::{CameraCommand, Command, FileCommand};
+use command::{CameraCommand, Command, FileCommand, OwnDataCommand};
 use edit_end::Edits;
 use message::Message;
 
@@ -60,6 +61,10 @@ use crate::{
 
 /// Idle time after which changed preferences are written, seconds.
 const SAVE_AFTER: f64 = 1.0;
+/// Time after which they are written although they are still changing, seconds.
+const SAVE_AT_LATEST: f64 = 10.0;
+/// Time after which a write that has failed is tried again, seconds.
+const RETRY_SAVE: f64 = 15.0;
 
 /// Least size of the window, points; contents that need more scroll.
 const LEAST: egui::Vec2 = egui::vec2(320.0, 200.0);
@@ -75,6 +80,10 @@ pub struct App {
     /// Settings as last written, and the time since which the current ones differ.
     saved: Settings,
     changed_at: Option<f64>,
+    /// Time since which there are changes that were not written.
+    unsaved_since: Option<f64>,
+    /// Time before which no write is tried, after one that has failed.
+    retry_at: Option<f64>,
     /// Time of the last camera movement by hand, seconds.
     moved_at: f64,
     /// Detector of the end of an edit.
@@ -114,12 +123,18 @@ impl App {
                 state.view.language = language;
             }
         }
+        if !options.lists.is_empty() {
+            let lists = OwnDataCommand::Import(options.lists.clone());
+            commands::run(&mut state, &cc.egui_ctx, [Command::from(lists)]);
+        }
         Self {
             saved,
             state,
             queue: Vec::new(),
             settings_path: options.settings_path.clone(),
             changed_at: None,
+            unsaved_since: None,
+            retry_at: None,
             moved_at: 0.0,
             edits: Edits::default(),
             titled: String::new(),
@@ -174,28 +189,41 @@ impl App {
             self.changed_at = Some(now);
         }
         let document = self.state.document();
-        if self.state.settings.document.as_ref() != document {
+        // Written at once: after a kill, saved changes must not look unsaved, nor unsaved ones saved.
+        let is_urgent = self.state.settings.document.as_ref() != document;
+        if is_urgent {
             self.state.settings.document = document.cloned();
-            // Written at once: after a kill, saved changes must not look unsaved, nor unsaved ones saved.
-            self.save();
         }
         if self.state.settings == self.saved {
-            self.changed_at = None;
-        } else if now - *self.changed_at.get_or_insert(now) >= SAVE_AFTER {
-            self.save();
+            (self.changed_at, self.unsaved_since) = (None, None);
+            return;
+        }
+        let has_rested = now - *self.changed_at.get_or_insert(now) >= SAVE_AFTER;
+        let is_late = now - *self.unsaved_since.get_or_insert(now) >= SAVE_AT_LATEST;
+        let may_try = self.retry_at.is_none_or(|at| now >= at);
+        if is_urgent || (has_rested || is_late) && may_try {
+            self.save(now);
         }
     }
 
-    fn save(&mut self) {
-        self.changed_at = None;
+    /// Writes the settings if they have changed. After a failure, of which a message tells once, they are written later.
+    fn save(&mut self, now: f64) {
         if self.state.settings == self.saved {
             return;
         }
-        self.saved = self.state.settings.clone();
-        let Some(path) = &self.settings_path else { return };
-        if let Err(why) = self.state.settings.save(path) {
-            log::warn!("settings not saved: {why}");
-            self.state.ui_state.messages.say(Message::SettingsNotSaved(path.clone()));
+        let written = self.settings_path.as_ref().map_or(Ok(()), |path| self.state.settings.save(path));
+        match written {
+            Ok(()) => {
+                self.saved = self.state.settings.clone();
+                (self.changed_at, self.unsaved_since, self.retry_at) = (None, None, None);
+            }
+            Err(why) => {
+                log::warn!("settings not saved: {why}");
+                if let (None, Some(path)) = (self.retry_at, &self.settings_path) {
+                    self.state.ui_state.messages.say(Message::SettingsNotSaved(path.clone()));
+                }
+                self.retry_at = Some(now + RETRY_SAVE);
+            }
         }
     }
 }
@@ -316,7 +344,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self) {
-        self.save();
+        self.save(0.0);
     }
 
     fn persist_egui_memory(&self) -> bool {

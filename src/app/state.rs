@@ -33,6 +33,8 @@ pub struct StartOptions {
     pub tile_cache: Option<PathBuf>,
     /// Project file to open at start.
     pub document: Option<PathBuf>,
+    /// Lists to import at start, one after the other.
+    pub lists: Vec<PathBuf>,
     /// Initial view instead of the last one.
     pub view: Option<View>,
     /// Initial language, overriding that of the view.

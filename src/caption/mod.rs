@@ -24,6 +24,7 @@ pub(crate) mod ranks;
 mod sources;
 pub(crate) mod steps;
 mod title;
+mod value_names;
 pub mod values;
 
 use std::collections::BTreeSet;

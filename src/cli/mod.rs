@@ -43,6 +43,7 @@ const MORE: &str = "\
 Examples:
   cluster-atlas                          open the window with the last view
   cluster-atlas hunan.json --lang zh     open a saved view, in Chinese
+  cluster-atlas firms.csv                import a list of your own into the window
   cluster-atlas export --filter sector=new_materials -o materials.png
   cluster-atlas export --each province --lang en,zh -o 'atlas/{each}-{lang}.pdf'
   cluster-atlas batch atlas.toml
@@ -64,7 +65,7 @@ Exit codes:
 A reader that stops early, such as `head`, is no failure.";
 
 const USAGE: &str = "\
-cluster-atlas [OPTIONS] [FILE]
+cluster-atlas [OPTIONS] [FILE]...
        cluster-atlas <COMMAND>";
 
 /// An offline atlas of China's national advanced manufacturing clusters and SME programmes, with a source for every figure.
@@ -163,6 +164,8 @@ mod tests {
 
     #[test]
     fn an_option_of_the_window_before_a_command_is_named() {
+        let several = Arguments::try_parse_from([NAME, "firms.csv", "parks.xlsx", "hunan.json", "--fresh"]);
+        assert!(several.unwrap().command.is_none());
         for (before, named) in [
             (&["--fresh"][..], "--fresh"),
             (&["--lang", "zh"], "--lang"),

@@ -18,7 +18,7 @@ use crate::model::{AsOf, ShownPath};
 pub enum Content {
     /// View in a project file, usually a few kilobytes.
     View,
-    /// Settings, including the last view.
+    /// Settings, including the last view and the contents of its project file.
     Settings,
     /// Batch file: room for 14,000 pictures of 75 characters each.
     Batch,
@@ -35,7 +35,9 @@ impl Content {
     /// file below 1.2 GB.
     pub const fn limit(self) -> u64 {
         match self {
-            Self::View | Self::Settings => 4 << 20,
+            Self::View => 4 << 20,
+            // Two views, and room for all else.
+            Self::Settings => 10 << 20,
             Self::Batch => 1 << 20,
             Self::Picture => 256 << 20,
             Self::OwnData => 512 << 20,

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     data::read::{ReadError, changed_on},
     dataset::{Dataset, DatasetId, LocalText, Origin, OwnOrigin, Places},
-    import::{self, Import, ImportError, Progress, RowUnit, format::format_of},
+    import::{self, Import, ImportError, Progress, RowUnit, format::row_unit_of},
     model::{Language, path_codec},
     query::Facts,
     recipe::Recipe,
@@ -147,9 +147,8 @@ pub fn read_own_data(data: &OwnData, places: &Places, progress: &Progress) -> Re
 /// As for [`read_own_data`].
 pub fn read_list(path: &Path, recipe: &Recipe, places: &Places, progress: &Progress) -> Result<OwnFile, OwnDataFault> {
     let file = import::read_source(path).map_err(OwnDataFault::Unread)?;
-    let unit = || format_of(&file).map_or(RowUnit::Line, import::format::Format::row_unit);
     let import = import::import(&file, recipe, places, progress);
-    let import = import.map_err(|error| OwnDataFault::NotImported { error, unit: unit() })?;
+    let import = import.map_err(|error| OwnDataFault::NotImported { error, unit: row_unit_of(&file) })?;
     Ok(OwnFile { import: Arc::new(import) })
 }
 

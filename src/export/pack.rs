@@ -12,6 +12,7 @@ use super::{ExportError, Exporter, published_view::published};
 use crate::{
     caption::{Caption, Citation, own_data},
     data::write::{self, Existing, WriteError},
+    dataset::DatasetId,
     i18n::messages,
     model::{LinkPolicy, SourceId},
     query::{OwnDataset, as_asked},
@@ -33,11 +34,15 @@ pub struct PackFile {
     pub bytes: Vec<u8>,
 }
 
-/// Paths of all files that may be written for a picture at `path`, the picture first; a package has further ones.
-pub fn paths(path: &Path, is_pack: bool) -> Vec<PathBuf> {
-    let of_layers = BUILT_IN.iter().map(|id| TableKind::from((*id).to_owned()));
-    let tables: Vec<TableKind> = BEHIND.into_iter().chain(of_layers).collect();
-    let beside = if is_pack { data_file_names(stem(path), &tables) } else { Vec::new() };
+/// Paths of all files that may be written for a picture at `path`, the picture first. A package has further ones: a table for
+/// each of the datasets of layers, and of those that the atlas offers.
+pub fn paths(path: &Path, pack_of: Option<&[DatasetId]>) -> Vec<PathBuf> {
+    let of_layers = |datasets: &[DatasetId]| {
+        let offered = BUILT_IN.iter().map(|id| (*id).to_owned());
+        let ids: BTreeSet<String> = datasets.iter().map(ToString::to_string).chain(offered).collect();
+        BEHIND.into_iter().chain(ids.into_iter().map(TableKind::from)).collect::<Vec<_>>()
+    };
+    let beside = pack_of.map_or_else(Vec::new, |datasets| data_file_names(stem(path), &of_layers(datasets)));
     std::iter::once(path.to_owned()).chain(beside.iter().map(|name| path.with_file_name(name))).collect()
 }
 
@@ -149,4 +154,19 @@ fn sources_text(exporter: &Exporter, caption: &Caption, of_tables: &BTreeSet<Sou
     let own = section(&texts.title, supplied.chain(caption.sources.iter().filter_map(cite)).collect());
     let further: Vec<String> = of_tables.iter().filter(|id| !caption.sources.contains(id)).filter_map(cite).collect();
     if further.is_empty() { own } else { [own, section(&texts.of_tables, further)].join("\n") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_of_a_package_include_a_table_for_each_dataset_once() {
+        let own = [DatasetId::new("firms"), DatasetId::new("characteristic_clusters")];
+        let found = paths(Path::new("/maps/a.png"), Some(&own));
+        let named = |name: &str| found.iter().filter(|path| path.ends_with(name)).count();
+        assert_eq!(found.first().map(PathBuf::as_path), Some(Path::new("/maps/a.png")));
+        assert_eq!(["a-firms.csv", "a-characteristic_clusters.csv", "a-grid.csv"].map(named), [1, 1, 1]);
+        assert_eq!(paths(Path::new("/maps/a.png"), None), [Path::new("/maps/a.png")]);
+    }
 }

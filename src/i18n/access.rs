@@ -25,4 +25,10 @@ pub struct AccessTexts {
     pub programmes_found: String,
     pub selected: String,
     pub deselected: String,
+    pub list_read: String,
+    pub list_refused: String,
+    pub list_added: String,
+    pub list_changed: String,
+    pub list_removed: String,
+    pub list_missing: String,
 }

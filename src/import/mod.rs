@@ -32,7 +32,7 @@ mod year_headings;
 
 pub use assemble::{CITY, Import, PLACED_BY, PROVINCE, ROW};
 pub use error::ImportError;
-pub use open::{import, import_with_sample, read_source, sha256};
+pub use open::{dataset_id_of, import, import_with_sample, read_source, sha256};
 pub use placement::UnmatchedName;
 pub use progress::Progress;
 pub use raw::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, RowUnit, TableInfo};

@@ -118,6 +118,11 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
+/// Identifier that the dataset of a list gets, unless another has it already.
+pub fn dataset_id_of(list: &Path) -> DatasetId {
+    dataset_id(&list.file_stem().map(|stem| path_codec::to_text(stem.as_ref())).unwrap_or_default())
+}
+
 /// Identifier of a dataset by the name of its file: its letters and digits, joined by `_`.
 fn dataset_id(stem: &str) -> DatasetId {
     let plain: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).collect();

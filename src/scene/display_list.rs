@@ -79,16 +79,22 @@ impl Scene {
     /// Top of the attribution in the lower right corner, points from the top; the picture height if there is no
     /// attribution.
     pub fn attribution_top(&self) -> f32 {
+        self.attribution().map_or(self.size.height, |frame| frame.min.y)
+    }
+
+    /// Attribution in the lower right corner.
+    pub fn attribution(&self) -> Option<Rect> {
         let right = self.size.width - MARGIN;
         let line = |mark: &Mark| match (&mark.tag, &mark.item) {
             (None, Item::Text(text)) if (text.frame.max.x - right).abs() < 0.5 => Some(text.frame),
             _ => None,
         };
-        let lines = self.marks.iter().filter_map(line);
-        lines
-            .filter(|frame| frame.max.y > self.size.height * 0.5)
-            .map(|frame| frame.min.y)
-            .fold(self.size.height, f32::min)
+        let lines = self.marks.iter().filter_map(line).filter(|frame| frame.max.y > self.size.height * 0.5);
+        lines.reduce(|all, line| {
+            let min = ScreenPoint::new(all.min.x.min(line.min.x), all.min.y.min(line.min.y));
+            let max = ScreenPoint::new(all.max.x.max(line.max.x), all.max.y.max(line.max.y));
+            Rect::from_min_size(min, max.x - min.x, max.y - min.y)
+        })
     }
 
     /// Labels of the window's legend, each with the fill of its swatch or symbol.

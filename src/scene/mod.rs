@@ -53,6 +53,7 @@ pub use compose::MapFeatures;
 pub use display_list::{InsetMap, MapFrame, Scene};
 pub use feature_colors::FeatureColors;
 pub use fonts::{FONTS, Font, Glyph, Shaped, TypeFace};
+pub(crate) use furniture::cut_credits;
 pub(crate) use furniture::legend::{LegendEntry, LegendSubject, LegendSymbol};
 pub use geometry::{MapTransform, Rect, ScreenPoint, Size};
 pub(crate) use hit::province_at;

@@ -23,6 +23,7 @@ mod layers;
 mod map;
 mod messages;
 mod own_areas;
+mod own_autosave;
 mod own_data;
 mod own_grid;
 mod own_values;

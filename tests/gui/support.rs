@@ -27,6 +27,8 @@ pub struct Setup {
     pub settings: Option<PathBuf>,
     /// Project file given on the command line.
     pub document: Option<PathBuf>,
+    /// Lists given on the command line.
+    pub lists: Vec<PathBuf>,
     /// State of the card of first steps, open or closed; `None` as the settings say.
     pub first_steps: Option<bool>,
 }
@@ -40,6 +42,7 @@ impl Default for Setup {
             view: None,
             settings: None,
             document: None,
+            lists: Vec::new(),
             first_steps: Some(false),
         }
     }
@@ -65,6 +68,7 @@ pub fn atlas(setup: Setup) -> Harness<'static, App> {
         settings_path: setup.settings,
         tile_cache: None,
         document: setup.document,
+        lists: setup.lists.clone(),
         view: setup.view,
         language: Some(setup.language),
         theme: Some(setup.theme),

@@ -18,10 +18,11 @@ use crate::{
         window_kind::{ExportTarget, Window},
     },
     data::write::Existing,
+    dataset::DatasetId,
     export::{self, ExportError, ExtentMode, PictureOptions},
     model::Detail,
     surface::Pixels,
-    view::{EditKind, PageSize, Preset, View},
+    view::{EditKind, Layer, PageSize, Preset, View},
 };
 
 /// Applies a command of the export window.
@@ -96,9 +97,9 @@ fn save_to(state: &mut AppState, ctx: &Context, path: &Path, target: ExportTarge
     let options = state.settings.export.options;
     let name = format!("{}.{}", file_stem(state), options.format.extension());
     let path = with_format(path::in_folder(path::full(state, path), &name), options);
-    if let Some(found) =
-        export::paths(&path, target == ExportTarget::Pack).into_iter().find(|path| path.is_file()).filter(|_| !replace)
-    {
+    let datasets: Vec<DatasetId> = state.view.layers.iter().filter_map(Layer::dataset).cloned().collect();
+    let pack_of = (target == ExportTarget::Pack).then_some(datasets.as_slice());
+    if let Some(found) = export::paths(&path, pack_of).into_iter().find(|path| path.is_file()).filter(|_| !replace) {
         state.ui_state.export.exists = Some((path, found, target));
         return;
     }

@@ -10,7 +10,7 @@ use crate::{
     geo::ProjectionKind,
     import::{
         Import, ImportError, PROVINCE, Progress, RemarkKind, RowUnit, Sample, Severity, SourceFile, TableInfo,
-        format::{Format, format_of},
+        format::{Format, format_of, row_unit_of},
         import_with_sample,
     },
     model::LonLat,
@@ -43,7 +43,7 @@ impl SourceFacts {
         let format = format_of(file);
         Self {
             format: format.map_or("", Format::name),
-            unit: format.map_or(RowUnit::Line, Format::row_unit),
+            unit: row_unit_of(file),
             tables: format.and_then(|format| format.tables(file).ok()).unwrap_or_default(),
             bytes: file.bytes.len(),
         }

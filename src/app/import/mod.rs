@@ -2,13 +2,11 @@
 
 mod dialog;
 mod draft;
-mod dropped;
 mod job;
 mod own_files;
 
 pub use dialog::{ImportDialog, Refusal, ReportFile, Update};
 pub use draft::{Draft, FoundReading, SourceFacts};
-pub(super) use dropped::is_list;
 pub use own_files::{OwnDataStatus, OwnFiles, ReadingFile};
 
 /// Endings of files that can be imported, for the system's file dialogs.

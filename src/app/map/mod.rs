@@ -16,7 +16,7 @@ mod tools;
 
 pub(super) use state::MapState;
 
-use egui::{Pos2, Response, Role, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use walkers::{Map, MapMemory, Position};
 
 use super::{
@@ -28,7 +28,11 @@ use super::{
 };
 use crate::{
     model::{Detail, LonLat, ProvinceId},
-    scene::{Interaction, Palette, ProjectedLevel, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag, province_at},
+    query::MapContent,
+    scene::{
+        Interaction, Palette, ProjectedLevel, Rect, Scene, SceneBuilder, ScreenPoint, Size, Tag, cut_credits,
+        province_at,
+    },
     surface::screen::{Absence, Ground, PlaneProjection, TileState, Tileset, paint, zoom_for},
     view::{Basemap, FeatureRef},
 };
@@ -70,6 +74,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         describe(ui, context, (&scene, &response), out);
         insets::draw(ui, context, map, &scene, rect);
         map.begin_shapes(ui.ctx());
+        whole_credits(ui, context, (&scene, &content), rect.min);
         place_mark::draw(ui, context, rect);
         let tile_state = map.tiles.as_ref().map(|tiles| watch_tiles(ui, tiles, backdrop_missing));
         marks::draw(ui, context, &scene, rect.min);
@@ -123,6 +128,16 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         MapReport { tiles: tile_state, pointed: report }
     });
     central.inner
+}
+
+/// Adds the full names of own files to an attribution that has cut them.
+fn whole_credits(ui: &Ui, context: &FrameContext<'_>, (scene, content): (&Scene, &MapContent<'_>), origin: Pos2) {
+    let Some(frame) = scene.attribution() else { return };
+    let Some(whole) = cut_credits(content, context.texts) else { return };
+    let id = ui.scope_id().with("attribution");
+    let response = ui.interact(on_screen(frame, origin), id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
+    response.on_hover_text(whole);
 }
 
 /// Hover, emphasis and marked features, as the scene shows them.

@@ -22,11 +22,13 @@ use crate::{
         opened_view,
         own_data::{self, Reading},
     },
-    export::{Exporter, ExtentMode, OwnDataPool, PictureFormat, PictureOptions},
+    dataset::DatasetId,
+    export::{self, Exporter, ExtentMode, OwnDataPool, PictureFormat, PictureOptions},
+    import::dataset_id_of,
     model::{Language, ProvinceId, SectorId, ShownPath},
     query::Facts,
     surface::TextForm,
-    view::{PageSizeError, SourceLine, Theme, Unit, View},
+    view::{Layer, PageSizeError, SourceLine, Theme, Unit, View},
 };
 
 /// Attribute by which a series is split.
@@ -65,6 +67,15 @@ impl Job {
     /// File from which the view is read.
     pub(in crate::cli) fn view_file(&self) -> Option<&Path> {
         self.args.view.as_deref()
+    }
+
+    /// Datasets of a person's own, and of the layers of the view, as far as they are known before the picture is made: each
+    /// may have a table in a package.
+    pub(in crate::cli) fn datasets(&self) -> Vec<DatasetId> {
+        // A view that cannot be read is reported when the picture is made.
+        let view = self.view_file().and_then(|file| export::open(file).ok());
+        let of_layers = view.iter().flat_map(|view| &view.layers).filter_map(Layer::dataset).cloned();
+        of_layers.chain(self.args.data.iter().map(|list| dataset_id_of(list))).collect()
     }
 
     /// Files that are read for the picture.

@@ -3,7 +3,7 @@
 mod recipe_args;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -11,13 +11,10 @@ use self::recipe_args::RecipeArgs;
 use super::{error::CliError, output::Output, streams, value_parsers::named};
 use crate::{
     data::write,
-    export::{embedded_facts, import_report_csv, own_data_of, save_view},
-    i18n::messages,
-    import::{
-        self, Import, Progress, RowUnit,
-        format::{format_names, format_of},
-    },
-    model::Language,
+    export::{OwnDataFault, embedded_facts, import_report_csv, own_data_of, read_list, save_view},
+    i18n::{ImportTexts, messages},
+    import::{Import, Progress, format::format_names},
+    model::{Language, path_codec},
     table::{TableFormat, TableKind, TableQuery},
     view::View,
 };
@@ -69,21 +66,16 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
     }
     let format = table_format(&arguments.output)?;
     let texts = &messages(arguments.lang).import;
-    let file = import::read_source(&arguments.list).map_err(|error| CliError::Unread(Box::new(error)))?;
     let (facts, _) = embedded_facts();
     let recipe = arguments.recipe.recipe()?;
-    let imported = import::import(&file, &recipe, facts.datasets().places(), &Progress::default());
-    let imported = imported.map_err(|error| {
-        let unit = format_of(&file).map_or(RowUnit::Line, import::format::Format::row_unit);
-        let why = texts.not_imported.replace("{why}", &error.words(texts, unit)).replacen("{file}", &file.name, 1);
-        CliError::Import(why)
-    })?;
+    let read = read_list(&arguments.list, &recipe, facts.datasets().places(), &Progress::default());
+    let imported = read.map_err(|why| refused(why, &arguments.list, texts))?.import;
     if let Some(path) = &arguments.report {
         let bytes = import_report_csv(&imported.report, texts);
         write::atomic(path, &bytes)?;
     }
     if let Some(format) = format {
-        let Import { dataset, .. } = &imported;
+        let Import { dataset, .. } = imported.as_ref();
         let id = dataset.id().clone();
         let facts = facts.with_own([dataset.clone()]);
         let view = View { language: arguments.lang, ..View::default() };
@@ -97,6 +89,19 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
     }
     let printed = if arguments.json { report::json(&imported, texts)? } else { report::text(&imported, texts) };
     streams::print(&printed).map_err(CliError::Stdout)
+}
+
+/// Error of a list that cannot be read or imported.
+fn refused(why: OwnDataFault, list: &Path, texts: &ImportTexts) -> CliError {
+    match why {
+        OwnDataFault::Unread(error) => CliError::Unread(Box::new(error)),
+        OwnDataFault::NotImported { error, unit } => {
+            let file = path_codec::to_text(list.file_name().unwrap_or_default().as_ref());
+            let why = texts.not_imported.replace("{why}", &error.words(texts, unit)).replacen("{file}", &file, 1);
+            CliError::Import(why)
+        }
+        other => CliError::Import(other.to_string()),
+    }
 }
 
 /// Format of the table to write; `None` if none is asked for.

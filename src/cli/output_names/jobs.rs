@@ -66,7 +66,8 @@ pub(in crate::cli) fn check(
         if pages > 1 && delivery.pack {
             return Err((first, NamesError::PackOfAtlas(job.path.clone())));
         }
-        for path in export::paths(&job.path, delivery.pack) {
+        let datasets = if delivery.pack { job.datasets() } else { Vec::new() };
+        for path in export::paths(&job.path, delivery.pack.then_some(datasets.as_slice())) {
             let failed = |error| (first, error);
             if stdout_is_taken && (is_stdout(&path) || streams::is_stdout(&path)) {
                 return Err(failed(NamesError::Stdout(path)));

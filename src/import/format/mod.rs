@@ -65,6 +65,11 @@ pub fn format_names() -> String {
     FORMATS.iter().rev().map(|format| format.kinds()).collect::<Vec<_>>().join(", ")
 }
 
+/// Meaning of the numbers of a file's rows; lines if its format is not known.
+pub(crate) fn row_unit_of(file: &SourceFile) -> RowUnit {
+    format_of(file).map_or(RowUnit::Line, Format::row_unit)
+}
+
 /// Format of a file by its content, else by its ending; `None` if no format fits.
 pub fn format_of(file: &SourceFile) -> Option<&'static dyn Format> {
     let extension = file.extension();

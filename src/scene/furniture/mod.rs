@@ -10,7 +10,12 @@ use super::{
     cluster_key::ClusterKey,
     label_placement::{LINE, Labels},
 };
-use crate::{caption::values::credit, i18n::Messages, query::MapContent, view::View};
+use crate::{
+    caption::{own_data::credits, values::credit},
+    i18n::{Messages, format},
+    query::MapContent,
+    view::View,
+};
 
 /// Map elements drawn on the map itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +120,8 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapConten
     let has_boundaries = canvas.interaction.owns_ground(canvas.view) || !content.values.is_empty() || outlined;
     let mut parts = parts(canvas.view, content, texts, has_boundaries);
     parts.extend(values.iter().map(String::as_str));
+    let own = own_credits(content, texts);
+    parts.extend(own.iter().map(String::as_str));
     let size = canvas.transform.size;
     let map = &canvas.palette.map;
     let beside = size.width >= SIDE_BY_SIDE;
@@ -141,6 +148,24 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapConten
     }
     let lift = if beside { 0.0 } else { marks.len() as f32 * font * LINE + 6.0 };
     (marks, lift)
+}
+
+/// Most own files that the attribution names, and most letters of each.
+const OWN: (usize, usize) = (3, 48);
+
+/// Names of own files, cut to what there is room for.
+fn own_credits(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
+    let credits = credits(content, texts);
+    let more = credits.len().saturating_sub(OWN.0);
+    let named = credits.iter().take(OWN.0).map(|credit| format::cut(credit, OWN.1));
+    named.chain((more > 0).then(|| texts.caption.own_credits_more.of(more))).collect()
+}
+
+/// Names of own files in full, if the attribution has cut them.
+pub(crate) fn cut_credits(content: &MapContent<'_>, texts: &Messages) -> Option<String> {
+    let credits = credits(content, texts);
+    let is_cut = credits.len() > OWN.0 || credits.iter().any(|credit| format::cut(credit, OWN.1) != *credit);
+    is_cut.then(|| credits.join("\n"))
 }
 
 /// Attribution texts of the data drawn. The attribution of tiles is a link drawn by the window.

@@ -1,8 +1,9 @@
-//! Files dropped on the window: maps to open, or lists to import.
+//! Files that a person drops on the window or names on the command line: maps to open, or lists to import.
 
 use std::path::Path;
 
-use crate::{data::read, export::ENDINGS};
+use super::ENDINGS;
+use crate::data::read;
 
 /// Length of the beginning by which a JSON file is judged, bytes.
 const HEAD: u64 = 16 << 10;
