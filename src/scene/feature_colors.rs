@@ -15,12 +15,14 @@ pub struct FeatureColors {
     pub categories: Vec<Color>,
     /// Colour of features whose category is not known.
     pub unknown: Color,
+    /// Outline of symbols, where that of the map would not set off the palest class.
+    pub outline: Option<Color>,
 }
 
 impl FeatureColors {
     /// One colour for all.
     pub fn plain(color: Color) -> Self {
-        Self { plain: color, categories: Vec::new(), unknown: color }
+        Self { plain: color, categories: Vec::new(), unknown: color, outline: None }
     }
 
     /// Colours of a layer of a view.
@@ -29,13 +31,19 @@ impl FeatureColors {
         if let Some(classed) = &features.classed {
             let made = classed.classes.len();
             let class = |class| palette.class(classed.choice.colors, class, made);
-            return Self { plain, categories: (0..made).map(class).collect(), unknown: palette.values.no_data };
+            return Self {
+                plain,
+                categories: (0..made).map(class).collect(),
+                unknown: palette.values.no_data,
+                outline: Some(palette.values.circle_line),
+            };
         }
         match &features.categories {
             Some(categories) => Self {
                 plain,
                 categories: (0..=categories.named.len().max(MOST_CATEGORIES)).map(|n| palette.category(n)).collect(),
                 unknown: palette.values.hatch,
+                outline: None,
             },
             None => Self::plain(plain),
         }
@@ -48,7 +56,7 @@ impl FeatureColors {
         let unknown = palette.values.no_data;
         // Without classes no cell has a value.
         let categories = if made == 0 { vec![unknown] } else { (0..made).map(class).collect() };
-        Self { plain: unknown, categories, unknown }
+        Self { plain: unknown, categories, unknown, outline: None }
     }
 
     /// Colour of a feature by its category.

@@ -288,7 +288,7 @@ impl Attended {
 fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark {
     let opacity = layer.opacity.factor();
     let color = layer.colors.get(point.point.category).faded(opacity);
-    let line = canvas.palette.map.symbol_line.faded(opacity);
+    let line = layer.colors.outline.unwrap_or(canvas.palette.map.symbol_line).faded(opacity);
     let (fill, stroke) = match (layer.greatest, point.point.size) {
         (None, _) => (color, Stroke::solid(line, OUTLINE)),
         // Circles overlap, and are seen through each other.

@@ -20,7 +20,8 @@ pub(super) fn rows(
     let map = &palette.map;
     let opacity = Opacity::of(view.layer(&layer.layer)).factor();
     let color = palette.feature(view.feature_number(layer.layer.as_str())).faded(opacity);
-    let line = Stroke::solid(map.symbol_line.faded(opacity), 0.8);
+    let colors = FeatureColors::of(layer, view, palette);
+    let line = Stroke::solid(colors.outline.unwrap_or(map.symbol_line).faded(opacity), 0.8);
     let has_shapes = layer.points.is_empty() && !layer.shapes.is_empty();
     let sample = |color: Color| {
         if has_shapes {
@@ -38,7 +39,6 @@ pub(super) fn rows(
         LegendEntry::text(title, map.card_text)
     };
     let entry = LegendEntry { count: Some(layer.asked), bold: true, ..head };
-    let colors = FeatureColors::of(layer, view, palette);
     let categories = layer.categories.iter().flat_map(|of| categories(of, &colors, opacity, texts));
     let categories = categories.map(|(color, name, count)| LegendEntry {
         count: Some(count),
