@@ -14,23 +14,25 @@ pub(super) fn lines(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
     content.own.iter().map(|own| line(own, DIGITS, texts)).collect()
 }
 
-/// Own data of a map for its attribution, with how each begins: what the person wrote, else title or file, and date.
-pub(crate) fn credits(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
-    content.own.iter().map(|own| credit(own, texts)).collect()
+/// Own data of a map for its attribution: what the person wrote, else title or file, and date. Each name is cut to a width in
+/// half-width letters.
+pub(crate) fn credits(content: &MapContent<'_>, widest: usize, texts: &Messages) -> Vec<String> {
+    content.own.iter().map(|own| credit(own, widest, texts)).collect()
 }
 
-fn credit(own: &OwnDataset, texts: &Messages) -> String {
+fn credit(own: &OwnDataset, widest: usize, texts: &Messages) -> String {
+    let cut = |text: &str| format::cut_to_width(text, widest);
     let title = own.title.get(texts.language);
     let written = own.origin.credit.trim();
     if !written.is_empty() {
-        return filled(&texts.caption.own_source, &[("title", title), ("source", written)]);
+        return filled(&texts.caption.own_source, &[("title", &cut(title)), ("source", &cut(written))]);
     }
     // A title that only repeats the name of the file says nothing more.
     let stem = own.origin.file.rsplit_once('.').map_or(own.origin.file.as_str(), |(stem, _)| stem);
     let name = if title == stem { own.origin.file.as_str() } else { title };
     let date = own.origin.dated.map(|date| format::date(&date, texts.language));
     let form = if date.is_some() { &texts.caption.own_credit_dated } else { &texts.caption.own_credit };
-    filled(form, &[("date", date.as_deref().unwrap_or_default()), ("name", name)])
+    filled(form, &[("date", date.as_deref().unwrap_or_default()), ("name", &cut(name))])
 }
 
 /// Source line of an own dataset after its title; the fingerprint in as many digits.

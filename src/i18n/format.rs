@@ -35,6 +35,17 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
     }
 }
 
+/// A text of at most so many half-width letters; a longer one ends in an ellipsis.
+pub(crate) fn cut_to_width(text: &str, widest: usize) -> String {
+    let mut width = 0;
+    let fits = |letter: &char| {
+        width += half_widths(letter.encode_utf8(&mut [0; 4]));
+        width <= widest
+    };
+    let fitting: String = text.chars().take_while(fits).collect();
+    if fitting.len() == text.len() { fitting } else { cut(text, fitting.chars().count().max(1)) }
+}
+
 /// A date in words for narrow places, in English with a short month: `30 Nov 2022`.
 pub(crate) fn short_date(date: &AsOf, language: Language) -> String {
     in_words(date, language, 3)
@@ -230,6 +241,14 @@ pub(crate) fn percent(part: usize, whole: usize) -> String {
 mod tests {
     use super::*;
     use crate::i18n::messages;
+
+    #[test]
+    fn a_long_text_is_cut_to_its_width_with_an_ellipsis() {
+        assert_eq!(cut_to_width("firms.csv", 9), "firms.csv");
+        assert_eq!(cut_to_width("firms.csv", 8), "firms.c…");
+        assert_eq!(cut_to_width("企业名单", 8), "企业名单");
+        assert_eq!(cut_to_width("企业名单", 6), "企业…");
+    }
 
     #[test]
     fn numbers_are_grouped_and_lose_needless_zeros() {

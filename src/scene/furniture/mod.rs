@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     caption::{own_data::credits, values::credit},
-    i18n::{Messages, format},
+    i18n::Messages,
     query::MapContent,
     view::View,
 };
@@ -150,22 +150,22 @@ fn attribution(canvas: &mut Canvas<'_>, measurer: &Measurer, content: &MapConten
     (marks, lift)
 }
 
-/// Most own files that the attribution names, and most letters of each.
-const OWN: (usize, usize) = (3, 48);
+/// Most own files that the attribution names, and the widest name of each, in half-width letters.
+const OWN: (usize, usize) = (3, 36);
 
 /// Names of own files, cut to what there is room for.
 fn own_credits(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
-    let credits = credits(content, texts);
+    let mut credits = credits(content, OWN.1, texts);
     let more = credits.len().saturating_sub(OWN.0);
-    let named = credits.iter().take(OWN.0).map(|credit| format::cut(credit, OWN.1));
-    named.chain((more > 0).then(|| texts.caption.own_credits_more.of(more))).collect()
+    credits.truncate(OWN.0);
+    credits.extend((more > 0).then(|| texts.caption.own_credits_more.of(more)));
+    credits
 }
 
 /// Names of own files in full, if the attribution has cut them.
 pub(crate) fn cut_credits(content: &MapContent<'_>, texts: &Messages) -> Option<String> {
-    let credits = credits(content, texts);
-    let is_cut = credits.len() > OWN.0 || credits.iter().any(|credit| format::cut(credit, OWN.1) != *credit);
-    is_cut.then(|| credits.join("\n"))
+    let whole = credits(content, usize::MAX, texts);
+    (own_credits(content, texts) != whole).then(|| whole.join("\n"))
 }
 
 /// Attribution texts of the data drawn. The attribution of tiles is a link drawn by the window.
