@@ -72,7 +72,7 @@ cluster-atlas [OPTIONS] [FILE]...
 ///
 /// Run without a command to open the window.
 #[derive(Debug, Parser)]
-#[command(name = NAME, version, after_help = MORE, override_usage = USAGE)]
+#[command(name = NAME, version, after_help = MORE, override_usage = USAGE, subcommand_precedence_over_arg = true)]
 struct Arguments {
     #[command(flatten)]
     window: window::WindowArgs,
