@@ -10,7 +10,7 @@ use super::{
     feature_classes::numeric,
     feature_label::label,
     features::{has_dates, located},
-    own_places::latest_years,
+    latest_rows::latest_years,
 };
 use crate::{
     dataset::{Dataset, DatasetId, FieldId, LocalText, Role},
