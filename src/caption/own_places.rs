@@ -1,6 +1,5 @@
 //! Questions about a person's own list of places in words.
 
-use super::list;
 use crate::{
     dataset::{ListOfPlaces, RepeatedPlace},
     i18n::{Messages, filled},
@@ -17,7 +16,7 @@ pub(crate) fn question(of: &ListOfPlaces, texts: &Messages) -> String {
     filled(form, &[("names", &names(places, texts))])
 }
 
-/// Places with their numbers of rows: `Hunan × 2 and Jiangsu × 2 (identical)`.
+/// Places with their numbers of rows: `Hunan × 2, Jiangsu × 2 (identical)`.
 pub(crate) fn names(places: &[RepeatedPlace], texts: &Messages) -> String {
     let phrases = &texts.own_places;
     let named = |place: &RepeatedPlace| {
@@ -25,8 +24,9 @@ pub(crate) fn names(places: &[RepeatedPlace], texts: &Messages) -> String {
         filled(form, &[("name", place.name.get(texts.language)), ("n", &place.rows.to_string())])
     };
     let first: Vec<String> = places.iter().take(MOST_PLACES).map(named).collect();
+    let named = first.join(&texts.caption.comma);
     match places.len().saturating_sub(MOST_PLACES) {
-        0 => list(&first, texts),
-        more => filled(&phrases.more, &[("names", &first.join(&texts.caption.comma)), ("n", &more.to_string())]),
+        0 => named,
+        more => filled(&phrases.more, &[("names", &named), ("n", &more.to_string())]),
     }
 }

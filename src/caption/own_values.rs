@@ -3,7 +3,7 @@
 use super::{Mapped, list};
 use crate::{
     i18n::{Messages, filled, format, phrase},
-    query::{Addition, NotCounted, OwnBasis, OwnNames, SeveralRows},
+    query::{Addition, OwnBasis, OwnNames, SeveralRows},
     view::{OwnValue, Statistic},
 };
 
@@ -58,11 +58,8 @@ pub(super) fn caveats(basis: &OwnBasis, texts: &Messages) -> Vec<String> {
         counted(&phrases.without_province, basis.without_province),
         counted(&phrases.without_value, basis.without_value),
         counted(&phrases.undated, basis.undated),
-        match basis.not_counted {
-            Some(NotCounted::Earlier(n)) => Some(said(&texts.own_places.earlier, n)),
-            Some(NotCounted::Repeated(n)) => Some(said(&texts.own_places.repeated, n)),
-            None => None,
-        },
+        counted(&texts.own_places.earlier, basis.not_counted.earlier),
+        counted(&texts.own_places.repeated, basis.not_counted.repeated),
         addition,
         several(&basis.several, texts),
     ];

@@ -33,6 +33,8 @@ pub struct OwnOrigin {
     pub credit: String,
     /// Places of its rows, if each row is about one.
     pub places: Option<Arc<ListOfPlaces>>,
+    /// Number in the file of each row, where columns of years became rows; `None` where each row is one of the file.
+    pub file_rows: Option<Arc<[u32]>>,
 }
 
 /// A table of facts, immutable; clones share its columns.
@@ -113,6 +115,14 @@ impl Dataset {
     pub fn list_of_places(&self) -> Option<&Arc<ListOfPlaces>> {
         match &self.origin {
             Origin::Own(origin) => origin.places.as_ref(),
+            Origin::Atlas => None,
+        }
+    }
+
+    /// Number in the file of each row of a person's own list whose columns of years became rows.
+    pub fn file_rows(&self) -> Option<&Arc<[u32]>> {
+        match &self.origin {
+            Origin::Own(origin) => origin.file_rows.as_ref(),
             Origin::Atlas => None,
         }
     }

@@ -193,6 +193,7 @@ fn named(data: &OwnData, import: &Import) -> Dataset {
         dated: data.dated.filter(|_| import.report.sha256 == data.sha256),
         credit: data.credit.clone(),
         places: import.dataset.list_of_places().cloned(),
+        file_rows: import.dataset.file_rows().cloned(),
     };
     let title = LocalText::Given { text: data.title.clone(), language: None };
     import.dataset.clone().with_identity(data.id.clone(), title, Origin::Own(origin))

@@ -140,6 +140,7 @@ pub(super) fn assemble(
             builder = builder.column(field, column);
         }
     }
+    let file_rows = recipe.melt.as_ref().map(|_| kept.iter().map(|(_, number)| *number).collect());
     let is_of_places = has_names && !any && !recipe.columns.values().any(|choice| choice.role == ColumnRole::Label);
     let list = is_of_places.then(|| {
         let (list, told) = list_of_places(&table, &kept, &named, dates.as_ref(), &recipe, places);
@@ -169,8 +170,13 @@ pub(super) fn assemble(
         remarks = said;
     }
     let count = |by: &[By]| placed.iter().filter(|placed| placed.by.is_some_and(|found| by.contains(&found))).count();
-    let origin =
-        OwnOrigin { file: file.name.clone(), sha256: file.sha256.clone(), places: list, ..OwnOrigin::default() };
+    let origin = OwnOrigin {
+        file: file.name.clone(),
+        sha256: file.sha256.clone(),
+        places: list,
+        file_rows,
+        ..OwnOrigin::default()
+    };
     let report = ImportReport {
         file: file.name.clone(),
         sha256: file.sha256,

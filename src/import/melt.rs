@@ -161,16 +161,17 @@ fn remark(kind: RemarkKind, melt: &Melt) -> Remark {
     let said = |(value, dates): (&&str, &BTreeSet<&str>)| {
         let years: Vec<i32> = dates.iter().filter_map(|date| date.parse().ok()).collect();
         let is_run = years.len() == dates.len()
-            && years.len() > 2
-            && years.windows(2).all(|two| matches!(two, [one, other] if one + 1 == *other));
+            && years.len() > 1
+            && years.windows(2).all(|two| matches!(two, [one, other] if one.checked_add(1) == Some(*other)));
+        let gap = if value.ends_with(['）', '】']) { "" } else { " " };
         match (years.first(), years.last()) {
-            (Some(first), Some(last)) if is_run => format!("{value} {first}–{last}"),
-            _ => format!("{value} {}", dates.iter().copied().collect::<Vec<_>>().join(", ")),
+            (Some(first), Some(last)) if is_run => format!("{value}{gap}{first}–{last}"),
+            _ => format!("{value}{gap}{}", dates.iter().copied().collect::<Vec<_>>().join(", ")),
         }
     };
     let found: Vec<String> = values.iter().map(said).collect();
     let severity = if kind == RemarkKind::Melted { Severity::Changed } else { Severity::Note };
-    Remark::on_file(severity, kind).found(&found.join("; ")).count(melt.dates().len())
+    Remark::on_file(severity, kind).found(&found.join(" · ")).count(melt.dates().len())
 }
 
 #[cfg(test)]
@@ -208,7 +209,7 @@ mod tests {
         assert_eq!((texts(&same), recipe.melt), (texts(&table(WIDE)), None));
         let told: Vec<_> =
             same.remarks.iter().map(|remark| (remark.kind, remark.count, remark.found.as_str())).collect();
-        assert_eq!(told, [(RemarkKind::YearColumns, 2, "产值（亿元） 2019, 2020")], "从业 has one year");
+        assert_eq!(told, [(RemarkKind::YearColumns, 2, "产值（亿元）2019–2020")], "从业 has one year");
     }
 
     #[test]

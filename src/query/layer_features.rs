@@ -10,6 +10,7 @@ use super::{
     feature_classes::numeric,
     feature_label::label,
     features::{has_dates, located},
+    latest_rows::latest_years,
 };
 use crate::{
     dataset::{Dataset, DatasetId, FieldId, LocalText, Role},
@@ -192,7 +193,12 @@ impl LayerFeatures {
     pub(crate) fn of(facts: &Facts, layer: &Layer, question: &MapQuestion, language: Language) -> Option<Self> {
         let query = &layer.features()?.query;
         let dataset = facts.datasets().get(&query.dataset)?;
-        let found = evaluate(facts, query, question);
+        let mut found = evaluate(facts, query, question);
+        if let Some(of_file) = dataset.file_rows() {
+            // A row of the file is one feature, whatever its number of years.
+            found.rows = latest_years(dataset, None, found.rows);
+            found.known = of_file.iter().collect::<BTreeSet<_>>().len();
+        }
         let label_by = layer.features().and_then(|layer| layer.label_by.as_ref());
         let label = |row: u32| label(dataset, row, label_by, language).map(Arc::from);
         let by = layer.features().and_then(|layer| layer.color_by.as_ref());

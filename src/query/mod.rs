@@ -31,6 +31,7 @@ mod figures;
 mod fixture;
 mod grid_values;
 mod ignored;
+mod latest_rows;
 mod layer_features;
 mod map_content;
 mod own_basis;

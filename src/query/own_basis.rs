@@ -41,8 +41,8 @@ pub struct OwnBasis {
     pub addition: Option<Addition>,
     /// Places that several rows are about, where each place should have one; none of a count, which tells them.
     pub several: Vec<SeveralRows>,
-    /// Rows asked about that another row of their place replaces; `None` if there are none.
-    pub not_counted: Option<NotCounted>,
+    /// Rows asked about that another row replaces.
+    pub not_counted: NotCounted,
     /// `true` for values whose size says nothing of amounts.
     pub are_rates: bool,
 }
@@ -56,13 +56,13 @@ pub struct SeveralRows {
     pub rows: usize,
 }
 
-/// Number of rows that another row of their place replaces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotCounted {
+/// Numbers of rows that another row replaces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NotCounted {
     /// Rows of earlier dates.
-    Earlier(usize),
-    /// Rows after the first.
-    Repeated(usize),
+    pub earlier: usize,
+    /// Rows of a place after its first.
+    pub repeated: usize,
 }
 
 /// Reason why the numbers of a column were added.

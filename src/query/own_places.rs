@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strum::IntoEnumIterator as _;
 
-use super::own_basis::{NotCounted, SeveralRows};
+use super::{
+    latest_rows::{dates, latest, latest_years},
+    own_basis::{NotCounted, SeveralRows},
+};
 use crate::{
-    dataset::{Column, Dataset, ListOfPlaces, Role, TimeRole},
+    dataset::{Column, Dataset, ListOfPlaces},
     model::AsOf,
     recipe::DoubleKeys,
     view::{OwnData, Statistic, View},
@@ -27,36 +30,35 @@ pub fn answers(list: &ListOfPlaces) -> impl Iterator<Item = DoubleKeys> {
     DoubleKeys::iter().filter(move |answer| has_dates || *answer != DoubleKeys::Latest)
 }
 
-/// Rows of a value in their order: all, or those that count by what several rows of a place mean; and the others.
+/// Rows of a value in their order: all, or those that count by what several rows of a place mean and by their years; with the
+/// numbers of the others.
 pub(super) fn counted(
     dataset: &Dataset,
     data: Option<&OwnData>,
     (column, statistic): (Option<&Column>, Statistic),
     rows: Vec<u32>,
-) -> (Vec<u32>, Option<NotCounted>) {
-    let (Some(list), Some(data)) = (dataset.list_of_places(), data.filter(|_| !statistic.is_count())) else {
-        return (rows, None);
-    };
+) -> (Vec<u32>, NotCounted) {
     let all = rows.len();
-    if is_by_date(data)
-        && let Some(dates) = dates(dataset)
-    {
-        let rows = latest(list, dates, column, rows);
-        let left_out = all - rows.len();
-        return (rows, (left_out > 0).then_some(NotCounted::Earlier(left_out)));
+    let numbers = column.filter(|_| !statistic.is_count());
+    let mut rows = latest_years(dataset, numbers, rows);
+    let list = dataset.list_of_places().filter(|_| !statistic.is_count());
+    let answer = data.and_then(|data| data.recipe.double_keys);
+    if let (Some(list), Some(dates), Some(DoubleKeys::Latest)) = (list, dates(dataset), answer) {
+        rows = latest(|row| list.place(row), dates, numbers, rows);
     }
-    if data.recipe.double_keys == Some(DoubleKeys::First) {
-        let rows = first(list, rows);
-        let left_out = all - rows.len();
-        return (rows, (left_out > 0).then_some(NotCounted::Repeated(left_out)));
+    let earlier = all - rows.len();
+    if let (Some(list), Some(DoubleKeys::First)) = (list, answer) {
+        rows = first(list, rows);
     }
-    (rows, None)
+    let repeated = all - earlier - rows.len();
+    (rows, NotCounted { earlier, repeated })
 }
 
-/// Latest date of rows, if the dates of their places choose among these.
+/// Latest date of rows, if dates choose among them.
 pub(super) fn date(dataset: &Dataset, data: Option<&OwnData>, rows: &[u32]) -> Option<AsOf> {
-    dataset.list_of_places()?;
-    let dates = dates(dataset).filter(|_| data.is_some_and(is_by_date))?;
+    let is_by_answer = || data.is_some_and(|data| data.recipe.double_keys == Some(DoubleKeys::Latest));
+    let chooses = dataset.file_rows().is_some() || dataset.list_of_places().is_some() && is_by_answer();
+    let dates = dates(dataset).filter(|_| chooses)?;
     rows.iter().filter_map(|row| dates.date(*row as usize)).max_by(AsOf::by_end)
 }
 
@@ -72,37 +74,6 @@ pub(super) fn several(dataset: &Dataset, data: Option<&OwnData>, rows: &[u32]) -
     let named =
         |(place, rows): (u32, usize)| Some(SeveralRows { place: list.names.get(place as usize)?.clone(), rows });
     several.filter_map(named).collect()
-}
-
-/// `true` if of the rows of a place those of its latest date count.
-fn is_by_date(data: &OwnData) -> bool {
-    data.recipe.melt.is_some() || data.recipe.double_keys == Some(DoubleKeys::Latest)
-}
-
-fn dates(dataset: &Dataset) -> Option<&Column> {
-    dataset.with_role(&Role::Time(TimeRole::Holds))
-}
-
-/// Rows of the latest date of their place that has a number; rows without a date count where no other row does.
-fn latest(list: &ListOfPlaces, dates: &Column, column: Option<&Column>, rows: Vec<u32>) -> Vec<u32> {
-    let has_number = |row: u32| column.is_none_or(|column| column.number(row as usize).is_some());
-    let dated = |row: u32| (has_number(row), dates.date(row as usize));
-    let is_later = |one: (bool, Option<AsOf>), other: (bool, Option<AsOf>)| match (one, other) {
-        ((has, _), (had, _)) if has != had => has,
-        ((_, Some(one)), (_, Some(other))) => one.by_end(&other).is_gt(),
-        ((_, one), (_, other)) => one.is_some() && other.is_none(),
-    };
-    let mut best: BTreeMap<u32, (bool, Option<AsOf>)> = BTreeMap::new();
-    for (place, found) in rows.iter().filter_map(|row| Some((list.place(*row)?, dated(*row)))) {
-        let known = best.entry(place).or_insert(found);
-        if is_later(found, *known) {
-            *known = found;
-        }
-    }
-    let is_best = |row: &u32| {
-        list.place(*row).is_none_or(|place| best.get(&place).is_none_or(|best| !is_later(*best, dated(*row))))
-    };
-    rows.into_iter().filter(is_best).collect()
 }
 
 /// First row of each place.
@@ -195,7 +166,10 @@ mod tests {
         let own = Own::of(text, &said(DoubleKeys::First));
         assert_eq!((own.usual("产值"), own.hunan("产值", None)), (Statistic::Mean, Some(15.0)));
         let basis = own.values("产值", None).own.unwrap();
-        assert_eq!((basis.not_counted, basis.several.len(), basis.asked), (Some(NotCounted::Repeated(1)), 0, 3));
+        assert_eq!(
+            (basis.not_counted, basis.several.len(), basis.asked),
+            (NotCounted { earlier: 0, repeated: 1 }, 0, 3)
+        );
     }
 
     #[test]
@@ -206,9 +180,28 @@ mod tests {
         assert_eq!(own.hunan("产值", None), Some(3.0));
         assert_eq!(own.hunan("产值", Some("2020")), Some(2.0));
         let values = own.values("产值", None);
-        assert_eq!(values.own.as_ref().and_then(|own| own.not_counted), Some(NotCounted::Earlier(3)));
+        assert_eq!(values.own.as_ref().map(|own| own.not_counted.earlier), Some(3));
         let dates: Vec<String> = values.values.values.values().map(|value| value.as_of.unwrap().to_string()).collect();
         assert_eq!(dates, ["2020", "2021"]);
+    }
+
+    #[test]
+    fn years_of_a_register_are_not_mixed_and_each_firm_is_one_feature() {
+        let wide = "企业名称,城市,产值2019,产值2020\n甲,长沙市,1,2\n乙,株洲市,10,20\n";
+        let mut own = Own::of(wide, &Recipe { melt: Some(Melt::default()), ..Recipe::default() });
+        assert!(!own.is_open());
+        own.view.data[0].recipe.columns.get_mut("产值").unwrap().additive = Some(true);
+        assert_eq!((own.usual("产值"), own.hunan("产值", None)), (Statistic::Sum, Some(22.0)));
+        assert_eq!(own.hunan("产值", Some("2019")), Some(11.0));
+        own.view.add_own_layer(&own.view.data[0].id.clone());
+        let drawn = |date: Option<&str>| {
+            let view = View { as_of: date.map(|date| AsOf::parse(date).unwrap()), ..own.view.clone() };
+            let content = MapContent::of(&own.facts, &view);
+            let layer = content.features.last().unwrap();
+            (layer.points.iter().map(|point| point.key.to_string()).collect::<Vec<_>>(), layer.asked, layer.known)
+        };
+        assert_eq!(drawn(None), (vec!["2 (2020)".to_owned(), "3 (2020)".to_owned()], 2, 2));
+        assert_eq!(drawn(Some("2019")).0, ["2 (2019)", "3 (2019)"]);
     }
 
     #[test]

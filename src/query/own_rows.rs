@@ -27,7 +27,7 @@ pub(super) struct AskedRows<'f> {
     /// Rows that only lack a date to be asked about.
     pub undated: Vec<u32>,
     asked: usize,
-    not_counted: Option<NotCounted>,
+    not_counted: NotCounted,
     known: usize,
     heeds: Heeds,
     own: OwnValue,

@@ -486,7 +486,7 @@ fn what_several_rows_of_a_place_mean_is_asked_beside_the_remarks_and_stays_with_
     let path = write(&folder, "N60.csv", "省份,产值\n湖南,10\n湖南省,12\n江苏,20\n江苏,20\n".as_bytes());
     let mut atlas = atlas(Setup::default());
     drop_files(&mut atlas, &[&path]);
-    let question = "Several rows are about one place: Hunan × 2 and Jiangsu × 2 (identical). What do they mean?";
+    let question = "Several rows are about one place: Hunan × 2, Jiangsu × 2 (identical). What do they mean?";
     assert!(atlas.query_by_label(question).is_some());
     click(&mut atlas, "Average");
     settle(&mut atlas);
@@ -504,7 +504,7 @@ fn columns_of_years_become_rows_at_a_click_and_columns_again_at_another() {
     let path = write(&folder, "wide.csv", "省份,产值2019,产值2020\n湖南,1,2\n广东,3,4\n".as_bytes());
     let mut atlas = atlas(Setup::default());
     drop_files(&mut atlas, &[&path]);
-    assert!(atlas.query_by_label("There is a column for each year: 产值 2019, 2020.").is_some());
+    assert!(atlas.query_by_label("There is a column for each year: 产值 2019–2020.").is_some());
     let rows = |atlas: &Harness<'_, App>| dialog(atlas).draft.as_ref().unwrap().import.report.rows;
     assert_eq!(rows(&atlas), 2);
     click(&mut atlas, "One row per year");

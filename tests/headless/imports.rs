@@ -248,7 +248,7 @@ mod wide_tables {
     #[test]
     fn columns_of_years_are_offered_and_nothing_happens_unasked() {
         let import = csv(WIDE);
-        assert_eq!(remark(&import, RemarkKind::YearColumns).found, "产值（亿元） 2019, 2020");
+        assert_eq!(remark(&import, RemarkKind::YearColumns).found, "产值（亿元）2019–2020");
         assert_eq!((import.dataset.rows(), import.recipe.melt.is_none()), (3, true));
     }
 

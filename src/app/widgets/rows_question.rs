@@ -1,6 +1,6 @@
 //! Question of what several rows of one place mean, with its answers as buttons.
 
-use egui::{Button, Label, RichText, Ui};
+use egui::{Button, Label, RichText, TextWrapMode, Ui};
 
 use crate::{
     app::{focus, theme},
@@ -28,7 +28,7 @@ pub(crate) fn rows_question(
             let name = phrase(&texts.own_places.answer, answer);
             let is_chosen = answered == Some(answer);
             let button = focus::apart(ui, <&str>::from(answer), |ui| {
-                ui.add(Button::selectable(is_chosen, name).frame_when_inactive(true))
+                ui.add(Button::selectable(is_chosen, name).frame_when_inactive(true).wrap_mode(TextWrapMode::Extend))
             });
             if button.on_hover_text(phrase(&texts.own_places.answer_tip, answer)).clicked() && !is_chosen {
                 chosen = Some(answer);

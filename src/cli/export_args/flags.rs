@@ -33,6 +33,7 @@ pub(in crate::cli) struct ExportArgs {
     /// What several rows of one place in a list of your own mean: values by province need it.
     #[arg(long, value_parser = named::<DoubleKeys>())]
     #[serde(deserialize_with = "double_keys")]
+    #[schemars(with = "Option<String>")]
     pub double_keys: Option<DoubleKeys>,
     /// Turn columns of years of the lists of --data, such as 2019, 2020 or `GDP_2019`, `GDP_2020`, into one row for each year; DATES
     /// names the column of years.

@@ -144,3 +144,50 @@ fn codes(
     };
     typed.iter().map(code).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::style::label_by, *};
+    use crate::{
+        export::{embedded_facts, own_data_of},
+        import::{Progress, SourceFile, import},
+        recipe::{ColumnRole, Recipe},
+    };
+
+    fn firms() -> (Facts, View) {
+        let (facts, _) = embedded_facts();
+        let recipe = Recipe::default().with_role("名称", ColumnRole::Label).with_role("负责人", ColumnRole::Text);
+        let text = "名称,城市,负责人\n甲,长沙市,Li Na\n乙,苏州市,Wang Wei\n";
+        let file = SourceFile::new("firms.csv", text.as_bytes());
+        let made = import(&file, &recipe, facts.datasets().places(), &Progress::default()).unwrap();
+        let mut view = View::default();
+        view.add_own_data(own_data_of(&made, std::path::Path::new("/firms.csv"), &facts, &view));
+        (facts.with_own([made.dataset]), view)
+    }
+
+    #[test]
+    fn words_are_searched_in_all_texts_or_in_one_column() {
+        let (facts, view) = firms();
+        let query = |condition: &str| {
+            let mut view = view.clone();
+            apply(&[condition.to_owned()], &facts, &mut view).map(|()| {
+                view.layer(&LayerId::new("firms")).and_then(Layer::features).map(|layer| layer.query.clone()).unwrap()
+            })
+        };
+        let all = query("firms.text=wang").unwrap();
+        assert_eq!((all.text.as_str(), all.text_in), ("wang", None));
+        assert_eq!(query("firms.text.负责人=wang").unwrap().text_in, Some(FieldId::new("负责人")));
+        let why = query("firms.text.director=wang").unwrap_err().to_string();
+        assert!(why.contains("firms.text.负责人"), "{why}");
+    }
+
+    #[test]
+    fn labels_are_those_of_a_column_that_the_list_has() {
+        let (facts, view) = firms();
+        let mut labelled = view.clone();
+        label_by(&["firms.负责人".to_owned()], &facts, &mut labelled).unwrap();
+        assert_eq!(labelled.label_field(&view.data[0].id), Some(&FieldId::new("负责人")));
+        let why = label_by(&["firms.director".to_owned()], &facts, &mut labelled).unwrap_err().to_string();
+        assert!(why.starts_with("--label-by: unknown field \"firms.director\"") && why.contains("firms.名称"), "{why}");
+    }
+}

@@ -26,6 +26,8 @@ Examples:
   cluster-atlas import firms.xlsx --table 2024 --heading 4 --json
   cluster-atlas import points.csv --datum gcj02 -o points.geojson
   cluster-atlas import firms.csv --role 行业=category --project firms.atlas.json
+  cluster-atlas import output-by-year.csv --melt
+  cluster-atlas import output.csv --double-keys sum --project output.atlas.json
 
 Encoding, delimiter, headings, decimal mark and the roles of columns are guessed, told in the report, and can be given.
 No row is lost silently: the report names each that was left out or has no place, with its line and the reason.";

@@ -279,7 +279,7 @@ mod tests {
         harness.run();
         harness.get_by_label("list").click();
         harness.run();
-        let question = "Several rows are about one place: Hunan × 2 and Jiangsu × 2 (identical). What do they mean?";
+        let question = "Several rows are about one place: Hunan × 2, Jiangsu × 2 (identical). What do they mean?";
         assert!(harness.query_by_label(question).is_some());
         harness.get_by_label("output").click();
         harness.run();
