@@ -60,7 +60,9 @@ struct Side {
 
 impl Strip {
     fn shifted(self, mut line: Vec<LonLat>) -> Vec<LonLat> {
-        line.iter_mut().for_each(|at| at.lon = (at.lon + self.shift).clamp(-MERIDIAN, MERIDIAN));
+        for at in &mut line {
+            at.lon = (at.lon + self.shift).clamp(-MERIDIAN, MERIDIAN);
+        }
         line
     }
 
@@ -129,7 +131,7 @@ impl Side {
             }
             chains.extend(pieces);
         }
-        let mut areas: Vec<Vec<Vec<LonLat>>> = joined(chains).into_iter().map(|ring| vec![ring]).collect();
+        let mut areas: Vec<Vec<Vec<LonLat>>> = joined(&chains).into_iter().map(|ring| vec![ring]).collect();
         areas.extend(whole.iter().filter(|(is_outer, _)| *is_outer).map(|(_, ring)| vec![ring.clone()]));
         for (_, hole) in whole.into_iter().filter(|(is_outer, _)| !is_outer) {
             let holds = |area: &Vec<Vec<LonLat>>| {
@@ -148,7 +150,7 @@ impl Side {
 }
 
 /// Closed rings of chains that begin and end on a meridian: the ends, by latitude, are joined in pairs along it.
-fn joined(chains: Vec<Vec<LonLat>>) -> Vec<Vec<LonLat>> {
+fn joined(chains: &[Vec<LonLat>]) -> Vec<Vec<LonLat>> {
     // Ends of chains: of each the number of the chain, and whether it is the last position.
     let mut ends: Vec<(f64, usize, bool)> = Vec::new();
     for (number, chain) in chains.iter().enumerate() {
@@ -168,9 +170,9 @@ fn joined(chains: Vec<Vec<LonLat>>) -> Vec<Vec<LonLat>> {
             *used = true;
             let chain = chains.get(number).map_or(&[][..], Vec::as_slice);
             if is_reversed {
-                ring.extend(chain.iter().rev())
+                ring.extend(chain.iter().rev());
             } else {
-                ring.extend(chain)
+                ring.extend(chain);
             }
             let Some((next, is_last)) = partner(number, !is_reversed) else { break };
             (number, is_reversed) = (next, is_last);

@@ -54,7 +54,7 @@ fn with_work(settings: &Path, list: &Path) -> Harness<'static, App> {
     ask(&mut atlas, ImportCommand::SetRecipe(Box::new(recipe)));
     settle(&mut atlas);
     accept(&mut atlas);
-    let id = view(&atlas).data[0].id.clone();
+    let id = view(&atlas).data.first().unwrap().id.clone();
     ask(&mut atlas, OwnDataCommand::Rename(id.clone(), "我的城市".to_owned()));
     ask(&mut atlas, OwnDataCommand::SetCredit(id, "某局，2024 年".to_owned()));
     atlas.run_steps(8);
