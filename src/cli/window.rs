@@ -47,7 +47,8 @@ enum ThemeName {
 
 /// Opens the window; returns when it is closed.
 pub(super) fn run(window: &WindowArgs) -> Result<(), CliError> {
-    let (lists, maps): (Vec<&PathBuf>, Vec<&PathBuf>) = window.files.iter().partition(|file| export::is_list(file));
+    let (lists, maps): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        window.files.iter().partition(|file| export::is_named_as_list(file));
     if let [_, second, ..] = maps.as_slice() {
         let why = format!("{}: one project file or image can be opened at a time", ShownPath(second));
         return Err(CliError::Arguments(why));

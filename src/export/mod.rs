@@ -24,7 +24,7 @@ pub use exporter::{Atlas, AtlasPage, ExportStage, Exporter, Picture};
 pub use extent::ExtentMode;
 pub use format::{PictureFormat, PictureOptions};
 pub use import_report::import_report_csv;
-pub(crate) use list_or_map::is_list;
+pub(crate) use list_or_map::{is_list, is_named_as_list};
 pub(crate) use open_view::is_picture;
 pub use open_view::{ENDINGS, OpenError, OpenedFile, open, open_file};
 pub use own_data::{OwnDataFault, OwnDataPool, OwnDataProblem, OwnFile, own_data_of, read_list, read_own_data};

@@ -39,8 +39,13 @@ pub struct PackFile {
 pub fn paths(path: &Path, pack_of: Option<&[DatasetId]>) -> Vec<PathBuf> {
     let of_layers = |datasets: &[DatasetId]| {
         let offered = BUILT_IN.iter().map(|id| (*id).to_owned());
-        let ids: BTreeSet<String> = datasets.iter().map(ToString::to_string).chain(offered).collect();
-        BEHIND.into_iter().chain(ids.into_iter().map(TableKind::from)).collect::<Vec<_>>()
+        let mut tables: Vec<TableKind> = BEHIND.into_iter().collect();
+        for kind in datasets.iter().map(ToString::to_string).chain(offered).map(TableKind::from) {
+            if !tables.contains(&kind) {
+                tables.push(kind);
+            }
+        }
+        tables
     };
     let beside = pack_of.map_or_else(Vec::new, |datasets| data_file_names(stem(path), &of_layers(datasets)));
     std::iter::once(path.to_owned()).chain(beside.iter().map(|name| path.with_file_name(name))).collect()
@@ -162,11 +167,12 @@ mod tests {
 
     #[test]
     fn the_files_of_a_package_include_a_table_for_each_dataset_once() {
-        let own = [DatasetId::new("firms"), DatasetId::new("characteristic_clusters")];
+        let own = ["firms", "clusters", "characteristic_clusters"].map(DatasetId::new);
         let found = paths(Path::new("/maps/a.png"), Some(&own));
         let named = |name: &str| found.iter().filter(|path| path.ends_with(name)).count();
         assert_eq!(found.first().map(PathBuf::as_path), Some(Path::new("/maps/a.png")));
-        assert_eq!(["a-firms.csv", "a-characteristic_clusters.csv", "a-grid.csv"].map(named), [1, 1, 1]);
+        let tables = ["a-firms.csv", "a-clusters.csv", "a-characteristic_clusters.csv", "a-grid.csv"];
+        assert_eq!(tables.map(named), [1, 1, 1, 1]);
         assert_eq!(paths(Path::new("/maps/a.png"), None), [Path::new("/maps/a.png")]);
     }
 }

@@ -203,3 +203,15 @@ fn a_page_that_is_too_long_for_a_pdf_is_refused_before_anything_is_drawn() {
     let (code, _, said) = run(&[&flags[..], &[&path("svg")]].concat());
     assert_eq!(code, Some(0), "{said}");
 }
+
+#[test]
+fn lists_are_named_beside_one_map_and_those_that_cannot_be_read_are_named() {
+    let (code, out, err) = run(&["/nowhere/firms.csv"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(err.contains("/nowhere/firms.csv: there is no such file"), "{err}");
+    let (code, _, err) = run(&["/nowhere/a.json", "/nowhere/firms.xlsx", "/nowhere/b.atlas"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("/nowhere/b.atlas: one project file or image can be opened at a time"), "{err}");
+    let (_, out, _) = run(&["--help"]);
+    assert!(out.contains("cluster-atlas [OPTIONS] [FILE]...") && out.contains("cluster-atlas firms.csv"), "{out}");
+}
