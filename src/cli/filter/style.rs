@@ -18,10 +18,8 @@ use crate::{
 pub(in crate::cli) fn color_by(typed: &[String], facts: &Facts, view: &mut View) -> Result<(), FilterError> {
     each("color-by", typed, view, |view, id, query, field| {
         let numbers = numbers(facts, query);
-        let (field, classes) = match numbers.contains(&field.to_owned()) {
-            true => (field, None),
-            false => classes(field),
-        };
+        let is_whole = numbers.iter().any(|number| number == field);
+        let (field, classes) = if is_whole { (field, None) } else { classes(field) };
         let categories = lists(facts, query);
         let is_number = numbers.iter().any(|number| number == field);
         if !is_number && (classes.is_some() || !categories.contains_key(field)) {

@@ -45,9 +45,9 @@ pub(super) fn rows(
         ..LegendEntry::sample(sample(color), name, map.card_text)
     });
     let classes = layer.classed.iter().flat_map(|classed| {
-        let seen = |color: Color| match has_shapes {
-            true => map.land.mixed(color, CELL_FILL).seen_through(Opacity::of(view.layer(&layer.layer)), map.land),
-            false => color.faded(opacity),
+        let seen = |color: Color| {
+            let of_area = || map.land.mixed(color, CELL_FILL).seen_through(Opacity::of(view.layer(&layer.layer)), map.land);
+            if has_shapes { of_area() } else { color.faded(opacity) }
         };
         classes(classed, &colors, (palette, texts), &|color| sample(seen(color)))
     });
