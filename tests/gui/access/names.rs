@@ -104,6 +104,7 @@ fn is_international(name: &str) -> bool {
         "TSV",
         "JSON",
         "GeoJSON",
+        "FlatGeobuf",
         "GeoPackage",
         "Excel",
         "ColorBrewer",

@@ -46,7 +46,8 @@ pub(super) fn rows(
     });
     let classes = layer.classed.iter().flat_map(|classed| {
         let seen = |color: Color| {
-            let of_area = || map.land.mixed(color, CELL_FILL).seen_through(Opacity::of(view.layer(&layer.layer)), map.land);
+            let of_area =
+                || map.land.mixed(color, CELL_FILL).seen_through(Opacity::of(view.layer(&layer.layer)), map.land);
             if has_shapes { of_area() } else { color.faded(opacity) }
         };
         classes(classed, &colors, (palette, texts), &|color| sample(seen(color)))
