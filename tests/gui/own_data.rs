@@ -227,7 +227,12 @@ fn a_file_that_is_no_table_says_why_and_what_to_do() {
     let folder = folder();
     for (name, bytes, why, out) in [
         ("empty.csv", b"\n\n".as_slice(), "No rows", "choose another file"),
-        ("film.mp4", b"\0\0\0\x18ftypmp42".as_slice(), "A format that is not read: mp4", "These formats can be read: CSV, TSV"),
+        (
+            "film.mp4",
+            b"\0\0\0\x18ftypmp42".as_slice(),
+            "A format that is not read: mp4",
+            "These formats can be read: CSV, TSV",
+        ),
         ("torn.geojson", br#"{"type": "FeatureCollection", "features": ["#.as_slice(), "", "Read"),
     ] {
         let path = write(&folder, name, bytes);

@@ -84,9 +84,9 @@ fn classes(
     let map = &palette.map;
     let field = column_name(&classed.title, classed.unit.as_deref(), texts);
     let method = phrase(&texts.thematic.method, classed.choice.method);
-    let heading = filled(&texts.own_columns.colored_by, &[("field", &field), ("method", method)]);
-    let mut rows: Vec<LegendEntry> =
-        lines(&heading).into_iter().map(|line| LegendEntry::text(line, map.card_text)).collect();
+    let heading = filled(&texts.own_columns.colored_by, &[("field", &field)]);
+    let heading = lines(&heading).into_iter().chain([method.to_owned()]);
+    let mut rows: Vec<LegendEntry> = heading.map(|line| LegendEntry::text(line, map.card_text)).collect();
     for (class, count) in classed.counts.iter().enumerate() {
         let ink = if *count == 0 { map.card_faint } else { map.card_text };
         let color = colors.get(u8::try_from(class).ok());
