@@ -176,6 +176,24 @@ mod names_of_places {
     }
 
     #[test]
+    fn an_address_behind_a_city_that_is_misspelt_or_not_certain_tells_the_place() {
+        let import = csv(
+            "企业名称,所在城市,地址\n甲公司,长沙是,湖南省长沙市岳麓区麓谷大道1号\n乙公司,通州区,江苏省南通市通州区金沙街2号\n\
+                          丙公司,长沙市,湖南省长沙市芙蓉区3号\n丁公司,某市,某处4号\n",
+        );
+        assert_eq!(provinces(&import), ["HN", "JS", "HN", ""]);
+        assert_eq!((import.report.drawn, import.report.unplaced), (3, 1));
+        assert_eq!(
+            remark(&import, RemarkKind::UnknownPlace).severity,
+            Severity::Note,
+            "the city is told none the less"
+        );
+        let apart = csv("地区,地址\n新疆生产建设兵团,新疆维吾尔自治区石河子市1号\n湖南,湖南省长沙市2号\n");
+        assert_eq!(provinces(&apart), ["", "HN"], "a part of a province is never added to it unasked");
+        adds_up(&import);
+    }
+
+    #[test]
     fn a_province_that_all_candidates_share_is_certain() {
         let import = csv("地区,户数\n江苏省鼓楼区,1\n莱芜市,2\n鼓楼区,3\n无锡,4\n");
         assert_eq!(provinces(&import), ["JS", "SD", "", "JS"]);

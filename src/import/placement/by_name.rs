@@ -138,6 +138,7 @@ pub(crate) fn named_places(
 fn outcome(names: &[(&str, Option<PlaceLevel>)], recipe: &Recipe, gazetteer: &'static Gazetteer) -> Outcome {
     let mut outcome = Outcome::default();
     let mut missing = true;
+    let mut first_fault = None;
     for (text, level) in names {
         if is_missing(text) {
             continue;
@@ -147,7 +148,7 @@ fn outcome(names: &[(&str, Option<PlaceLevel>)], recipe: &Recipe, gazetteer: &'s
         if let Some(code) = recipe.places.get(text.trim()) {
             match gazetteer.by_code(code) {
                 Some(place) => outcome.named.place = Some(place),
-                None => outcome.fault = Some(fault(text, RemarkKind::NoPlace, Severity::Unplaced, Vec::new())),
+                None => first_fault = Some(fault(text, RemarkKind::NoPlace, Severity::Unplaced, Vec::new())),
             }
             continue;
         }
@@ -185,8 +186,14 @@ fn outcome(names: &[(&str, Option<PlaceLevel>)], recipe: &Recipe, gazetteer: &'s
             continue;
         }
         outcome.named.left_out = is_no_row;
-        break;
+        let is_apart = outcome.fault.as_ref().is_some_and(|fault| fault.kind == RemarkKind::PartOfProvince);
+        if is_no_row || is_apart {
+            break;
+        }
+        // An address behind a misspelt city still tells the place; what was not found first is told.
+        first_fault = first_fault.or(outcome.fault.take());
     }
+    outcome.fault = first_fault.or(outcome.fault);
     if missing {
         outcome.fault = Some(fault("", RemarkKind::NoPlace, Severity::Unplaced, Vec::new()));
     }
