@@ -4,6 +4,7 @@ use egui::{Align2, Color32, FontId, Response, Role, Sense, Ui, Vec2, WidgetInfo,
 
 use crate::{
     app::theme,
+    i18n::format,
     model::SectorId,
     scene::{Stroke, sector_shape},
     surface::screen::{color, symbol_shape},
@@ -60,7 +61,7 @@ pub(crate) fn facet_row(
         ui,
         pos2(rect.max.x - 6.0, rect.center().y),
         Align2::RIGHT_CENTER,
-        &count.to_string(),
+        &format::number(count as f64),
         12.0,
         theme::faint(ui),
         40.0,
@@ -124,7 +125,7 @@ pub(crate) fn bar_row(ui: &mut Ui, row: &BarRow<'_>) -> Response {
         ui.painter().rect_filled(bar, 2.0, color(fill));
     }
     let number = pos2(track.max.x + 26.0, rect.center().y);
-    text_in(ui, number, Align2::RIGHT_CENTER, &row.count.to_string(), theme::bold(12.5), text_color, 40.0);
+    text_in(ui, number, Align2::RIGHT_CENTER, &format::number(row.count as f64), theme::bold(12.5), text_color, 40.0);
     if roomy {
         text(
             ui,

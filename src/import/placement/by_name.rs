@@ -1,6 +1,11 @@
 //! Places of rows by names and codes in their columns.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    num::NonZero,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
 use crate::{
     dataset::PlaceLevel,
@@ -95,19 +100,16 @@ pub(crate) fn named_places(
     if columns.is_empty() {
         return Ok(found);
     }
-    let mut known: BTreeMap<Vec<&str>, Outcome> = BTreeMap::new();
+    let texts = |row: usize| columns.iter().map(|(column, _)| column.cells.get(row).text).collect::<Vec<&str>>();
+    let different: BTreeSet<Vec<&str>> = (0..table.rows()).map(texts).collect();
+    let levels: Vec<Option<PlaceLevel>> = columns.iter().map(|(_, level)| *level).collect();
+    let known = outcomes(different, &levels, recipe, gazetteer, progress)?;
     let mut unmatched: BTreeMap<(String, RemarkKind), UnmatchedName> = BTreeMap::new();
     let mut invisible = 0;
     for (row, number) in table.numbers.iter().enumerate() {
-        if row % STEP == 0 {
-            progress.step(row, table.rows())?;
-        }
-        let texts: Vec<&str> = columns.iter().map(|(column, _)| column.cells.get(row).text).collect();
+        let texts = texts(row);
         invisible += texts.iter().map(|text| cleaned(text).1).sum::<usize>();
-        let outcome = known.entry(texts).or_insert_with_key(|texts| {
-            let levels = columns.iter().map(|(_, level)| *level);
-            outcome(&texts.iter().copied().zip(levels).collect::<Vec<_>>(), recipe, gazetteer)
-        });
+        let Some(outcome) = known.get(&texts) else { continue };
         found.rows.push(outcome.named.clone());
         if let Some(form) = &outcome.unusual {
             let remark = Remark::on_row(*number, Severity::Note, RemarkKind::UnusualPlaceForm);
@@ -132,6 +134,40 @@ pub(crate) fn named_places(
     found.unmatched = unmatched.into_values().collect();
     found.unmatched.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.name.cmp(&other.name)));
     Ok(found)
+}
+
+/// Results for combinations of names, on as many threads as the machine has.
+///
+/// # Errors
+/// [`ImportError::Cancelled`].
+fn outcomes<'t>(
+    combinations: BTreeSet<Vec<&'t str>>,
+    levels: &[Option<PlaceLevel>],
+    recipe: &Recipe,
+    gazetteer: &'static Gazetteer,
+    progress: &Progress,
+) -> Result<BTreeMap<Vec<&'t str>, Outcome>, ImportError> {
+    let combinations: Vec<Vec<&str>> = combinations.into_iter().collect();
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let (whole, done) = (combinations.len(), AtomicUsize::new(0));
+    let of_part = |part: &[Vec<&str>]| -> Result<Vec<Outcome>, ImportError> {
+        let of_one = |texts: &Vec<&str>| {
+            let named: Vec<_> = texts.iter().copied().zip(levels.iter().copied()).collect();
+            outcome(&named, recipe, gazetteer)
+        };
+        let of_step = |step: &[Vec<&str>]| {
+            progress.step(done.fetch_add(step.len(), Ordering::Relaxed), whole)?;
+            Ok(step.iter().map(of_one).collect::<Vec<_>>())
+        };
+        Ok(part.chunks(STEP).map(of_step).collect::<Result<Vec<_>, ImportError>>()?.concat())
+    };
+    let parts: Vec<Result<Vec<Outcome>, ImportError>> = thread::scope(|scope| {
+        let parts = combinations.chunks(whole.div_ceil(threads).max(1));
+        let begun: Vec<_> = parts.map(|part| scope.spawn(|| of_part(part))).collect();
+        begun.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    let found = parts.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
+    Ok(combinations.into_iter().zip(found).collect())
 }
 
 /// Place of a combination of names, from the largest unit to the smallest.

@@ -89,7 +89,7 @@ fn every_control_has_a_name() {
 /// `true` for a text that Chinese writes in Latin letters too: names of formats, styles, programs, licences and languages,
 /// addresses, and the cited title of the article.
 fn is_international(name: &str) -> bool {
-    const NAMES: [&str; 24] = [
+    const NAMES: [&str; 25] = [
         "English",
         "APA",
         "BibTeX",

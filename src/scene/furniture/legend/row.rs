@@ -6,6 +6,7 @@ use super::{
     text::{AXIS, SMALL, reduced, words},
 };
 use crate::{
+    i18n::format,
     model::{Announcement, SectorId},
     scene::{ClassRef, Color, Item, Mark, Measurer, Outline, Rect, ScreenPoint, Stroke, SymbolShape, Tag},
 };
@@ -119,7 +120,7 @@ impl LegendEntry {
     }
 
     fn count_text(&self) -> String {
-        self.count.map(|count| count.to_string()).unwrap_or_default()
+        self.count.map(|count| format::number(count as f64)).unwrap_or_default()
     }
 
     /// Offset of the label from the left edge, points.
