@@ -16,7 +16,7 @@ use crate::{
 /// Flags on how the lists of a command are read; all else is guessed, see `import`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Reading {
-    /// What several rows of one place mean, in the lists of the view too.
+    /// Meaning of several rows of one place, in the lists of the view too.
     pub double_keys: Option<DoubleKeys>,
     /// Name of the column of years that columns of years become; may be empty. `None` if they stay columns.
     pub melt: Option<String>,

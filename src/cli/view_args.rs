@@ -36,7 +36,7 @@ pub(super) struct ViewArgs {
     /// Add a list of your own, which is then a table too; repeatable. How it is read is guessed, see `import`.
     #[arg(long = "data", value_name = "FILE")]
     data: Vec<PathBuf>,
-    /// What several rows of one place in a list of your own mean, see `import`.
+    /// Meaning of several rows of one place in a list of your own, see `import`.
     #[arg(long, value_parser = named::<DoubleKeys>())]
     double_keys: Option<DoubleKeys>,
     /// Turn columns of years of the lists of --data into one row for each year; DATES names the column of years.

@@ -175,7 +175,7 @@ pub fn own_data_of(import: &Import, path: &Path, facts: &Facts, view: &View) -> 
 }
 
 fn key(data: &OwnData) -> Key {
-    // What several rows of a place mean is no part of how the file is read.
+    // The meaning of several rows of a place is no part of how the file is read.
     let recipe = Recipe { double_keys: None, ..data.recipe.clone() };
     // A recipe is a map of texts and choices, which JSON always holds.
     (data.sha256.clone(), serde_json::to_string(&recipe).unwrap_or_default())

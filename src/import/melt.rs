@@ -177,18 +177,6 @@ fn remark(kind: RemarkKind, melt: &Melt) -> Remark {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::RowUnit;
-
-    fn table(columns: &[(&str, &[&str])]) -> RawTable {
-        let column = |(heading, texts): &(&str, &[&str])| {
-            let mut cells = Cells::default();
-            texts.iter().for_each(|text| cells.push(CellKind::Text, text));
-            RawColumn { heading: (*heading).to_owned(), cells }
-        };
-        let rows = columns.first().map_or(0, |(_, texts)| texts.len()) as u32;
-        let (numbers, columns) = ((2..rows + 2).collect(), columns.iter().map(column).collect());
-        RawTable { columns, numbers, unit: RowUnit::Line, geometries: None, remarks: Vec::new() }
-    }
 
     fn texts(table: &RawTable) -> Vec<(String, Vec<String>)> {
         let cells = |column: &RawColumn| column.cells.iter().map(|cell| cell.text.to_owned()).collect();
@@ -205,8 +193,8 @@ mod tests {
 
     #[test]
     fn columns_of_years_are_offered_and_stay_columns_until_a_person_says_so() {
-        let (same, recipe) = melted(table(WIDE), &Recipe::default()).unwrap();
-        assert_eq!((texts(&same), recipe.melt), (texts(&table(WIDE)), None));
+        let (same, recipe) = melted(RawTable::of_texts(WIDE), &Recipe::default()).unwrap();
+        assert_eq!((texts(&same), recipe.melt), (texts(&RawTable::of_texts(WIDE)), None));
         let told: Vec<_> =
             same.remarks.iter().map(|remark| (remark.kind, remark.count, remark.found.as_str())).collect();
         assert_eq!(told, [(RemarkKind::YearColumns, 2, "产值（亿元）2019–2020")], "从业 has one year");
@@ -215,7 +203,7 @@ mod tests {
     #[test]
     fn each_row_becomes_one_for_each_year_and_keeps_its_number() {
         let asked = Recipe { melt: Some(Melt::default()), ..Recipe::default() };
-        let (long, recipe) = melted(table(WIDE), &asked).unwrap();
+        let (long, recipe) = melted(RawTable::of_texts(WIDE), &asked).unwrap();
         let column = |name: &str, cells: &[&str]| (name.to_owned(), cells.iter().map(|&text| text.into()).collect());
         let expected: Vec<(String, Vec<String>)> = vec![
             column("省份", &["湖南", "湖南", "广东", "广东"]),
@@ -227,7 +215,7 @@ mod tests {
         assert_eq!(texts(&long), expected);
         assert_eq!(long.numbers, [2, 2, 3, 3]);
         assert_eq!(recipe.role("年份"), Some(ColumnRole::Date));
-        let again = melted(table(WIDE), &Recipe { melt: recipe.melt, ..Recipe::default() }).unwrap();
+        let again = melted(RawTable::of_texts(WIDE), &Recipe { melt: recipe.melt, ..Recipe::default() }).unwrap();
         assert_eq!(texts(&again.0), expected, "the complete recipe makes the same");
     }
 
@@ -240,7 +228,8 @@ mod tests {
             ("jobs 2020", &["20"]),
             ("jobs 2021", &["21"]),
         ];
-        let (long, _) = melted(table(wide), &Recipe { melt: Some(Melt::default()), ..Recipe::default() }).unwrap();
+        let (long, _) =
+            melted(RawTable::of_texts(wide), &Recipe { melt: Some(Melt::default()), ..Recipe::default() }).unwrap();
         let names: Vec<String> = texts(&long).into_iter().map(|(heading, _)| heading).collect();
         assert_eq!(names, ["year", "year 2", "GDP", "jobs"]);
         let cells = |name: &str| texts(&long).into_iter().find(|(heading, _)| heading == name).unwrap().1;
@@ -253,7 +242,7 @@ mod tests {
     #[test]
     fn what_cannot_be_made_long_stays_and_says_so() {
         let asked = Recipe { melt: Some(Melt::default()), ..Recipe::default() };
-        let (same, recipe) = melted(table(&[("a", &["1"]), ("产值2020", &["2"])]), &asked).unwrap();
+        let (same, recipe) = melted(RawTable::of_texts(&[("a", &["1"]), ("产值2020", &["2"])]), &asked).unwrap();
         assert_eq!(
             (same.remarks.first().map(|remark| remark.kind), recipe.melt),
             (Some(RemarkKind::NoYearColumns), None)

@@ -276,7 +276,7 @@ struct SetOff {
     is_selected: bool,
 }
 
-/// What the lines and areas of a layer are projected and styled by.
+/// Key of projected lines and areas: projection, colours, and whether these are of classes.
 type ShapesKey = (ProjectionKind, FeatureColors, bool);
 
 /// Lines and areas of a layer that are too many to be projected within a frame.

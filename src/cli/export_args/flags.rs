@@ -30,7 +30,7 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "one_or_many_paths")]
     #[schemars(with = "OneOrMany")]
     pub data: Vec<PathBuf>,
-    /// What several rows of one place in a list of your own mean: values by province need it.
+    /// Meaning of several rows of one place in a list of your own: values by province need it.
     #[arg(long, value_parser = named::<DoubleKeys>())]
     #[serde(deserialize_with = "double_keys")]
     #[schemars(with = "Option<String>")]
@@ -268,7 +268,7 @@ where
 }
 
 impl ExportArgs {
-    /// How the lists of the flags are read.
+    /// Ways in which the lists of the flags are read.
     pub(super) fn reading(&self) -> Reading {
         Reading { double_keys: self.double_keys, melt: self.melt.clone() }
     }

@@ -48,7 +48,7 @@ pub(in crate::cli) struct RecipeArgs {
     /// Year of the names of places.
     #[arg(long)]
     year: Option<i32>,
-    /// What several rows of one place mean, where one value for each place is asked for: their values are added or averaged, the
+    /// Meaning of several rows of one place, where one value for each place is asked for: their values are added or averaged, the
     /// first counts, those of the latest date count, or each row is a thing of its own.
     #[arg(long, value_parser = named::<DoubleKeys>())]
     double_keys: Option<DoubleKeys>,

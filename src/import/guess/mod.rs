@@ -141,22 +141,9 @@ fn role(column: &RawColumn, profile: &Profile, taken: &BTreeSet<ColumnRole>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{CellKind, Cells, RowUnit};
-
-    fn table(columns: &[(&str, &[&str])]) -> RawTable {
-        let column = |(heading, texts): &(&str, &[&str])| {
-            let mut cells = Cells::default();
-            texts.iter().for_each(|text| cells.push(CellKind::Text, text));
-            RawColumn { heading: (*heading).to_owned(), cells }
-        };
-        let rows = columns.first().map_or(0, |(_, texts)| texts.len()) as u32;
-        let numbers = (2..rows + 2).collect();
-        let columns = columns.iter().map(column).collect();
-        RawTable { columns, numbers, unit: RowUnit::Line, geometries: None, remarks: Vec::new() }
-    }
 
     fn roles(columns: &[(&str, &[&str])]) -> Vec<ColumnRole> {
-        let table = table(columns);
+        let table = RawTable::of_texts(columns);
         let recipe = completed(&table, &Recipe::default(), Gazetteer::embedded());
         table.columns.iter().filter_map(|column| recipe.role(&column.heading)).collect()
     }
@@ -186,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_a_person_says_is_not_guessed() {
-        let table = table(&[("lat", &["28.2", "27.8"])]);
+        let table = RawTable::of_texts(&[("lat", &["28.2", "27.8"])]);
         let recipe = Recipe::default().with_role("lat", ColumnRole::Number);
         assert_eq!(completed(&table, &recipe, Gazetteer::embedded()).role("lat"), Some(ColumnRole::Number));
     }

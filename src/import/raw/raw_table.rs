@@ -63,3 +63,18 @@ impl RawTable {
         self.numbers.len()
     }
 }
+
+#[cfg(test)]
+impl RawTable {
+    /// Table of headings with the texts of their cells, as a text file with headings in its first line has it.
+    pub(crate) fn of_texts(columns: &[(&str, &[&str])]) -> Self {
+        let column = |(heading, texts): &(&str, &[&str])| {
+            let mut cells = Cells::default();
+            texts.iter().for_each(|text| cells.push(super::CellKind::Text, text));
+            RawColumn { heading: (*heading).to_owned(), cells }
+        };
+        let rows = columns.first().map_or(0, |(_, texts)| texts.len()) as u32;
+        let (numbers, columns) = ((2..rows + 2).collect(), columns.iter().map(column).collect());
+        Self { columns, numbers, unit: RowUnit::Line, geometries: None, remarks: Vec::new() }
+    }
+}

@@ -37,7 +37,8 @@ impl<'b> Content<'b> {
             return Err(ImportError::of_file(RemarkKind::UnknownFormat, &format!("FlatGeobuf {:?}", mark.get(3))));
         }
         let header = sized(&mut reader).ok_or_else(truncated)?;
-        let header = size_prefixed_root_as_header(header).map_err(|error| malformed(&error))?;
+        let header = size_prefixed_root_as_header(header)
+            .map_err(|_error| ImportError::of_file(RemarkKind::Malformed, "FlatGeobuf"))?;
         let count = usize::try_from(header.features_count()).unwrap_or(usize::MAX);
         let index = index_size(count, header.index_node_size()).ok_or_else(truncated)?;
         reader.take(index).ok_or_else(truncated)?;
@@ -72,12 +73,11 @@ impl<'b> Content<'b> {
                 table.remarks.push(Remark::on_row(number, Severity::LeftOut, RemarkKind::Truncated));
                 break;
             };
-            match size_prefixed_root_as_feature(bytes) {
-                Ok(feature) => self.row(number, &feature, &columns, &system, &mut table)?,
-                Err(error) => {
-                    let remark = Remark::on_row(number, Severity::LeftOut, RemarkKind::Malformed);
-                    table.remarks.push(remark.found(&error.to_string()));
-                }
+            if let Ok(feature) = size_prefixed_root_as_feature(bytes) {
+                self.row(number, &feature, &columns, &system, &mut table)?;
+            } else {
+                let remark = Remark::on_row(number, Severity::LeftOut, RemarkKind::Malformed);
+                table.remarks.push(remark.found("FlatGeobuf"));
             }
         }
         let announced = self.header.features_count();
@@ -165,8 +165,4 @@ pub(super) fn index_size(features: usize, node_size: u16) -> Option<usize> {
             return nodes.checked_mul(NODE);
         }
     }
-}
-
-fn malformed(error: &dyn std::error::Error) -> ImportError {
-    ImportError::of_file(RemarkKind::Malformed, &error.to_string())
 }

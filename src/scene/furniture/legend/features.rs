@@ -70,7 +70,7 @@ pub(super) fn rows(
         let row = LegendEntry::sample(LegendSymbol::weak_ring(color), text, map.card_text);
         LegendEntry { count: Some(layer.weak), ..row }
     });
-    let of_color: Vec<LegendEntry> = categories.collect::<Vec<_>>().into_iter().chain(classes).collect();
+    let of_color: Vec<LegendEntry> = categories.chain(classes).collect();
     std::iter::once(entry).chain(sizes).chain(of_color).chain(weak).chain(incomplete).collect()
 }
 
