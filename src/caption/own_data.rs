@@ -2,6 +2,7 @@
 
 use super::{between_sentences, list};
 use crate::{
+    dataset::OwnOrigin,
     i18n::{Messages, filled, format},
     query::{MapContent, OwnDataset},
 };
@@ -25,14 +26,21 @@ fn credit(own: &OwnDataset, widest: usize, texts: &Messages) -> String {
     let title = own.title.get(texts.language);
     let written = own.origin.credit.trim();
     if !written.is_empty() {
-        return filled(&texts.caption.own_source, &[("title", &cut(title)), ("source", &cut(written))]);
+        let credit = filled(&texts.caption.own_source, &[("title", &cut(title)), ("source", &cut(written))]);
+        return credit + &sample(&texts.caption.own_sample_after, &own.origin);
     }
     // A title that only repeats the name of the file says nothing more.
     let stem = own.origin.file.rsplit_once('.').map_or(own.origin.file.as_str(), |(stem, _)| stem);
     let name = if title == stem { own.origin.file.as_str() } else { title };
     let date = own.origin.dated.map(|date| format::date(&date, texts.language));
     let form = if date.is_some() { &texts.caption.own_credit_dated } else { &texts.caption.own_credit };
-    filled(form, &[("date", date.as_deref().unwrap_or_default()), ("name", &cut(name))])
+    let name = cut(name) + &sample(&texts.caption.own_sample_after, &own.origin);
+    filled(form, &[("date", date.as_deref().unwrap_or_default()), ("name", &name)])
+}
+
+/// Words on the part of the rows that was read; empty if all were.
+fn sample(form: &str, origin: &OwnOrigin) -> String {
+    origin.every.map(|every| form.replace("{n}", &every.to_string())).unwrap_or_default()
 }
 
 /// Source line of an own dataset after its title; the fingerprint in as many digits.
@@ -43,9 +51,10 @@ pub(crate) fn line(own: &OwnDataset, digits: usize, texts: &Messages) -> String 
         let date = origin.dated.map(|date| format::date(&date, texts.language));
         let date = date.map(|date| caption.own_dated.replace("{date}", &date)).unwrap_or_default();
         let hash: String = origin.sha256.chars().take(digits).collect();
-        filled(&caption.own_file, &[("date", &date), ("hash", &hash), ("file", &origin.file)])
+        let sample = sample(&caption.own_sample, origin);
+        filled(&caption.own_file, &[("date", &date), ("sample", &sample), ("hash", &hash), ("file", &origin.file)])
     } else {
-        written.to_owned()
+        written.to_owned() + &sample(&caption.own_sample_after, origin)
     };
     filled(&caption.own_source, &[("title", own.title.get(texts.language)), ("source", &source)])
 }

@@ -85,6 +85,7 @@ fn reason(why: &OwnDataFault) -> String {
     match why {
         OwnDataFault::Unread(error) => error.why.to_string(),
         OwnDataFault::NotImported { error, unit } => error.words(&messages(Language::En).import, *unit),
+        OwnDataFault::NoRoom(lack) => messages(Language::En).import_size.no_room(lack),
         OwnDataFault::Changed { .. } | OwnDataFault::Taken => why.to_string(),
     }
 }

@@ -22,9 +22,11 @@ mod ladder;
 mod level;
 mod load;
 mod measures;
+pub mod memory;
 mod national;
 mod places;
 mod programmes;
+
 pub mod read;
 mod references;
 mod report;

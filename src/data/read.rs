@@ -40,7 +40,8 @@ impl Content {
             Self::Settings => 10 << 20,
             Self::Batch => 1 << 20,
             Self::Picture => 256 << 20,
-            Self::OwnData => 512 << 20,
+            // The memory that is free decides before, see `import::Estimate`.
+            Self::OwnData => 4 << 30,
             Self::Bundle => 1 << 30,
         }
     }
@@ -63,6 +64,19 @@ pub struct ReadError {
 /// [`ReadError`] with the path and the reason.
 pub fn bytes(path: &Path, content: Content) -> Result<Vec<u8>, ReadError> {
     within(path, content.limit()).map_err(|why| ReadError { path: path.to_owned(), why })
+}
+
+/// Size of a file, bytes; `None` for one in a bundle.
+///
+/// # Errors
+/// See [`bytes`].
+pub fn size(path: &Path, content: Content) -> Result<Option<u64>, ReadError> {
+    if bundle::inside(path).is_some() {
+        return Ok(None);
+    }
+    let length = fs::metadata(path).map_err(|error| FileError::from(error).into());
+    let length = length.and_then(|metadata| check(&metadata, content.limit()));
+    length.map(Some).map_err(|why| ReadError { path: path.to_owned(), why })
 }
 
 /// Reads the beginning of a file, at most so many bytes.

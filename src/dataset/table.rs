@@ -1,6 +1,6 @@
 //! Datasets: fields, columns, measures, and the shape in which they state facts.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, num::NonZeroU32, sync::Arc};
 
 use super::{
     CodeList, Column, DatasetError, DatasetId, Field, FieldId, ListOfPlaces, LocalText, Measure, MeasureId,
@@ -31,6 +31,8 @@ pub struct OwnOrigin {
     pub dated: Option<AsOf>,
     /// Source line as a person wrote it; empty for none.
     pub credit: String,
+    /// Only one row in so many was read; `None` if all were.
+    pub every: Option<NonZeroU32>,
     /// Places of its rows, if each row is about one.
     pub places: Option<Arc<ListOfPlaces>>,
     /// Number in the file of each row, where columns of years became rows; `None` where each row is one of the file.

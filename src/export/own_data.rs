@@ -9,7 +9,7 @@ use std::{
 use crate::{
     data::read::{ReadError, changed_on},
     dataset::{Dataset, DatasetId, LocalText, Origin, OwnOrigin, Places},
-    import::{self, Import, ImportError, Progress, RowUnit, format::row_unit_of},
+    import::{self, Import, ImportError, NoRoom, Progress, RowUnit, format::row_unit_of},
     model::{Language, path_codec},
     query::Facts,
     recipe::Recipe,
@@ -61,6 +61,9 @@ pub enum OwnDataFault {
         /// Name of its rows.
         unit: RowUnit,
     },
+    /// The file takes more memory than is free.
+    #[error("reading the file takes more memory than is free")]
+    NoRoom(Box<NoRoom>),
     /// The content has changed since the file was added; it is used as it is now.
     #[error("the file has changed since it was added: expected SHA-256 {expected}, found {found}")]
     Changed {
@@ -146,6 +149,9 @@ pub fn read_own_data(data: &OwnData, places: &Places, progress: &Progress) -> Re
 /// # Errors
 /// As for [`read_own_data`].
 pub fn read_list(path: &Path, recipe: &Recipe, places: &Places, progress: &Progress) -> Result<OwnFile, OwnDataFault> {
+    if let Some(lack) = NoRoom::of(path, recipe, places).map_err(OwnDataFault::Unread)? {
+        return Err(OwnDataFault::NoRoom(Box::new(lack)));
+    }
     let file = import::read_source(path).map_err(OwnDataFault::Unread)?;
     let import = import::import(&file, recipe, places, progress);
     let import = import.map_err(|error| OwnDataFault::NotImported { error, unit: row_unit_of(&file) })?;
@@ -192,6 +198,7 @@ fn named(data: &OwnData, import: &Import) -> Dataset {
         sha256: import.report.sha256.clone(),
         dated: data.dated.filter(|_| import.report.sha256 == data.sha256),
         credit: data.credit.clone(),
+        every: data.recipe.every,
         places: import.dataset.list_of_places().cloned(),
         file_rows: import.dataset.file_rows().cloned(),
     };

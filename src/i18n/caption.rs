@@ -36,6 +36,8 @@ pub struct CaptionTexts {
     pub features_by_province: Plural,
     pub features_by: String,
     pub own_source: String,
+    pub own_sample: String,
+    pub own_sample_after: String,
     pub own_credit: String,
     pub own_credit_dated: String,
     pub own_credits_more: Plural,

@@ -9,10 +9,10 @@ use serde::Deserialize;
 use super::{
     AboutTexts, AccessTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
     ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, GridCellTexts,
-    ImportTexts, ImportWindowTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, OwnColumnTexts, OwnDataTexts,
-    OwnPlaceTexts, OwnValueTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts, SeriesTexts,
-    ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts, TogetherTexts,
-    ToolsTexts, VerdictText,
+    ImportSizeTexts, ImportTexts, ImportWindowTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, OwnColumnTexts,
+    OwnDataTexts, OwnPlaceTexts, OwnValueTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts,
+    SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts,
+    TogetherTexts, ToolsTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -61,6 +61,7 @@ pub struct Messages {
     pub own_columns: OwnColumnTexts,
     pub grid_cells: GridCellTexts,
     pub import_window: ImportWindowTexts,
+    pub import_size: ImportSizeTexts,
     pub own_data: OwnDataTexts,
     pub tier: BTreeMap<String, String>,
     pub count: BTreeMap<String, String>,

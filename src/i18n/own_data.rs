@@ -50,7 +50,6 @@ pub struct ImportWindowTexts {
     pub pick_title: String,
     pub report_title: String,
     pub read: String,
-    pub size: [String; 2],
     pub rows: Plural,
     pub reading: String,
     pub updating: String,

@@ -173,6 +173,7 @@ pub(super) fn assemble(
     let origin = OwnOrigin {
         file: file.name.clone(),
         sha256: file.sha256.clone(),
+        every: recipe.every,
         places: list,
         file_rows,
         ..OwnOrigin::default()

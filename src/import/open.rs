@@ -9,6 +9,7 @@ use super::{
     assemble::{FileFacts, assemble},
     format::format_of,
     melt::melted,
+    row_sample,
 };
 use crate::{
     data::read::{self, Content, ReadError},
@@ -90,7 +91,8 @@ fn read_table(
         return Err(ImportError::of_file(RemarkKind::NoRows, ""));
     }
     let format = format_of(file).ok_or_else(|| ImportError::of_file(RemarkKind::UnknownFormat, &file.extension()))?;
-    Ok((format.read(file, recipe, &progress.within(0.0, READING))?, format.name()))
+    let table = format.read(file, recipe, &progress.within(0.0, READING))?;
+    Ok((row_sample::taken(table, recipe.every), format.name()))
 }
 
 fn assembled(

@@ -11,6 +11,8 @@ use super::ImportError;
 #[derive(Clone, Debug, Default)]
 pub struct Progress {
     cancelled: Arc<AtomicBool>,
+    /// Rows that were read.
+    rows: Arc<AtomicU64>,
     /// Part that is done, in thousandths.
     done: Arc<AtomicU64>,
     /// Part of the whole that steps count for, in thousandths: from, and to before the end.
@@ -40,6 +42,16 @@ impl Progress {
         let thousandths = (done as u64).saturating_mul(span) / (whole.max(1) as u64);
         self.done.store(from + thousandths.min(span), Ordering::Relaxed);
         if self.cancelled.load(Ordering::Relaxed) { Err(ImportError::Cancelled) } else { Ok(()) }
+    }
+
+    /// Notes that rows were read, beside those before.
+    pub fn add_rows(&self, rows: usize) {
+        self.rows.fetch_add(rows as u64, Ordering::Relaxed);
+    }
+
+    /// Number of rows that were read.
+    pub fn rows(&self) -> u64 {
+        self.rows.load(Ordering::Relaxed)
     }
 
     /// Part that is done, 0 to 1.

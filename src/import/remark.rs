@@ -196,4 +196,6 @@ pub enum RemarkKind {
     Encrypted,
     /// The file changed while it was read.
     ChangedWhileRead,
+    /// One row in `{n}` was read: `{found}`.
+    Sampled,
 }

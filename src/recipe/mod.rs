@@ -4,7 +4,7 @@ mod column_role;
 mod melt;
 mod reading;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, num::NonZeroU32};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,9 @@ pub struct Recipe {
     /// Year of the names of places: 莱芜 is a city until 2018.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
+    /// Only one row in so many is read, the first of them first; absent if all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub every: Option<NonZeroU32>,
     /// Meaning of several rows of one place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub double_keys: Option<DoubleKeys>,

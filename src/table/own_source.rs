@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     dataset::{Dataset, DatasetId, Datasets, Origin},
-    model::{Bilingual, LinkPolicy, Quality, Source, SourceId},
+    i18n::messages,
+    model::{Bilingual, Language, LinkPolicy, Quality, Source, SourceId},
 };
 
 /// Source of a person's own dataset: the file with its fingerprint.
@@ -12,6 +13,10 @@ pub(super) fn own_source(dataset: &Dataset) -> Option<Source> {
     let Origin::Own(origin) = dataset.origin() else { return None };
     let credit = origin.credit.trim();
     let fingerprint = format!("SHA-256 {}", origin.sha256);
+    let note = |language: Language| {
+        let form = &messages(language).caption.own_sample_after;
+        fingerprint.clone() + &origin.every.map(|every| form.replace("{n}", &every.to_string())).unwrap_or_default()
+    };
     Some(Source {
         id: SourceId::new(dataset.id().as_str()),
         publisher: (!credit.is_empty()).then(|| credit.to_owned()),
@@ -22,7 +27,7 @@ pub(super) fn own_source(dataset: &Dataset) -> Option<Source> {
         link: LinkPolicy::No,
         quality: Quality::Supplied,
         accessed: String::new(),
-        note: Bilingual { en: fingerprint.clone(), zh: fingerprint },
+        note: Bilingual { en: note(Language::En), zh: note(Language::Zh) },
     })
 }
 

@@ -18,8 +18,9 @@
 //! | 2.4 | `page.comparison` |
 //! | 2.5 | `data`, `color_by` of a layer of features |
 //! | 2.6 | `melt` of a recipe, `latest` and `apart` as `double_keys`; `label_by`, `size_by` and `classes` of a layer of features, `text_in` of its query |
+//! | 2.7 | `every` of a recipe |
 
 /// Format version of documents written by this program.
 pub const VERSION: u32 = 2;
 /// Minor version of documents written by this program.
-pub const MINOR: u32 = 6;
+pub const MINOR: u32 = 7;

@@ -22,6 +22,8 @@ pub(super) fn problem(problem: &OwnDataProblem, texts: &Messages) -> String {
             because(&own.not_imported, &problem.path, &error.words(&texts.import, *unit))
                 .replace("{title}", &problem.title)
         }
+        OwnDataFault::NoRoom(lack) => because(&own.not_imported, &problem.path, &texts.import_size.no_room(lack))
+            .replace("{title}", &problem.title),
         OwnDataFault::Changed { expected, found } => {
             let short = |sha: &str| sha.chars().take(FINGERPRINT).collect::<String>();
             let text = own.changed.replace("{expected}", &short(expected)).replace("{found}", &short(found));
@@ -37,7 +39,7 @@ pub(crate) fn short_problem<'t>(problem: &OwnDataProblem, texts: &'t Messages) -
     match &problem.why {
         OwnDataFault::Unread(_) => &own.state_missing,
         OwnDataFault::NotImported { error: ImportError::Cancelled, .. } => &own.state_stopped,
-        OwnDataFault::NotImported { .. } | OwnDataFault::Taken => &own.state_not_imported,
+        OwnDataFault::NotImported { .. } | OwnDataFault::NoRoom(_) | OwnDataFault::Taken => &own.state_not_imported,
         OwnDataFault::Changed { .. } => &own.state_changed,
     }
 }
@@ -57,6 +59,7 @@ pub(crate) fn refusal(refusal: &Refusal, unit: RowUnit, texts: &Messages) -> (St
             let out = own.way_out.get(kind).unwrap_or(&own.other_way_out).replace("{formats}", &format_names());
             (remark.located_words(&texts.import, unit), out)
         }
+        Refusal::NoRoom(lack) => (texts.import_size.no_room(lack), texts.import_size.prepare.clone()),
         Refusal::NotImported(error) => (error.words(&texts.import, unit), String::new()),
     }
 }

@@ -1,6 +1,9 @@
 //! Import that is being prepared: the file, the choices, the latest result, and the one that is on its way.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     draft::{Draft, SourceFacts},
@@ -9,7 +12,7 @@ use super::{
 use crate::{
     data::read::ReadError,
     dataset::DatasetId,
-    import::{ImportError, Progress, RemarkKind, SourceFile, read_source},
+    import::{ImportError, NoRoom, Progress, RemarkKind, SourceFile, read_source},
     model::path_codec,
     query::Facts,
     recipe::Recipe,
@@ -26,6 +29,8 @@ pub enum Refusal {
     Unread(ReadError),
     /// The file is no table that can be imported.
     NotImported(ImportError),
+    /// The file takes more memory than is free.
+    NoRoom(Box<NoRoom>),
 }
 
 /// File of the report, while it is asked for.
@@ -51,7 +56,12 @@ pub enum Update {
     /// The result is that of the choices.
     Done,
     /// A reading goes on, or will begin at once.
-    Running(Progress),
+    Running {
+        /// Progress.
+        progress: Progress,
+        /// Seconds since it began.
+        seconds: f64,
+    },
 }
 
 /// Import that is being prepared.
@@ -119,8 +129,10 @@ impl ImportDialog {
     /// State of the reading.
     pub fn update(&self) -> Update {
         match (&self.job, self.due) {
-            (Some(job), _) => Update::Running(job.progress.clone()),
-            (None, Some(_)) => Update::Running(Progress::default()),
+            (Some(job), _) => {
+                Update::Running { progress: job.progress.clone(), seconds: job.started.elapsed().as_secs_f64() }
+            }
+            (None, Some(_)) => Update::Running { progress: Progress::default(), seconds: 0.0 },
             (None, None) => Update::Done,
         }
     }
@@ -209,23 +221,29 @@ impl Drop for ImportDialog {
 }
 
 /// Reads a file from the disk, unless it is at hand, and imports it.
-fn read(
-    path: &std::path::Path,
-    file: Option<Arc<SourceFile>>,
-    recipe: &Recipe,
-    facts: &Facts,
-    progress: &Progress,
-) -> Outcome {
+fn read(path: &Path, file: Option<Arc<SourceFile>>, recipe: &Recipe, facts: &Facts, progress: &Progress) -> Outcome {
     let (file, from_disk) = match file {
         Some(file) => (file, None),
-        None => match read_source(path) {
+        None => match with_room(path, recipe, facts).and_then(|()| read_source(path).map_err(Refusal::Unread)) {
             Ok(file) => {
                 let file = Arc::new(file);
                 (Arc::clone(&file), Some((Arc::clone(&file), SourceFacts::of(&file))))
             }
-            Err(error) => return Outcome { file: None, result: Err(Refusal::Unread(error)) },
+            Err(refusal) => return Outcome { file: None, result: Err(refusal) },
         },
     };
     let result = Draft::make(&file, recipe, facts.datasets().places(), progress).map_err(Refusal::NotImported);
     Outcome { file: from_disk, result }
+}
+
+/// Checks that there is memory for an import.
+///
+/// # Errors
+/// [`Refusal::NoRoom`], or [`Refusal::Unread`] if the file cannot be read.
+fn with_room(path: &Path, recipe: &Recipe, facts: &Facts) -> Result<(), Refusal> {
+    match NoRoom::of(path, recipe, facts.datasets().places()) {
+        Ok(None) => Ok(()),
+        Ok(Some(lack)) => Err(Refusal::NoRoom(Box::new(lack))),
+        Err(error) => Err(Refusal::Unread(error)),
+    }
 }

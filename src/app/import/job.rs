@@ -1,6 +1,9 @@
 //! Work of the import on a thread of its own.
 
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::{
+    sync::mpsc::{Receiver, TryRecvError, channel},
+    time::Instant,
+};
 
 use crate::{app::tasks::spawn, import::Progress};
 
@@ -13,6 +16,8 @@ pub(super) struct Lost;
 pub(super) struct Job<T> {
     /// Progress, shared with the thread.
     pub progress: Progress,
+    /// Time at which the work began.
+    pub started: Instant,
     done: Receiver<T>,
 }
 
@@ -29,7 +34,7 @@ impl<T: Send + 'static> Job<T> {
                 ctx.request_repaint();
             }
         });
-        Self { progress, done }
+        Self { progress, started: Instant::now(), done }
     }
 
     /// The result; `None` while the work goes on.

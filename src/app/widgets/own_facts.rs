@@ -1,5 +1,7 @@
 //! Columns of a person's own file about a row, in the order of the file.
 
+use std::num::NonZeroU32;
+
 use crate::{
     dataset::{Column, Dataset, Field, Origin, OwnOrigin, Role},
     i18n::{Messages, format},
@@ -25,16 +27,16 @@ pub(crate) fn own_origin(dataset: &Dataset) -> Option<&OwnOrigin> {
 
 /// Source line of an own file: as the person wrote it, else name and date of the file.
 pub(crate) fn own_source(origin: &OwnOrigin, texts: &Messages) -> String {
-    if !origin.credit.is_empty() {
-        return origin.credit.clone();
-    }
     let own = &texts.own_data;
-    match &origin.dated {
+    let source = match &origin.dated {
+        _ if !origin.credit.is_empty() => origin.credit.clone(),
         Some(date) => {
             own.dated.replace("{date}", &format::date(date, texts.language)).replacen("{file}", &origin.file, 1)
         }
         None => own.source.replacen("{file}", &origin.file, 1),
-    }
+    };
+    let sample = |every: NonZeroU32| texts.caption.own_sample_after.replace("{n}", &every.to_string());
+    source + &origin.every.map(sample).unwrap_or_default()
 }
 
 /// Columns about a row: those of the file but for its name, then what was found of its place, as far as it is known.

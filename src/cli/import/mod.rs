@@ -1,5 +1,6 @@
 //! `import`: reads a person's file and reports what became of every row.
 
+mod estimate;
 mod recipe_args;
 mod report;
 
@@ -12,7 +13,7 @@ use super::{error::CliError, output::Output, streams, value_parsers::named};
 use crate::{
     data::write,
     export::{OwnDataFault, embedded_facts, import_report_csv, own_data_of, read_list, save_view},
-    i18n::{ImportTexts, messages},
+    i18n::{Messages, messages},
     import::{Import, Progress, format::format_names},
     model::{Language, path_codec},
     table::{TableFormat, TableKind, TableQuery},
@@ -27,6 +28,8 @@ Examples:
   cluster-atlas import points.csv --datum gcj02 -o points.geojson
   cluster-atlas import firms.csv --role 行业=category --project firms.atlas.json
   cluster-atlas import output-by-year.csv --melt
+  cluster-atlas import register.csv --estimate
+  cluster-atlas import register.csv --every 10 --role 备注=ignore
   cluster-atlas import output.csv --double-keys sum --project output.atlas.json
 
 Encoding, delimiter, headings, decimal mark and the roles of columns are guessed, told in the report, and can be given.
@@ -44,6 +47,9 @@ pub(super) struct ImportArgs {
     /// Write all remarks as CSV: row, column, effect, reason, text found.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Only tell what reading the list takes: rows, time and memory, by its first rows. `--every` and ignored columns count.
+    #[arg(long, conflicts_with_all = ["report", "project", "output"])]
+    estimate: bool,
     /// Print the report as JSON: numbers, the recipe with all guesses, remarks, names without a place.
     #[arg(long)]
     json: bool,
@@ -67,11 +73,15 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
         write::check(path, arguments.output.existing())?;
     }
     let format = table_format(&arguments.output)?;
-    let texts = &messages(arguments.lang).import;
+    let messages = messages(arguments.lang);
+    let texts = &messages.import;
     let (facts, _) = embedded_facts();
     let recipe = arguments.recipe.recipe()?;
+    if arguments.estimate {
+        return estimate::print(arguments, &recipe, facts.datasets().places(), &messages);
+    }
     let read = read_list(&arguments.list, &recipe, facts.datasets().places(), &Progress::default());
-    let imported = read.map_err(|why| refused(why, &arguments.list, texts))?.import;
+    let imported = read.map_err(|why| refused(why, &arguments.list, &messages))?.import;
     if let Some(path) = &arguments.report {
         let bytes = import_report_csv(&imported.report, texts);
         write::atomic(path, &bytes)?;
@@ -94,13 +104,16 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
 }
 
 /// Error of a list that cannot be read or imported.
-fn refused(why: OwnDataFault, list: &Path, texts: &ImportTexts) -> CliError {
+fn refused(why: OwnDataFault, list: &Path, texts: &Messages) -> CliError {
+    let file = path_codec::to_text(list.file_name().unwrap_or_default().as_ref());
+    let because =
+        |why: &str| CliError::Import(texts.import.not_imported.replace("{why}", why).replacen("{file}", &file, 1));
     match why {
         OwnDataFault::Unread(error) => CliError::Unread(Box::new(error)),
-        OwnDataFault::NotImported { error, unit } => {
-            let file = path_codec::to_text(list.file_name().unwrap_or_default().as_ref());
-            let why = texts.not_imported.replace("{why}", &error.words(texts, unit)).replacen("{file}", &file, 1);
-            CliError::Import(why)
+        OwnDataFault::NotImported { error, unit } => because(&error.words(&texts.import, unit)),
+        OwnDataFault::NoRoom(lack) => {
+            let size = &texts.import_size;
+            because(&[size.no_room(&lack), size.command_way_out.clone()].join(". "))
         }
         other => CliError::Import(other.to_string()),
     }

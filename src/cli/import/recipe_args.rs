@@ -1,5 +1,7 @@
 //! Flags that make a recipe.
 
+use std::num::NonZeroU32;
+
 use clap::Args;
 use strum::IntoEnumIterator as _;
 
@@ -56,6 +58,9 @@ pub(in crate::cli) struct RecipeArgs {
     /// years.
     #[arg(long, value_name = "DATES", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     melt: Option<String>,
+    /// Read one row in N only, of lists that are too large for this machine.
+    #[arg(long, value_name = "N")]
+    every: Option<NonZeroU32>,
     /// Place that a name means, as NAME=CODE of GB/T 2260, or NAME= for none; may be repeated.
     #[arg(long = "place", value_name = "NAME=CODE")]
     places: Vec<String>,
@@ -78,6 +83,7 @@ impl RecipeArgs {
             day_order: self.day_order,
             year: self.year,
             double_keys: self.double_keys,
+            every: self.every.filter(|every| every.get() > 1),
             melt: self.melt.clone().map(|date| Melt { date, ..Melt::default() }),
             ..Recipe::default()
         };

@@ -36,6 +36,10 @@ impl Format for Csv {
         &["csv", "tsv", "tab", "txt"]
     }
 
+    fn can_be_cut(&self) -> bool {
+        true
+    }
+
     fn recognises(&self, _: &SourceFile) -> bool {
         false
     }

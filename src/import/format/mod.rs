@@ -34,6 +34,16 @@ pub trait Format: Sync {
         RowUnit::Line
     }
 
+    /// Memory that reading takes at its peak beside the file itself, as a multiple of its size.
+    fn memory(&self) -> f64 {
+        4.0
+    }
+
+    /// `true` if the beginning of a file, up to the end of a line, is a file of the format too.
+    fn can_be_cut(&self) -> bool {
+        false
+    }
+
     /// `true` if the content is certainly of this format, whatever the name.
     fn recognises(&self, file: &SourceFile) -> bool;
 

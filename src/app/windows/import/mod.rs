@@ -1,6 +1,7 @@
 //! Window of the import: how the file is read, its first rows with the roles of their columns, a small map, the report.
 
 mod choice;
+mod large;
 mod names;
 mod options;
 mod place_search;
@@ -91,16 +92,21 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: &mu
             let mut parts = Vec::new();
             if let Some(source) = &dialog.source {
                 parts.extend((!source.format.is_empty()).then(|| source.format.to_owned()));
-                parts.push(size(source.bytes, &texts.size));
+                parts.push(context.texts.import_size.size(source.bytes as u64));
             }
             if let Some(draft) = &dialog.draft {
                 parts.push(counted(&texts.rows, draft.import.report.rows));
             }
             ui.label(RichText::new(parts.join(" · ")).size(12.0).color(theme::faint(ui)));
-            if let Update::Running(progress) = dialog.update() {
+            if let Update::Running { progress, seconds } = dialog.update() {
                 let text = if dialog.draft.is_some() { &texts.updating } else { &texts.reading };
                 ui.label(RichText::new(text).size(12.0));
                 ui.add(ProgressBar::new(progress.fraction()).desired_width(110.0).desired_height(8.0));
+                let (rows, sizes) = (progress.rows(), &context.texts.import_size);
+                if rows > 0 && seconds > 0.2 {
+                    let text = sizes.rows_read(rows, seconds);
+                    ui.label(RichText::new(text).size(12.0).color(theme::faint(ui)));
+                }
                 if ui.small_button(&texts.stop).on_hover_text(&texts.stop_tip).clicked() {
                     out.push(ImportCommand::Stop.into());
                 }
@@ -115,14 +121,6 @@ fn head(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: &mu
 /// Phrase for a count, with thousands separators.
 fn counted(form: &Plural, n: usize) -> String {
     form.of(n).replacen(&n.to_string(), &format::number(n as f64), 1)
-}
-
-/// Size of a file in kilobytes or megabytes.
-fn size(bytes: usize, forms: &[String; 2]) -> String {
-    let [kilobytes, megabytes] = forms;
-    let digits = |value: f64| if value < 10.0 { (value * 10.0).round() / 10.0 } else { value.round() };
-    let (form, value) = if bytes < 1 << 20 { (kilobytes, 1024.0) } else { (megabytes, 1024.0 * 1024.0) };
-    form.replace("{n}", &format::number(digits(bytes as f64 / value).max(0.1)))
 }
 
 /// Table and report at the left, small map and numbers at the right.

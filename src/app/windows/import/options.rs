@@ -2,7 +2,10 @@
 
 use egui::{Align, Layout, Ui, vec2};
 
-use super::choice::{Choice, HEIGHT, Otherwise};
+use super::{
+    choice::{Choice, HEIGHT, Otherwise},
+    large,
+};
 use crate::{
     app::{
         command::{Command, ImportCommand},
@@ -10,7 +13,7 @@ use crate::{
         import::{FoundReading, ImportDialog, SourceFacts},
         widgets,
     },
-    i18n::{ImportWindowTexts, phrase},
+    i18n::phrase,
     import::RemarkKind,
     recipe::{ColumnRole, Datum, DayOrder, DecimalMark, Recipe},
 };
@@ -19,6 +22,8 @@ use crate::{
 const ENCODINGS: [&str; 6] = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", "windows-1252"];
 /// Delimiters that are offered.
 const DELIMITERS: [char; 4] = [',', '\t', ';', '|'];
+/// Rows from which on a sample of them is offered.
+const MANY_ROWS: usize = 50_000;
 /// Rows that are offered as headings.
 const HEADINGS: u32 = 15;
 
@@ -28,13 +33,13 @@ const YEARS: std::ops::RangeInclusive<i32> = 1995..=2025;
 /// Draws the choices that concern the file.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog, out: &mut Vec<Command>) {
     let Some(source) = &dialog.source else { return };
-    let texts = &context.texts.import_window;
     let mut recipe = dialog.recipe.clone();
     let found = dialog.draft.as_ref().map(|draft| draft.reading.clone()).unwrap_or_default();
+    let rows = dialog.draft.as_ref().map_or(0, |draft| draft.import.report.rows);
     let layout = Layout::left_to_right(Align::Min).with_main_wrap(true);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), HEIGHT), layout, |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        of_file(ui, texts, source, &found, &mut recipe);
+        of_file(ui, context, source, (&found, rows), &mut recipe);
         of_cells(ui, context, dialog, source, &mut recipe);
     });
     if recipe != dialog.recipe {
@@ -48,7 +53,14 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog,
 }
 
 /// Choices of the whole file.
-fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: &FoundReading, recipe: &mut Recipe) {
+fn of_file(
+    ui: &mut Ui,
+    context: &FrameContext<'_>,
+    source: &SourceFacts,
+    (found, rows): (&FoundReading, usize),
+    recipe: &mut Recipe,
+) {
+    let texts = &context.texts.import_window;
     // Nothing is found without a result.
     let known = found.delimiter != char::default();
     if source.tables.len() > 1 {
@@ -103,6 +115,21 @@ fn of_file(ui: &mut Ui, texts: &ImportWindowTexts, source: &SourceFacts, found: 
             chosen: &mut recipe.delimiter,
             otherwise: Otherwise::Found(if known { name(found.delimiter) } else { String::new() }),
             values: DELIMITERS.into_iter().chain(further).map(|sign| (sign, name(sign))).collect(),
+        };
+        choice.ui(ui, texts);
+    }
+    if rows >= MANY_ROWS || recipe.every.is_some() {
+        let sizes = &context.texts.import_size;
+        let further = recipe.every.map(|every| (every, sizes.one_in.replace("{n}", &every.to_string())));
+        let mut values = large::samples(sizes);
+        values.extend(further.filter(|(every, _)| values.iter().all(|(other, _)| other != every)));
+        let choice = Choice {
+            name: &sizes.rows,
+            tip: &sizes.rows_tip,
+            width: 150.0,
+            chosen: &mut recipe.every,
+            otherwise: Otherwise::Usual(sizes.all_rows.clone()),
+            values,
         };
         choice.ui(ui, texts);
     }

@@ -2,6 +2,7 @@
 
 use egui::{Button, Frame, Key, Label, Margin, RichText, TextEdit, Ui};
 
+use super::large;
 use crate::{
     app::{
         command::{Command, ImportCommand},
@@ -40,7 +41,10 @@ pub(super) fn whole(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDial
     let texts = &context.texts.import_window;
     let top = ui.cursor().top();
     ui.add_space(14.0);
-    if let Some(refusal) = dialog.refusal.as_ref().filter(|_| dialog.is_done()) {
+    let refusal = dialog.refusal.as_ref().filter(|_| dialog.is_done());
+    if let Some(Refusal::NoRoom(lack)) = refusal {
+        large::ui(ui, context, lack, out);
+    } else if let Some(refusal) = refusal {
         let (why, way_out) = words(context, dialog, refusal);
         let title = ui.label(RichText::new(&texts.refused).font(theme::bold(14.0)));
         widgets::as_heading(&title, 2);

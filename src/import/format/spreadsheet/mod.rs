@@ -39,6 +39,11 @@ impl Format for Spreadsheet {
         RowUnit::Row
     }
 
+    /// The parts are packed, and their cells are read into values of forty bytes each.
+    fn memory(&self) -> f64 {
+        40.0
+    }
+
     fn recognises(&self, file: &SourceFile) -> bool {
         Kind::of(&file.bytes).is_some()
     }

@@ -1,0 +1,4 @@
+//! FlatGeobuf.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cluster_atlas_fuzz::imported("list.fgb", bytes));

@@ -1,0 +1,42 @@
+//! Import of made-up files, and what must hold of any.
+
+use std::{collections::BTreeMap, sync::OnceLock};
+
+use cluster_atlas::{
+    export::embedded_facts,
+    import::{Import, Progress, Severity, SourceFile, import},
+    query::Facts,
+    recipe::Recipe,
+};
+
+fn facts() -> &'static Facts {
+    static FACTS: OnceLock<Facts> = OnceLock::new();
+    FACTS.get_or_init(|| embedded_facts().0)
+}
+
+/// Imports a file without any choice, as a file that is dropped on the window.
+pub fn imported(name: &str, bytes: &[u8]) {
+    check(&SourceFile::new(name, bytes));
+}
+
+/// Imports a file with its companions, by their endings.
+pub fn imported_with(name: &str, bytes: &[u8], companions: &[(&str, &[u8])]) {
+    let companions = companions.iter().filter(|(_, bytes)| !bytes.is_empty());
+    let companions: BTreeMap<_, _> = companions.map(|(ending, bytes)| ((*ending).to_owned(), (*bytes).into())).collect();
+    check(&SourceFile { companions, ..SourceFile::new(name, bytes) });
+}
+
+fn check(file: &SourceFile) {
+    let places = facts().datasets().places();
+    let Ok(Import { report, recipe, dataset }) = import(file, &Recipe::default(), places, &Progress::default()) else {
+        return;
+    };
+    assert_eq!(report.rows, report.kept + report.left_out, "every row is kept or left out");
+    assert_eq!(report.kept, report.drawn + report.by_place + report.unplaced, "every row has a place or none");
+    assert_eq!(report.kept, dataset.rows(), "the dataset has the rows of the report");
+    let told = report.remarks.iter().filter(|remark| remark.severity == Severity::LeftOut).count();
+    assert!(told >= report.left_out, "{} rows left out, {told} of them told", report.left_out);
+    // What was found is a complete recipe: it makes the same dataset.
+    let again = import(file, &recipe, places, &Progress::default());
+    assert!(again.is_ok_and(|again| again.report.rows == report.rows), "the recipe reads the file again");
+}

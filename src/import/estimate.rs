@@ -1,0 +1,133 @@
+//! Cost of an import before it begins, from the size of the file and its first rows.
+
+use std::{path::Path, time::Instant};
+
+use super::{Progress, SourceFile, format::format_of, import_with_sample};
+use crate::{
+    data::{
+        memory,
+        read::{self, Content, ReadError},
+    },
+    dataset::Places,
+    gazetteer::Gazetteer,
+    recipe::{ColumnRole, Recipe},
+};
+
+/// Size of a file below which nothing is estimated, bytes: what it takes is not worth a word.
+const SMALL: u64 = 16 << 20;
+/// Beginning of the file that is tried, bytes.
+const HEAD: u64 = 1 << 20;
+/// Memory that a row of a dataset takes beside the text of its cells, bytes.
+const ROW: f64 = 160.0;
+/// Memory that the text of a cell takes while it is read and afterwards, as a multiple of its bytes.
+const TEXT: f64 = 2.0;
+
+/// Share of the time in which the whole file is looked through, however little of it is wanted.
+const LOOK: f64 = 0.15;
+
+/// Cost of an import, about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate {
+    /// Size of the file, bytes.
+    pub bytes: u64,
+    /// Rows; `None` for formats whose beginning does not tell.
+    pub rows: Option<u64>,
+    /// Headings of the columns, with the share of the text in each, 0 to 1; empty where the beginning does not tell.
+    pub columns: Vec<(String, f64)>,
+    /// Seconds that all rows and columns take.
+    seconds: f64,
+    /// Memory that all rows and columns take beside the file itself, bytes.
+    memory: f64,
+}
+
+/// Cost of an import by some choices, about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cost {
+    /// Time, seconds.
+    pub seconds: f64,
+    /// Memory at the peak, bytes.
+    pub memory: u64,
+}
+
+impl Estimate {
+    /// Estimate for a file; `None` for a small one, and for one that is refused anyway.
+    ///
+    /// # Errors
+    /// [`ReadError`] if the file cannot be read.
+    pub fn of(path: &Path, recipe: &Recipe, places: &Places) -> Result<Option<Self>, ReadError> {
+        let Some(bytes) = read::size(path, Content::OwnData)?.filter(|bytes| *bytes >= SMALL) else { return Ok(None) };
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let mut head = read::head(path, HEAD)?;
+        let Some(format) = format_of(&SourceFile::new(name.clone(), head.clone())) else { return Ok(None) };
+        let whole =
+            Self { bytes, rows: None, columns: Vec::new(), seconds: 0.0, memory: bytes as f64 * format.memory() };
+        if !format.can_be_cut() {
+            return Ok(Some(whole));
+        }
+        head.truncate(head.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
+        Ok(Some(Self::by_head(&SourceFile::new(name, head), recipe, places, bytes).unwrap_or(whole)))
+    }
+
+    /// Estimate by the first rows; `None` if they are no table.
+    fn by_head(head: &SourceFile, recipe: &Recipe, places: &Places, bytes: u64) -> Option<Self> {
+        // What is loaded once is no cost of rows.
+        let _loaded = Gazetteer::embedded();
+        let mut all = Recipe { every: None, ..recipe.clone() };
+        all.columns.retain(|_, choice| choice.role != ColumnRole::Ignore);
+        let start = Instant::now();
+        let (found, sample) = import_with_sample(head, &all, places, &Progress::default(), usize::MAX).ok()?;
+        let seconds = start.elapsed().as_secs_f64();
+        let times = bytes as f64 / head.bytes.len().max(1) as f64;
+        let rows = found.report.rows as f64 * times;
+        let widths: Vec<usize> =
+            sample.columns.iter().map(|column| column.cells.iter().map(|cell| cell.text.len() + 1).sum()).collect();
+        let width = widths.iter().sum::<usize>().max(1) as f64;
+        let columns =
+            sample.columns.iter().zip(&widths).map(|(column, of)| (column.heading.clone(), *of as f64 / width));
+        Some(Self {
+            bytes,
+            rows: Some(rows.round() as u64),
+            columns: columns.collect(),
+            seconds: seconds * times,
+            memory: bytes as f64 * TEXT + rows * ROW,
+        })
+    }
+
+    /// Cost by the rows and columns that a recipe wants.
+    pub fn cost(&self, recipe: &Recipe) -> Cost {
+        let wanted = |heading: &str| recipe.role(heading) != Some(ColumnRole::Ignore);
+        let share: f64 = self.columns.iter().filter(|(heading, _)| wanted(heading)).map(|(_, share)| share).sum();
+        let share = if self.columns.is_empty() { 1.0 } else { share };
+        let part = share / recipe.every.map_or(1.0, |every| f64::from(every.get()));
+        Cost { seconds: self.seconds * (LOOK + (1.0 - LOOK) * part), memory: self.bytes + (self.memory * part) as u64 }
+    }
+}
+
+/// Lack of memory for an import, found before it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoRoom {
+    /// What all of the file takes.
+    pub estimate: Estimate,
+    /// Choices for which there is no room.
+    pub recipe: Recipe,
+    /// Memory that is free, bytes.
+    pub free: u64,
+}
+
+impl NoRoom {
+    /// Lack of memory for a file, if there is one.
+    ///
+    /// # Errors
+    /// [`ReadError`] if the file cannot be read.
+    pub fn of(path: &Path, recipe: &Recipe, places: &Places) -> Result<Option<Self>, ReadError> {
+        let Some(free) = memory::available() else { return Ok(None) };
+        let Some(estimate) = Estimate::of(path, recipe, places)? else { return Ok(None) };
+        let found = Self { estimate, recipe: recipe.clone(), free };
+        Ok((!found.has_room_for(recipe)).then_some(found))
+    }
+
+    /// `true` if there is room for other choices.
+    pub fn has_room_for(&self, recipe: &Recipe) -> bool {
+        self.estimate.cost(recipe).memory <= self.free
+    }
+}

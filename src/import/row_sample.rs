@@ -1,0 +1,46 @@
+//! Systematic sample of the rows of a table: one in so many, the first row first.
+
+use std::num::NonZeroU32;
+
+use super::{Cells, RawTable, Remark, RemarkKind, Severity};
+
+/// The table with one row in `every`, and a remark on the number of its rows; the table itself where every row is wanted.
+pub(super) fn taken(mut table: RawTable, every: Option<NonZeroU32>) -> RawTable {
+    let Some(every) = every.filter(|every| every.get() > 1) else { return table };
+    let (step, rows) = (every.get() as usize, table.rows());
+    for column in &mut table.columns {
+        let mut cells = Cells::default();
+        for row in (0..rows).step_by(step) {
+            let cell = column.cells.get(row);
+            cells.push(cell.kind, cell.text);
+        }
+        column.cells = cells;
+    }
+    table.numbers = table.numbers.iter().copied().step_by(step).collect();
+    table.geometries = table.geometries.map(|geometries| geometries.into_iter().step_by(step).collect());
+    let found = format!("{} / {rows}", table.rows());
+    table.remarks.push(Remark::on_file(Severity::Note, RemarkKind::Sampled).count(step).found(&found));
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(every: u32) -> (Vec<u32>, Vec<String>, Vec<Remark>) {
+        let texts = ["a", "b", "c", "d", "e"];
+        let taken = taken(RawTable::of_texts(&[("x", &texts)]), NonZeroU32::new(every));
+        let cells = taken.columns[0].cells.iter().map(|cell| cell.text.to_owned()).collect();
+        (taken.numbers, cells, taken.remarks)
+    }
+
+    #[test]
+    fn rows_of_a_sample_keep_their_numbers_in_the_file_and_the_report_tells_how_many_there_are() {
+        let (rows, cells, remarks) = numbers(2);
+        assert_eq!((rows, cells.concat()), (vec![2, 4, 6], "ace".to_owned()));
+        let told: Vec<_> = remarks.iter().map(|remark| (remark.kind, remark.count, remark.found.as_str())).collect();
+        assert_eq!(told, [(RemarkKind::Sampled, 2, "3 / 5")]);
+        assert_eq!(numbers(9).0, [2]);
+        assert_eq!((numbers(1).1.concat(), numbers(1).2.len()), ("abcde".to_owned(), 0));
+    }
+}
