@@ -14,6 +14,7 @@ use crate::{
     data,
     geo::ProjectionKind,
     model::{BasemapGeometry, Detail},
+    query::{LayerDensity, LayerPoints, MapExtent},
     scene::{PlaneLayer, PlaneLayerKey, PlaneLayerKind, ProjectedLevel, ProjectedShapes, ShapesToProject},
     surface::screen::tessellate,
     view::Theme,
@@ -37,12 +38,14 @@ pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     }
 }
 
-/// Large lines and areas of features that are ready to be drawn.
+/// Large layers of features that are ready to be drawn.
 pub(super) enum ReadyShapes {
     /// Projected.
     Projected(ProjectedShapes),
     /// Triangulated.
     Mesh(PlaneLayerKey, Drawables),
+    /// Points, which keep their places themselves.
+    Points,
 }
 
 /// End of a thread, also of one that could not be started or has crashed: tells of itself when it is dropped.
@@ -59,7 +62,7 @@ impl Drop for End {
     }
 }
 
-/// Projection and triangulation of large lines and areas, on threads of their own.
+/// Projection and triangulation of large lines and areas, and places of many points, on threads of their own.
 pub(super) struct ShapeWork {
     done: Receiver<Option<ReadyShapes>>,
     tell: Sender<Option<ReadyShapes>>,
@@ -80,6 +83,14 @@ impl ShapeWork {
         self.start(ctx, move || ReadyShapes::Projected(shapes.projected()));
     }
 
+    /// Works out the places of many points and how dense they are; `ctx` is repainted when that is known.
+    pub(super) fn place(&mut self, points: Arc<LayerPoints>, map: MapExtent, ctx: &egui::Context) {
+        self.start(ctx, move || {
+            LayerDensity::prepare(&points, &map);
+            ReadyShapes::Points
+        });
+    }
+
     /// Triangulates a layer; `ctx` is repainted when it is ready.
     pub(super) fn triangulate(&mut self, layer: Arc<PlaneLayer>, ctx: &egui::Context) {
         self.start(ctx, move || ReadyShapes::Mesh(layer.key.clone(), tessellate(&layer)));
@@ -88,7 +99,7 @@ impl ShapeWork {
     fn start(&mut self, ctx: &egui::Context, work: impl FnOnce() -> ReadyShapes + Send + 'static) {
         self.busy += 1;
         let end = End { tell: self.tell.clone(), ctx: ctx.clone() };
-        spawn("lines and areas", move || {
+        spawn("features", move || {
             // The window may have been closed in the meantime.
             let _closed = end.tell.send(Some(work()));
         });

@@ -1,5 +1,7 @@
 //! Alt text of a picture. Title and sources are separate texts and not repeated here.
 
+use std::borrow::Cow;
+
 use super::{
     MOST_NAMED, NAMED,
     announced::{announcements, is_later},
@@ -30,10 +32,11 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     }
     let places = conditions::places(catalogue, view, texts);
     sentences.extend(super::features::sentences(content, view, &places, false, texts));
+    sentences.extend(super::features::densities(content, view, texts));
     sentences.extend(super::features::by_category(content, texts));
     // The sentences about the clusters name a selected one themselves.
     let point = selected_point(content, view).filter(|_| !view.shows_clusters() || view.selected_cluster().is_none());
-    sentences.extend(point.map(|name| texts.caption.alt_picked.replace("{name}", name)));
+    sentences.extend(point.map(|name| texts.caption.alt_picked.replace("{name}", &name)));
     sentences.join(between_sentences(texts.language))
 }
 
@@ -122,10 +125,13 @@ fn spread(catalogue: &Catalogue, content: &MapContent<'_>, place_asked: &PlaceFi
 }
 
 /// Name of the selected feature of a further layer, if it is on the map.
-fn selected_point<'c>(content: &'c MapContent<'_>, view: &View) -> Option<&'c str> {
+fn selected_point<'c>(content: &'c MapContent<'_>, view: &View) -> Option<Cow<'c, str>> {
     let selected = view.selection.as_ref()?;
     let mut layers = content.features.iter().filter(|features| features.dataset == selected.dataset);
-    layers.find_map(|features| features.points.iter().find(|point| point.key == selected.key)?.label.as_deref())
+    layers.find_map(|features| {
+        let (_, point) = features.points.of_row(features.points.row_of(selected)?)?;
+        features.points.label(point)
+    })
 }
 
 fn with_count(name: &str, count: usize, language: Language) -> String {

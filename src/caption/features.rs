@@ -78,6 +78,12 @@ fn sentence(layer: &LayerFeatures, named: bool, texts: &Messages) -> String {
     form.replace("{n}", &number(layer.asked))
 }
 
+/// How each dense layer is drawn, the topmost first.
+pub(super) fn densities(content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
+    let of_layer = |layer: &Arc<LayerFeatures>| super::density::alt_text(content, layer, view.theme, texts);
+    content.features.iter().rev().take(MOST).filter_map(of_layer).collect()
+}
+
 /// Categories or classes by which each layer is coloured, with their numbers, and the number by which it is sized; the
 /// topmost first.
 pub(super) fn by_category(content: &MapContent<'_>, texts: &Messages) -> Vec<String> {
@@ -156,7 +162,7 @@ pub(super) fn caveats(content: &MapContent<'_>, view: &View, texts: &Messages) -
             (unplaced, &texts.caption.features_unplaced),
         ];
         let told = caveats.into_iter().filter(|(n, _)| *n > 0).map(|(n, form)| form.of(n));
-        let told: Vec<String> = told.collect();
+        let told: Vec<String> = super::density::note(content, layer, texts).into_iter().chain(told).collect();
         let text = told.join(super::between_sentences(texts.language));
         (!text.is_empty()).then(|| after(&conditions::layer_name(layer, view, texts), &text, texts))
     });

@@ -12,6 +12,7 @@ pub mod classes;
 pub mod compared_fact;
 pub mod comparison;
 mod conditions;
+pub(crate) mod density;
 pub(crate) mod features;
 pub(crate) mod grids;
 mod mapped;

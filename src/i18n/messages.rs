@@ -8,11 +8,11 @@ use serde::Deserialize;
 
 use super::{
     AboutTexts, AccessTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
-    ContextMenuTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts, GridCellTexts,
-    ImportSizeTexts, ImportTexts, ImportWindowTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts, OwnColumnTexts,
-    OwnDataTexts, OwnPlaceTexts, OwnValueTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts, RailTexts,
-    SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts, TilesTexts,
-    TogetherTexts, ToolsTexts, VerdictText,
+    ContextMenuTexts, DensityTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts,
+    GridCellTexts, ImportSizeTexts, ImportTexts, ImportWindowTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts,
+    OwnColumnTexts, OwnDataTexts, OwnPlaceTexts, OwnValueTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts,
+    RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts,
+    TilesTexts, TogetherTexts, ToolsTexts, VerdictText,
 };
 use crate::model::{Language, Verdict};
 
@@ -60,6 +60,7 @@ pub struct Messages {
     pub own_places: OwnPlaceTexts,
     pub own_columns: OwnColumnTexts,
     pub grid_cells: GridCellTexts,
+    pub density: DensityTexts,
     pub import_window: ImportWindowTexts,
     pub import_size: ImportSizeTexts,
     pub own_data: OwnDataTexts,

@@ -3,6 +3,7 @@
 mod access;
 mod article;
 mod caption;
+mod density;
 mod error_texts;
 mod export;
 mod filled;
@@ -36,6 +37,7 @@ mod window;
 pub use access::AccessTexts;
 pub use article::{ArticleTexts, VerdictText};
 pub use caption::CaptionTexts;
+pub use density::DensityTexts;
 pub use error_texts::ErrorTexts;
 pub use export::{BookmarkTexts, ExportTexts};
 pub use filled::filled;

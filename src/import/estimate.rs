@@ -131,3 +131,59 @@ impl NoRoom {
         self.estimate.cost(recipe).memory <= self.free
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU32;
+
+    use super::*;
+    use crate::{data::write::atomic, export::embedded_facts};
+
+    /// A list of so many bytes at least, and the number of its rows.
+    fn list(least: usize) -> (String, usize) {
+        let mut text = "企业,备注,经度,纬度\n".to_owned();
+        let mut rows = 0;
+        while text.len() < least {
+            text += &format!("第{rows}号企业,上市公司及其子公司,{}.5,{}.25\n", 100 + rows % 20, 23 + rows % 17);
+            rows += 1;
+        }
+        (text, rows)
+    }
+
+    fn estimate(text: &str) -> Option<Estimate> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("list.csv");
+        atomic(&path, text.as_bytes()).unwrap();
+        Estimate::of(&path, &Recipe::default(), embedded_facts().0.datasets().places()).unwrap()
+    }
+
+    #[test]
+    fn the_first_rows_tell_how_many_there_are_and_what_each_column_takes() {
+        let (text, rows) = list(SMALL as usize);
+        let found = estimate(&text).unwrap();
+        let told = found.rows.unwrap() as f64 / rows as f64;
+        assert!((0.95..1.05).contains(&told), "{told}");
+        let shares: Vec<&str> = found.columns.iter().map(|(heading, _)| heading.as_str()).collect();
+        assert_eq!(shares, ["企业", "备注", "经度", "纬度"]);
+        assert!((found.columns.iter().map(|(_, share)| share).sum::<f64>() - 1.0).abs() < 1e-9);
+        assert!(found.columns[1].1 > found.columns[2].1);
+        // Fewer rows or columns take less, and the file itself stays.
+        let all = found.cost(&Recipe::default());
+        let tenth = found.cost(&Recipe { every: NonZeroU32::new(10), ..Recipe::default() });
+        let narrow = found.cost(&Recipe::default().with_role("备注", ColumnRole::Ignore));
+        assert!(tenth.memory < narrow.memory && narrow.memory < all.memory && tenth.memory > found.bytes);
+        assert!(tenth.seconds < narrow.seconds && narrow.seconds < all.seconds);
+        let lack = |free| NoRoom { estimate: found.clone(), recipe: Recipe::default(), free };
+        assert!(
+            lack(all.memory).has_room_for(&Recipe::default()) && !lack(all.memory - 1).has_room_for(&Recipe::default())
+        );
+    }
+
+    #[test]
+    fn small_lists_have_no_estimate_and_one_line_tells_no_rows() {
+        assert_eq!(estimate(&list(1000).0), None);
+        let line = "x".repeat(SMALL as usize);
+        let found = estimate(&line).unwrap();
+        assert_eq!((found.rows, found.columns.len(), found.bytes), (None, 0, SMALL));
+    }
+}

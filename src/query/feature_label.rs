@@ -100,8 +100,8 @@ mod tests {
 
     fn labels(facts: &Facts, view: &View) -> Vec<String> {
         let content = MapContent::of(facts, view);
-        let points = content.features.iter().flat_map(|layer| layer.points.iter());
-        points.filter_map(|point| point.label.as_deref().map(str::to_owned)).collect()
+        let points = content.features.iter().map(|layer| &layer.points);
+        points.flat_map(|points| points.iter().filter_map(|point| points.label(point)).map(Cow::into_owned)).collect()
     }
 
     #[test]

@@ -158,6 +158,6 @@ fn shape(cell: &GridCell, hexagons: HexGrid) -> Option<FeatureShape> {
     // More classes than a byte can tell are never made.
     let category = cell.class.and_then(|class| u8::try_from(class).ok());
     let key = FeatureRef::from(cell.place).key;
-    let point = FeaturePoint { key, at: cell.center, label: None, is_weak: false, category, size: None };
+    let point = FeaturePoint { key, at: cell.center, label: None, is_weak: false, category };
     Some(FeatureShape { point, geometry: Arc::new(geometry) })
 }

@@ -6,14 +6,14 @@ use std::{
 };
 
 use super::{
-    ClassedFeatures, Facts, FeatureCategories, FeatureSizes, MapQuestion, evaluate,
+    ClassedFeatures, Facts, FeatureCategories, FeatureSizes, LayerPoint, LayerPoints, MapQuestion, evaluate,
     feature_classes::numeric,
     feature_label::label,
     features::{has_dates, located},
     latest_rows::latest_years,
 };
 use crate::{
-    dataset::{Dataset, DatasetId, FieldId, LocalText, Role},
+    dataset::{Dataset, DatasetId, FieldId, LocalText, QualifierRole, Role},
     geo::Geometry,
     model::{Catalogue, Cluster, ClusterId, Language, LonLat, SourceId},
     view::{Condition, FeatureQuery, FeatureRef, Heeds, Layer, LayerId, View},
@@ -22,7 +22,7 @@ use crate::{
 /// Field of own datasets that says how a row is placed.
 const PLACED_BY: &str = "_placed_by";
 
-/// Feature at its place.
+/// Place of a feature with lines or areas, and how it is told apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeaturePoint {
     /// Key of its row in the dataset.
@@ -35,8 +35,6 @@ pub struct FeaturePoint {
     pub is_weak: bool,
     /// Number of its category in [`FeatureCategories`], or of its class; `None` without any, and if it is not known.
     pub category: Option<u8>,
-    /// Number by which its symbol is sized; `None` if it is not known, and if all are of one size.
-    pub size: Option<f64>,
 }
 
 /// Feature with lines or areas.
@@ -137,7 +135,7 @@ pub struct LayerFeatures {
     /// Rows of the features asked about, rising.
     pub rows: Arc<[u32]>,
     /// Features that are drawn as points, in the order of the dataset; sized ones from the largest to the smallest.
-    pub points: Arc<[FeaturePoint]>,
+    pub points: Arc<LayerPoints>,
     /// Features that are drawn as lines and areas, in the order of the dataset.
     pub shapes: Arc<[FeatureShape]>,
     /// Categories by which the features are told apart; `None` if all are drawn alike.
@@ -167,7 +165,7 @@ impl LayerFeatures {
     /// National clusters that are drawn; none if the features are others.
     pub(crate) fn clusters<'c>(&self, catalogue: &'c Catalogue) -> Vec<&'c Cluster> {
         let points = self.points.iter().filter(|_| self.is_of_clusters());
-        points.filter_map(|point| catalogue.cluster(&ClusterId::new(point.key.as_ref()))).collect()
+        points.filter_map(|point| catalogue.cluster(&ClusterId::new(self.points.key(point)))).collect()
     }
 
     /// Number of features that are drawn.
@@ -200,7 +198,6 @@ impl LayerFeatures {
             found.known = of_file.iter().collect::<BTreeSet<_>>().len();
         }
         let label_by = layer.features().and_then(|layer| layer.label_by.as_ref());
-        let label = |row: u32| label(dataset, row, label_by, language).map(Arc::from);
         let by = layer.features().and_then(|layer| layer.color_by.as_ref());
         let categories = by.and_then(|field| FeatureCategories::of(dataset, field, &found));
         let (categories, category_of) = categories.unzip();
@@ -214,26 +211,37 @@ impl LayerFeatures {
         let size_by = layer.features().and_then(|layer| layer.size_by.as_ref());
         let sizes = size_by.and_then(|field| FeatureSizes::of(dataset, field, &found.rows));
         let size_of = size_by.and_then(|field| numeric(dataset, field)).map(|(_, column)| column);
+        // Looked up once: of many rows each search among the fields counts.
+        let [lon, lat, weak, geometries] =
+            [Role::Longitude, Role::Latitude, Role::Qualifier(QualifierRole::Weak), Role::Geometry]
+                .map(|role| dataset.with_role(&role));
         let point = |row: u32| {
-            let (key, at) = (dataset.key(row).into(), dataset.point(row).filter(|at| at.lon.is_finite())?);
+            let at = LonLat::new(lon?.number(row as usize)?, lat?.number(row as usize)?);
             let category = category_of.as_ref().and_then(|of_row| of_row.get(row)).or_else(|| class(row));
             let size = size_of.and_then(|column| column.number(row as usize));
-            Some(FeaturePoint { key, at, label: label(row), is_weak: dataset.is_weak(row), category, size })
+            let is_weak = weak.is_some_and(|weak| weak.flag(row as usize));
+            at.lon.is_finite().then_some(LayerPoint { row, at, is_weak, category, size })
         };
-        let (mut points, mut shapes) = (Vec::new(), Vec::new());
+        let (mut points, mut shapes) = (Vec::with_capacity(found.rows.len()), Vec::new());
         for row in found.rows.iter().copied() {
-            match (point(row), dataset.geometry(row)) {
-                (Some(point), Some(geometry)) => shapes.push(FeatureShape { point, geometry: Arc::clone(geometry) }),
+            match (point(row), geometries.and_then(|column| column.geometry(row as usize))) {
+                (Some(LayerPoint { at, is_weak, category, .. }), Some(geometry)) => {
+                    let label = label(dataset, row, label_by, language).map(Arc::from);
+                    let point = FeaturePoint { key: dataset.key(row).into(), at, label, is_weak, category };
+                    shapes.push(FeatureShape { point, geometry: Arc::clone(geometry) });
+                }
                 (Some(point), None) => points.push(point),
                 (None, _) => {}
             }
         }
+        points.shrink_to_fit();
         if sizes.is_some() {
             // Large symbols lie below small ones, those without a size on top.
-            let area = |point: &FeaturePoint| point.size.map_or(0.0, f64::abs);
+            let area = |point: &LayerPoint| point.size.map_or(0.0, f64::abs);
             points.sort_by(|one, other| area(other).total_cmp(&area(one)));
         }
-        let points: Arc<[FeaturePoint]> = points.into();
+        let weak = points.iter().filter(|point| point.is_weak).count();
+        let points = Arc::new(LayerPoints::new(Arc::clone(dataset), label_by.cloned(), language, points));
         let sources = sources(dataset, &found.rows);
         Some(Self {
             layer: layer.id.clone(),
@@ -246,7 +254,7 @@ impl LayerFeatures {
             whole: whole(dataset, query, question),
             provinces: provinces(facts, dataset, &found.rows),
             placed_by_name: PlacedByName::of(dataset, &found.rows),
-            weak: points.iter().filter(|point| point.is_weak).count(),
+            weak,
             rows: found.rows.into(),
             points,
             shapes: shapes.into(),

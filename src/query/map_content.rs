@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    ClassifiedValues, ComparedCounts, Count, CountedClusters, EventKind, Facts, GridValues, LayerFeatures, OwnDataset,
-    TimeEvent, TimeStep, time_steps,
+    ClassifiedValues, ComparedCounts, Count, CountedClusters, EventKind, Facts, GridValues, LayerDensity,
+    LayerFeatures, MapExtent, OwnDataset, TimeEvent, TimeStep, time_steps,
 };
 use crate::{
     model::{Batches, Catalogue, Cluster, ProvinceId},
@@ -31,6 +31,8 @@ pub struct MapContent<'a> {
     pub steps_unmatched: usize,
     /// Values by the cells of the grids that are drawn, the lowest first.
     pub grids: Vec<Arc<GridValues>>,
+    /// Layers of features that are so dense that they are drawn as hexagons.
+    pub densities: Vec<LayerDensity>,
     /// Own datasets behind what is drawn, the topmost first.
     pub own: Vec<OwnDataset>,
     /// Titles of own files that are not there, so that their layers are not drawn.
@@ -61,8 +63,13 @@ impl<'a> MapContent<'a> {
         let counts = values.iter().any(|classified| classified.layer.counts_clusters());
         let by_province = counted.by_province(facts.catalogue(), view);
         let counted = if counts { counted.located } else { Vec::new() };
-        let steps = if view.page.multiples { on_one_scale(stops(facts, view)) } else { Vec::new() };
+        let mut steps = if view.page.multiples { on_one_scale(stops(facts, view)) } else { Vec::new() };
         let features = LayerFeatures::of_view(facts, view);
+        let map = MapExtent::of_page(view, steps.len());
+        let densities = densities(steps.last().map_or(&features, |last| &last.content.features), &map);
+        for step in &mut steps {
+            step.content.densities.clone_from(&densities);
+        }
         let grids = GridValues::of_view(facts, view);
         let values = values.into_iter().map(|classified| as_in_steps(classified, &steps)).collect();
         let [steps_left_out, steps_unmatched] = match steps.len() {
@@ -80,11 +87,17 @@ impl<'a> MapContent<'a> {
             steps_left_out,
             steps_unmatched,
             grids,
+            densities,
             own,
             missing_data,
             compared,
             steps,
         }
+    }
+
+    /// How the points of a layer are drawn as hexagons; `None` if they are drawn as symbols.
+    pub fn density(&self, layer: &LayerId) -> Option<&LayerDensity> {
+        self.densities.iter().find(|density| density.layer == *layer)
     }
 
     /// Values of the topmost layer, which title and lists are about; `None` without one.
@@ -128,6 +141,11 @@ impl<'a> MapContent<'a> {
     pub fn clusters(clusters: Vec<&'a Cluster>) -> Self {
         Self { clusters, ..Self::default() }
     }
+}
+
+/// Layers of features that are dense on a map.
+fn densities(features: &[Arc<LayerFeatures>], map: &MapExtent) -> Vec<LayerDensity> {
+    features.iter().filter_map(|layer| LayerDensity::of(&layer.layer, &layer.points, map, false)).collect()
 }
 
 /// Values of a layer as small multiples show them: the year that a view has for a single map is none of these.

@@ -3,6 +3,7 @@
 //! - [`evaluate()`]: features that a layer is about; [`facets()`]: counts that each further condition would leave.
 //! - [`SearchIndex`]: full-text search by name.
 //! - [`LayerFeatures`]: features of further layers at their places.
+//! - [`LayerPoints`]: their points in the plane; [`LayerDensity`]: how many lie in each hexagon where they are dense.
 //! - [`aggregate()`]: cluster counts by sector, region, province and announcement.
 //! - [`ProvinceValues`]: values by province with date and source; [`ClassifiedValues`]: the same values, classified.
 //! - [`timeline()`]: announcements in order of time; [`time_steps`]: dates at which the map of a view changes, and why;
@@ -39,6 +40,7 @@ mod own_data;
 mod own_places;
 mod own_rows;
 mod own_values;
+mod points;
 mod programmes;
 mod province_answers;
 mod province_value;
@@ -77,6 +79,9 @@ pub use own_basis::{
 };
 pub use own_data::OwnDataset;
 pub use own_places::{answers, open_question};
+pub use points::{
+    CountClasses, HexCell, HexLevel, HexStep, HexTile, LayerDensity, LayerPoint, LayerPoints, MapExtent, PlacedPoints,
+};
 pub use programmes::{
     CountedResult, Difference, ProgrammeGroup, ProgrammeOrder, TargetProgress, TargetShare, YEARS, asked_period,
     programmes, progress, with_period,

@@ -198,7 +198,8 @@ mod tests {
             let view = View { as_of: date.map(|date| AsOf::parse(date).unwrap()), ..own.view.clone() };
             let content = MapContent::of(&own.facts, &view);
             let layer = content.features.last().unwrap();
-            (layer.points.iter().map(|point| point.key.to_string()).collect::<Vec<_>>(), layer.asked, layer.known)
+            let keys = layer.points.iter().map(|point| layer.points.key(point).to_owned());
+            (keys.collect::<Vec<_>>(), layer.asked, layer.known)
         };
         assert_eq!(drawn(None), (vec!["2 (2020)".to_owned(), "3 (2020)".to_owned()], 2, 2));
         assert_eq!(drawn(Some("2019")).0, ["2 (2019)", "3 (2019)"]);

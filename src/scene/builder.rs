@@ -9,7 +9,6 @@ use super::{
     Measurer, Opacity, ProjectedLevel,
     details::DetailExtents,
     plane_layer::{PlaneLayer, PlaneLayerKind},
-    point_layer::PlanePoints,
     provinces::Provinces,
     shape_layer::{PlaneShapes, ProjectedShapes, ShapesToProject},
     symbol_groups::SymbolGroups,
@@ -46,8 +45,8 @@ pub struct SceneBuilder {
     ground: BTreeMap<super::PlaneLayerKey, (Arc<PlaneLayer>, u64)>,
     /// Number of uses of ground layers so far.
     uses: u64,
-    /// Projected positions of points.
-    pub(super) plane_points: PlanePoints,
+    /// `true` if no scene waits for the places of many points, which are worked out elsewhere.
+    pub(super) defers: bool,
     /// Projected lines and areas.
     pub(super) plane_shapes: PlaneShapes,
     /// Provinces at the coarsest level of detail.
@@ -63,11 +62,15 @@ pub struct SceneBuilder {
 }
 
 impl SceneBuilder {
-    /// Builder for the window: draws with the coarsest level of detail until finer ones have arrived, and large layers of lines
-    /// and areas once they were projected elsewhere.
+    /// Builder for the window: draws with the coarsest level of detail until finer ones have arrived, and large layers of
+    /// points, lines and areas once they were projected elsewhere.
     pub fn new(base: Arc<BasemapGeometry>, overview: Arc<Level>) -> Self {
         let plane_shapes = PlaneShapes::deferring();
-        Self { plane_shapes, ..Self::with_source(base, LevelSource::Arriving { overview, levels: Levels::new() }) }
+        Self {
+            plane_shapes,
+            defers: true,
+            ..Self::with_source(base, LevelSource::Arriving { overview, levels: Levels::new() })
+        }
     }
 
     /// Builder for files: `load` reads a level of detail when it is first needed.
@@ -81,7 +84,7 @@ impl SceneBuilder {
             source,
             ground: BTreeMap::new(),
             uses: 0,
-            plane_points: PlanePoints::default(),
+            defers: false,
             plane_shapes: PlaneShapes::default(),
             provinces: Arc::default(),
             symbol_groups: SymbolGroups::default(),

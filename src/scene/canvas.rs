@@ -11,7 +11,7 @@ use super::{
     cluster_key::ClusterKey,
     item::{Item, Mark, Outline},
     label_placement::{LINE, Labels},
-    point_layer::{PlanePoints, PointLayer},
+    point_layer::PointLayer,
     provinces::Provinces,
     shape_layer::{DrawnShapes, PlaneShapes, ShapeLayer},
     slots::{MarkSlot, Slots},
@@ -43,7 +43,8 @@ pub(super) struct Canvas<'a> {
     pub palette: &'static Palette,
     pub texts: &'static Messages,
     pub transform: MapTransform,
-    pub plane_points: &'a PlanePoints,
+    /// `true` if large layers of points are left out until their places are known.
+    pub defers: bool,
     pub plane_shapes: &'a PlaneShapes,
     /// Lines and areas drawn so far, the lowest first.
     pub found: Vec<DrawnShapes>,

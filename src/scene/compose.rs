@@ -165,7 +165,7 @@ impl SceneBuilder {
             palette: Palette::of(view.theme),
             texts: messages(view.language),
             transform: MapTransform::of(view.camera, size),
-            plane_points: &self.plane_points,
+            defers: self.defers,
             plane_shapes: &self.plane_shapes,
             found: Vec::new(),
             symbol_groups: &self.symbol_groups,

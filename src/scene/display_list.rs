@@ -142,8 +142,8 @@ impl Scene {
                     for (row, place) in discs.rows.iter().zip(&discs.at) {
                         let distance = place.distance(at);
                         let is_nearest = distance <= discs.radius + REACH && distance <= least;
-                        if is_nearest && let Some(point) = discs.points.get(*row as usize) {
-                            (least, nearest) = (distance, Some(point.reference(&discs.dataset)));
+                        if is_nearest && let Some(point) = discs.points.get(*row) {
+                            (least, nearest) = (distance, Some(discs.points.reference(point)));
                         }
                     }
                 }

@@ -6,8 +6,8 @@ use super::{Color, Rect, ScreenPoint, Stroke, SymbolShape, text::ASCENT};
 use crate::{
     dataset::DatasetId,
     model::{CityId, ClusterId, ProvinceId},
-    query::FeaturePoint,
-    view::FeatureRef,
+    query::{HexCell, HexStep, LayerPoints},
+    view::{FeatureRef, LayerId},
 };
 
 /// Feature, place or legend class represented by a mark; links the picture to its data.
@@ -21,6 +21,8 @@ pub enum Tag {
     City(CityId),
     /// Class of thematic values, in the legend.
     Class(ClassRef),
+    /// Hexagon of a dense layer.
+    Hexagon(HexagonRef),
 }
 
 impl Tag {
@@ -28,7 +30,7 @@ impl Tag {
     pub fn feature(&self) -> Option<&FeatureRef> {
         match self {
             Self::Feature(feature) => Some(feature),
-            Self::Bubble(_) | Self::City(_) | Self::Class(_) => None,
+            Self::Bubble(_) | Self::City(_) | Self::Class(_) | Self::Hexagon(_) => None,
         }
     }
 
@@ -68,6 +70,17 @@ pub struct ClassRef {
     pub layer: usize,
     /// Class index, from 0.
     pub class: usize,
+}
+
+/// Hexagon in which points of a dense layer lie.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HexagonRef {
+    /// The layer.
+    pub layer: LayerId,
+    /// Size of its hexagons.
+    pub step: HexStep,
+    /// The hexagon.
+    pub cell: HexCell,
 }
 
 /// Line or area on the picture.
@@ -112,9 +125,9 @@ impl Text {
 pub struct Discs {
     /// Dataset of the points.
     pub dataset: DatasetId,
-    /// All points of the layer.
-    pub points: Arc<[FeaturePoint]>,
-    /// Position of each disc's point in `points`.
+    /// Points of the layer.
+    pub points: Arc<LayerPoints>,
+    /// Number of each disc's point among all.
     pub rows: Vec<u32>,
     /// Centre of each disc.
     pub at: Vec<ScreenPoint>,

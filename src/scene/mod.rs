@@ -58,7 +58,7 @@ pub(crate) use furniture::legend::{LegendEntry, LegendSubject, LegendSymbol};
 pub use geometry::{MapTransform, Rect, ScreenPoint, Size};
 pub(crate) use hit::province_at;
 pub use interaction::{Interaction, KeptInset, MapWindow};
-pub use item::{ClassRef, Discs, Item, Mark, Outline, Tag, Text};
+pub use item::{ClassRef, Discs, HexagonRef, Item, Mark, Outline, Tag, Text};
 pub(crate) use page::CHINA;
 pub use page::{MissingContent, PageElement, PageLayout, RenderSettings, Role};
 pub use paint::{Color, Opacity, Stroke};

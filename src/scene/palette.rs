@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Color, Stroke, SymbolShape, scheme_colors};
 use crate::{
     model::{ProgrammeKind, SectorId},
-    view::{ColorRamp, Theme},
+    view::{ColorRamp, ColorScheme, Theme},
 };
 
 /// Class whose colour graduated circles have, and the number of classes of its scheme.
@@ -188,6 +188,15 @@ impl Palette {
     pub fn feature(&self, layer: usize) -> Color {
         let at = layer % self.features.len().max(1);
         self.features.get(at).copied().unwrap_or(self.map.leader)
+    }
+
+    /// Colours of the hexagons of a further layer of features, by its number: those of one hue that are nearest to the colour
+    /// of its symbols.
+    pub fn density(layer: usize) -> ColorRamp {
+        const SCHEMES: [ColorScheme; 4] =
+            [ColorScheme::YlGn, ColorScheme::Reds, ColorScheme::PuBuGn, ColorScheme::YlOrBr];
+        let scheme = SCHEMES.get(layer % SCHEMES.len()).copied().unwrap_or_default();
+        ColorRamp { scheme, reversed: false }
     }
 
     /// The colour of a category of features, by its number; the last one stands for all further categories.

@@ -5,10 +5,14 @@ use std::{
     sync::Arc,
 };
 
-use super::{Color, FeatureShapes, Opacity, Palette, PlaneShape, ProjectedArea, ProjectedLevel, Stroke, hatch};
+use super::{
+    Color, FeatureShapes, Opacity, Palette, PlaneShape, ProjectedArea, ProjectedLevel, Stroke, hatch,
+    shape_layer::CELL_FILL,
+};
 use crate::{
-    geo::ProjectionKind,
+    geo::{PlanePoint, ProjectionKind},
     model::{BorderClass, Detail, ProvinceId},
+    query::{CountClasses, HexTile},
     view::{ColorRamp, Theme},
 };
 
@@ -58,6 +62,8 @@ pub enum PlaneLayerKind {
     Lines,
     /// Lines and areas of features, projected and styled.
     Features(FeatureShapes),
+    /// Hexagons of dense points, in the colours of their classes.
+    Density(HexTile, CountClasses, ColorRamp),
     /// Outlines of highlighted provinces.
     Highlight(BTreeSet<ProvinceId>),
     /// Outlines of compared provinces, in the colours of their bars.
@@ -90,6 +96,7 @@ impl PlaneLayerKey {
                 | PlaneLayerKind::Compared(_)
                 | PlaneLayerKind::Hover(_)
                 | PlaneLayerKind::Features(_)
+                | PlaneLayerKind::Density(..)
                 | PlaneLayerKind::Values(_)
                 | PlaneLayerKind::Hatch(..)
         )
@@ -154,6 +161,7 @@ impl PlaneLayer {
                 rivers.chain(lakes).chain(shores).collect()
             }
             PlaneLayerKind::Features(shapes) => shapes.shapes().to_vec(),
+            PlaneLayerKind::Density(tile, classes, ramp) => hexagons(tile, classes, *ramp, palette),
             PlaneLayerKind::Graticule => level
                 .graticule
                 .iter()
@@ -213,6 +221,18 @@ impl PlaneLayer {
         };
         Self { key: PlaneLayerKey { opacity, ..self.key.clone() }, shapes: self.shapes.iter().map(shape).collect() }
     }
+}
+
+/// Filled hexagons, class by class, so that those of one colour become one path.
+fn hexagons(tile: &HexTile, classes: &CountClasses, ramp: ColorRamp, palette: &Palette) -> Vec<PlaneShape> {
+    let mut cells: Vec<_> = tile.cells().iter().map(|(center, count)| (classes.class(*count), center)).collect();
+    cells.sort_by_key(|(class, _)| *class);
+    let shape = |(class, center): (usize, &PlanePoint)| {
+        let corner = |corner: &PlanePoint| [(center.x + corner.x) as f32, (center.y + corner.y) as f32];
+        let fill = palette.class(ramp, class, classes.len()).faded(CELL_FILL);
+        PlaneShape::Area { rings: vec![tile.corners().iter().map(corner).collect()], fill }
+    };
+    cells.into_iter().map(shape).collect()
 }
 
 fn filled(area: &ProjectedArea, fill: Color) -> impl Iterator<Item = PlaneShape> {

@@ -397,7 +397,7 @@ mod tests {
         let geometry = Geometry::of_parts(parts).unwrap();
         let at = geometry.representative_point().unwrap();
         FeatureShape {
-            point: FeaturePoint { key: key.into(), at, label: None, is_weak: false, category: None, size: None },
+            point: FeaturePoint { key: key.into(), at, label: None, is_weak: false, category: None },
             geometry: Arc::new(geometry),
         }
     }

@@ -12,7 +12,7 @@ use crate::{
         focus, keys,
         tool::Tool,
     },
-    scene::{ScreenPoint, Tag},
+    scene::{HexagonRef, ScreenPoint, Tag},
     view::{Camera, FeatureRef},
 };
 
@@ -20,6 +20,8 @@ use crate::{
 const WHEEL: f64 = 0.0038;
 /// Least speed of a released drag that continues with inertia, points per second.
 const THROW: f32 = 80.0;
+/// Factor by which a click on a hexagon of dense points zooms in.
+const INTO: f64 = 4.0;
 /// Least distance between two positions of a path, points.
 const STRIDE: f32 = 3.0;
 /// Largest number of positions of a path.
@@ -33,10 +35,12 @@ pub(super) struct Map<'a> {
     pub response: &'a Response,
     /// Cell of a grid or province under the pointer.
     pub place: Option<FeatureRef>,
+    /// Hexagon of dense points under the pointer.
+    pub hexagon: Option<HexagonRef>,
 }
 
-/// Turns gestures on the map into commands; `pointed` becomes the cell or province under the pointer where nothing else
-/// is.
+/// Turns gestures on the map into commands; `pointed` becomes the hexagon, cell or province under the pointer where nothing
+/// else is.
 pub(super) fn ui(ui: &Ui, map: &Map<'_>, gesture: &mut Gesture, pointed: &mut Option<Tag>, out: &mut Vec<Command>) {
     let state = &map.canvas.context.ui_state.tool;
     // A tool that was left leaves its drag.
@@ -72,7 +76,8 @@ fn wheel(ui: &Ui, map: &Map<'_>, gesture: &Gesture, pointed: &mut Option<Tag>, o
         }
         ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
     } else if pointed.is_none() && !map.response.dragged() && !map.canvas.context.ui_state.tool.tool.measures() {
-        *pointed = map.place.clone().map(Tag::from);
+        let hexagon = map.hexagon.clone().map(Tag::Hexagon);
+        *pointed = hexagon.or_else(|| map.place.clone().map(Tag::from));
     }
 }
 
@@ -135,7 +140,8 @@ fn pans(ui: &Ui, response: &Response, camera: Camera, out: &mut Vec<Command>) {
     }
 }
 
-/// Clicks of tools that select: a symbol at once; land and sea once no second click has followed, which would zoom.
+/// Clicks of tools that select: a symbol at once; land and sea, and hexagons of dense points, into which it zooms, once no
+/// second click has followed, which would zoom.
 fn selects(ui: &Ui, map: &Map<'_>, gesture: &mut Gesture, out: &mut Vec<Command>) {
     let response = map.response;
     let feature = |pointer: Pos2| {
@@ -157,13 +163,17 @@ fn selects(ui: &Ui, map: &Map<'_>, gesture: &mut Gesture, out: &mut Vec<Command>
                 out.push(SelectionCommand::Select(Some(feature)).into());
             } else {
                 let time = ui.input(|input| input.time);
-                gesture.click = Some(PendingClick { time, at: pointer, place: map.place.clone() });
+                let is_dense = map.hexagon.is_some();
+                gesture.click = Some(PendingClick { time, at: pointer, place: map.place.clone(), is_dense });
             }
         }
     }
     let Some(click) = &gesture.click else { return };
     if let Some(rest) = until_single(ui, click) {
         ui.ctx().request_repaint_after_secs(rest);
+    } else if click.is_dense {
+        out.push(CameraCommand::FlyTo(zoomed(map, INTO, click.at)).into());
+        gesture.click = None;
     } else {
         let place = gesture.click.take().and_then(|click| click.place);
         out.push(SelectionCommand::Select(place).into());

@@ -10,12 +10,12 @@ use crate::{
             feature_facts, feature_names, feature_note, is_weak, own_facts, own_origin, symbol, unknown, weak_mark,
         },
     },
-    caption::{grids, values as say},
+    caption::{density, grids, values as say},
     dataset::Dataset,
     i18n::{filled, format, phrase},
     model::{Cluster, Confidence, Province, ProvinceId},
     query::{ClassifiedValues, cell_center},
-    scene::Tag,
+    scene::{HexagonRef, Tag},
     view::{CellRef, FeatureRef, Normalisation, Variable},
 };
 
@@ -27,6 +27,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, tag: &Tag) {
         Tag::Feature(reference) => feature(ui, context, reference),
         // The open bubble shows its symbols, and the legend entry already describes the class.
         Tag::Bubble(_) | Tag::Class(_) => {}
+        Tag::Hexagon(pointed) => hexagon(ui, context, pointed),
         Tag::City(id) => {
             if let Some(city) = context.catalogue().city(id) {
                 ui.label(city.name.full(context.view.language));
@@ -97,6 +98,18 @@ fn of_own_file(ui: &mut Ui, context: &FrameContext<'_>, dataset: &Dataset, row: 
     if let Some(more) = facts.len().checked_sub(COLUMNS).filter(|more| *more > 0) {
         ui.label(RichText::new(texts.more_columns.of(more)).size(11.5).color(theme::faint(ui)));
     }
+}
+
+/// Hexagon of a dense layer: number of its features, width.
+fn hexagon(ui: &mut Ui, context: &FrameContext<'_>, pointed: &HexagonRef) {
+    let (texts, view) = (context.texts, context.view);
+    if let Some(layer) = context.computed.features.iter().find(|layer| layer.layer == pointed.layer) {
+        ui.label(RichText::new(layer.title.get(view.language)).font(theme::bold(13.0)));
+    }
+    ui.label(RichText::new(texts.density.here.of(pointed.cell.count as usize)).size(12.0));
+    let width = density::width_of(pointed.step, view.camera.projection.scale_at(view.camera.center), texts);
+    let about = [width.as_str(), &texts.density.zoom].join(" · ");
+    ui.label(RichText::new(about).size(11.5).color(theme::faint(ui)));
 }
 
 /// Cell of hexagon grids: the value in each, number of rows, centre and area.

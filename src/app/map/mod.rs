@@ -2,6 +2,7 @@
 
 mod arrows;
 mod buttons;
+mod densities;
 mod first_steps;
 mod gestures;
 mod hover_card;
@@ -65,8 +66,9 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         let backdrop_missing = !map.tiles.as_ref().is_some_and(Tileset::is_seen);
         let window = insets::window(ui, map, rect.size(), &[on_map(buttons::column(rect), rect.min)]);
         let interaction = interaction(context, backdrop_missing, window);
-        let content = context.computed.content(context.catalogue(), context.view);
         let size = Size { width: rect.width(), height: rect.height() };
+        let densities = densities::update(ui.ctx(), context, map, size);
+        let content = MapContent { densities, ..context.computed.content(context.catalogue(), context.view) };
         let mut scene = map.scenes.scene(context.catalogue(), &content, context.view, size, detail, &interaction);
         map.legend = std::mem::take(&mut scene.legend);
         let level = map.scenes.level(projection, detail);
@@ -95,7 +97,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         let pointed_at = canvas.pointed();
         let cell = pointed_at.and_then(|at| cell_under(context, at));
         let place = cell.or_else(|| province.clone().map(FeatureRef::from));
-        let under = gestures::Map { canvas: &canvas, response: &response, place };
+        let hexagon = pointed_at.and_then(|at| densities::hexagon_at(context, &content.densities, at));
+        let under = gestures::Map { canvas: &canvas, response: &response, place, hexagon };
         gestures::ui(ui, &under, &mut map.gesture, &mut pointed, out);
         paint_tools(&canvas, &map.gesture, &response);
         menu(&canvas, &response, province.clone(), out);
@@ -288,7 +291,8 @@ fn hover_card(ui: &Ui, context: &FrameContext<'_>, tag: &Tag) {
     if dragging || !over_map || context.ui_state.window.is_some() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
-    if tag.province().is_some() || tag.feature().is_some_and(|feature| feature.cell().is_some()) {
+    let is_hexagon = matches!(tag, Tag::Hexagon(_));
+    if is_hexagon || tag.province().is_some() || tag.feature().is_some_and(|feature| feature.cell().is_some()) {
         // Provinces and cells cover most of the map: their card waits until the pointer rests.
         let rested = ui.input(|input| input.pointer.time_since_last_movement());
         if rested < REST {

@@ -12,7 +12,7 @@ use crate::{
     model::{BasemapGeometry, Level},
     scene::{KeptInset, LegendEntry, SceneBuilder},
     surface::screen::{Meshes, Tileset},
-    view::FeatureRef,
+    view::{FeatureRef, LayerId},
 };
 
 /// State of the map widget between frames.
@@ -25,6 +25,8 @@ pub struct MapState {
     pub(super) levels: Levels,
     /// Projection and triangulation of large lines and areas.
     pub(super) shapes: ShapeWork,
+    /// Layers that the last frame drew as hexagons.
+    pub(super) dense: Vec<LayerId>,
     /// Insets of the last frame and the size of the map, points.
     pub(super) insets: (egui::Vec2, Vec<KeptInset>),
     /// Legend of the last scene, a group of entries for each layer.
@@ -64,6 +66,8 @@ pub(super) struct PendingClick {
     pub(super) at: Pos2,
     /// Cell of a grid or province that it selects; without one it clears the selection.
     pub(super) place: Option<FeatureRef>,
+    /// `true` on a hexagon of dense points, which it zooms to.
+    pub(super) is_dense: bool,
 }
 
 impl MapState {
@@ -75,6 +79,7 @@ impl MapState {
             meshes: Meshes::default(),
             levels: Levels::new(base),
             shapes: ShapeWork::default(),
+            dense: Vec::new(),
             insets: (egui::Vec2::ZERO, Vec::new()),
             legend: Vec::new(),
             gesture: Gesture::default(),
@@ -103,6 +108,7 @@ impl MapState {
             match ready {
                 ReadyShapes::Projected(shapes) => self.scenes.provide_shapes(shapes),
                 ReadyShapes::Mesh(key, mesh) => self.meshes.provide(key, mesh),
+                ReadyShapes::Points => {}
             }
         }
         for loaded in self.levels.arrived() {

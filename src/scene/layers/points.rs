@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use crate::{
-    geo::PlanePoint,
-    query::FeaturePoint,
+    geo::{PlanePoint, PlaneRect},
+    query::{LayerDensity, LayerPoint, PlacedPoints},
     scene::{
-        Bubble, Color, Discs, Item, Mark, PointLayer, Rect, ScreenPoint, Stroke, Tag, bubble,
+        Bubble, Color, Discs, Item, Mark, Outline, PointLayer, Rect, ScreenPoint, Stroke, Tag, bubble,
         canvas::Canvas,
         circle_scale::{CircleScale, FEATURE_FILL, unknown_circle},
         displacement::MOST_DISPLACED,
         label_placement::{BESIDE, Claim, LabelStyle, Priority},
-        slots::MarkSlot,
+        plane_layer::PlaneLayerKind,
+        slots::{GroundSlot, MarkSlot},
         symbol_groups::GroupRules,
     },
     view::FeatureRef,
@@ -33,7 +34,7 @@ const REACH: f32 = 400.0;
 
 /// Point of a layer in or near the picture.
 struct Located<'a> {
-    point: &'a FeaturePoint,
+    point: &'a LayerPoint,
     /// Centre of its symbol, points.
     at: ScreenPoint,
     /// Its position, points.
@@ -66,7 +67,7 @@ impl Sizes {
     }
 
     /// Radius of the symbol of a point; `None` for a size of zero, which has none.
-    fn radius(self, point: &FeaturePoint) -> Option<f32> {
+    fn radius(self, point: &LayerPoint) -> Option<f32> {
         match point.size {
             _ if self.are_alike => Some(self.largest),
             Some(value) => self.scale?.radius(value),
@@ -89,22 +90,75 @@ pub(super) fn draw_above(canvas: &mut Canvas<'_>) {
 
 fn draw<'a>(canvas: &mut Canvas<'a>, layers: &'a [PointLayer]) {
     for layer in layers {
-        let plane = canvas.plane_points.of(&layer.points, canvas.view.camera.projection);
+        let projection = canvas.view.camera.projection;
+        let placed =
+            if canvas.defers { layer.points.placed_at_once(projection) } else { Some(layer.points.placed(projection)) };
+        let Some(placed) = placed else { continue };
         let sizes = Sizes::of(canvas, layer);
         let seen = canvas.picture().grown(sizes.largest + OUTLINE);
         let attended = Attended::of(canvas, layer);
-        let is_attended = |point: &FeaturePoint| attended.includes(point);
+        let density = canvas.content.density(&layer.layer);
         let symbols = if layer.greatest.is_none() && layer.points.len() <= MOST_DISPLACED {
-            few(canvas, layer, &plane, &attended)
-        } else if plane.iter().filter(|at| seen.holds(canvas.transform.pos(**at))).count() <= MOST_SYMBOLS {
-            many(canvas, layer, &plane, (canvas.picture().grown(REACH), sizes), |_| true)
+            few(canvas, layer, &placed, &attended)
+        } else if let Some(density) = density {
+            hexagons(canvas, layer, density);
+            attended_only(canvas, layer, &attended, sizes)
+        } else if placed.count(plane(canvas, seen), MOST_SYMBOLS + 1) <= MOST_SYMBOLS {
+            let near = canvas.picture().grown(REACH);
+            let found = placed.within(plane(canvas, near));
+            let points = found.into_iter().filter_map(|(number, at)| Some((layer.points.get(number)?, at)));
+            many(canvas, points, (near, sizes))
         } else {
-            discs(canvas, layer, &plane, (seen, sizes));
-            // Looking through a million points for none takes longer than drawing them.
-            if attended.is_any() { many(canvas, layer, &plane, (seen, sizes), is_attended) } else { Vec::new() }
+            discs(canvas, layer, &placed, (seen, sizes));
+            attended_only(canvas, layer, &attended, sizes)
         };
         draw_symbols(canvas, layer, &symbols, &attended, seen);
     }
+}
+
+/// Part of the plane that an area of the picture shows, a little larger, as positions in the picture are rounded.
+fn plane(canvas: &Canvas<'_>, area: Rect) -> PlaneRect {
+    let corners = [area.min, area.max].map(|corner| canvas.transform.plane(corner));
+    PlaneRect::around(corners).unwrap_or_default().grown(0.01 * canvas.transform.metres_per_point)
+}
+
+/// Lays the hexagons of a dense layer on the ground, and outlines the one that is pointed at.
+fn hexagons(canvas: &mut Canvas<'_>, layer: &PointLayer, density: &LayerDensity) {
+    let level = if canvas.defers {
+        Arc::clone(&density.level)
+    } else {
+        density.level_of(&layer.points, canvas.view.camera.projection)
+    };
+    for tile in level.tiles(plane(canvas, canvas.picture())) {
+        let kind = PlaneLayerKind::Density(tile, density.classes().clone(), layer.ramp);
+        canvas.slots.lay_faded(GroundSlot::Fills, kind, layer.opacity);
+    }
+    let Some(Tag::Hexagon(pointed)) = &canvas.interaction.hovered else { return };
+    if pointed.layer != layer.layer || pointed.step != level.step() {
+        return;
+    }
+    let corners = level.corners(level.center(pointed.cell), 1.0);
+    let outline: Vec<ScreenPoint> =
+        corners.iter().chain(corners.first()).map(|corner| canvas.transform.pos(*corner)).collect();
+    let marks = canvas.palette.outline(1.0).map(|stroke| Mark {
+        tag: None,
+        item: Item::Shape { outline: Outline::Line(outline.clone()), fill: None, stroke: Some(stroke) },
+    });
+    canvas.slots.draw(MarkSlot::Discs, marks);
+}
+
+/// The points of a layer that are selected or hovered.
+fn attended_only<'a>(
+    canvas: &Canvas<'_>,
+    layer: &'a PointLayer,
+    attended: &Attended,
+    sizes: Sizes,
+) -> Vec<Located<'a>> {
+    let rows = [attended.hovered, attended.selected.filter(|row| attended.hovered != Some(*row))];
+    let points = rows.into_iter().flatten().filter_map(|row| Some(layer.points.of_row(row)?.1));
+    let projection = canvas.view.camera.projection;
+    let points = points.map(|point| (point, projection.plane_from_lonlat(point.at)));
+    many(canvas, points, (canvas.picture().grown(sizes.largest + OUTLINE), sizes))
 }
 
 /// Least distance between the centres of displaced symbols, points.
@@ -117,22 +171,22 @@ fn spacing(layer: &PointLayer) -> f32 {
 fn few<'a>(
     canvas: &mut Canvas<'_>,
     layer: &'a PointLayer,
-    plane: &[PlanePoint],
+    placed: &PlacedPoints,
     attended: &Attended,
 ) -> Vec<Located<'a>> {
     // On a page no symbol is cut off by the frame.
     let frame = canvas.picture();
     let is_drawn = |at: PlanePoint| !canvas.is_page || frame.holds(canvas.transform.pos(at));
-    let all = layer.points.iter().zip(plane.iter().copied()).filter(|(_, at)| is_drawn(*at));
-    let all: Vec<(&FeaturePoint, PlanePoint)> = all.collect();
+    let all = placed.all().into_iter().filter_map(|(number, at)| Some((layer.points.get(number)?, at)));
+    let all: Vec<(&LayerPoint, PlanePoint)> = all.filter(|(_, at)| is_drawn(*at)).collect();
     let within = canvas.is_page.then(|| frame.grown(-layer.radius - OUTLINE));
     let rules = GroupRules { spacing: spacing(layer), always_open: false, within };
     let (groups, places) = canvas.groups(&all.iter().map(|(_, at)| *at).collect::<Vec<_>>(), rules);
     let mut located = Vec::new();
     for mut group in groups {
-        let points: Vec<&FeaturePoint> =
+        let points: Vec<&LayerPoint> =
             group.members.iter().filter_map(|at| all.get(*at)).map(|(point, _)| *point).collect();
-        let members = || points.iter().map(|point| point.reference(&layer.dataset)).collect();
+        let members = || points.iter().map(|point| layer.points.reference(point)).collect();
         if group.is_closed && !attended.opens(&points) {
             let n = points.len();
             let bubble = Bubble { members: members(), at: group.middle, radius: bubble::radius(n), is_open: false };
@@ -149,26 +203,23 @@ fn few<'a>(
     located
 }
 
-/// Wanted points of a layer within a frame, at their places.
+/// Points within a frame, at their places.
 fn many<'a>(
     canvas: &Canvas<'_>,
-    layer: &'a PointLayer,
-    plane: &[PlanePoint],
+    points: impl Iterator<Item = (&'a LayerPoint, PlanePoint)>,
     (frame, sizes): (Rect, Sizes),
-    is_wanted: impl Fn(&FeaturePoint) -> bool,
 ) -> Vec<Located<'a>> {
-    let located = layer.points.iter().zip(plane).filter(|(point, _)| is_wanted(point));
-    let located = located.map(|(point, at)| (point, canvas.transform.pos(*at))).filter(|(_, at)| frame.holds(*at));
+    let located = points.map(|(point, at)| (point, canvas.transform.pos(at))).filter(|(_, at)| frame.holds(*at));
     located.filter_map(|(point, at)| Some(Located { point, at, place: at, radius: sizes.radius(point)? })).collect()
 }
 
 /// Draws all points within a frame as discs, those of each colour together.
-fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], (frame, sizes): (Rect, Sizes)) {
-    let places = plane.iter().map(|at| canvas.transform.pos(*at));
-    let seen: Vec<(u32, ScreenPoint)> = (0..).zip(places).filter(|(_, at)| frame.holds(*at)).collect();
+fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, placed: &PlacedPoints, (frame, sizes): (Rect, Sizes)) {
+    let found = placed.within(plane(canvas, frame)).into_iter();
+    let seen = found.map(|(number, at)| (number, canvas.transform.pos(at))).filter(|(_, at)| frame.holds(*at));
     let mut alike: Vec<(f32, Color, Vec<u32>, Vec<ScreenPoint>)> = Vec::new();
     for (row, at) in seen {
-        let Some(point) = layer.points.get(row as usize) else { continue };
+        let Some(point) = layer.points.get(row) else { continue };
         let Some(radius) = sizes.radius(point).map(|radius| (radius / STEP).round().max(1.0) * STEP) else { continue };
         let color = layer.colors.get(point.category);
         // Points come by descending size, so that those alike are near the end.
@@ -189,7 +240,7 @@ fn discs(canvas: &mut Canvas<'_>, layer: &PointLayer, plane: &[PlanePoint], (fra
 }
 
 /// Colours of the points of a bubble with their numbers, in the order of the points.
-fn parts(layer: &PointLayer, points: &[&FeaturePoint]) -> Vec<(Color, usize)> {
+fn parts(layer: &PointLayer, points: &[&LayerPoint]) -> Vec<(Color, usize)> {
     let mut parts: Vec<(Color, usize)> = Vec::new();
     for color in points.iter().map(|point| layer.colors.get(point.category).faded(layer.opacity.factor())) {
         match parts.iter_mut().find(|(known, _)| *known == color) {
@@ -243,45 +294,38 @@ fn draw_symbols<'a>(
     }
 }
 
-/// Points of a layer that are selected or hovered, by their keys.
+/// Points of a layer that are selected or hovered, by their rows.
 struct Attended {
-    selected: Option<Arc<str>>,
-    hovered: Option<Arc<str>>,
+    selected: Option<u32>,
+    hovered: Option<u32>,
     /// First point of the bubble that is hovered.
-    bubble: Option<Arc<str>>,
+    bubble: Option<u32>,
 }
 
 impl Attended {
     fn of(canvas: &Canvas<'_>, layer: &PointLayer) -> Self {
-        let key = |feature: Option<&FeatureRef>| {
-            feature.filter(|feature| feature.dataset == layer.dataset).map(|feature| Arc::clone(&feature.key))
-        };
+        let row = |feature: Option<&FeatureRef>| layer.points.row_of(feature?);
         let hovered = canvas.interaction.hovered.as_ref();
         let bubble = match hovered {
-            Some(Tag::Bubble(first)) => key(Some(first)),
+            Some(Tag::Bubble(first)) => row(Some(first)),
             _ => None,
         };
-        let selected = key(canvas.view.selection.as_ref());
-        Self { selected, hovered: key(hovered.and_then(Tag::feature)), bubble }
+        let selected = row(canvas.view.selection.as_ref());
+        Self { selected, hovered: row(hovered.and_then(Tag::feature)), bubble }
     }
 
-    /// `true` if any point can be selected or hovered.
-    fn is_any(&self) -> bool {
-        self.selected.is_some() || self.hovered.is_some()
-    }
-
-    fn is_selected(&self, point: &FeaturePoint) -> bool {
-        self.selected.as_ref() == Some(&point.key)
+    fn is_selected(&self, point: &LayerPoint) -> bool {
+        self.selected == Some(point.row)
     }
 
     /// `true` if a bubble of several points is to be open.
-    fn opens(&self, points: &[&FeaturePoint]) -> bool {
-        let is_bubble = points.first().is_some_and(|first| self.bubble.as_ref() == Some(&first.key));
+    fn opens(&self, points: &[&LayerPoint]) -> bool {
+        let is_bubble = points.first().is_some_and(|first| self.bubble == Some(first.row));
         is_bubble || points.iter().any(|point| self.includes(point))
     }
 
-    fn includes(&self, point: &FeaturePoint) -> bool {
-        self.is_selected(point) || self.hovered.as_ref() == Some(&point.key)
+    fn includes(&self, point: &LayerPoint) -> bool {
+        self.is_selected(point) || self.hovered == Some(point.row)
     }
 }
 
@@ -303,25 +347,17 @@ fn symbol(canvas: &Canvas<'_>, layer: &PointLayer, point: &Located<'_>) -> Mark 
     Mark { tag: Some(tag(layer, point.point)), item }
 }
 
-fn tag(layer: &PointLayer, point: &FeaturePoint) -> Tag {
-    point.reference(&layer.dataset).into()
+fn tag(layer: &PointLayer, point: &LayerPoint) -> Tag {
+    layer.points.reference(point).into()
 }
 
 fn label<'a>(canvas: &mut Canvas<'a>, layer: &'a PointLayer, point: &Located<'a>, priority: Priority) {
-    let Some(text) = &point.point.label else { return };
+    let Some(text) = layer.points.label(point.point) else { return };
     let map = &canvas.palette.map;
     let attended = priority == Priority::Attended;
     let (size, gap) = if attended { (12.5, 8.0) } else { (10.5, 3.0) };
     let style = LabelStyle { size, bold: attended, color: map.cluster_label, halo: map.halo, gap, positions: &BESIDE };
     let around = Rect::around(point.at, point.radius);
     let tag = Some(tag(layer, point.point));
-    canvas.labels.claim(Claim {
-        priority,
-        text: text.as_ref().into(),
-        around,
-        style,
-        tag,
-        dot: None,
-        elsewhere: Vec::new(),
-    });
+    canvas.labels.claim(Claim { priority, text, around, style, tag, dot: None, elsewhere: Vec::new() });
 }

@@ -10,10 +10,13 @@ use lyon_tessellation::{
 use walkers::{Drawable, Drawables, Line, Mesh, Vertex};
 
 use super::color;
-use crate::scene::{PlaneLayer, PlaneShape};
+use crate::scene::{PlaneLayer, PlaneLayerKind, PlaneShape};
 
 /// Triangulates a layer. y is negated: projected y points north, screen y points down.
 pub fn tessellate(layer: &PlaneLayer) -> Drawables {
+    if matches!(layer.key.kind, PlaneLayerKind::Density(..)) {
+        return Drawables::new(vec![Drawable::Fill(hexagons(layer))]);
+    }
     let mut tessellator = FillTessellator::new();
     let drawables = layer
         .shapes
@@ -29,6 +32,36 @@ pub fn tessellate(layer: &PlaneLayer) -> Drawables {
         })
         .collect();
     Drawables::new(drawables)
+}
+
+/// Convex areas without holes as one mesh, with soft edges.
+fn hexagons(layer: &PlaneLayer) -> Mesh {
+    /// Parts of the distance from the centre at which an edge begins and ends to fade.
+    const EDGE: [f32; 2] = [0.96, 1.05];
+    let (mut vertices, mut indices) = (Vec::new(), Vec::new());
+    for shape in &layer.shapes {
+        let PlaneShape::Area { rings, fill } = shape else { continue };
+        let [ring] = rings.as_slice() else { continue };
+        let number = ring.len() as f32;
+        let middle = [0, 1].map(|axis| ring.iter().filter_map(|at| at.get(axis)).sum::<f32>() / number);
+        let [inner, outer] = EDGE.map(|part| {
+            move |&[x, y]: &[f32; 2]| pos2(middle[0] + part * (x - middle[0]), -(middle[1] + part * (y - middle[1])))
+        });
+        let (first, color) = (vertices.len() as u32, color(*fill));
+        for at in ring {
+            vertices.push(Vertex { position: inner(at), color });
+            vertices.push(Vertex { position: outer(at), color: egui::Color32::TRANSPARENT });
+        }
+        let corners = ring.len() as u32;
+        for corner in 0..corners {
+            let [here, next] = [corner, (corner + 1) % corners].map(|corner| first + 2 * corner);
+            if corner > 0 && corner + 1 < corners {
+                indices.extend([first, here, next]);
+            }
+            indices.extend([here, here + 1, next, next, here + 1, next + 1]);
+        }
+    }
+    Mesh { vertices, indices }
 }
 
 /// Triangles of areas in the plane, y negated, as one mesh of egui.

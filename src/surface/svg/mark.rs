@@ -25,6 +25,7 @@ pub(super) fn marks(out: &mut String, marks: &[Mark], shift: ScreenPoint, frame:
                 Tag::City(id) => ("city", id.to_string()),
                 Tag::Class(ClassRef { layer: 0, class }) => ("class", class.to_string()),
                 Tag::Class(ClassRef { layer, class }) => ("class", format!("{layer}/{class}")),
+                Tag::Hexagon(hexagon) => ("hexagon", format!("{}/{}", hexagon.cell.column, hexagon.cell.line)),
             };
             format!("<g data-{kind}=\"{}\">", escape(&id))
         });

@@ -25,7 +25,7 @@ fn candidates(context: &FrameContext<'_>) -> BTreeMap<FeatureRef, LonLat> {
     let clusters = view.shows_clusters().then(|| computed.found.iter().cloned().map(FeatureRef::from));
     let mut found: BTreeMap<FeatureRef, LonLat> = clusters.into_iter().flatten().filter_map(with_place).collect();
     for layer in &computed.features {
-        found.extend(layer.points.iter().map(|point| (point.reference(&layer.dataset), point.at)));
+        found.extend(layer.points.iter().map(|point| (layer.points.reference(point), point.at)));
     }
     if found.is_empty() && !computed.classified.is_empty() {
         let provinces = context.catalogue().provinces.iter();

@@ -2,9 +2,9 @@
 
 use super::{LegendEntry, LegendSymbol, sizes, values::lines};
 use crate::{
-    caption::{classes::range_of, features::column_name},
+    caption::{classes::range_of, density as words, features::column_name},
     i18n::{Messages, filled, format, phrase},
-    query::{ClassedFeatures, FeatureCategories, LayerFeatures, MOST_CATEGORIES},
+    query::{ClassedFeatures, FeatureCategories, LayerDensity, LayerFeatures, MOST_CATEGORIES},
     scene::{CELL_FILL, Color, FeatureColors, Opacity, Palette, Stroke, SymbolShape},
     view::View,
 };
@@ -15,7 +15,7 @@ pub(super) fn rows(
     view: &View,
     palette: &Palette,
     texts: &Messages,
-    largest: f32,
+    (largest, density): (f32, Option<&LayerDensity>),
 ) -> Vec<LegendEntry> {
     let map = &palette.map;
     let opacity = Opacity::of(view.layer(&layer.layer)).factor();
@@ -32,19 +32,21 @@ pub(super) fn rows(
     };
     let title = format::numbered(layer.title.get(texts.language), view.number_of_layer(&layer.layer), texts.language);
     // A heading of its own: it is no sector of the clusters above.
-    let is_plain = layer.categories.is_none() && layer.classed.is_none() && layer.sizes.is_none();
+    let is_plain = layer.categories.is_none() && layer.classed.is_none() && layer.sizes.is_none() && density.is_none();
     let head = if is_plain {
         LegendEntry::sample(sample(color), title, map.card_text)
     } else {
         LegendEntry::text(title, map.card_text)
     };
     let entry = LegendEntry { count: Some(layer.asked), bold: true, ..head };
-    let categories = layer.categories.iter().flat_map(|of| categories(of, &colors, opacity, texts));
+    let shown = density.is_none().then_some(layer);
+    let categorised = shown.and_then(|layer| layer.categories.as_ref()).into_iter();
+    let categories = categorised.flat_map(|of| categories(of, &colors, opacity, texts));
     let categories = categories.map(|(color, name, count)| LegendEntry {
         count: Some(count),
         ..LegendEntry::sample(sample(color), name, map.card_text)
     });
-    let classes = layer.classed.iter().flat_map(|classed| {
+    let classes = shown.and_then(|layer| layer.classed.as_ref()).into_iter().flat_map(|classed| {
         let seen = |color: Color| {
             let of_area =
                 || map.land.mixed(color, CELL_FILL).seen_through(Opacity::of(view.layer(&layer.layer)), map.land);
@@ -55,7 +57,8 @@ pub(super) fn rows(
     // Circles whose colours tell something else are grey in the key.
     let has_colors = layer.categories.is_some() || layer.classed.is_some();
     let key_color = if has_colors { map.card_faint.faded(opacity) } else { color };
-    let sizes = layer.sizes.iter().flat_map(|sizes| sizes::rows(sizes, key_color, palette, texts, (opacity, largest)));
+    let sizes = shown.and_then(|layer| layer.sizes.as_ref()).into_iter();
+    let sizes = sizes.flat_map(|sizes| sizes::rows(sizes, key_color, palette, texts, (opacity, largest)));
     let number = |n: usize| format::number(n as f64);
     let incomplete = layer.whole.filter(|whole| *whole > layer.asked).map(|whole| {
         let form = match layer.provinces {
@@ -65,13 +68,36 @@ pub(super) fn rows(
         let text = form.replace("{known}", &number(layer.asked)).replace("{all}", &number(whole));
         LegendEntry::note(text, map.card_faint)
     });
-    let weak = (layer.weak > 0).then(|| {
+    let weak = (layer.weak > 0 && density.is_none()).then(|| {
         let text = format::capitalised(layer.weakness.get(texts.language));
         let row = LegendEntry::sample(LegendSymbol::weak_ring(color), text, map.card_text);
         LegendEntry { count: Some(layer.weak), ..row }
     });
     let of_color: Vec<LegendEntry> = categories.chain(classes).collect();
-    std::iter::once(entry).chain(sizes).chain(of_color).chain(weak).chain(incomplete).collect()
+    let hexagons = density.into_iter().flat_map(|density| hexagons(density, layer, view, palette, texts));
+    std::iter::once(entry).chain(hexagons).chain(sizes).chain(of_color).chain(weak).chain(incomplete).collect()
+}
+
+/// Entries of the hexagons of a dense layer: their width, the classes of numbers, and what they do not show.
+fn hexagons(
+    density: &LayerDensity,
+    layer: &LayerFeatures,
+    view: &View,
+    palette: &Palette,
+    texts: &Messages,
+) -> Vec<LegendEntry> {
+    let (map, classes) = (&palette.map, density.classes());
+    let (opacity, id) = (Opacity::of(view.layer(&layer.layer)), layer.layer.as_str());
+    let ramp = Palette::density(view.feature_number(id));
+    let heading = filled(&texts.density.per_hexagon, &[("width", &words::width(density, texts))]);
+    let row = |(class, limits): (usize, (u32, u32))| {
+        let color =
+            map.land.mixed(palette.class(ramp, class, classes.len()), CELL_FILL).seen_through(opacity, map.land);
+        LegendEntry::sample(LegendSymbol::Swatch(color, None), words::range(limits), map.card_text)
+    };
+    let without = words::without(layer, texts).map(|text| LegendEntry::note(text.to_owned(), map.card_faint));
+    let heading = lines(&heading).into_iter().map(|line| LegendEntry::text(line, map.card_text));
+    heading.chain(classes.ranges().enumerate().map(row)).chain(without).collect()
 }
 
 /// Entries of the classes of a number: what it is and how it is divided, the classes, and features without a value.

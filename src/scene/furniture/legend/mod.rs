@@ -63,7 +63,10 @@ pub(in crate::scene) fn parts(
     let (above, below): (Vec<_>, Vec<_>) =
         content.features.iter().rev().partition(|layer| view.is_above_clusters(&layer.layer));
     let rows = |layers: Vec<&Arc<LayerFeatures>>| -> Vec<LegendEntry> {
-        layers.into_iter().flat_map(|layer| features::rows(layer, view, palette, texts, largest)).collect()
+        let of_layer = |layer: &Arc<LayerFeatures>| {
+            features::rows(layer, view, palette, texts, (largest, content.density(&layer.layer)))
+        };
+        layers.into_iter().flat_map(of_layer).collect()
     };
     LegendParts { values, above: rows(above), clusters: clusters.unwrap_or_default(), below: rows(below) }
 }

@@ -1,0 +1,39 @@
+"""The register as points over the provinces by QGIS: with_qgis.py REGISTER PROVINCES OUT.
+
+For the python3 that has QGIS's module (Debian: /usr/bin/python3), QT_QPA_PLATFORM=offscreen where there is no display.
+"""
+import sys
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication, QgsCoordinateReferenceSystem, QgsFillSymbol, QgsMapRendererParallelJob, QgsMapSettings,
+    QgsMarkerSymbol, QgsProject, QgsRectangle, QgsSingleSymbolRenderer, QgsVectorLayer)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+
+register, provinces, out = Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3]
+ALBERS = "+proj=aea +lat_1=25 +lat_2=47 +lat_0=0 +lon_0=105 +datum=WGS84 +units=m"
+
+QgsApplication.setPrefixPath("/usr", True)
+app = QgsApplication([], False)
+app.initQgis()
+source = f"{register.as_uri()}?type=csv&encoding=UTF-8&xField=经度&yField=纬度&crs=EPSG:4326&spatialIndex=no&subsetIndex=no"
+firms = QgsVectorLayer(source, "firms", "delimitedtext")
+ground = QgsVectorLayer(provinces, "provinces", "ogr")
+if not (firms.isValid() and ground.isValid()):
+    sys.exit("cannot read the layers")
+ground.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "#eeeeee", "outline_color": "#999999"})))
+firms.setRenderer(QgsSingleSymbolRenderer(
+    QgsMarkerSymbol.createSimple({"name": "circle", "color": "#1f6fb5", "outline_style": "no", "size": "0.4"})))
+QgsProject.instance().addMapLayers([ground, firms])
+settings = QgsMapSettings()
+settings.setLayers([firms, ground])
+settings.setDestinationCrs(QgsCoordinateReferenceSystem.fromProj(ALBERS))
+settings.setTransformContext(QgsProject.instance().transformContext())
+settings.setOutputSize(QSize(1920, 1080))
+settings.setBackgroundColor(QColor("white"))
+settings.setExtent(QgsRectangle(-2_700_000, 1_900_000, 2_300_000, 6_000_000))
+job = QgsMapRendererParallelJob(settings)
+job.start()
+job.waitForFinished()
+job.renderedImage().save(out)
