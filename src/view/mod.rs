@@ -148,7 +148,8 @@ impl Default for View {
 
 impl Serialize for View {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.unknown.is_empty() {
+        // Unknown keys of version 1 have no place in a document of this version.
+        if self.unknown.is_empty() || self.minor <= MINOR {
             return Self::serialize(self, serializer);
         }
         let mut document = Self::serialize(self, serde_json::value::Serializer).map_err(serde::ser::Error::custom)?;
