@@ -2,15 +2,16 @@
 
 use std::{
     hint::black_box,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use cluster_atlas::{
-    dataset::DatasetId,
-    model::{Catalogue, City, CityId, Cluster, ClusterId, Detail, LonLat},
-    query::{FeaturePoint, MapContent},
+    dataset::{DatasetBuilder, DatasetId, Field, LocalText, OwnOrigin, Role},
+    model::{Catalogue, City, CityId, Cluster, ClusterId, Detail, Language, LonLat},
+    query::{LayerDensity, LayerPoint, LayerPoints, MapContent, MapExtent},
     scene::{Color, FeatureColors, Interaction, MapFeatures, Opacity, PointLayer, SceneBuilder, Size, SymbolShape},
-    view::View,
+    view::{ColorRamp, LayerId, View},
 };
 
 /// Bounding box of the synthetic cities in eastern China, degrees: west, south, east, north.
@@ -46,45 +47,49 @@ pub fn catalogue(n: usize, embedded: &Catalogue) -> Catalogue {
     catalogue
 }
 
-/// A layer of `n` synthetic points with a name each.
-fn points(n: usize, labels: bool) -> PointLayer {
-    let point = |i| FeaturePoint {
-        key: format!("{i}").into(),
-        at: location(i),
-        label: Some(format!("Point {i}").into()),
-        is_weak: false,
-        category: None,
-        size: None,
-    };
-    PointLayer {
+/// Layers of `n` synthetic points with a name each, without and with labels.
+fn layers(n: usize) -> Option<[PointLayer; 2]> {
+    let numbers: Vec<usize> = (0..n).collect();
+    let builder = DatasetBuilder::new(&numbers)
+        .keys(Field::new("key", LocalText::default(), Role::Key), usize::to_string)
+        .texts(Field::new("name", LocalText::default(), Role::Name(Language::En)), |i| Some(format!("Point {i}")));
+    let dataset = builder.finish_own(DatasetId::new("made-up"), LocalText::default(), OwnOrigin::default()).ok()?;
+    let point = |i: usize| LayerPoint { row: i as u32, at: location(i), is_weak: false, category: None, size: None };
+    let points = LayerPoints::new(Arc::new(dataset), None, Language::En, (0..n).map(point).collect());
+    let points = Arc::new(points);
+    Some([false, true].map(|labels| PointLayer {
+        layer: LayerId::new("made-up"),
         dataset: DatasetId::new("made-up"),
-        points: (0..n).map(point).collect(),
+        points: Arc::clone(&points),
         shape: SymbolShape::Circle,
         colors: FeatureColors::plain(Color { r: 31, g: 111, b: 181, a: 255 }),
+        ramp: ColorRamp::default(),
         radius: 3.0,
         greatest: None,
         opacity: Opacity::new(0.8),
         labels,
-    }
+    }))
 }
 
 /// Prints what scenes of 10² to 10⁶ points cost, and how much more each is than the one of a tenth of the points.
 #[expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 pub fn print_curve(builder: &mut SceneBuilder, catalogue: &Catalogue, median: impl Fn(&mut dyn FnMut()) -> Duration) {
     let (view, size, attention) = (View::default(), Size { width: 780.0, height: 806.0 }, Interaction::default());
-    let content = MapContent::default();
     println!(
         "{:<12}{:>20}{:>8}{:>22}{:>8}{:>14}",
         "points", "without labels", "ratio", "with labels", "ratio", "first"
     );
     let mut former: Option<[Duration; 2]> = None;
     for n in [100, 1_000, 10_000, 100_000, 1_000_000] {
-        let layers = [points(n, false), points(n, true)];
+        let Some(layers) = layers(n) else { continue };
+        let map = MapExtent::of(&view, (size.width.into(), size.height.into()));
         let mut scene = |layer: &PointLayer| {
+            let density = LayerDensity::of(&layer.layer, &layer.points, &map, false);
+            let content = MapContent { densities: density.into_iter().collect(), ..MapContent::default() };
             let features = MapFeatures { content: &content, points: std::slice::from_ref(layer) };
             black_box(builder.scene(catalogue, features, &view, size, Detail::Overview, &attention));
         };
-        // The first scene of a layer projects its points and measures its labels.
+        // The first scene of a layer projects and counts its points, and measures its labels.
         let begin = Instant::now();
         scene(&layers[1]);
         let first = begin.elapsed();

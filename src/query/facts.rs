@@ -1,10 +1,10 @@
 //! All facts that a query reads, as one immutable snapshot.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
-use super::SearchIndex;
+use super::{SearchIndex, search::FoldedTexts};
 use crate::{
-    dataset::{Dataset, Datasets},
+    dataset::{Dataset, Datasets, FieldId},
     model::Catalogue,
     view::FeatureRef,
 };
@@ -16,7 +16,19 @@ pub struct Facts {
     datasets: Arc<OnceLock<Datasets>>,
     make_datasets: fn(&Arc<Catalogue>) -> Datasets,
     index: Arc<SearchIndex>,
+    folded: Arc<Mutex<Vec<Folded>>>,
 }
+
+/// Folded texts of a dataset, or of one of its fields.
+#[derive(Debug)]
+struct Folded {
+    dataset: Weak<Dataset>,
+    field: Option<FieldId>,
+    texts: Arc<FoldedTexts>,
+}
+
+/// Number of folded texts that are kept.
+const FOLDED: usize = 12;
 
 impl Facts {
     /// Snapshot of a catalogue. Each dataset is made when it is first asked for, its search index when a text is
@@ -24,7 +36,7 @@ impl Facts {
     pub fn new(catalogue: Catalogue, make_datasets: fn(&Arc<Catalogue>) -> Datasets) -> Self {
         let catalogue = Arc::new(catalogue);
         let index = Arc::new(SearchIndex::on_demand(Arc::clone(&catalogue)));
-        Self { catalogue, datasets: Arc::default(), make_datasets, index }
+        Self { catalogue, datasets: Arc::default(), make_datasets, index, folded: Arc::default() }
     }
 
     /// The catalogue.
@@ -49,6 +61,28 @@ impl Facts {
     pub fn feature(&self, feature: &FeatureRef) -> Option<(&Dataset, u32)> {
         let dataset = self.datasets().get(&feature.dataset)?;
         Some((dataset, dataset.row(&feature.key)?))
+    }
+
+    /// Folded texts of a dataset or of one of its fields, made once. Those of datasets that are gone are forgotten.
+    pub(super) fn folded_texts(
+        &self,
+        dataset: &Arc<Dataset>,
+        field: Option<&FieldId>,
+        make: impl FnOnce() -> FoldedTexts,
+    ) -> Arc<FoldedTexts> {
+        let is_of = |known: &Folded| std::ptr::eq(known.dataset.as_ptr(), Arc::as_ptr(dataset));
+        // Others that need the same texts wait for them.
+        let mut folded = self.folded.lock().unwrap_or_else(PoisonError::into_inner);
+        folded.retain(|known| known.dataset.strong_count() > 0);
+        if let Some(known) = folded.iter().find(|known| is_of(known) && known.field.as_ref() == field) {
+            return Arc::clone(&known.texts);
+        }
+        let texts = Arc::new(make());
+        if folded.len() >= FOLDED {
+            folded.remove(0);
+        }
+        folded.push(Folded { dataset: Arc::downgrade(dataset), field: field.cloned(), texts: Arc::clone(&texts) });
+        texts
     }
 
     /// Search index of all names of the catalogue.

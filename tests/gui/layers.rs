@@ -294,7 +294,8 @@ fn the_card_of_a_feature_tells_its_names_place_and_list_in_both_languages() {
         let camera = view(&atlas).camera;
         let features = &atlas.state().state().computed.features;
         let is_it = |label: &str| label.starts_with("Pingfang") || label.starts_with("平房");
-        let point = features[0].points.iter().find(|point| point.label.as_deref().is_some_and(is_it)).unwrap();
+        let points = &features[0].points;
+        let point = points.iter().find(|point| points.label(point).is_some_and(|label| is_it(&label))).unwrap();
         let (at, center) = (camera.projection.plane_from_lonlat(point.at), camera.plane_center());
         let points = |metres: f64| (metres / camera.metres_per_point) as f32;
         let map = atlas.get_by_role(Role::Canvas).rect().center();

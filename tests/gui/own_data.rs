@@ -536,8 +536,9 @@ fn a_layer_of_own_rows_is_labelled_and_searched_by_columns_that_are_chosen() {
     let layer = |atlas: &Harness<'_, App>| view(atlas).layers.last().unwrap().features().unwrap().clone();
     let drawn = |atlas: &Harness<'_, App>| {
         let features = &atlas.state().state().computed.features;
-        let points = features.iter().flat_map(|layer| layer.points.iter());
-        points.filter_map(|point| point.label.as_deref().map(str::to_owned)).collect::<Vec<_>>()
+        let points = features.iter().map(|layer| &layer.points);
+        let labels = points.flat_map(|points| points.iter().filter_map(|point| points.label(point)));
+        labels.map(std::borrow::Cow::into_owned).collect::<Vec<_>>()
     };
     assert_eq!(drawn(&atlas), ["甲公司", "乙公司"]);
     atlas.get_by_role_and_label(Role::ComboBox, "Label by: firms").click();

@@ -40,7 +40,7 @@ fn the_further_layer_is_drawn_above_the_first_and_changes_none_of_its_counts() {
     assert_eq!(content.clusters.len(), 45);
     assert_eq!(content.by_province, before.by_province);
     let [layer] = content.features.as_slice() else { panic!("one further layer: {}", content.features.len()) };
-    let keys: Vec<&str> = layer.points.iter().map(|point| point.key.as_ref()).collect();
+    let keys: Vec<&str> = layer.points.iter().map(|point| layer.points.key(point)).collect();
     assert_eq!(keys, of_2024_in_the_west());
     assert!(!keys.is_empty());
     assert_eq!(ignored_parts(facts(), &view), [], "nothing of the view is left undrawn");

@@ -1,10 +1,13 @@
 //! Facets: how many features each further condition would leave.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use super::matcher::{Facet, Matcher, codes};
+use super::matcher::{Facet, Matcher};
 use crate::{
-    dataset::{FieldId, Role},
+    dataset::{CodeList, Column, FieldId, Role},
     model::{ProvinceId, Region},
     query::{Facts, MapQuestion},
     view::{Condition, FeatureQuery},
@@ -16,17 +19,26 @@ use crate::{
 /// of them, but in one region only: that of its first province. A value that lies in another counts in both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
-    codes: BTreeMap<FieldId, BTreeMap<String, usize>>,
+    codes: BTreeMap<FieldId, CodeCounts>,
     regions: BTreeMap<Region, usize>,
     provinces: BTreeMap<ProvinceId, usize>,
     years: BTreeMap<i32, usize>,
     unknown_periods: usize,
 }
 
+/// Numbers of features by the codes of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct CodeCounts {
+    list: Arc<CodeList>,
+    counts: Vec<u32>,
+}
+
 impl Facets {
     /// Features with a code of a field.
     pub fn of_code(&self, field: &str, code: &str) -> usize {
-        self.codes.get(field).and_then(|codes| codes.get(code)).copied().unwrap_or_default()
+        let of_field = self.codes.get(field);
+        let count = of_field.and_then(|of| of.counts.get(of.list.position(code)? as usize));
+        count.copied().unwrap_or_default() as usize
     }
 
     /// Features in a region, as a condition of the view's places.
@@ -59,44 +71,84 @@ pub fn facets(
 ) -> Facets {
     let mut facets = Facets::default();
     let Some(matcher) = Matcher::of(facts, query, question) else { return facets };
-    let dataset = matcher.dataset;
-    let fields: Vec<_> = dataset
-        .fields()
-        .iter()
-        .filter(|field| matches!(field.role, Role::Category | Role::Place(_)))
-        .filter_map(|field| Some((&field.id, dataset.column(&field.id)?)))
-        .collect();
+    let (dataset, states) = (matcher.dataset, matcher.states());
+    for field in dataset.fields().iter().filter(|field| matches!(field.role, Role::Category | Role::Place(_))) {
+        let Some((column, list)) = dataset.column(&field.id).and_then(|column| Some((column, column.list()?))) else {
+            continue;
+        };
+        let mut counts = vec![0_u32; list.len()];
+        let has_one = matches!(column, Column::Codes(_));
+        states.without(&Facet::Field(&field.id), |row| match column.codes(row) {
+            [] => {}
+            [code] if has_one => add(&mut counts, *code),
+            several => within(list, several).into_iter().for_each(|code| add(&mut counts, code)),
+        });
+        if has_one {
+            counts = with_parts(list, &counts);
+        }
+        facets.codes.insert(field.id.clone(), CodeCounts { list: Arc::clone(list), counts });
+    }
+    let places = matcher.places;
+    let number = places.codes().len();
+    let province_of: Vec<Option<u32>> = (0..number as u32).map(|place| places.province(place)).collect();
+    let provinces = |row: usize| {
+        matcher.places_of(row).iter().filter_map(|place| province_of.get(*place as usize).copied().flatten())
+    };
+    let mut firsts = vec![0_u32; number];
+    states.without(&Facet::Region, |row| provinces(row).next().into_iter().for_each(|first| add(&mut firsts, first)));
+    for (province, count) in (0..).zip(firsts).filter(|(_, count)| *count > 0) {
+        if let Some(region) = places.region(province) {
+            *facets.regions.entry(region).or_default() += count as usize;
+        }
+    }
+    let mut counts = vec![0_u32; number];
+    states.without(&Facet::Province, |row| {
+        // Nearly all rows lie in one.
+        for (at, province) in provinces(row).enumerate() {
+            if provinces(row).take(at).all(|other| other != province) {
+                add(&mut counts, province);
+            }
+        }
+    });
+    for (province, count) in (0..).zip(counts).filter(|(_, count)| *count > 0) {
+        facets.provinces.insert(ProvinceId::new(places.codes().id(province)), count as usize);
+    }
     let period = query.filter.iter().find(|(_, condition)| matches!(condition, Condition::Years { .. }));
-    for row in matcher.known().into_iter().filter(|row| matcher.is_candidate(*row)) {
-        let failed = matcher.failed(row);
-        // A row counts for the values of a field if it meets all other conditions.
-        let counts = |facet: Facet<'_>| failed.iter().all(|other| *other == facet);
-        for (id, column) in fields.iter().filter(|(id, _)| counts(Facet::Field(id))) {
-            let of_field = facets.codes.entry((*id).clone()).or_default();
-            for code in codes(column, row).collect::<BTreeSet<_>>() {
-                let id = column.list().map_or("", |list| list.id(code));
-                *of_field.entry(id.to_owned()).or_default() += 1;
-            }
-        }
-        let provinces = matcher.provinces(row);
-        if counts(Facet::Region)
-            && let Some(region) = provinces.first().and_then(|first| matcher.places.region(*first))
-        {
-            *facets.regions.entry(region).or_default() += 1;
-        }
-        if counts(Facet::Province) {
-            for province in provinces.into_iter().collect::<BTreeSet<_>>() {
-                let id = ProvinceId::new(matcher.places.codes().id(province));
-                *facets.provinces.entry(id).or_default() += 1;
-            }
-        }
-        if period.map_or(failed.is_empty(), |(field, _)| counts(Facet::Field(field))) {
-            let period = matcher.period(row);
-            facets.unknown_periods += usize::from(period.is_unknown());
+    let facet = period.map(|(field, _)| Facet::Field(field));
+    // Without a condition on periods, those of the rows that meet all others are counted.
+    let facet = facet.as_ref().unwrap_or(&Facet::Period);
+    states.without(facet, |row| {
+        let period = matcher.period(row);
+        facets.unknown_periods += usize::from(period.is_unknown());
+        if matcher.has_periods() {
             for year in years.clone().filter(|year| period.overlaps(*year, *year)) {
                 *facets.years.entry(year).or_default() += 1;
             }
         }
-    }
+    });
     facets
+}
+
+/// Codes of a row with all that they lie in, each once.
+fn within(list: &CodeList, codes: &[u32]) -> BTreeSet<u32> {
+    codes.iter().flat_map(|code| list.with_ancestors(*code)).collect()
+}
+
+/// Numbers of rows of each code and of those that lie in it, where each row has one code.
+fn with_parts(list: &CodeList, counts: &[u32]) -> Vec<u32> {
+    let mut all = vec![0; counts.len()];
+    for (code, count) in (0..).zip(counts).filter(|(_, count)| **count > 0) {
+        for code in within(list, &[code]) {
+            if let Some(of_code) = all.get_mut(code as usize) {
+                *of_code += count;
+            }
+        }
+    }
+    all
+}
+
+fn add(counts: &mut [u32], code: u32) {
+    if let Some(count) = counts.get_mut(code as usize) {
+        *count += 1;
+    }
 }

@@ -16,15 +16,15 @@ pub(super) struct Matcher<'a> {
     pub(super) places: &'a Places,
     question: &'a MapQuestion,
     /// Places of a row at the level of provinces, or below.
-    located: Option<&'a Column>,
+    pub(super) located: Option<&'a Column>,
     /// Dates by which a row is on a map, the first that is recorded.
     dated: [Option<&'a Column>; 2],
     /// Begin and end of a row's period.
     period: [Option<&'a Column>; 2],
     definition: Vec<Test<'a>>,
     filter: Vec<Test<'a>>,
-    /// Rows that a text finds; `None` without letters or digits, as a lone comma must not empty the map.
-    found: Option<BTreeSet<u32>>,
+    /// Rows that a text finds, rising; `None` without letters or digits, as a lone comma must not empty the map.
+    found: Option<Vec<u32>>,
     heeds_place: bool,
     heeds_date: bool,
 }
@@ -35,6 +35,8 @@ pub(super) enum Facet<'a> {
     Field(&'a FieldId),
     Region,
     Province,
+    /// Period, where no condition is on it.
+    Period,
 }
 
 /// Condition on a field, resolved.
@@ -44,22 +46,54 @@ struct Test<'a> {
 }
 
 enum TestKind<'a> {
-    /// Codes that the row must have, or lie in.
-    Codes(&'a Column, Vec<u32>),
-    /// Texts of which the row must have one, for a field without a list of codes, such as the key.
+    /// Whether a row of each code passes: one that is asked for, or lies in one.
+    Codes(&'a Column, Vec<bool>),
+    /// Texts of which the row must have one, for a field without a list of codes.
     Texts(&'a Column, &'a BTreeSet<String>),
+    /// Rows by their keys, rising.
+    Rows(Vec<u32>),
     /// Years that the period of the row must overlap.
     Years(Option<(i32, i32)>, bool),
     /// Nothing: the dataset has no such field.
     Never,
 }
 
+/// What each row lacks to be asked about.
+pub(super) struct RowStates<'a> {
+    /// [`MEETS`], [`OUT`], or one more than the position of the only condition with a facet that the row does not meet.
+    states: Vec<u16>,
+    facets: Vec<Facet<'a>>,
+    /// Number of rows that belong to the layer.
+    pub(super) known: usize,
+}
+
+/// A row that meets all conditions.
+const MEETS: u16 = 0;
+/// A row that fails two conditions, or one without a facet.
+const OUT: u16 = u16::MAX;
+
+impl RowStates<'_> {
+    /// Rows that meet all conditions, rising.
+    pub(super) fn rows(&self) -> Vec<u32> {
+        (0..).zip(&self.states).filter(|(_, state)| **state == MEETS).map(|(row, _)| row).collect()
+    }
+
+    /// Passes each row to `count` that meets all conditions but, perhaps, that of a facet.
+    pub(super) fn without(&self, facet: &Facet<'_>, mut count: impl FnMut(usize)) {
+        let only = self.facets.iter().position(|known| known == facet).map_or(MEETS, |at| at as u16 + 1);
+        for (row, state) in self.states.iter().enumerate() {
+            if *state == MEETS || *state == only {
+                count(row);
+            }
+        }
+    }
+}
+
 impl<'a> Matcher<'a> {
     /// Conditions of a query; `None` if its dataset does not exist.
     pub(super) fn of(facts: &'a Facts, query: &'a FeatureQuery, question: &'a MapQuestion) -> Option<Self> {
-        let dataset = facts.datasets().get(&query.dataset)?.as_ref();
+        let dataset = facts.datasets().get(&query.dataset)?;
         Some(Self {
-            dataset,
             places: facts.datasets().places(),
             question,
             located: located(dataset),
@@ -70,67 +104,119 @@ impl<'a> Matcher<'a> {
             found: text::rows(facts, dataset, &query.text, query.text_in.as_ref()),
             heeds_place: query.heeds.place,
             heeds_date: query.heeds.date && has_dates(dataset),
+            dataset,
         })
     }
 
-    /// Rows that belong to the layer.
-    pub(super) fn known(&self) -> Vec<u32> {
-        let is_of = |row: &u32| self.definition.iter().all(|test| self.passes(test, *row));
-        (0..self.dataset.rows() as u32).filter(is_of).collect()
-    }
-
-    /// `true` if a row meets all conditions; its definition is not checked.
-    pub(super) fn admits(&self, row: u32) -> bool {
-        self.is_candidate(row) && self.failed(row).is_empty()
-    }
-
-    /// `true` if a row meets the conditions without facets: text and date.
-    pub(super) fn is_candidate(&self, row: u32) -> bool {
-        let date = || self.dated.iter().flatten().find_map(|column| column.date(row as usize));
-        self.found.as_ref().is_none_or(|found| found.contains(&row))
-            && (!self.heeds_date || self.question.admits(date()))
-    }
-
-    /// Conditions with facets that a row does not meet.
-    pub(super) fn failed(&self, row: u32) -> Vec<Facet<'a>> {
-        let mut failed: Vec<Facet<'a>> = Vec::new();
-        let fields = self.filter.iter().filter(|test| !self.passes(test, row));
-        failed.extend(fields.map(|test| Facet::Field(test.field)));
-        if self.heeds_place {
-            let provinces = self.provinces(row);
-            let first = provinces.first();
-            if !first.map_or(self.question.asks_all_regions(), |at| self.question.asks_region_of(self.places, *at)) {
-                failed.push(Facet::Region);
-            }
-            let is_asked = provinces.iter().any(|province| self.question.asks(*province));
-            if !(is_asked || provinces.is_empty() && self.question.asks_all_provinces()) {
-                failed.push(Facet::Province);
-            }
+    /// What each row lacks, condition by condition.
+    pub(super) fn states(&self) -> RowStates<'a> {
+        let mut states = vec![MEETS; self.dataset.rows()];
+        let leave = |state: &mut u16| *state = OUT;
+        for test in &self.definition {
+            self.fail(&mut states, test, &leave);
         }
-        failed
+        let known = states.iter().filter(|state| **state == MEETS).count();
+        if let Some(found) = &self.found {
+            fail_others(&mut states, found, &leave);
+        }
+        if self.heeds_date {
+            let date = |row: usize| self.dated.iter().flatten().find_map(|column| column.date(row));
+            fail_rows(&mut states, |row| self.question.admits(date(row)), &leave);
+        }
+        let mut facets = Vec::new();
+        // The further conditions cannot be told apart, were there more than these.
+        let number = |facets: &Vec<Facet<'a>>| u16::try_from(facets.len() + 1).unwrap_or(OUT).min(OUT - 1);
+        let lack = |number: u16| move |state: &mut u16| *state = if *state == MEETS { number } else { OUT };
+        for test in &self.filter {
+            self.fail(&mut states, test, &lack(number(&facets)));
+            facets.push(Facet::Field(test.field));
+        }
+        if self.heeds_place {
+            if !self.question.asks_all_regions() {
+                let asked: Vec<Option<bool>> =
+                    self.by_place(|province| self.question.asks_region_of(self.places, province));
+                // The first province decides; a row without one lies in no region.
+                let is_asked = |row| self.places_of(row).iter().find_map(|place| at(&asked, *place)).unwrap_or(false);
+                fail_rows(&mut states, is_asked, &lack(number(&facets)));
+            }
+            facets.push(Facet::Region);
+            if !self.question.asks_all_provinces() {
+                let asked = self.by_place(|province| self.question.asks(province));
+                let is_asked = |row| self.places_of(row).iter().any(|place| at(&asked, *place) == Some(true));
+                fail_rows(&mut states, is_asked, &lack(number(&facets)));
+            }
+            facets.push(Facet::Province);
+        }
+        RowStates { states, facets, known }
     }
 
-    /// Provinces that a row lies in, in the order of the dataset.
-    pub(super) fn provinces(&self, row: u32) -> Vec<u32> {
-        let places = self.located.map_or(&[][..], |column| column.codes(row as usize));
-        places.iter().filter_map(|place| self.places.province(*place)).collect()
+    /// Places of a row, in the order of the dataset.
+    pub(super) fn places_of(&self, row: usize) -> &'a [u32] {
+        self.located.map_or(&[], |column| column.codes(row))
+    }
+
+    /// Answer of the province of each place of the registry; `None` for a place in none.
+    fn by_place<T>(&self, of_province: impl Fn(u32) -> T) -> Vec<Option<T>> {
+        (0..self.places.codes().len() as u32).map(|place| self.places.province(place).map(&of_province)).collect()
     }
 
     /// Period of a row; unknown without its columns.
-    pub(super) fn period(&self, row: u32) -> Period {
-        let [from, to] = self.period.map(|column| column?.date(row as usize));
+    pub(super) fn period(&self, row: usize) -> Period {
+        let [from, to] = self.period.map(|column| column?.date(row));
         Period { from, to }
     }
 
-    fn passes(&self, test: &Test<'_>, row: u32) -> bool {
+    /// `true` if rows can have a period.
+    pub(super) fn has_periods(&self) -> bool {
+        self.period.iter().any(Option::is_some)
+    }
+
+    /// Applies `fail` to the state of each row that does not pass a test.
+    fn fail(&self, states: &mut [u16], test: &Test<'_>, fail: &dyn Fn(&mut u16)) {
         match &test.kind {
-            TestKind::Codes(column, wanted) => codes(column, row).any(|code| wanted.contains(&code)),
-            TestKind::Texts(column, wanted) => column.text(row as usize).is_some_and(|text| wanted.contains(text)),
-            TestKind::Years(years, unknown) => {
-                let period = self.period(row);
-                years.is_some_and(|(first, last)| period.overlaps(first, last)) || (*unknown && period.is_unknown())
+            TestKind::Codes(column, passes) => {
+                let has = |row| column.codes(row).iter().any(|code| passes.get(*code as usize) == Some(&true));
+                fail_rows(states, has, fail);
             }
-            TestKind::Never => false,
+            TestKind::Texts(column, wanted) => {
+                fail_rows(states, |row| column.text(row).is_some_and(|text| wanted.contains(text)), fail);
+            }
+            TestKind::Rows(rows) => fail_others(states, rows, fail),
+            TestKind::Years(years, unknown) => {
+                let overlaps = |row| {
+                    let period = self.period(row);
+                    years.is_some_and(|(first, last)| period.overlaps(first, last)) || (*unknown && period.is_unknown())
+                };
+                fail_rows(states, overlaps, fail);
+            }
+            TestKind::Never => fail_rows(states, |_| false, fail),
+        }
+    }
+}
+
+/// Value of a place.
+fn at<T: Copy>(values: &[Option<T>], place: u32) -> Option<T> {
+    values.get(place as usize).copied().flatten()
+}
+
+/// Applies `fail` to the state of each row that does not pass.
+fn fail_rows(states: &mut [u16], passes: impl Fn(usize) -> bool, fail: &dyn Fn(&mut u16)) {
+    for (row, state) in states.iter_mut().enumerate() {
+        if *state != OUT && !passes(row) {
+            fail(state);
+        }
+    }
+}
+
+/// Applies `fail` to the state of each row that is not among some, which rise.
+fn fail_others(states: &mut [u16], rows: &[u32], fail: &dyn Fn(&mut u16)) {
+    let mut next = rows.iter().peekable();
+    for (row, state) in (0_u32..).zip(states) {
+        while next.peek().is_some_and(|other| **other < row) {
+            next.next();
+        }
+        if *state != OUT && next.peek() != Some(&&row) {
+            fail(state);
         }
     }
 }
@@ -148,17 +234,20 @@ pub(in crate::query) fn has_dates(dataset: &Dataset) -> bool {
     [TimeRole::Told, TimeRole::Holds].iter().any(|role| dataset.with_role(&Role::Time(*role)).is_some())
 }
 
-/// Codes of a row with all that they lie in.
-pub(super) fn codes(column: &Column, row: u32) -> impl Iterator<Item = u32> + '_ {
-    let own = column.codes(row as usize).iter();
-    own.flat_map(|code| column.list().into_iter().flat_map(|list| list.with_ancestors(*code)))
-}
-
 fn tests<'a>(dataset: &'a Dataset, conditions: &'a Conditions) -> Vec<Test<'a>> {
     let test = |(field, condition): (&'a FieldId, &'a Condition)| {
         let kind = match (dataset.column(field), condition) {
             (Some(column), Condition::OneOf(ids)) => match column.list() {
-                Some(list) => TestKind::Codes(column, ids.iter().filter_map(|id| list.position(id)).collect()),
+                Some(list) => {
+                    let wanted: BTreeSet<u32> = ids.iter().filter_map(|id| list.position(id)).collect();
+                    let passes = |code: u32| list.with_ancestors(code).any(|code| wanted.contains(&code));
+                    TestKind::Codes(column, (0..list.len() as u32).map(passes).collect())
+                }
+                None if dataset.is_key(field) => {
+                    let mut rows: Vec<u32> = ids.iter().filter_map(|id| dataset.row(id)).collect();
+                    rows.sort_unstable();
+                    TestKind::Rows(rows)
+                }
                 None => TestKind::Texts(column, ids),
             },
             (Some(_), Condition::Years { years, unknown }) => TestKind::Years(*years, *unknown),

@@ -27,8 +27,8 @@ pub struct Features {
 /// Visibility and style of a layer do not matter: hiding it changes no count.
 pub fn evaluate(facts: &Facts, query: &FeatureQuery, question: &MapQuestion) -> Features {
     let Some(matcher) = Matcher::of(facts, query, question) else { return Features::default() };
-    let known = matcher.known();
-    Features { known: known.len(), rows: known.into_iter().filter(|row| matcher.admits(*row)).collect() }
+    let states = matcher.states();
+    Features { known: states.known, rows: states.rows() }
 }
 
 /// Keys of the features that are asked about, in the order of the dataset.

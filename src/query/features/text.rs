@@ -1,6 +1,6 @@
 //! Text search in the features of a dataset.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     dataset::{Column, Dataset, FieldId, PlaceLevel, QualifierRole, Role},
@@ -8,37 +8,47 @@ use crate::{
     query::{
         Facts,
         feature_label::cell,
-        search::{Match, SearchIndex, SearchTarget, Token, tokens},
+        search::{FoldedTexts, Match, RowTexts, SearchIndex, SearchTarget, Token, tokens},
     },
 };
 
-/// Rows that match a text; `None` if it has no letters or digits.
+/// Rows that match a text, rising; `None` if it has no letters or digits.
 ///
 /// Clusters have an index of their names and of what they are related to. In every other dataset each word must occur in
 /// a row's texts or name its place; typing errors in names of places are allowed only if the text as typed finds no row
 /// at all. Within a field, each word must occur in its cell.
-pub(super) fn rows(facts: &Facts, dataset: &Dataset, text: &str, within: Option<&FieldId>) -> Option<BTreeSet<u32>> {
+pub(super) fn rows(facts: &Facts, dataset: &Arc<Dataset>, text: &str, within: Option<&FieldId>) -> Option<Vec<u32>> {
     if tokens(text).is_empty() {
         return None;
     }
     let index = facts.index();
-    if let Some(column) = within.and_then(|field| dataset.column(field)) {
-        let wanted: Vec<Token> = tokens(text);
-        let of_row = |row: &u32| {
-            let cell = Texts::of_cell(column, *row as usize);
-            wanted.iter().all(|word| cell.have(word))
-        };
-        return Some((0..dataset.rows() as u32).filter(of_row).collect());
+    if let Some((field, column)) = within.and_then(|field| Some((field, dataset.column(field)?))) {
+        let folded = facts.folded_texts(dataset, Some(field), || of_column(dataset, column));
+        let mut all = vec![true; dataset.rows()];
+        for word in tokens(text) {
+            let mut found = vec![false; dataset.rows()];
+            folded.mark(&word, &mut found);
+            all.iter_mut().zip(found).for_each(|(all, found)| *all &= found);
+        }
+        return Some(numbers(&all));
     }
     if dataset.id().as_str() == "clusters" {
-        return Some(index.clusters(text).iter().filter_map(|id| dataset.row(id.as_str())).collect());
+        let found: BTreeSet<u32> = index.clusters(text).iter().filter_map(|id| dataset.row(id.as_str())).collect();
+        return Some(found.into_iter().collect());
     }
-    let found = |typos: bool| {
-        let wanted = Wanted::new(text, index, typos);
-        let of_row = |row: &u32| wanted.is_in(&Texts::of(facts, dataset, *row as usize));
-        (0..dataset.rows() as u32).filter(of_row).collect::<BTreeSet<u32>>()
-    };
+    let folded = folded(facts, dataset);
+    let found = |typos: bool| Wanted::new(text, index, typos).rows(facts, dataset, &folded);
     Some(Some(found(false)).filter(|rows| !rows.is_empty()).unwrap_or_else(|| found(true)))
+}
+
+/// Folded texts of all rows of a dataset, as they are searched without a field; worked out once.
+pub(super) fn folded(facts: &Facts, dataset: &Arc<Dataset>) -> Arc<FoldedTexts> {
+    facts.folded_texts(dataset, None, || of_dataset(dataset))
+}
+
+/// Positions of what is true.
+fn numbers(found: &[bool]) -> Vec<u32> {
+    (0..).zip(found).filter(|(_, found)| **found).map(|(row, _)| row).collect()
 }
 
 /// Identifiers of the places that a text names.
@@ -62,10 +72,34 @@ impl Wanted {
         Self { whole: named(text, index, typos), words: words.collect() }
     }
 
-    /// `true` if each word occurs in a row's texts or names its place.
-    fn is_in(&self, row: &Texts<'_>) -> bool {
-        let has = |(word, places): &(Token, Named)| row.have(word) || row.lie_in(places);
-        row.lie_in(&self.whole) || self.words.iter().all(has)
+    /// Rows in whose texts each word occurs or whose place it names.
+    fn rows(&self, facts: &Facts, dataset: &Dataset, folded: &FoldedTexts) -> Vec<u32> {
+        let mut all = vec![true; dataset.rows()];
+        for (word, places) in &self.words {
+            let mut found = vec![false; dataset.rows()];
+            folded.mark(word, &mut found);
+            mark_places(facts, dataset, places, &mut found);
+            all.iter_mut().zip(found).for_each(|(all, found)| *all &= found);
+        }
+        mark_places(facts, dataset, &self.whole, &mut all);
+        numbers(&all)
+    }
+}
+
+/// Marks the rows that lie in places.
+fn mark_places(facts: &Facts, dataset: &Dataset, named: &Named, found: &mut [bool]) {
+    if named.is_empty() {
+        return;
+    }
+    let codes = facts.datasets().places().codes();
+    let is_named = |place: u32| codes.with_ancestors(place).any(|place| named.contains(codes.id(place)));
+    let are_named: Vec<bool> = (0..codes.len() as u32).map(is_named).collect();
+    let is_place = |role: &Role| matches!(role, Role::Place(level) if *level != PlaceLevel::Nation);
+    let fields = dataset.fields().iter().filter(|field| is_place(&field.role));
+    for column in fields.filter_map(|field| dataset.column(&field.id)) {
+        for (row, found) in found.iter_mut().enumerate() {
+            *found |= column.codes(row).iter().any(|place| are_named.get(*place as usize) == Some(&true));
+        }
     }
 }
 
@@ -79,71 +113,56 @@ fn named(text: &str, index: &SearchIndex, typos: bool) -> Named {
     hits.filter_map(|hit| place(hit.target)).collect()
 }
 
-/// Folded texts of a row, and its places.
-struct Texts<'a> {
-    /// Words without hanzi.
-    words: Vec<Token>,
-    /// All hanzi, joined, so that quotation marks inside a name do not separate them.
-    hanzi: String,
-    /// Identifiers of the row's places and of those that they lie in.
-    places: Vec<&'a str>,
+/// Texts of a column of codes, code by code.
+fn of_codes(column: &Column, languages: &[Language]) -> Option<Vec<FoldedTexts>> {
+    let list = column.list()?;
+    let of_code = |code: u32| {
+        FoldedTexts::of(1, |_, texts| {
+            for language in languages {
+                texts.push(list.get(code).map_or("", |code| code.title.get(*language)));
+            }
+        })
+    };
+    Some((0..list.len() as u32).map(of_code).collect())
 }
 
-impl<'a> Texts<'a> {
-    fn of(facts: &'a Facts, dataset: &'a Dataset, row: usize) -> Self {
-        let mut all = Self { words: Vec::new(), hanzi: String::new(), places: Vec::new() };
-        for field in dataset.fields() {
-            let Some(column) = dataset.column(&field.id) else { continue };
-            match field.role {
-                Role::Name(_) | Role::Text | Role::Qualifier(QualifierRole::Note(_)) => {
-                    all.push(column.text(row).unwrap_or_default());
-                }
-                // Categories of the atlas are found by its filters.
-                Role::Category if dataset.is_own() && !field.id.as_str().starts_with('_') => {
-                    all.push(&cell(column, row, Language::Zh).unwrap_or_default());
-                }
-                Role::Place(PlaceLevel::Nation) => {}
-                Role::Place(_) => {
-                    let codes = facts.datasets().places().codes();
-                    let places = column.codes(row).iter().flat_map(|place| codes.with_ancestors(*place));
-                    all.places.extend(places.map(|place| codes.id(place)));
-                }
-                _ => {}
+/// Adds the texts of the codes of a row.
+fn push_codes(column: &Column, row: usize, of_codes: &[FoldedTexts], texts: &mut RowTexts<'_>) {
+    column.codes(row).iter().filter_map(|code| of_codes.get(*code as usize)).for_each(|code| texts.push_folded(code));
+}
+
+/// Texts of the cells of a column, in both languages.
+fn of_column(dataset: &Dataset, column: &Column) -> FoldedTexts {
+    let languages = [Language::En, Language::Zh];
+    if let Some(codes) = of_codes(column, &languages) {
+        return FoldedTexts::of(dataset.rows(), |row, texts| push_codes(column, row, &codes, texts));
+    }
+    FoldedTexts::of(dataset.rows(), |row, texts| {
+        // Only codes have texts in two languages.
+        texts.push(&cell(column, row, Language::En).unwrap_or_default());
+    })
+}
+
+/// Texts of all rows of a dataset: names, texts and notes, and the categories of a person's own; those of the atlas are
+/// found by its filters.
+fn of_dataset(dataset: &Dataset) -> FoldedTexts {
+    let columns = dataset.fields().iter().filter_map(|field| {
+        let column = dataset.column(&field.id)?;
+        match field.role {
+            Role::Name(_) | Role::Text | Role::Qualifier(QualifierRole::Note(_)) => Some((column, None)),
+            Role::Category if dataset.is_own() && !field.id.as_str().starts_with('_') => {
+                Some((column, of_codes(column, &[Language::Zh])))
+            }
+            _ => None,
+        }
+    });
+    let columns: Vec<(&Column, Option<Vec<FoldedTexts>>)> = columns.collect();
+    FoldedTexts::of(dataset.rows(), |row, texts| {
+        for (column, codes) in &columns {
+            match codes {
+                Some(codes) => push_codes(column, row, codes, texts),
+                None => texts.push(column.text(row).unwrap_or_default()),
             }
         }
-        all
-    }
-
-    /// Text of one cell, in both languages.
-    fn of_cell(column: &Column, row: usize) -> Self {
-        let mut all = Self { words: Vec::new(), hanzi: String::new(), places: Vec::new() };
-        for language in [Language::En, Language::Zh] {
-            all.push(&cell(column, row, language).unwrap_or_default());
-        }
-        all
-    }
-
-    fn push(&mut self, text: &str) {
-        // Piecewise, as folding reads only the first characters of a text.
-        for word in text.split_inclusive([' ', '，', '；']).flat_map(tokens) {
-            if word.hanzi {
-                self.hanzi.push_str(&word.text);
-            } else {
-                self.words.push(word);
-            }
-        }
-        self.hanzi.push('\n');
-    }
-
-    fn have(&self, wanted: &Token) -> bool {
-        if wanted.hanzi {
-            self.hanzi.contains(&wanted.text)
-        } else {
-            self.words.iter().any(|word| word.text.starts_with(&wanted.text))
-        }
-    }
-
-    fn lie_in(&self, places: &Named) -> bool {
-        self.places.iter().any(|place| places.contains(*place))
-    }
+    })
 }

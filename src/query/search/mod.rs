@@ -3,6 +3,7 @@
 
 mod entries;
 mod entry;
+mod folded_texts;
 mod folding;
 mod name_variant;
 mod phrases;
@@ -15,6 +16,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
+pub(super) use folded_texts::{FoldedTexts, RowTexts};
 pub(super) use folding::{Token, tokens};
 pub use name_variant::Match;
 pub use phrases::PhraseIndex;
