@@ -18,7 +18,6 @@ pub struct ImportSizeTexts {
     pub no_room: String,
     pub command_way_out: String,
     pub estimate: String,
-    pub estimate_size: String,
     pub cost: String,
     pub cost_of_choice: String,
     pub title: String,
@@ -72,7 +71,7 @@ impl ImportSizeTexts {
     /// Size, and rows and columns as far as the beginning of the file tells.
     pub fn extent(&self, estimate: &Estimate) -> String {
         let size = self.size(estimate.bytes);
-        let Some(rows) = estimate.rows else { return filled(&self.estimate_size, &[("size", &size)]) };
+        let Some(rows) = estimate.rows else { return size };
         let columns = estimate.columns.len().to_string();
         filled(&self.estimate, &[("size", &size), ("n", &about(rows)), ("columns", &columns)])
     }

@@ -16,7 +16,7 @@ use crate::{
 /// Size of a file below which nothing is estimated, bytes: what it takes is not worth a word.
 const SMALL: u64 = 16 << 20;
 /// Beginning of the file that is tried, bytes.
-const HEAD: u64 = 1 << 20;
+const HEAD: u64 = 256 << 10;
 /// Memory that a row of a dataset takes beside the text of its cells, bytes.
 const ROW: f64 = 160.0;
 /// Memory that the text of a cell takes while it is read and afterwards, as a multiple of its bytes.

@@ -19,6 +19,7 @@ mod glossary;
 mod identity;
 mod keyboard;
 mod languages;
+mod large_list;
 mod layers;
 mod map;
 mod messages;

@@ -57,7 +57,7 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn drop_files(atlas: &mut Harness<'static, App>, paths: &[&PathBuf]) {
+pub fn drop_files(atlas: &mut Harness<'static, App>, paths: &[&PathBuf]) {
     let files = paths.iter().map(|path| Arc::new(Dropped((*path).clone())) as _);
     atlas.input_mut().dropped_files.extend(files);
     settle(atlas);

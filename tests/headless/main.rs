@@ -30,6 +30,7 @@ mod house;
 mod imports;
 mod industries;
 mod invariants;
+mod large_lists;
 mod lines;
 mod opacity;
 mod own_data;

@@ -4,6 +4,7 @@ For the python3 that has QGIS's module (Debian: /usr/bin/python3), QT_QPA_PLATFO
 """
 import sys
 from pathlib import Path
+from urllib.parse import urlencode
 
 from qgis.core import (
     QgsApplication, QgsCoordinateReferenceSystem, QgsFillSymbol, QgsMapRendererParallelJob, QgsMapSettings,
@@ -17,7 +18,8 @@ ALBERS = "+proj=aea +lat_1=25 +lat_2=47 +lat_0=0 +lon_0=105 +datum=WGS84 +units=
 QgsApplication.setPrefixPath("/usr", True)
 app = QgsApplication([], False)
 app.initQgis()
-source = f"{register.as_uri()}?type=csv&encoding=UTF-8&xField=经度&yField=纬度&crs=EPSG:4326&spatialIndex=no&subsetIndex=no"
+asked = {"type": "csv", "encoding": "UTF-8", "xField": "经度", "yField": "纬度", "crs": "EPSG:4326", "spatialIndex": "no"}
+source = f"{register.as_uri()}?{urlencode(asked)}"
 firms = QgsVectorLayer(source, "firms", "delimitedtext")
 ground = QgsVectorLayer(provinces, "provinces", "ogr")
 if not (firms.isValid() and ground.isValid()):

@@ -13,7 +13,7 @@ use super::{error::CliError, output::Output, streams, value_parsers::named};
 use crate::{
     data::write,
     export::{OwnDataFault, embedded_facts, import_report_csv, own_data_of, read_list, save_view},
-    i18n::{Messages, messages},
+    i18n::{Messages, filled, messages},
     import::{Import, Progress, format::format_names},
     model::{Language, path_codec},
     table::{TableFormat, TableKind, TableQuery},
@@ -48,7 +48,7 @@ pub(super) struct ImportArgs {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     /// Only tell what reading the list takes: rows, time and memory, by its first rows. `--every` and ignored columns count.
-    #[arg(long, conflicts_with_all = ["report", "project", "output"])]
+    #[arg(long, conflicts_with_all = ["report", "project", "file"])]
     estimate: bool,
     /// Print the report as JSON: numbers, the recipe with all guesses, remarks, names without a place.
     #[arg(long)]
@@ -113,7 +113,8 @@ fn refused(why: OwnDataFault, list: &Path, texts: &Messages) -> CliError {
         OwnDataFault::NotImported { error, unit } => because(&error.words(&texts.import, unit)),
         OwnDataFault::NoRoom(lack) => {
             let size = &texts.import_size;
-            because(&[size.no_room(&lack), size.command_way_out.clone()].join(". "))
+            let way_out = filled(&size.command_way_out, &[("every", "--every 10"), ("ignore", "--role COLUMN=ignore")]);
+            because(&[size.no_room(&lack), way_out].join(". "))
         }
         other => CliError::Import(other.to_string()),
     }
