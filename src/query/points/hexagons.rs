@@ -26,13 +26,17 @@ pub struct HexStep(i16);
 impl HexStep {
     /// Size for a scale of the map, metres per point.
     pub(super) fn of(metres_per_point: f64) -> Self {
-        let metres = (LEAST_WIDTH * metres_per_point).max(1.0);
-        Self((2.0 * metres.log2()).ceil().min(80.0) as i16)
+        let metres = (LEAST_WIDTH * metres_per_point).clamp(1.0, 1e12);
+        let near = Self((2.0 * metres.log2()).round() as i16);
+        // Logarithms may differ between machines in their last digit, what is drawn may not.
+        let steps = [near.0 - 1, near.0, near.0 + 1].map(Self);
+        steps.into_iter().find(|step| step.width() >= metres).unwrap_or(near)
     }
 
     /// Width of a hexagon in the plane, metres.
     pub fn width(self) -> f64 {
-        (f64::from(self.0) / 2.0).exp2()
+        let odd = if self.0.rem_euclid(2) == 1 { std::f64::consts::SQRT_2 } else { 1.0 };
+        2.0_f64.powi(self.0.div_euclid(2).into()) * odd
     }
 
     /// Area of a hexagon in the plane, square metres.
