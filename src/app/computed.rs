@@ -161,8 +161,7 @@ impl Computed {
         match kept.as_ref() {
             Some((known, of, found)) if known == text && *of == most => found.clone(),
             _ => {
-                let mut found = find_features(facts, view, text);
-                found.truncate(most);
+                let found = find_features(facts, view, text, most);
                 *kept = Some((text.to_owned(), most, found.clone()));
                 found
             }

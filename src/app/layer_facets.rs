@@ -9,10 +9,15 @@ use crate::{
     view::{FeatureQuery, Layer, LayerId, PlaceFilter, View},
 };
 
+/// Places, date and query that are asked about.
+type Asked = (PlaceFilter, Option<AsOf>, FeatureQuery);
+
 /// Numbers of features of a layer by the values of its fields.
 #[derive(Debug, Default)]
 pub struct LayerFacets {
-    key: Option<(PlaceFilter, Option<AsOf>, FeatureQuery)>,
+    key: Option<Asked>,
+    /// Question without the filter, to which `values` belong.
+    values_of: Option<Asked>,
     /// Features that each value would leave, with the other conditions of the filter.
     pub found: Facets,
     /// Values that features have, whatever the filter, by field: positions in the list of codes, in its order.
@@ -33,7 +38,14 @@ impl LayerFacets {
         }
         let question = MapQuestion::of(facts, view);
         self.found = facets(facts, query, &question, YEARS);
-        let all = facets(facts, &query.unfiltered(), &question, YEARS);
+        self.key = key;
+        let unfiltered = query.unfiltered();
+        let values_of = Some((view.place.clone(), view.as_of, unfiltered.clone()));
+        if self.values_of == values_of {
+            return;
+        }
+        let all = facets(facts, &unfiltered, &question, YEARS);
+        self.values_of = values_of;
         let dataset = facts.datasets().get(&query.dataset);
         let categories =
             dataset.iter().flat_map(|dataset| dataset.fields()).filter(|field| field.role == Role::Category);
@@ -42,6 +54,5 @@ impl LayerFacets {
             Some(list.iter().filter(|(_, code)| all.of_code(id.as_str(), &code.id) > 0).map(|(at, _)| at).collect())
         };
         self.values = categories.filter_map(|field| Some((field.id.clone(), used(&field.id)?))).collect();
-        self.key = key;
     }
 }

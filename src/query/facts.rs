@@ -24,7 +24,7 @@ pub struct Facts {
 struct Folded {
     dataset: Weak<Dataset>,
     field: Option<FieldId>,
-    texts: Arc<FoldedTexts>,
+    texts: Arc<OnceLock<FoldedTexts>>,
 }
 
 /// Number of folded texts that are kept.
@@ -63,24 +63,30 @@ impl Facts {
         Some((dataset, dataset.row(&feature.key)?))
     }
 
-    /// Folded texts of a dataset or of one of its fields, made once. Those of datasets that are gone are forgotten.
-    pub(super) fn folded_texts(
+    /// Passes the folded texts of a dataset or of one of its fields to a function; they are made once. Those of datasets that
+    /// are gone are forgotten.
+    pub(super) fn with_folded_texts<R>(
         &self,
         dataset: &Arc<Dataset>,
         field: Option<&FieldId>,
         make: impl FnOnce() -> FoldedTexts,
-    ) -> Arc<FoldedTexts> {
+        read: impl FnOnce(&FoldedTexts) -> R,
+    ) -> R {
+        // Others that need the same texts wait for them, others do not.
+        read(self.folded_of(dataset, field).get_or_init(make))
+    }
+
+    fn folded_of(&self, dataset: &Arc<Dataset>, field: Option<&FieldId>) -> Arc<OnceLock<FoldedTexts>> {
         let is_of = |known: &Folded| std::ptr::eq(known.dataset.as_ptr(), Arc::as_ptr(dataset));
-        // Others that need the same texts wait for them.
         let mut folded = self.folded.lock().unwrap_or_else(PoisonError::into_inner);
         folded.retain(|known| known.dataset.strong_count() > 0);
         if let Some(known) = folded.iter().find(|known| is_of(known) && known.field.as_ref() == field) {
             return Arc::clone(&known.texts);
         }
-        let texts = Arc::new(make());
         if folded.len() >= FOLDED {
             folded.remove(0);
         }
+        let texts = Arc::default();
         folded.push(Folded { dataset: Arc::downgrade(dataset), field: field.cloned(), texts: Arc::clone(&texts) });
         texts
     }

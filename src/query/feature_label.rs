@@ -125,7 +125,7 @@ mod tests {
     fn a_search_is_in_all_texts_and_places_or_in_one_column() {
         let (facts, view) = firms();
         let found = |view: &View, text: &str| -> Vec<String> {
-            find_features(&facts, view, text).iter().map(|found| found.key.to_string()).collect()
+            find_features(&facts, view, text, usize::MAX).iter().map(|found| found.key.to_string()).collect()
         };
         assert_eq!(
             (found(&view, "li"), found(&view, "长沙"), found(&view, "甲")),

@@ -66,7 +66,7 @@ pub(crate) use counted_clusters::{announcements_of, asked_announcements};
 pub use facts::Facts;
 pub use feature_categories::{FeatureCategories, FeatureCategory, MOST_CATEGORIES};
 pub use feature_classes::{ClassedFeatures, FeatureSizes, MOST_FOR_NATURAL_BREAKS};
-pub use features::{Facets, Features, evaluate, facets, find_features, keys};
+pub use features::{Facets, Features, evaluate, facets, find_features, keys, prepare_search};
 pub(crate) use figures::headline;
 pub use figures::{ClusterFigure, FigureGroup, Figures, figures};
 pub use grid_values::{GridCell, GridValues, cell_center};

@@ -58,6 +58,11 @@ impl<'a, T> TableBuilder<'a, T> {
         Row { id: id.to_owned(), at: None, shape: None, cells: self.cells.iter().map(|cell| cell(thing)).collect() }
     }
 
+    /// Cell of a column for `thing`.
+    pub(super) fn cell(&self, column: usize, thing: &T) -> Cell {
+        self.cells.get(column).map_or(Cell::Missing, |cell| cell(thing))
+    }
+
     pub(super) fn into_columns(self) -> Vec<Column> {
         self.columns
     }

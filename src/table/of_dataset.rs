@@ -9,10 +9,12 @@ use super::{
     own_source::own_source,
 };
 use crate::{
-    dataset::{CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, QualifierRole, Role, Shape, TimeRole},
+    dataset::{
+        CodeList, Column as Values, Dataset, DatasetId, Field, LocalText, Places, QualifierRole, Role, Shape, TimeRole,
+    },
     geo::Geometry,
     model::{Bilingual, Language, LonLat},
-    query::{MapQuestion, evaluate},
+    query::{Facts, MapQuestion, evaluate},
 };
 
 /// Field of the unit of each row's value.
@@ -26,39 +28,105 @@ const OWN_POINTS: &str =
 /// One row per row of the dataset that passes the conditions of place and date, in the order of the dataset. Codes stand
 /// beside their names in both languages; a field that no row of the dataset has is left out.
 pub(super) fn of_dataset(query: &TableQuery<'_>, id: &DatasetId) -> Table {
-    let Some(dataset) = query.datasets.get(id) else { return unknown(query, id) };
-    let mut builder: TableBuilder<'_, usize> = TableBuilder::new();
-    for field in dataset.fields().iter().filter(|field| field.role != Role::Sources) {
-        let Some(values) = dataset.column(&field.id) else { continue };
-        if (0..dataset.rows()).any(|row| is_known(values, row)) {
-            columns(&mut builder, dataset, field, values);
-        }
-    }
-    let sources = move |row: &usize| dataset.sources(*row as u32);
-    let is_own = dataset.is_own();
-    if !is_own {
-        builder.cited(query.catalogue, query.language, sources);
+    DatasetTable::of(query, id).map_or_else(|| unknown(query, id), |table| table.whole())
+}
+
+/// Table of a dataset whose rows are made when they are asked for, as there may be very many.
+#[derive(Clone, Debug)]
+pub struct DatasetTable {
+    facts: Facts,
+    dataset: Arc<Dataset>,
+    /// Positions of the fields that any row has.
+    fields: Vec<usize>,
+    rows: Vec<usize>,
+    language: Language,
+}
+
+impl DatasetTable {
+    /// Table of a dataset with the rows that a query asks about; `None` without the dataset.
+    pub fn of(query: &TableQuery<'_>, id: &DatasetId) -> Option<Self> {
+        let dataset = query.datasets.get(id)?;
+        let has_values = |field: &Field| {
+            let values = dataset.column(&field.id).filter(|_| field.role != Role::Sources);
+            values.is_some_and(|values| (0..dataset.rows()).any(|row| is_known(values, row)))
+        };
+        let fields = dataset.fields().iter().enumerate().filter(|(_, field)| has_values(field));
+        let (fields, rows) = (fields.map(|(at, _)| at).collect(), rows(query, dataset));
+        Some(Self { facts: query.facts.clone(), dataset: Arc::clone(dataset), fields, rows, language: query.language })
     }
 
-    let rows = rows(query, dataset);
-    let row = |at: &usize| Row {
-        at: location(query, dataset, *at),
-        shape: dataset.geometry(*at as u32).cloned(),
-        ..builder.row(dataset.key(*at as u32), at)
-    };
-    let is_placed = places(dataset).next().is_some();
-    let points = if is_own { OWN_POINTS } else { POINTS };
-    Table {
-        name: Cow::Owned(id.to_string()),
-        title: both(dataset.title()),
-        language: query.language,
-        points: is_placed.then_some(points),
-        rows: rows.iter().map(row).collect(),
-        columns: builder.into_columns(),
-        sources: own_source(dataset)
-            .into_iter()
-            .chain(sources_of(query.catalogue, rows.iter().flat_map(sources)))
-            .collect(),
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// `true` without rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Number of the row of a dataset in the table; `None` if it is not in it.
+    pub fn position(&self, row: u32) -> Option<usize> {
+        self.rows.binary_search(&(row as usize)).ok()
+    }
+
+    /// The table without its rows.
+    pub fn head(&self) -> Table {
+        let dataset = &self.dataset;
+        let points = if dataset.is_own() { OWN_POINTS } else { POINTS };
+        Table {
+            name: Cow::Owned(dataset.id().to_string()),
+            title: both(dataset.title()),
+            language: self.language,
+            points: places(dataset).next().is_some().then_some(points),
+            rows: Vec::new(),
+            columns: self.builder().into_columns(),
+            sources: own_source(dataset).into_iter().collect(),
+        }
+    }
+
+    /// Some of the rows, by their numbers.
+    pub fn rows(&self, numbers: &[usize]) -> Vec<Row> {
+        let builder = self.builder();
+        numbers.iter().filter_map(|number| Some(self.row(&builder, self.rows.get(*number)?))).collect()
+    }
+
+    /// Cells of a column by its position, row by row.
+    pub fn cells(&self, column: usize) -> Vec<Cell> {
+        let builder = self.builder();
+        self.rows.iter().map(|at| builder.cell(column, at)).collect()
+    }
+
+    fn whole(&self) -> Table {
+        let builder = self.builder();
+        let rows = self.rows.iter().map(|at| self.row(&builder, at)).collect();
+        let cited = self.rows.iter().flat_map(|row| self.dataset.sources(*row as u32));
+        let mut table = self.head();
+        table.sources.extend(sources_of(self.facts.catalogue(), cited));
+        Table { rows, ..table }
+    }
+
+    fn builder(&self) -> TableBuilder<'_, usize> {
+        let (dataset, mut builder) = (self.dataset.as_ref(), TableBuilder::new());
+        for field in self.fields.iter().filter_map(|at| dataset.fields().get(*at)) {
+            if let Some(values) = dataset.column(&field.id) {
+                columns(&mut builder, dataset, field, values);
+            }
+        }
+        if !dataset.is_own() {
+            let sources = move |row: &usize| dataset.sources(*row as u32);
+            builder.cited(self.facts.catalogue(), self.language, sources);
+        }
+        builder
+    }
+
+    fn row(&self, builder: &TableBuilder<'_, usize>, at: &usize) -> Row {
+        let (dataset, row) = (self.dataset.as_ref(), *at as u32);
+        Row {
+            at: location(self.facts.datasets().places(), dataset, *at),
+            shape: dataset.geometry(row).cloned(),
+            ..builder.row(dataset.key(row), at)
+        }
     }
 }
 
@@ -246,12 +314,12 @@ fn passes(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> bool {
 }
 
 /// Location of the first place of a row.
-fn location(query: &TableQuery<'_>, dataset: &Dataset, row: usize) -> Option<LonLat> {
+fn location(registry: &Places, dataset: &Dataset, row: usize) -> Option<LonLat> {
     if dataset.is_own() {
         return dataset.point(row as u32).filter(|at| at.lon.is_finite() && at.lat.is_finite());
     }
     let place = places(dataset).flat_map(|places| places.codes(row)).next()?;
-    query.datasets.places().point(*place)
+    registry.point(*place)
 }
 
 fn both(text: &LocalText) -> Bilingual {

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, CellFormatter, Column, Row, Table};
+use super::{Cell, CellFormatter, Column, Table};
 use crate::model::{AsOf, Catalogue};
 
 /// Sort column and direction.
@@ -54,12 +54,24 @@ impl SortKey {
 /// Row indices in sort order. Missing cells come last in both directions; equal rows keep catalogue order. An unknown
 /// column leaves the order unchanged.
 pub fn order(table: &Table, catalogue: &Catalogue, formatter: &CellFormatter<'_>, sort: Option<&Sort>) -> Vec<usize> {
-    let mut rows: Vec<usize> = (0..table.rows.len()).collect();
+    let cells = |at| table.rows.iter().map(move |row| row.cells.get(at).unwrap_or(&Cell::Missing));
+    let of_column = |at| (cells(at).cloned()).collect();
+    order_of(table, table.rows.len(), catalogue, formatter, (sort, &of_column))
+}
+
+/// The same for a number of rows that are not in the table, with the cells of a column.
+pub fn order_of(
+    table: &Table,
+    rows: usize,
+    catalogue: &Catalogue,
+    formatter: &CellFormatter<'_>,
+    (sort, cells): (Option<&Sort>, &dyn Fn(usize) -> Vec<Cell>),
+) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..rows).collect();
     let Some((sort, at)) = sort.and_then(|sort| Some((sort, table.position(&sort.column)?))) else { return rows };
+    let Some(column) = table.columns.get(at) else { return rows };
     let pinyin = pinyin(catalogue);
-    let column = table.columns.get(at);
-    let key = |row: &Row| key(formatter, &pinyin, column?, row.cells.get(at)?);
-    let keys: Vec<Option<SortKey>> = table.rows.iter().map(key).collect();
+    let keys: Vec<Option<SortKey>> = cells(at).iter().map(|cell| key(formatter, &pinyin, column, cell)).collect();
     let of = |row: &usize| keys.get(*row).and_then(Option::as_ref);
     rows.sort_by(|a, b| match (of(a), of(b)) {
         (None, None) => Ordering::Equal,

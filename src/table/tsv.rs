@@ -7,12 +7,22 @@ use super::{Cell, CellFormatter, LIST_SEPARATOR, Row, Table, escape_formula, qua
 /// Rows and columns by index, with headings. Codes are replaced by labels; numbers are plain, in the unit of the
 /// heading, and their bound has its own column.
 pub fn tsv(table: &Table, formatter: &CellFormatter<'_>, rows: &[usize], columns: &[usize]) -> String {
+    tsv_of(table, formatter, rows.iter().filter_map(|at| table.rows.get(*at)), columns)
+}
+
+/// The same for rows that need not be in the table.
+pub fn tsv_of<'t>(
+    table: &Table,
+    formatter: &CellFormatter<'_>,
+    rows: impl Iterator<Item = &'t Row>,
+    columns: &[usize],
+) -> String {
     let columns = with_bounds(table, columns);
     let headings =
         columns.iter().filter_map(|at| table.columns.get(*at)).map(|column| one_line(&formatter.heading(column)));
     let mut text = headings.collect::<Vec<_>>().join("\t");
     text.push('\n');
-    for row in rows.iter().filter_map(|at| table.rows.get(*at)) {
+    for row in rows {
         let cells = columns.iter().map(|at| one_line(&tsv_cell(table, formatter, row, *at)));
         text.push_str(&cells.collect::<Vec<_>>().join("\t"));
         text.push('\n');

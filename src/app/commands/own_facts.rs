@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    app::{message::Message, state::AppState},
+    app::{message::Message, state::AppState, tasks},
     export::OwnDataFault,
+    query,
 };
 
 /// Makes the facts those of the view and of its files that were read.
@@ -14,6 +15,7 @@ pub(super) fn sync(state: &mut AppState) {
     }
     let (facts, problems) = state.own_files.facts(&state.view);
     state.facts = facts;
+    prepare_search(state);
     state.computed.forget_facts();
     let before = std::mem::take(&mut state.ui_state.own_data.problems);
     for problem in problems {
@@ -24,6 +26,18 @@ pub(super) fn sync(state: &mut AppState) {
             state.ui_state.messages.say(Message::OwnData(Arc::clone(&problem)));
         }
         state.ui_state.own_data.problems.push(problem);
+    }
+}
+
+/// Begins to fold the texts of long lists, which are searched sooner or later.
+fn prepare_search(state: &AppState) {
+    /// Number of rows from which a search would wait for that.
+    const LONG: usize = 20_000;
+    for id in state.view.data.iter().map(|data| &data.id) {
+        if state.facts.datasets().get(id).is_some_and(|dataset| dataset.rows() > LONG) {
+            let (facts, id) = (state.facts.clone(), id.clone());
+            tasks::spawn("search", move || query::prepare_search(&facts, &id));
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Table of the window: contents, settings, export. `panels/table` draws it.
 
 mod export;
+mod many_rows;
 mod model;
 pub(crate) mod naming;
 mod settings;

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::many_rows::{ManyRows, SAMPLE, ShownRow};
 use crate::{
     model::{AsOf, Catalogue, CityId, ClusterId, Language, ProvinceId, ReportingUnit},
     query::Facts,
-    table::{Cell, CellFormatter, Condition, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort},
+    table::{
+        Cell, CellFormatter, Condition, Row, Table, TableKind, TableQuery, cell_formatter, order, order::Sort, tsv,
+        tsv_of,
+    },
     view::{CellRef, FeatureQuery, FeatureRef, Layer, PlaceFilter, View},
 };
-
-/// Number of rows sampled to estimate column widths.
-const SAMPLE: usize = 200;
 
 /// Sorted table with the map feature of each row.
 #[derive(Debug)]
@@ -19,8 +20,11 @@ pub struct TableModel {
     pub made: u64,
     /// Kind of the table.
     pub kind: TableKind,
-    /// Table in catalogue order.
+    /// Table in catalogue order; without its rows if these are very many.
     pub table: Table,
+    /// Rows of a table that are made when they are shown.
+    many: Option<ManyRows>,
+    facts: Facts,
     /// Conditions of the view that do not apply to the table.
     pub unheeded: BTreeSet<Condition>,
     /// Row indices in display order.
@@ -86,15 +90,18 @@ impl TableModel {
         let mut single = view.clone();
         single.page.multiples = false;
         let query = TableQuery::of_view(facts, &single);
-        let table = kind.make(&query);
+        let many = ManyRows::of(&query, &kind);
+        let table = many.as_ref().map_or_else(|| kind.make(&query), |many| many.table.head());
         let unheeded = kind.unheeded(&query);
         let reader = CellFormatter::new(catalogue, view.language);
         let selections = table.rows.iter().map(|row| selection(facts, &kind, &table, row)).collect();
-        let widths = (0..table.columns.len()).map(|at| width(&table, &reader, at)).collect();
-        let numeric = (0..table.columns.len()).map(|at| is_numeric(&table, at)).collect();
-        let order = order::order(&table, catalogue, &reader, sort);
-        let of = TableInputs::of(&kind, view);
-        Self { made, kind, table, unheeded, order, widths, numeric, selections, of, sort: sort.cloned() }
+        let sample = many.as_ref().map(|many| Table { rows: many.sample(), ..table.clone() });
+        let sampled = sample.as_ref().unwrap_or(&table);
+        let widths = (0..table.columns.len()).map(|at| width(sampled, &reader, at)).collect();
+        let numeric = (0..table.columns.len()).map(|at| is_numeric(sampled, at)).collect();
+        let order = ordered(&table, many.as_ref(), catalogue, &reader, sort);
+        let (of, facts) = (TableInputs::of(&kind, view), facts.clone());
+        Self { made, kind, table, many, facts, unheeded, order, widths, numeric, selections, of, sort: sort.cloned() }
     }
 
     /// `true` if kind and view would give the same table.
@@ -105,24 +112,63 @@ impl TableModel {
     /// Sorts the rows if the order has changed.
     pub fn sort_by(&mut self, catalogue: &Catalogue, sort: Option<&Sort>) {
         if self.sort.as_ref() != sort {
-            self.order = order::order(&self.table, catalogue, &CellFormatter::new(catalogue, self.of.language), sort);
+            let reader = CellFormatter::new(catalogue, self.of.language);
+            self.order = ordered(&self.table, self.many.as_ref(), catalogue, &reader, sort);
             self.sort = sort.cloned();
         }
     }
 
     /// Row at an index of the table.
-    pub fn row(&self, at: usize) -> Option<&Row> {
-        self.table.rows.get(at)
+    pub fn row(&self, at: usize) -> Option<ShownRow<'_>> {
+        match &self.many {
+            Some(many) => many.row(at).map(ShownRow::Made),
+            None => self.table.rows.get(at).map(ShownRow::Kept),
+        }
     }
 
     /// Map feature of a row; `None` for the nation and for claims.
-    pub fn selection(&self, at: usize) -> Option<&FeatureRef> {
-        self.selections.get(at)?.as_ref()
+    pub fn selection(&self, at: usize) -> Option<FeatureRef> {
+        match &self.many {
+            Some(_) => selection(&self.facts, &self.kind, &self.table, &*self.row(at)?),
+            None => self.selections.get(at)?.clone(),
+        }
     }
 
     /// Indices of the rows of a feature, in display order.
-    pub(crate) fn of_selection(&self, selection: &FeatureRef) -> impl Iterator<Item = usize> {
-        self.order.iter().copied().filter(move |at| self.selection(*at) == Some(selection))
+    pub(crate) fn of_selection(&self, selection: &FeatureRef) -> Vec<usize> {
+        match &self.many {
+            // Of many rows the one with the key is looked up; a place may have most of them.
+            Some(many) => {
+                let of_dataset = self.facts.feature(selection).filter(|(dataset, _)| *dataset.id() == many.dataset);
+                of_dataset.and_then(|(_, row)| many.table.position(row)).into_iter().collect()
+            }
+            None => {
+                let is_of = |at: &usize| self.selections.get(*at).and_then(Option::as_ref) == Some(selection);
+                self.order.iter().copied().filter(is_of).collect()
+            }
+        }
+    }
+
+    /// Text of rows for the clipboard.
+    pub(crate) fn tsv(&self, reader: &CellFormatter<'_>, rows: &[usize], columns: &[usize]) -> String {
+        match &self.many {
+            Some(many) => tsv_of(&self.table, reader, many.table.rows(rows).iter(), columns),
+            None => tsv(&self.table, reader, rows, columns),
+        }
+    }
+}
+
+/// Row indices in sort order.
+fn ordered(
+    table: &Table,
+    many: Option<&ManyRows>,
+    catalogue: &Catalogue,
+    reader: &CellFormatter<'_>,
+    sort: Option<&Sort>,
+) -> Vec<usize> {
+    match many {
+        Some(many) => order::order_of(table, many.table.len(), catalogue, reader, (sort, &|at| many.table.cells(at))),
+        None => order::order(table, catalogue, reader, sort),
     }
 }
 
@@ -211,7 +257,7 @@ mod tests {
                         assert_eq!(other, None);
                         let row = rows.row(*at).unwrap();
                         let place = if kind == TableKind::Programmes { "province" } else { "place" };
-                        assert_eq!(*rows.table.cell(row, place), Cell::text("CN"), "{kind:?}");
+                        assert_eq!(*rows.table.cell(&row, place), Cell::text("CN"), "{kind:?}");
                     }
                 }
             }

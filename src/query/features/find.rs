@@ -2,26 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use super::keys;
+use super::evaluate;
 use crate::{
     query::{Facts, MapQuestion, search::tokens},
     view::{FeatureRef, View},
 };
 
-/// Features of the visible layers of a view that match a text by their names, texts or places, layer by layer; those of
-/// national clusters have an index of their own. Empty for a text without letters or digits.
-pub fn find_features(facts: &Facts, view: &View, text: &str) -> Vec<FeatureRef> {
+/// The first features of the visible layers of a view that match a text by their names, texts or places, layer by layer, no
+/// more than `most`; those of national clusters have an index of their own. Empty for a text without letters or digits.
+pub fn find_features(facts: &Facts, view: &View, text: &str, most: usize) -> Vec<FeatureRef> {
     if tokens(text).is_empty() {
         return Vec::new();
     }
     let question = MapQuestion::of(facts, view);
     let layers = view.layers.iter().filter(|layer| layer.visible && view.is_of_points(layer));
-    let of_layer = layers.filter_map(|layer| Some(&layer.features()?.query)).flat_map(|query| {
-        let keys = keys(facts, &query.searching(text), &question).into_iter();
-        keys.map(|key| FeatureRef::new(query.dataset.clone(), key))
-    });
-    let mut seen = BTreeSet::new();
-    of_layer.filter(|feature| seen.insert(feature.clone())).collect()
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    for query in layers.filter_map(|layer| Some(&layer.features()?.query)) {
+        let Some(dataset) = facts.datasets().get(&query.dataset).filter(|_| found.len() < most) else { continue };
+        let rows = evaluate(facts, &query.searching(text), &question).rows;
+        let new = rows.into_iter().filter(|row| seen.insert((query.dataset.clone(), *row)));
+        let features = new.map(|row| FeatureRef::new(query.dataset.clone(), dataset.key(row)));
+        found.extend(features.take(most - found.len()));
+    }
+    found
 }
 
 #[cfg(test)]
@@ -33,7 +36,7 @@ mod tests {
     fn features_are_found_by_both_names_and_the_pinyin_of_their_place_where_their_layer_is_seen() {
         let (facts, _) = embedded_facts();
         let found = |view: &View, text: &str| -> Vec<String> {
-            find_features(&facts, view, text).iter().map(ToString::to_string).collect()
+            find_features(&facts, view, text, usize::MAX).iter().map(ToString::to_string).collect()
         };
         let mut view = View::default();
         assert!(found(&view, "cashmere").is_empty(), "no layer of them");

@@ -7,6 +7,7 @@ mod text;
 
 pub use facets::{Facets, facets};
 pub use find::find_features;
+pub use text::prepare_search;
 
 use super::{Facts, MapQuestion};
 use crate::view::FeatureQuery;

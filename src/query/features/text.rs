@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    dataset::{Column, Dataset, FieldId, PlaceLevel, QualifierRole, Role},
+    dataset::{Column, Dataset, DatasetId, FieldId, PlaceLevel, QualifierRole, Role},
     model::Language,
     query::{
         Facts,
@@ -23,27 +23,33 @@ pub(super) fn rows(facts: &Facts, dataset: &Arc<Dataset>, text: &str, within: Op
     }
     let index = facts.index();
     if let Some((field, column)) = within.and_then(|field| Some((field, dataset.column(field)?))) {
-        let folded = facts.folded_texts(dataset, Some(field), || of_column(dataset, column));
-        let mut all = vec![true; dataset.rows()];
-        for word in tokens(text) {
-            let mut found = vec![false; dataset.rows()];
-            folded.mark(&word, &mut found);
-            all.iter_mut().zip(found).for_each(|(all, found)| *all &= found);
-        }
-        return Some(numbers(&all));
+        let have_all = |folded: &FoldedTexts| {
+            let mut all = vec![true; dataset.rows()];
+            for word in tokens(text) {
+                let mut found = vec![false; dataset.rows()];
+                folded.mark(&word, &mut found);
+                all.iter_mut().zip(found).for_each(|(all, found)| *all &= found);
+            }
+            numbers(&all)
+        };
+        return Some(facts.with_folded_texts(dataset, Some(field), || of_column(dataset, column), have_all));
     }
     if dataset.id().as_str() == "clusters" {
         let found: BTreeSet<u32> = index.clusters(text).iter().filter_map(|id| dataset.row(id.as_str())).collect();
         return Some(found.into_iter().collect());
     }
-    let folded = folded(facts, dataset);
-    let found = |typos: bool| Wanted::new(text, index, typos).rows(facts, dataset, &folded);
-    Some(Some(found(false)).filter(|rows| !rows.is_empty()).unwrap_or_else(|| found(true)))
+    let search = |folded: &FoldedTexts| {
+        let found = |typos: bool| Wanted::new(text, index, typos).rows(facts, dataset, folded);
+        Some(found(false)).filter(|rows| !rows.is_empty()).unwrap_or_else(|| found(true))
+    };
+    Some(facts.with_folded_texts(dataset, None, || of_dataset(dataset), search))
 }
 
-/// Folded texts of all rows of a dataset, as they are searched without a field; worked out once.
-pub(super) fn folded(facts: &Facts, dataset: &Arc<Dataset>) -> Arc<FoldedTexts> {
-    facts.folded_texts(dataset, None, || of_dataset(dataset))
+/// Works out what a search in a dataset needs, on whatever thread, so that the first search of many rows does not wait.
+pub fn prepare_search(facts: &Facts, dataset: &DatasetId) {
+    if let Some(dataset) = facts.datasets().get(dataset) {
+        facts.with_folded_texts(dataset, None, || of_dataset(dataset), |_| ());
+    }
 }
 
 /// Positions of what is true.

@@ -3,6 +3,7 @@
 use std::{
     cmp::Ordering,
     collections::BTreeMap,
+    ops::Range,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -25,13 +26,17 @@ pub struct HexStep(i16);
 impl HexStep {
     /// Size for a scale of the map, metres per point.
     pub(super) fn of(metres_per_point: f64) -> Self {
-        let metres = (LEAST_WIDTH * metres_per_point).max(1.0);
-        Self((2.0 * metres.log2()).ceil().min(80.0) as i16)
+        let metres = (LEAST_WIDTH * metres_per_point).clamp(1.0, 1e12);
+        let near = Self((2.0 * metres.log2()).round() as i16);
+        // Logarithms may differ between machines in their last digit, what is drawn may not.
+        let steps = [near.0 - 1, near.0, near.0 + 1].map(Self);
+        steps.into_iter().find(|step| step.width() >= metres).unwrap_or(near)
     }
 
     /// Width of a hexagon in the plane, metres.
     pub fn width(self) -> f64 {
-        (f64::from(self.0) / 2.0).exp2()
+        let odd = if self.0.rem_euclid(2) == 1 { std::f64::consts::SQRT_2 } else { 1.0 };
+        2.0_f64.powi(self.0.div_euclid(2).into()) * odd
     }
 
     /// Area of a hexagon in the plane, square metres.
@@ -140,21 +145,25 @@ impl HexLevel {
         self.cells_in(within).map(|cell| cell.count)
     }
 
+    /// Hexagons whose centres lie in a rectangle.
     fn cells_in(&self, within: PlaneRect) -> impl Iterator<Item = HexCell> + '_ {
-        let (width, height) = (self.step.width(), 1.5 * self.grid.side());
+        let (half, height) = (self.step.width() / 2.0, 1.5 * self.grid.side());
         // Far beyond all cells, for extents without end.
         let bounded = |number: f64| number.clamp(-1e9, 1e9) as i64;
-        let lines = bounded((within.min.y / height).ceil())..=bounded((within.max.y / height).floor());
-        let first = self.cells.partition_point(|cell| i64::from(cell.line) < *lines.start());
-        let last = self.cells.partition_point(|cell| i64::from(cell.line) <= *lines.end());
+        let lines = bounded((within.min.y / height).ceil())..bounded((within.max.y / height).floor()) + 1;
+        self.cells_between(lines, bounded((within.min.x / half).ceil())..bounded((within.max.x / half).floor()) + 1)
+    }
+
+    /// Hexagons of lines whose centres lie between two distances to the right of the origin, in halves of the width.
+    fn cells_between(&self, lines: Range<i64>, halves: Range<i64>) -> impl Iterator<Item = HexCell> + '_ {
+        let first = self.cells.partition_point(|cell| i64::from(cell.line) < lines.start);
+        let last = self.cells.partition_point(|cell| i64::from(cell.line) < lines.end);
         let of_lines = self.cells.get(first..last.max(first)).unwrap_or_default();
         let rows = of_lines.chunk_by(|one, other| one.line == other.line);
+        let half = |cell: &HexCell| 2 * i64::from(cell.column) + i64::from(cell.line);
         rows.flat_map(move |row| {
-            let shift = row.first().map_or(0.0, |cell| f64::from(cell.line) / 2.0);
-            let columns =
-                bounded((within.min.x / width - shift).ceil())..=bounded((within.max.x / width - shift).floor());
-            let from = row.partition_point(|cell| i64::from(cell.column) < *columns.start());
-            let to = row.partition_point(|cell| i64::from(cell.column) <= *columns.end());
+            let from = row.partition_point(|cell| half(cell) < halves.start);
+            let to = row.partition_point(|cell| half(cell) < halves.end);
             row.get(from..to.max(from)).unwrap_or_default().iter().copied()
         })
     }
@@ -172,10 +181,8 @@ impl HexLevel {
         let mut made = self.tiles.lock().unwrap_or_else(PoisonError::into_inner);
         let tile = |(column, line): (i64, i64)| {
             let tile = made.entry((column, line)).or_insert_with(|| {
-                let min = PlanePoint { x: column as f64 * width, y: line as f64 * height };
-                // Centres on the edge belong to the tile that begins there.
-                let max = PlanePoint { x: (min.x + width).next_down(), y: (min.y + height).next_down() };
-                HexTile::of(self, PlaneRect { min, max })
+                let halves = 2 * TILE * column..2 * TILE * (column + 1);
+                HexTile::of(self, self.cells_between(TILE * line..TILE * (line + 1), halves))
             });
             tile.clone()
         };
@@ -197,10 +204,10 @@ struct TileCells {
 }
 
 impl HexTile {
-    fn of(level: &HexLevel, within: PlaneRect) -> Self {
+    fn of(level: &HexLevel, cells: impl Iterator<Item = HexCell>) -> Self {
         /// Part of the width of a hexagon that is filled: the map shows through between them.
         const FILLED: f64 = 0.95;
-        let cells = level.cells_in(within).map(|cell| (level.center(cell), cell.count)).collect();
+        let cells = cells.map(|cell| (level.center(cell), cell.count)).collect();
         Self(Arc::new(TileCells { cells, corners: level.corners(PlanePoint::default(), FILLED) }))
     }
 

@@ -34,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &TableContext<'_>, memory: &mut Memory, out
             memory.cursor.step(&shown.rows.order, CursorMove::First, false);
         }
         side = keys(ui, shown, memory, out);
-        if let Some(feature) = memory.cursor.at.and_then(|at| shown.rows.selection(at)).cloned() {
+        if let Some(feature) = memory.cursor.at.and_then(|at| shown.rows.selection(at)) {
             out.push(InteractionCommand::Hover(feature.into()).into());
         }
     }
@@ -150,7 +150,7 @@ fn keys(ui: &Ui, shown: &TableContext<'_>, memory: &mut Memory, out: &mut Vec<Co
         }
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let selection = memory.cursor.at.and_then(|at| shown.rows.selection(at)).cloned();
+    let selection = memory.cursor.at.and_then(|at| shown.rows.selection(at));
     if pressed(Key::Enter) {
         out.extend(selection.clone().map(SelectionCommand::SelectAndFly).map(Command::from));
     }

@@ -26,6 +26,7 @@ pub(super) struct Painted {
 /// Paints the cell within its rectangle; the `first` cell of a row has the symbol of the map.
 pub(super) fn paint(ui: &Ui, shown: &TableContext<'_>, place: usize, at: usize, first: bool) -> Painted {
     let Some(row) = shown.rows.row(place) else { return Painted::default() };
+    let row = &*row;
     let rect = ui.max_rect();
     let mut left = rect.min.x;
     if first && let Some(sector) = sector(shown, place) {

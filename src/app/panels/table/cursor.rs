@@ -44,8 +44,8 @@ impl Cursor {
         self.seen = selection.cloned();
         let Some(selection) = selection else { return };
         // The current row may already belong to the selection: a province can have several rows.
-        if self.at.and_then(|at| rows.selection(at)) != Some(selection)
-            && let Some(first) = rows.of_selection(selection).next()
+        if self.at.and_then(|at| rows.selection(at)).as_ref() != Some(selection)
+            && let Some(first) = rows.of_selection(selection).first().copied()
         {
             self.go(&rows.order, first, false);
         }
@@ -98,7 +98,7 @@ impl Cursor {
     /// Rows to copy, in display order: the marked ones, or else those of the selection.
     pub(super) fn picked(&self, rows: &TableModel, selection: Option<&FeatureRef>) -> Vec<usize> {
         if self.marked.is_empty() {
-            selection.map(|selection| rows.of_selection(selection).collect()).unwrap_or_default()
+            selection.map(|selection| rows.of_selection(selection)).unwrap_or_default()
         } else {
             rows.order.iter().copied().filter(|at| self.marked.contains(at)).collect()
         }

@@ -16,7 +16,7 @@ use crate::{
         widgets::{self, Icon, IconButton},
     },
     i18n::{Messages, phrase},
-    table::{TableKind, cell_formatter, column_choice, qualifiers::qualifiers, tsv},
+    table::{TableKind, cell_formatter, column_choice, qualifiers::qualifiers},
 };
 
 /// Tables that have a tab.
@@ -220,7 +220,7 @@ pub(super) fn copy_rows(
     rows: &[usize],
     out: &mut Vec<Command>,
 ) {
-    out.push(Command::CopyText(tsv(&shown.rows.table, &shown.reader, rows, &shown.columns)));
+    out.push(Command::CopyText(shown.rows.tsv(&shown.reader, rows, &shown.columns)));
     memory.copied = Some((ui.input(|input| input.time), rows.len()));
 }
 

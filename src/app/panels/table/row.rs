@@ -33,8 +33,8 @@ pub(super) fn rows(
     body.rows(ROW, shown.rows.order.len(), |mut table_row| {
         let index = table_row.index();
         let Some(place) = shown.rows.order.get(index).copied() else { return };
-        let selected = shown.rows.selection(place).is_some_and(|it| shown.context.view.selection.as_ref() == Some(it));
-        let pointed = shown.rows.selection(place).cloned().map(Tag::from);
+        let selected = shown.rows.selection(place).is_some_and(|it| shown.context.view.selection.as_ref() == Some(&it));
+        let pointed = shown.rows.selection(place).map(Tag::from);
         let lit = pointed.is_some() && shown.context.ui_state.interaction.hovered == pointed;
         let marked = memory.cursor.marked.contains(&place);
         table_row.set_selected(selected || marked);
@@ -53,7 +53,7 @@ pub(super) fn rows(
             memory.clicked = true;
         }
         if response.double_clicked() {
-            out.extend(shown.rows.selection(place).cloned().map(SelectionCommand::SelectAndFly).map(Command::from));
+            out.extend(shown.rows.selection(place).map(SelectionCommand::SelectAndFly).map(Command::from));
         }
     });
 }
@@ -69,11 +69,7 @@ fn click(shown: &TableContext<'_>, cursor: &mut Cursor, place: usize, modifiers:
     cursor.reveal = false;
     if !modifiers.shift {
         out.extend(
-            shown
-                .rows
-                .selection(place)
-                .cloned()
-                .map(|selection| Command::from(SelectionCommand::Select(Some(selection)))),
+            shown.rows.selection(place).map(|selection| Command::from(SelectionCommand::Select(Some(selection)))),
         );
     }
 }
@@ -104,6 +100,7 @@ fn row(
 ) {
     let place = state.place;
     let Some(row) = shown.rows.row(place) else { return };
+    let row = &*row;
     for (number, at) in shown.columns.iter().enumerate() {
         let mut painted = cell::Painted::default();
         let (_, response) = table_row.col(|ui| {
@@ -131,6 +128,7 @@ fn announce(
     out: &mut Vec<Command>,
 ) {
     let Some(row) = shown.rows.row(place) else { return };
+    let row = &*row;
     let whole = Rect::from_x_y_ranges(room.x_range(), ui.max_rect().y_range());
     // The clip rectangle of a cell is too narrow: the row spans the panel.
     let clip = ui.clip_rect();
@@ -163,11 +161,7 @@ fn announce(
     });
     if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Click)) {
         out.extend(
-            shown
-                .rows
-                .selection(place)
-                .cloned()
-                .map(|selection| Command::from(SelectionCommand::Select(Some(selection)))),
+            shown.rows.selection(place).map(|selection| Command::from(SelectionCommand::Select(Some(selection)))),
         );
     }
     // A bar distinguishes marked rows from those of the selection.
@@ -217,6 +211,7 @@ fn menu(
     let texts = &shown.context.texts.table;
     response.context_menu(|ui| {
         let Some(row) = shown.rows.row(place) else { return };
+        let row = &*row;
         if ui.button(&texts.copy_cell).clicked() {
             let text = tsv_cell(&shown.rows.table, &shown.reader, row, at).into_owned();
             out.push(Command::CopyText(text));
@@ -224,7 +219,7 @@ fn menu(
         if ui.button(&texts.copy_row).clicked() {
             head::copy_rows(ui, shown, memory, &[place], out);
         }
-        if let Some(selection) = shown.rows.selection(place).cloned() {
+        if let Some(selection) = shown.rows.selection(place) {
             ui.separator();
             if ui.button(&texts.show).clicked() {
                 out.push(SelectionCommand::SelectAndFly(selection.clone()).into());
