@@ -1,13 +1,10 @@
 //! Builder of datasets: each column comes with its field.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     CodeColumn, CodeList, CodeSetColumn, Column, Dataset, DatasetError, DatasetId, Field, LocalText, Measure, Origin,
-    OwnOrigin, Shape,
+    OwnOrigin, Shape, TextColumn,
 };
 use crate::model::AsOf;
 
@@ -16,28 +13,19 @@ pub struct DatasetBuilder<'a, T> {
     things: &'a [T],
     fields: Vec<Field>,
     columns: Vec<Column>,
-    /// Texts that several rows share.
-    texts: BTreeSet<Arc<str>>,
 }
 
 impl<'a, T> DatasetBuilder<'a, T> {
     /// Dataset with a row for each thing.
     pub fn new(things: &'a [T]) -> Self {
-        Self { things, fields: Vec::new(), columns: Vec::new(), texts: BTreeSet::new() }
+        Self { things, fields: Vec::new(), columns: Vec::new() }
     }
 
     /// Appends the column of keys: the identity of a row, with a number from its second row on. Numbers count over all
     /// rows, so that a key does not depend on a filter.
     #[must_use]
     pub fn keys(self, field: Field, identity: impl Fn(&'a T) -> String) -> Self {
-        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-        let key = |thing| {
-            let text = identity(thing);
-            let number = seen.entry(text.clone()).or_default();
-            *number += 1;
-            Some(if *number == 1 { text.into() } else { format!("{text}#{number}").into() })
-        };
-        let keys = self.things.iter().map(key).collect();
+        let keys = numbered(self.things.iter().map(identity));
         self.with(field, Column::Texts(keys))
     }
 
@@ -50,20 +38,8 @@ impl<'a, T> DatasetBuilder<'a, T> {
 
     /// Appends a column of texts; an empty one is unknown.
     #[must_use]
-    pub fn texts<S: AsRef<str>>(mut self, field: Field, text: impl Fn(&'a T) -> Option<S>) -> Self {
-        let mut shared = |text: S| {
-            let text = text.as_ref();
-            if text.is_empty() {
-                return None;
-            }
-            let known = self.texts.get(text).cloned();
-            Some(known.unwrap_or_else(|| {
-                let new: Arc<str> = text.into();
-                self.texts.insert(Arc::clone(&new));
-                new
-            }))
-        };
-        let values = self.things.iter().map(|thing| text(thing).and_then(&mut shared)).collect();
+    pub fn texts<S: AsRef<str>>(self, field: Field, text: impl Fn(&'a T) -> Option<S>) -> Self {
+        let values = self.things.iter().map(text).collect();
         self.with(field, Column::Texts(values))
     }
 
@@ -143,4 +119,15 @@ impl<'a, T> DatasetBuilder<'a, T> {
         self.columns.push(column);
         self
     }
+}
+
+/// Keys of identities: each with a number from its second row on.
+pub(crate) fn numbered(identities: impl Iterator<Item = String>) -> TextColumn {
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let key = |text: String| {
+        let number = seen.entry(text.clone()).or_default();
+        *number += 1;
+        Some(if *number == 1 { text } else { format!("{text}#{number}") })
+    };
+    identities.map(key).collect()
 }

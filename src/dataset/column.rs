@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Code, CodeList};
+use super::{Code, CodeList, TextColumn};
 use crate::{geo::Geometry, model::AsOf};
 
 /// Values of a field.
@@ -16,8 +16,8 @@ pub enum Column {
     CodeSets(CodeSetColumn),
     /// Dates and periods.
     Dates(Vec<Option<AsOf>>),
-    /// Texts; rows with the same text share it.
-    Texts(Vec<Option<Arc<str>>>),
+    /// Texts.
+    Texts(TextColumn),
     /// Yes or no.
     Flags(Vec<bool>),
     /// Geometries.
@@ -80,7 +80,7 @@ impl Column {
     /// Text in a row, under the same conditions.
     pub fn text(&self, row: usize) -> Option<&str> {
         let Self::Texts(values) = self else { return None };
-        values.get(row)?.as_deref()
+        values.get(row)
     }
 
     /// Flag in a row; `false` outside the column, or if the column holds no flags.
@@ -124,6 +124,12 @@ impl CodeColumn {
     /// Empty column of codes of a list.
     pub fn new(list: Arc<CodeList>) -> Self {
         Self { list, positions: Vec::new() }
+    }
+
+    /// Column of codes by their positions in the list, `None` for unknown.
+    pub(crate) fn of_positions(list: Arc<CodeList>, positions: impl IntoIterator<Item = Option<u32>>) -> Self {
+        let positions = positions.into_iter().map(|position| position.unwrap_or(Self::UNKNOWN)).collect();
+        Self { list, positions }
     }
 
     /// Appends a row by the identifier of its code; one that is not in the list is unknown.

@@ -1,10 +1,10 @@
 //! Datasets: fields, columns, measures, and the shape in which they state facts.
 
-use std::{collections::BTreeMap, num::NonZeroU32, sync::Arc};
+use std::{num::NonZeroU32, sync::Arc};
 
 use super::{
     CodeList, Column, DatasetError, DatasetId, Field, FieldId, ListOfPlaces, LocalText, Measure, MeasureId,
-    QualifierRole, Role,
+    QualifierRole, Role, keys::Keys,
 };
 use crate::{
     geo::Geometry,
@@ -50,8 +50,8 @@ pub struct Dataset {
     pub(super) measures: Vec<Measure>,
     pub(super) shape: Shape,
     pub(super) rows: usize,
-    /// Row of each key.
-    pub(super) keys: Arc<BTreeMap<String, u32>>,
+    /// Rows by their keys.
+    pub(super) keys: Arc<Keys>,
 }
 
 /// Shape of a dataset.
@@ -212,7 +212,8 @@ impl Dataset {
 
     /// Row with a key.
     pub fn row(&self, key: &str) -> Option<u32> {
-        self.keys.get(key).copied()
+        let Some(Column::Texts(keys)) = self.with_role(&Role::Key) else { return None };
+        self.keys.row(keys, key)
     }
 
     /// Point at which a row is drawn; `None` if it is unknown, outside the dataset, or if rows have none.
@@ -242,14 +243,9 @@ impl Dataset {
             }
         }
         if let Some(Column::Texts(keys)) = self.with_role(&Role::Key) {
-            let mut rows = BTreeMap::new();
-            for (row, key) in keys.iter().enumerate() {
-                let key = key.as_deref().unwrap_or_default();
-                if key.is_empty() || rows.insert(key.to_owned(), row as u32).is_some() {
-                    return Err(DatasetError::Key { row: row + 1, found: key.to_owned() });
-                }
-            }
-            self.keys = Arc::new(rows);
+            let found = |row| keys.get(row).unwrap_or_default().to_owned();
+            let order = Keys::of(keys).map_err(|row| DatasetError::Key { row: row + 1, found: found(row) })?;
+            self.keys = Arc::new(order);
         }
         if let Shape::Observations(dimensions) = &self.shape {
             let is = |id: &FieldId, fits: fn(&Column) -> bool| {

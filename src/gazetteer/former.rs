@@ -14,7 +14,8 @@ impl Gazetteer {
         let most = units.len().min(20);
         let ranges = (0..most.min(8)).flat_map(|start| (start + 2..most).map(move |end| (start, end)));
         ranges.into_iter().find_map(|(start, end)| {
-            let former = self.index.formerly_named(&key(units.get(start..end)?)).first()?;
+            let name = units.get(start..end).filter(|name| self.former_starts.may_be(name))?;
+            let former = self.index.formerly_named(&key(name)).first()?;
             let successors = self.index.former(*former)?.successors.iter().filter_map(|code| self.index.coded(code));
             let successors: Vec<u32> = successors.collect();
             let mut places = paths.named(units.get(end..)?);

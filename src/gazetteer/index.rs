@@ -257,6 +257,11 @@ impl Index {
         self.former_names.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Keys of all names of places that are no more.
+    pub(super) fn former_names(&self) -> impl Iterator<Item = &str> {
+        self.former_names.keys().map(String::as_str)
+    }
+
     pub(super) fn formerly_coded(&self, code: &str) -> Option<usize> {
         self.former_codes.get(code).copied()
     }

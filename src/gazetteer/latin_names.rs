@@ -1,5 +1,6 @@
 //! Latin spellings of a place: pinyin of each form of its Chinese name, and English.
 
+use crate::model::is_hanzi;
 use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 
 use super::{
@@ -111,6 +112,10 @@ impl Toned {
     /// Tones of a text by marks (Shǎnxī) or digits after letters (Shan3xi1); `None` without tones.
     pub(super) fn of(text: &str) -> Option<Self> {
         use unicode_normalization::UnicodeNormalization as _;
+        // Hanzi have no tones of their own; these characters, decomposed, are among those that are read below.
+        if text.chars().take(60).any(is_hanzi) {
+            return None;
+        }
         let (mut plain, mut letters, mut tones) = (String::new(), String::new(), Vec::new());
         let mut after_letter = false;
         for c in text.nfd().flat_map(char::to_lowercase).take(200) {

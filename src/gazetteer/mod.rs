@@ -29,6 +29,7 @@ mod place;
 mod property_tests;
 mod query;
 mod similar;
+mod starts;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -44,6 +45,8 @@ use code_text::{CodeText, code_text};
 use index::Index;
 use latin_names::Toned;
 use path::{Order, Paths};
+use similar::Names;
+use starts::Starts;
 use units::{Unit, key, units};
 use words::{Word, Words};
 
@@ -54,6 +57,12 @@ use crate::model::ProvinceId;
 pub struct Gazetteer {
     index: Index,
     words: Words,
+    /// First characters of names and words.
+    starts: Starts,
+    /// First characters of the names of places that are no more.
+    former_starts: Starts,
+    /// Names for suggestions.
+    names: Names,
 }
 
 impl Gazetteer {
@@ -63,8 +72,15 @@ impl Gazetteer {
         EMBEDDED.get_or_init(|| {
             let (tables, report) = crate::data::place_tables();
             report.log();
-            Self { index: Index::new(tables), words: Words::new() }
+            Self::of(Index::new(tables), Words::new())
         })
+    }
+
+    fn of(index: Index, words: Words) -> Self {
+        let starts = Starts::of(index.names().map(|(key, _)| key).chain(words.keys()));
+        let former_starts = Starts::of(index.former_names());
+        let names = Names::of(&index);
+        Self { index, words, starts, former_starts, names }
     }
 
     /// All places: provinces, then cities, then counties.
@@ -105,7 +121,7 @@ impl Gazetteer {
         if let Some(toned) = Toned::of(text) {
             return self.toned(&toned, query);
         }
-        let paths = Paths { index: &self.index, words: &self.words };
+        let paths = Paths { index: &self.index, words: &self.words, starts: &self.starts };
         let named = paths.named(&units);
         if let Some(former) = self.formerly_named(&whole, &named, None, query) {
             return self.former(former);
@@ -134,7 +150,7 @@ impl Gazetteer {
                 none if none.is_empty() => paths.read(units, Order::Down).places,
                 named => named,
             };
-            if self.index.formerly_named(&key(tail)).is_empty() {
+            if !self.former_starts.may_be(tail) || self.index.formerly_named(&key(tail)).is_empty() {
                 continue;
             }
             for (place, _) in named(head) {
@@ -159,7 +175,7 @@ impl Gazetteer {
             let elsewhere = self.index.named(&beginning.rest);
             let mut meant: Vec<u32> = elsewhere.iter().map(|naming| naming.place).take(similar::MOST).collect();
             if meant.is_empty() {
-                meant = similar::similar(&self.index, &beginning.rest, query.level, inside);
+                meant = self.names.similar(&self.index, &beginning.rest, query.level, inside);
             }
             if hanzi_names::has_ending(&beginning.rest) {
                 meant.extend(beginning.places.iter().take(1));
@@ -170,9 +186,9 @@ impl Gazetteer {
         }
         let scope = query.within.and_then(|id| self.index.identified(id));
         let inside = |at| scope.is_none_or(|scope| self.index.is_inside(at, scope));
-        let mut meant = similar::similar(&self.index, &key(units), query.level, inside);
+        let mut meant = self.names.similar(&self.index, &key(units), query.level, inside);
         if meant.is_empty() {
-            meant = similar::similar(&self.index, &similar::bare_key(units), query.level, inside);
+            meant = self.names.similar(&self.index, &similar::bare_key(units), query.level, inside);
         }
         if meant.is_empty() { PlaceMatch::Unknown } else { PlaceMatch::Suggested(self.listed(meant)) }
     }

@@ -7,6 +7,7 @@ use super::{
     index::Index,
     place::{Agreement, UnitKind, is_filler},
     query::Form,
+    starts::Starts,
     units::{Unit, key},
     words::{Word, Words},
 };
@@ -54,11 +55,16 @@ pub(super) struct Beginning {
 pub(super) struct Paths<'g> {
     pub index: &'g Index,
     pub words: &'g Words,
+    /// First characters of names and words.
+    pub starts: &'g Starts,
 }
 
 impl Paths<'_> {
     /// Places of a single name: as it is, or with English words for kinds of units, which must agree.
     pub(super) fn named(&self, units: &[Unit]) -> Vec<(u32, Form)> {
+        if !self.starts.may_be(units) {
+            return Vec::new();
+        }
         let found = self.index.named(&key(units));
         if !found.is_empty() {
             return found.into_iter().map(|naming| (naming.place, naming.form)).collect();
@@ -101,7 +107,7 @@ impl Paths<'_> {
         meaning: &mut Meaning,
     ) -> bool {
         let Some(text) = units.get(range.clone()).filter(|text| !text.is_empty()) else { return false };
-        if text.len() <= LONGEST_NAME {
+        if text.len() <= LONGEST_NAME && self.starts.may_be(text) {
             let found = self.inside(self.named(text), scope);
             if !found.is_empty() {
                 meaning.places.extend(found);
@@ -127,7 +133,7 @@ impl Paths<'_> {
                 Order::Down => (range.start..range.start + length, range.start + length..range.end),
                 Order::Up => (range.end - length..range.end, range.start..range.end - length),
             };
-            let Some(name) = units.get(head) else { continue };
+            let Some(name) = units.get(head).filter(|name| self.starts.may_be(name)) else { continue };
             let name_key = key(name);
             let mut found = false;
             if self.words.is_nation(&name_key) && scope.is_none()
@@ -190,9 +196,10 @@ impl Paths<'_> {
     fn descend(&self, units: &[Unit], from: usize, scope: Option<u32>, steps: usize, out: &mut Vec<(u32, usize)>) {
         let longest = LONGEST_NAME.min(units.len().saturating_sub(from));
         for length in (1..=longest).rev() {
-            let Some(name) = units.get(from..from + length).filter(|name| name.iter().all(|unit| unit.hanzi)) else {
+            let Some(name) = units.get(from..from + length).filter(|name| self.starts.may_be(name)) else { continue };
+            if !name.iter().all(|unit| unit.hanzi) {
                 continue;
-            };
+            }
             let name_key = key(name);
             if scope.is_none() && self.words.is_nation(&name_key) && steps == 0 {
                 return self.descend(units, from + length, None, 1, out);

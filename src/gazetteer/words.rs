@@ -42,6 +42,11 @@ impl Words {
         }
     }
 
+    /// Keys of all words but those that begin with the name of the XPCC.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        [&self.totals, &self.nation, &self.xpcc, &self.headings, &self.direct].into_iter().flatten().map(String::as_str)
+    }
+
     /// Kind of a text by its key.
     pub(super) fn kind(&self, key: &str) -> Option<Word> {
         if self.totals.contains(key) {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{CellKind, Cells, ImportError, RawColumn, RawTable, Remark, RemarkKind, RowUnit, headings::unique_names};
+use super::{
+    CellKind, Cells, ImportError, RawColumn, RawTable, Remark, RemarkKind, RowUnit, headings::unique_names,
+    limits::MOST_CELLS,
+};
 use crate::geo::Geometry;
-
-/// Most cells of a table, empty ones included.
-const MOST_CELLS: usize = 50_000_000;
 
 /// Table of features that grows row by row.
 #[derive(Debug, Default)]

@@ -1,8 +1,8 @@
 //! Headings of a grid: which row they stand in, what stands above them, and columns named apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, Remark, RemarkKind, RowUnit, Severity};
+use super::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, Remark, RemarkKind, RowUnit, Severity, parallel};
 use crate::recipe::Recipe;
 
 /// Rows among which the headings are searched.
@@ -20,45 +20,68 @@ pub(crate) fn table_of(mut grid: Grid, unit: RowUnit, recipe: &Recipe, mut remar
     remarks.extend(remark_above(&grid, heading));
     let columns = named_columns(&grid, heading, &mut remarks);
     let first = heading.map_or(0, |row| row + 1);
-    let is_blank = |row: usize| grid.columns().iter().all(|cells| cells.get(row).is_blank());
-    let is_heading = |row: usize| {
-        let Some(heading) = heading else { return false };
-        let mut filled = grid.columns().iter().filter(|cells| !cells.get(heading).is_blank()).peekable();
-        filled.peek().is_some() && filled.all(|cells| cells.get(row).text == cells.get(heading).text)
-    };
     let number = |row: usize| grid.numbers().get(row).copied().unwrap_or_default();
-    let (mut kept, mut blank) = (Vec::new(), 0);
-    for row in first..grid.rows() {
-        if is_blank(row) {
-            blank += 1;
-        } else if is_heading(row) {
-            remarks.push(Remark::on_row(number(row), Severity::LeftOut, RemarkKind::RepeatedHeading));
-        } else {
-            kept.push(row);
-        }
-    }
-    remarks.extend(longer_rows(&grid, heading, &kept));
-    let notes = notes_below(&grid, &kept, columns.len());
-    kept.retain(|row| !notes.contains(row));
-    for row in notes {
-        let text = grid.columns().iter().map(|cells| cells.get(row)).find(|cell| !cell.is_blank());
-        let remark = Remark::on_row(number(row), Severity::LeftOut, RemarkKind::NotesBelow);
+    let blank = blank_rows(&grid, first);
+    let repeated = repeated_headings(&grid, heading, &blank);
+    remarks.extend(
+        repeated.iter().map(|row| Remark::on_row(number(*row), Severity::LeftOut, RemarkKind::RepeatedHeading)),
+    );
+    let mut dropped: Vec<usize> = blank.iter().chain(&repeated).copied().collect();
+    dropped.sort_unstable();
+    remarks.extend(longer_rows(&grid, heading, &dropped));
+    let notes = notes_below(&grid, first, &dropped, columns.len());
+    for row in &notes {
+        let text = grid.columns().iter().map(|cells| cells.get(*row)).find(|cell| !cell.is_blank());
+        let remark = Remark::on_row(number(*row), Severity::LeftOut, RemarkKind::NotesBelow);
         remarks.push(remark.found(text.unwrap_or(Cell::EMPTY).text));
     }
-    if blank > 0 {
-        remarks.push(Remark::on_file(Severity::Note, RemarkKind::BlankRows).count(blank));
+    dropped.extend(notes);
+    dropped.sort_unstable();
+    if !blank.is_empty() {
+        remarks.push(Remark::on_file(Severity::Note, RemarkKind::BlankRows).count(blank.len()));
     }
-    let cells_of = |column: usize| {
-        let mut cells = Cells::default();
-        for row in &kept {
-            let cell = grid.get(*row, column);
-            cells.push(cell.kind, cell.text);
-        }
-        cells
-    };
-    let columns = columns.into_iter().map(|(column, heading)| RawColumn { heading, cells: cells_of(column) }).collect();
-    let numbers = kept.iter().map(|row| number(*row)).collect();
+    let numbers = rows_without(grid.rows(), first, &dropped).map(number).collect();
+    let (cells, _) = grid.into_parts();
+    let mut names: BTreeMap<usize, String> = columns.into_iter().collect();
+    let named = cells.into_iter().enumerate().filter_map(|(column, cells)| Some((names.remove(&column)?, cells)));
+    let column = |(heading, cells): (String, Cells)| RawColumn { heading, cells: cells.without(first, &dropped) };
+    let columns = parallel::each(named.collect(), column);
     RawTable { columns, numbers, unit, geometries: None, remarks }
+}
+
+/// Rows from one on, without some, which rise.
+fn rows_without(rows: usize, first: usize, dropped: &[usize]) -> impl DoubleEndedIterator<Item = usize> {
+    (first..rows).filter(|row| dropped.is_empty() || dropped.binary_search(row).is_err())
+}
+
+/// Rows from one on without content.
+fn blank_rows(grid: &Grid, first: usize) -> Vec<usize> {
+    let mut columns = grid.columns().iter();
+    let is_blank = |(row, cell): (usize, Cell<'_>)| cell.is_blank().then_some(row);
+    let Some(one) = columns.next() else { return (first..grid.rows()).collect() };
+    let mut blank: Vec<usize> = one.iter().enumerate().skip(first).filter_map(is_blank).collect();
+    for cells in columns {
+        if blank.is_empty() {
+            break;
+        }
+        blank.retain(|row| cells.get(*row).is_blank());
+    }
+    blank
+}
+
+/// Rows below the headings that have them again, and are not blank.
+fn repeated_headings(grid: &Grid, heading: Option<usize>, blank: &[usize]) -> Vec<usize> {
+    let Some(heading) = heading else { return Vec::new() };
+    let mut filled = grid.columns().iter().filter(|cells| !cells.get(heading).is_blank());
+    let Some(one) = filled.next() else { return Vec::new() };
+    let text = one.get(heading).text;
+    let alike = one.iter().enumerate().skip(heading + 1).filter(|(_, cell)| cell.text == text);
+    let mut repeated: Vec<usize> = alike.map(|(row, _)| row).collect();
+    for cells in filled {
+        repeated.retain(|row| cells.get(*row).text == cells.get(heading).text);
+    }
+    repeated.retain(|row| blank.binary_search(row).is_err());
+    repeated
 }
 
 /// Row of the headings: the first whose cells are texts, or years, and nearly as many as the table is wide; `None` if the
@@ -109,19 +132,23 @@ fn remark_above(grid: &Grid, heading: Option<usize>) -> Vec<Remark> {
 }
 
 /// Remarks on rows with cells beyond the last heading, if such rows are few: else the column lacks a heading.
-fn longer_rows(grid: &Grid, heading: Option<usize>, kept: &[usize]) -> Vec<Remark> {
+fn longer_rows(grid: &Grid, heading: Option<usize>, dropped: &[usize]) -> Vec<Remark> {
     let Some(heading) = heading else { return Vec::new() };
     let width = grid.columns().iter().rposition(|cells| !cells.get(heading).is_blank()).map_or(0, |last| last + 1);
     let beyond = grid.columns().get(width..).unwrap_or_default();
-    let longer = kept.iter().filter_map(|row| {
-        let mut filled = beyond.iter().map(|cells| cells.get(*row)).filter(|cell| !cell.is_blank());
+    if beyond.is_empty() {
+        return Vec::new();
+    }
+    let longer = rows_without(grid.rows(), heading + 1, dropped).filter_map(|row| {
+        let mut filled = beyond.iter().map(|cells| cells.get(row)).filter(|cell| !cell.is_blank());
         let first = filled.next()?;
-        let number = grid.numbers().get(*row).copied().unwrap_or_default();
+        let number = grid.numbers().get(row).copied().unwrap_or_default();
         let remark = Remark::on_row(number, Severity::Note, RemarkKind::TooManyCells);
         Some(remark.found(first.text).count(1 + filled.count()))
     });
-    let longer: Vec<Remark> = if beyond.is_empty() { Vec::new() } else { longer.collect() };
-    if longer.len() * 2 > kept.len() { Vec::new() } else { longer }
+    let longer: Vec<Remark> = longer.collect();
+    let kept = grid.rows() - (heading + 1) - dropped.len();
+    if longer.len() * 2 > kept { Vec::new() } else { longer }
 }
 
 /// Columns with a name of their own each. Columns without heading and content are left out.
@@ -131,8 +158,8 @@ fn named_columns(grid: &Grid, heading: Option<usize>, remarks: &mut Vec<Remark>)
     let mut empty = 0;
     for (column, cells) in grid.columns().iter().enumerate() {
         let text = heading.map_or("", |row| cells.get(row).text.trim());
-        let has_content = (first..cells.len()).any(|row| !cells.get(row).is_blank());
-        if text.is_empty() && !has_content {
+        let has_content = || cells.iter().skip(first).any(|cell| !cell.is_blank());
+        if text.is_empty() && !has_content() {
             empty += 1;
         } else {
             headings.push((column, text.to_owned()));
@@ -183,7 +210,7 @@ fn column_letters(mut column: usize) -> String {
 }
 
 /// Rows near the end that are notes: one text in a table of several columns. Totals can stand among them.
-fn notes_below(grid: &Grid, kept: &[usize], columns: usize) -> Vec<usize> {
+fn notes_below(grid: &Grid, first: usize, dropped: &[usize], columns: usize) -> Vec<usize> {
     const NEAR: usize = 8;
     const BEGINNINGS: [&str; 9] = ["注", "备注", "说明", "来源", "资料来源", "数据来源", "note", "source", "*"];
     let is_note = |row: &usize| {
@@ -192,8 +219,10 @@ fn notes_below(grid: &Grid, kept: &[usize], columns: usize) -> Vec<usize> {
         let text = cell.text.trim().to_lowercase();
         columns > 1 && BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
     };
-    let near_end = kept.get(kept.len().saturating_sub(NEAR)..).unwrap_or_default();
-    near_end.iter().copied().filter(is_note).collect()
+    let near_end = rows_without(grid.rows(), first, dropped).rev().take(NEAR);
+    let mut notes: Vec<usize> = near_end.filter(is_note).collect();
+    notes.reverse();
+    notes
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{RawTable, Remark, RemarkKind, Severity, placement::NamedPlace};
+use super::{RawTable, Remark, RemarkKind, Severity, placement::NamedPlace, rows::Rows};
 use crate::{
     dataset::{Column, ListOfPlaces, LocalText, PlaceLevel, Places, RepeatedPlace},
     gazetteer::GazetteerPlace,
@@ -15,7 +15,7 @@ const MOST_ALIKE: usize = 1_000;
 /// The places of the rows that are kept, each with a date or none, and remarks on those that several rows are about.
 pub(super) fn list_of_places(
     table: &RawTable,
-    kept: &[(usize, u32)],
+    kept: &Rows,
     named: &[NamedPlace],
     dates: Option<&Column>,
     recipe: &Recipe,
@@ -25,7 +25,7 @@ pub(super) fn list_of_places(
     let mut known: BTreeMap<&str, u32> = BTreeMap::new();
     let mut groups: Vec<(&GazetteerPlace, Vec<usize>)> = Vec::new();
     for (at, (row, _)) in kept.iter().enumerate() {
-        let place = named.get(*row).and_then(|named| named.place);
+        let place = named.get(row).and_then(|named| named.place);
         list.of_rows.push(place.map(|place| {
             let number = *known.entry(&place.code).or_insert_with(|| {
                 groups.push((place, Vec::new()));
@@ -61,7 +61,7 @@ pub(super) fn list_of_places(
             let Some((first, others)) = rows.split_first() else { continue };
             let (equal, other): (Vec<usize>, Vec<usize>) = others.iter().partition(|at| alike.are(kept, *first, **at));
             are_alike &= other.is_empty();
-            let number = |at: usize| kept.get(at).map_or(0, |(_, number)| *number);
+            let number = |at: usize| kept.get(at).map_or(0, |(_, number)| number);
             remarks.extend(equal.into_iter().take(MOST_ALIKE).map(|at| {
                 let remark = Remark::on_row(number(at), Severity::Note, RemarkKind::AlikeRow);
                 remark.found(&place.name_zh).count(number(*first) as usize)
@@ -101,8 +101,8 @@ impl<'t> Alike<'t> {
     }
 
     /// `true` if two of the kept rows are alike.
-    fn are(&self, kept: &[(usize, u32)], one: usize, other: usize) -> bool {
+    fn are(&self, kept: &Rows, one: usize, other: usize) -> bool {
         let Some(((one, _), (other, _))) = kept.get(one).zip(kept.get(other)) else { return false };
-        self.columns.iter().all(|cells| cells.get(*one).text.trim() == cells.get(*other).text.trim())
+        self.columns.iter().all(|cells| cells.get(one).text.trim() == cells.get(other).text.trim())
     }
 }

@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    CellKind, Cells, ImportError, RawColumn, RawTable, Remark, RemarkKind, Severity, year_headings::year_columns,
+    CellKind, Cells, ImportError, RawColumn, RawTable, Remark, RemarkKind, Severity, limits::MOST_CELLS,
+    year_headings::year_columns,
 };
 use crate::{
     geo::Geometry,
     model::is_hanzi,
     recipe::{ColumnChoice, ColumnRole, Melt, MeltedColumn, Recipe},
 };
-
-/// Most cells of a table that was made long.
-const MOST_CELLS: usize = 50_000_000;
 
 /// The table with its columns of years as rows, if the recipe says so, and the recipe with the names of all columns
 /// concerned; else the table as it is, with a remark if it has such columns.

@@ -1,6 +1,6 @@
 //! A file from disk to a dataset.
 
-use std::{collections::BTreeMap, path::Path, time::SystemTime};
+use std::{collections::BTreeMap, path::Path, thread, time::SystemTime};
 
 use sha2::{Digest as _, Sha256};
 
@@ -9,11 +9,13 @@ use super::{
     assemble::{FileFacts, assemble},
     format::format_of,
     melt::melted,
+    placement::ProvinceIndex,
     row_sample,
 };
 use crate::{
     data::read::{self, Content, ReadError},
     dataset::{DatasetId, Places},
+    gazetteer::Gazetteer,
     model::path_codec,
     recipe::Recipe,
 };
@@ -54,9 +56,11 @@ fn state(path: &Path) -> Option<(u64, SystemTime)> {
 /// # Errors
 /// [`ImportError`] if the file as a whole cannot be read, or if the import was cancelled.
 pub fn import(file: &SourceFile, recipe: &Recipe, places: &Places, progress: &Progress) -> Result<Import, ImportError> {
-    let (table, format) = read_table(file, recipe, progress)?;
-    let (table, recipe) = melted(table, recipe)?;
-    assembled(file, table, format, &recipe, places, progress)
+    beside_the_hash(file, || {
+        let (table, format) = read_table(file, recipe, progress)?;
+        let (table, recipe) = melted(table, recipe)?;
+        assembled(file, table, format, &recipe, places, progress)
+    })
 }
 
 /// Imports a file by those choices of a recipe that concern columns which the file has, and gives its first rows, at most
@@ -71,11 +75,25 @@ pub fn import_with_sample(
     progress: &Progress,
     rows: usize,
 ) -> Result<(Import, Sample), ImportError> {
-    let (table, format) = read_table(file, recipe, progress)?;
-    let (table, mut recipe) = melted(table, recipe)?;
-    let sample = Sample::of(&table, rows);
-    recipe.columns.retain(|heading, _| table.columns.iter().any(|column| column.heading == *heading));
-    Ok((assembled(file, table, format, &recipe, places, progress)?, sample))
+    beside_the_hash(file, || {
+        let (table, format) = read_table(file, recipe, progress)?;
+        let (table, mut recipe) = melted(table, recipe)?;
+        let sample = Sample::of(&table, rows);
+        recipe.columns.retain(|heading, _| table.columns.iter().any(|column| column.heading == *heading));
+        Ok((assembled(file, table, format, &recipe, places, progress)?, sample))
+    })
+}
+
+/// Does a work while the content is hashed and the places are loaded, unless they are already.
+fn beside_the_hash<T>(file: &SourceFile, work: impl FnOnce() -> T) -> T {
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            Gazetteer::embedded();
+            ProvinceIndex::embedded();
+            file.sha256();
+        });
+        work()
+    })
 }
 
 /// Content of a file, and the name of its format.
@@ -104,13 +122,8 @@ fn assembled(
     progress: &Progress,
 ) -> Result<Import, ImportError> {
     let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
-    let facts = FileFacts {
-        id: dataset_id(stem),
-        name: file.name.clone(),
-        title: stem.to_owned(),
-        sha256: sha256(&file.bytes),
-        format,
-    };
+    let facts =
+        FileFacts { id: dataset_id(stem), name: file.name.clone(), title: stem.to_owned(), source: file, format };
     assemble(table, recipe, places, facts, &progress.within(READING, 1.0))
 }
 

@@ -41,6 +41,14 @@ impl Progress {
         let span = 1000_u64.saturating_sub(from + rest);
         let thousandths = (done as u64).saturating_mul(span) / (whole.max(1) as u64);
         self.done.store(from + thousandths.min(span), Ordering::Relaxed);
+        self.check()
+    }
+
+    /// Checks whether to go on.
+    ///
+    /// # Errors
+    /// [`ImportError::Cancelled`].
+    pub fn check(&self) -> Result<(), ImportError> {
         if self.cancelled.load(Ordering::Relaxed) { Err(ImportError::Cancelled) } else { Ok(()) }
     }
 

@@ -1,6 +1,11 @@
 //! A person's file in memory, with the files that belong to it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
+
+use super::sha256;
 
 /// File to import: read once, so that what is hashed is what is parsed.
 #[derive(Clone, Debug, Default)]
@@ -13,12 +18,19 @@ pub struct SourceFile {
     pub companions: BTreeMap<String, Arc<[u8]>>,
     /// `true` if the file changed while it was read, so that its content may be of two states.
     pub has_changed: bool,
+    /// SHA-256 of the content once it is known; clones share it.
+    pub(super) sha256: Arc<OnceLock<String>>,
 }
 
 impl SourceFile {
     /// File without companions.
     pub fn new(name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), companions: BTreeMap::new(), has_changed: false }
+        Self { name: name.into(), bytes: bytes.into(), ..Self::default() }
+    }
+
+    /// SHA-256 of the content, in small hexadecimal letters; worked out once.
+    pub fn sha256(&self) -> &str {
+        self.sha256.get_or_init(|| sha256(&self.bytes))
     }
 
     /// Ending of the name in small letters, without the dot; empty without one.

@@ -4,13 +4,38 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use hanconv::RawDictionary;
 
-static SIMPLIFIED: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+/// Simplified characters, by the traditional ones of the common planes; others are themselves.
+static SIMPLIFIED: LazyLock<Simplified> = LazyLock::new(|| {
     let single = |text: &str| {
         let mut signs = text.chars();
         signs.next().filter(|_| signs.next().is_none())
     };
-    RawDictionary::TSCharacters.iter().filter_map(|(from, to)| Some((single(from)?, single(to)?))).collect()
+    let pairs = RawDictionary::TSCharacters.iter().filter_map(|(from, to)| Some((single(from)?, single(to)?)));
+    let (common, rare): (BTreeMap<char, char>, BTreeMap<char, char>) =
+        pairs.partition(|(from, _)| COMMON.contains(&u32::from(*from)));
+    let simple = |code: u32| char::from_u32(code).map_or(' ', |c| common.get(&c).copied().unwrap_or(c));
+    Simplified { common: COMMON.map(simple).collect(), rare }
 });
+
+/// Codes of the common hanzi.
+const COMMON: std::ops::Range<u32> = 0x3400..0xa000;
+
+/// Table of simplified characters.
+struct Simplified {
+    /// Those of the common hanzi, in their order.
+    common: Vec<char>,
+    rare: BTreeMap<char, char>,
+}
+
+impl Simplified {
+    fn of(&self, c: char) -> char {
+        if c.is_ascii() {
+            return c;
+        }
+        let common = u32::from(c).checked_sub(COMMON.start).and_then(|at| self.common.get(at as usize));
+        common.copied().unwrap_or_else(|| self.rare.get(&c).copied().unwrap_or(c))
+    }
+}
 
 /// `true` for a CJK ideograph.
 pub(crate) fn is_hanzi(c: char) -> bool {
@@ -19,7 +44,7 @@ pub(crate) fn is_hanzi(c: char) -> bool {
 
 /// Text in simplified hanzi; `None` if unchanged.
 pub(crate) fn simplified(text: &str) -> Option<String> {
-    let simple: String = text.chars().map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect();
+    let simple: String = text.chars().map(|c| SIMPLIFIED.of(c)).collect();
     (simple != text).then_some(simple)
 }
 

@@ -2,12 +2,17 @@
 
 mod headings;
 mod profile;
+mod sample;
 mod units;
 
 use std::collections::BTreeSet;
 
-use super::{RawColumn, RawTable, value::number};
+use super::{
+    RawColumn, RawTable, parallel,
+    value::{missing::is_missing, number},
+};
 use crate::{
+    dataset::Interner,
     gazetteer::Gazetteer,
     recipe::{ColumnChoice, ColumnRole, DecimalMark, Recipe},
 };
@@ -33,12 +38,9 @@ pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer
     // Columns of years are few cells each, of which some can be marks of their own.
     let melted: BTreeSet<String> =
         recipe.melt.iter().flat_map(|melt| melt.columns.values()).map(|of| of.value.clone()).collect();
-    let profiles: Vec<(&RawColumn, Profile)> = table
-        .columns
-        .iter()
-        .filter(|column| !recipe.columns.contains_key(&column.heading))
-        .map(|column| (column, Profile::of(column, decimal, gazetteer)))
-        .collect();
+    let open = table.columns.iter().filter(|column| !recipe.columns.contains_key(&column.heading));
+    let profiles: Vec<(&RawColumn, Profile)> =
+        parallel::each(open.collect(), |column| (column, Profile::of(column, decimal, gazetteer)));
     for (column, profile) in &profiles {
         let is_of_years = melted.contains(column.heading.as_str()) && profile.is_mostly_numeric();
         let role = if is_of_years { ColumnRole::Number } else { role(column, profile, &taken) };
@@ -68,10 +70,10 @@ pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer
     recipe
 }
 
-/// Decimal mark of which most numbers of a table are evidence; a point without any.
+/// Decimal mark of which most numbers of the first rows, or of a sample, are evidence; a point without any.
 fn decimal_mark(table: &RawTable) -> DecimalMark {
     let (mut points, mut commas) = (0, 0);
-    for cell in table.columns.iter().flat_map(|column| column.cells.iter()) {
+    for cell in table.columns.iter().flat_map(|column| sample::cells(&column.cells)) {
         match number::evidence(cell.text) {
             Some(DecimalMark::Point) => points += 1,
             Some(DecimalMark::Comma) => commas += 1,
@@ -135,7 +137,22 @@ fn role(column: &RawColumn, profile: &Profile, taken: &BTreeSet<ColumnRole>) -> 
         return Coordinates;
     }
     let few = profile.distinct <= MOST_CATEGORIES && profile.distinct * 2 <= profile.filled && profile.distinct > 1;
-    if few { Category } else { Text }
+    if few && has_few_values(column) { Category } else { Text }
+}
+
+/// `true` if a column has no more different values than a category may have, in rows beyond the sample too.
+fn has_few_values(column: &RawColumn) -> bool {
+    if !sample::is_part(&column.cells) {
+        return true;
+    }
+    let mut different = Interner::default();
+    column.cells.iter().all(|cell| {
+        let text = cell.text.trim();
+        if !is_missing(text) {
+            different.number(text);
+        }
+        different.len() <= MOST_CATEGORIES
+    })
 }
 
 #[cfg(test)]
@@ -169,6 +186,24 @@ mod tests {
         let columns: &[(&str, &[&str])] =
             &[("area_code", &["010", "0731", "0021"]), ("serial", &["12E12", "007", "1"])];
         assert_eq!(roles(columns), [ColumnRole::Code, ColumnRole::Code]);
+    }
+
+    #[test]
+    fn one_code_and_one_further_value_in_a_long_table_are_not_overlooked() {
+        use ColumnRole::{Category, Code, Number, Text};
+        let rows = 60_000;
+        let column = |text: &dyn Fn(usize) -> String| (0..rows).map(text).collect::<Vec<String>>();
+        let is_odd = |row: usize| row == rows - 2;
+        let columns = [
+            ("a", column(&|row| row.to_string())),
+            ("b", column(&|row| if is_odd(row) { "007".to_owned() } else { row.to_string() })),
+            ("c", column(&|row| format!("v{}", row % 50))),
+            ("d", column(&|row| if is_odd(row) { "other".to_owned() } else { format!("v{}", row % 50) })),
+        ];
+        let texts: Vec<(&str, Vec<&str>)> =
+            columns.iter().map(|(name, texts)| (*name, texts.iter().map(String::as_str).collect())).collect();
+        let columns: Vec<(&str, &[&str])> = texts.iter().map(|(name, texts)| (*name, texts.as_slice())).collect();
+        assert_eq!(roles(&columns), [Number, Code, Category, Text]);
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sample;
 use crate::{
     dataset::PlaceLevel,
     gazetteer::{Gazetteer, PlaceMatch, PlaceQuery},
     import::{
-        CellKind, RawColumn,
+        Cell, CellKind, RawColumn,
         value::{coordinate, date, missing::is_missing, number},
     },
     recipe::DecimalMark,
@@ -17,7 +18,7 @@ const NAMES: usize = 60;
 /// Texts up to this length can be places or addresses.
 const LONGEST_NAME: usize = 120;
 
-/// Profile of a column; shares are of the cells that are not missing, 0 to 1.
+/// Profile of a column by all its cells or, of many, by a sample; shares are of the cells that are not missing, 0 to 1.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
     /// Cells that are not missing.
@@ -50,7 +51,7 @@ impl Profile {
         let mut profile = Self::default();
         let mut texts: BTreeSet<&str> = BTreeSet::new();
         let [mut numbers, mut years, mut dates, mut written_out, mut coordinates, mut pairs, mut wkt] = [0_usize; 7];
-        for cell in column.cells.iter() {
+        for cell in sample::cells(&column.cells) {
             let text = cell.text.trim();
             if matches!(cell.kind, CellKind::Error | CellKind::Formula | CellKind::Empty) || is_missing(text) {
                 continue;
@@ -74,6 +75,11 @@ impl Profile {
         let dates = if written_out > 0 { share(dates) } else { 0.0 };
         (profile.numbers, profile.years, profile.dates) = (share(numbers), share(years), dates);
         (profile.coordinates, profile.pairs, profile.wkt) = (share(coordinates), share(pairs), share(wkt));
+        if sample::is_part(&column.cells) && !profile.has_codes && profile.is_numeric() {
+            // One code beyond the sample would lose something as well.
+            let is_code = |cell: Cell<'_>| cell.kind != CellKind::Number && number::is_code(cell.text);
+            profile.has_codes = column.cells.iter().any(is_code);
+        }
         profile.distinct = texts.len();
         profile.look_up(&texts, gazetteer);
         profile
@@ -135,6 +141,9 @@ fn is_plain(text: &str) -> bool {
 
 /// `true` for a text that begins as well-known text does.
 fn is_wkt(text: &str) -> bool {
+    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     const TYPES: [&str; 7] =
         ["POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION"];
     let head: String = text.chars().take(60).collect::<String>().to_uppercase();

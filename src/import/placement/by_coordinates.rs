@@ -1,10 +1,12 @@
 //! Positions of rows by their geometries or columns of coordinates.
 
+use std::{ops::Range, sync::Arc};
+
 use super::ProvinceIndex;
 use crate::{
     geo::Geometry,
     import::{
-        CellKind, RawColumn, RawTable, Remark, RemarkKind, Severity,
+        CellKind, RawColumn, RawTable, Remark, RemarkKind, Severity, parallel,
         value::{
             coordinate::{self, Axis},
             datum,
@@ -19,26 +21,71 @@ use crate::{
 /// Positions of the rows of a table.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Positions {
-    /// Geometry of each row; none if it has no coordinates, or none that can be.
-    pub geometries: Vec<Option<Geometry>>,
+    geometries: Geometries,
     /// Remarks on rows and on the whole.
     pub remarks: Vec<Remark>,
     /// `true` if the table has coordinates or geometries at all.
     pub any: bool,
 }
 
-/// Reads the positions of all rows.
-pub(crate) fn positions(table: &RawTable, recipe: &Recipe) -> Positions {
-    let column = |role| table.columns.iter().find(|column| recipe.role(&column.heading) == Some(role));
-    if let Some(geometries) = &table.geometries {
-        return Positions { geometries: geometries.clone(), remarks: Vec::new(), any: true };
+/// Geometries of rows.
+#[derive(Clone, Debug)]
+enum Geometries {
+    /// Points; not a number where a row has none.
+    Points(Vec<LonLat>),
+    /// Geometries of any kind.
+    Any(Vec<Option<Geometry>>),
+}
+
+impl Default for Geometries {
+    fn default() -> Self {
+        Self::Points(Vec::new())
     }
+}
+
+impl Positions {
+    fn of_geometries(geometries: Vec<Option<Geometry>>, remarks: Vec<Remark>) -> Self {
+        Self { geometries: Geometries::Any(geometries), remarks, any: true }
+    }
+
+    /// `true` for a row with a geometry.
+    pub(crate) fn has(&self, row: usize) -> bool {
+        match &self.geometries {
+            Geometries::Points(points) => points.get(row).is_some_and(|at| !at.lon.is_nan()),
+            Geometries::Any(geometries) => geometries.get(row).is_some_and(Option::is_some),
+        }
+    }
+
+    /// Point that stands for the geometry of a row.
+    pub(crate) fn point(&self, row: usize) -> Option<LonLat> {
+        match &self.geometries {
+            Geometries::Points(points) => points.get(row).copied().filter(|at| !at.lon.is_nan()),
+            Geometries::Any(geometries) => geometries.get(row)?.as_ref()?.representative_point(),
+        }
+    }
+
+    /// Lines and areas of all rows; none at all if there are points alone.
+    pub(crate) fn shapes(self) -> Vec<Option<Arc<Geometry>>> {
+        let Geometries::Any(geometries) = self.geometries else { return Vec::new() };
+        let is_shape = |geometry: &Geometry| !matches!(geometry, Geometry::Point(_));
+        if !geometries.iter().flatten().any(is_shape) {
+            return Vec::new();
+        }
+        geometries.into_iter().map(|geometry| geometry.filter(is_shape).map(Arc::new)).collect()
+    }
+}
+
+/// Reads the positions of all rows. Geometries are taken out of the table.
+pub(crate) fn positions(table: &mut RawTable, recipe: &Recipe) -> Positions {
+    if let Some(geometries) = table.geometries.take() {
+        return Positions::of_geometries(geometries, Vec::new());
+    }
+    let column = |role| table.columns.iter().find(|column| recipe.role(&column.heading) == Some(role));
     let decimal = recipe.decimal.unwrap_or(DecimalMark::Point);
     let pair = column(ColumnRole::Longitude).zip(column(ColumnRole::Latitude));
     if let Some((longitudes, latitudes)) = pair {
-        let cell = |row: usize| (longitudes.cells.get(row), latitudes.cells.get(row));
         return read(table, recipe, |row| {
-            let (lon, lat) = cell(row);
+            let (lon, lat) = (longitudes.cells.get(row), latitudes.cells.get(row));
             if is_empty(lon.kind, lon.text) && is_empty(lat.kind, lat.text) {
                 return Err(None);
             }
@@ -66,38 +113,60 @@ fn is_empty(kind: CellKind, text: &str) -> bool {
 }
 
 fn of_wkt(table: &RawTable, texts: &RawColumn) -> Positions {
-    let mut positions = Positions { any: true, ..Positions::default() };
-    for (cell, number) in texts.cells.iter().zip(&table.numbers) {
-        let geometry = wkt::parse(cell.text);
-        if geometry.is_none() && !is_empty(cell.kind, cell.text) {
-            let remark = Remark::on_row(*number, Severity::Unplaced, RemarkKind::BadGeometry);
-            positions.remarks.push(remark.in_column(&texts.heading).found(cell.text));
+    let of_range = |range: Range<usize>| {
+        let mut found = (Vec::with_capacity(range.len()), Vec::new());
+        for row in range {
+            let cell = texts.cells.get(row);
+            let geometry = wkt::parse(cell.text);
+            if geometry.is_none() && !is_empty(cell.kind, cell.text) {
+                let number = table.numbers.get(row).copied().unwrap_or_default();
+                let remark = Remark::on_row(number, Severity::Unplaced, RemarkKind::BadGeometry);
+                found.1.push(remark.in_column(&texts.heading).found(cell.text));
+            }
+            found.0.push(geometry);
         }
-        positions.geometries.push(geometry);
+        found
+    };
+    let (mut geometries, mut remarks) = (Vec::with_capacity(table.rows()), Vec::new());
+    for (mut of_range, told) in parallel::ranges(table.rows(), of_range) {
+        geometries.append(&mut of_range);
+        remarks.extend(told);
     }
-    positions
+    Positions::of_geometries(geometries, remarks)
 }
 
 /// Coordinates of a row; the heading and text of a cell that is none, or nothing if both are missing.
 type Read = Result<(coordinate::Coordinate, coordinate::Coordinate), Option<(String, String)>>;
 
-/// Reads pairs of coordinates: swaps, ranges, datum.
-fn read(table: &RawTable, recipe: &Recipe, pair: impl Fn(usize) -> Read) -> Positions {
-    let mut positions = Positions { any: true, ..Positions::default() };
-    let (mut impossible, mut read, mut moved) = (0_usize, 0_usize, 0_usize);
-    for (row, number) in table.numbers.iter().enumerate() {
-        let (one, other) = match pair(row) {
+/// Points of some rows.
+#[derive(Default)]
+struct Points {
+    points: Vec<LonLat>,
+    remarks: Vec<Remark>,
+    /// Rows with coordinates.
+    read: usize,
+    /// Rows whose coordinates cannot be unless they are swapped.
+    impossible: usize,
+    /// Rows moved from the datum of a web map.
+    moved: usize,
+}
+
+impl Points {
+    /// Appends the point of a row.
+    fn push(&mut self, number: u32, pair: Read, recipe: &Recipe) {
+        const NONE: LonLat = LonLat { lon: f64::NAN, lat: f64::NAN };
+        let (one, other) = match pair {
             Ok(pair) => pair,
             Err(fault) => {
                 if let Some((heading, text)) = fault {
-                    let remark = Remark::on_row(*number, Severity::Unplaced, RemarkKind::NotACoordinate);
-                    positions.remarks.push(remark.in_column(&heading).found(&text));
+                    let remark = Remark::on_row(number, Severity::Unplaced, RemarkKind::NotACoordinate);
+                    self.remarks.push(remark.in_column(&heading).found(&text));
                 }
-                positions.geometries.push(None);
-                continue;
+                self.points.push(NONE);
+                return;
             }
         };
-        read += 1;
+        self.read += 1;
         // Letters that name the axes decide, then the person.
         let lettered = one.axis == Some(Axis::Latitude) || other.axis == Some(Axis::Longitude);
         let swap = lettered || (recipe.swapped && one.axis.is_none() && other.axis.is_none());
@@ -105,30 +174,52 @@ fn read(table: &RawTable, recipe: &Recipe, pair: impl Fn(usize) -> Read) -> Posi
         let fits = |degrees: f64, axis: Axis| degrees.abs() <= axis.limit();
         if !(fits(lon, Axis::Longitude) && fits(lat, Axis::Latitude)) {
             let reversed = fits(lat, Axis::Longitude) && fits(lon, Axis::Latitude);
-            impossible += usize::from(reversed);
-            let remark = Remark::on_row(*number, Severity::Unplaced, RemarkKind::CoordinateOutOfRange);
-            positions.remarks.push(remark.found(&format!("{lon}, {lat}")));
-            positions.geometries.push(None);
-            continue;
+            self.impossible += usize::from(reversed);
+            let remark = Remark::on_row(number, Severity::Unplaced, RemarkKind::CoordinateOutOfRange);
+            self.remarks.push(remark.found(&format!("{lon}, {lat}")));
+            self.points.push(NONE);
+            return;
         }
         if lon == 0.0 && lat == 0.0 {
-            positions.remarks.push(Remark::on_row(*number, Severity::Note, RemarkKind::NullIsland));
+            self.remarks.push(Remark::on_row(number, Severity::Note, RemarkKind::NullIsland));
         }
         let at = LonLat::new(lon, lat);
         let on_wgs84 = datum::to_wgs84(at, recipe.datum.unwrap_or(Datum::Wgs84), |at| {
             ProvinceIndex::embedded().province(at).is_some()
         });
-        moved += usize::from(on_wgs84 != at);
-        positions.geometries.push(Some(Geometry::Point(on_wgs84)));
+        self.moved += usize::from(on_wgs84 != at);
+        self.points.push(on_wgs84);
     }
+
+    fn append(&mut self, other: Self) {
+        self.points.extend(other.points);
+        self.remarks.extend(other.remarks);
+        self.read += other.read;
+        self.impossible += other.impossible;
+        self.moved += other.moved;
+    }
+}
+
+/// Reads pairs of coordinates on all processors: swaps, ranges, datum.
+fn read(table: &RawTable, recipe: &Recipe, pair: impl Fn(usize) -> Read + Sync) -> Positions {
+    let of_range = |range: Range<usize>| {
+        let mut points = Points::default();
+        for row in range {
+            points.push(table.numbers.get(row).copied().unwrap_or_default(), pair(row), recipe);
+        }
+        points
+    };
+    let mut all = Points { points: Vec::with_capacity(table.rows()), ..Points::default() };
+    parallel::ranges(table.rows(), of_range).into_iter().for_each(|points| all.append(points));
+    let mut remarks = all.remarks;
     // Latitudes beyond 90° that would be longitudes: the axes are swapped in most rows, and swapping is offered.
-    if impossible * 2 > read {
+    if all.impossible * 2 > all.read {
         let remark = Remark::on_file(Severity::Note, RemarkKind::SwappedCoordinates);
-        positions.remarks.push(remark.count(impossible));
+        remarks.push(remark.count(all.impossible));
     }
-    if moved > 0 {
+    if all.moved > 0 {
         let name = if recipe.datum == Some(Datum::Bd09) { "BD-09" } else { "GCJ-02" };
-        positions.remarks.push(Remark::on_file(Severity::Changed, RemarkKind::MovedDatum).found(name).count(moved));
+        remarks.push(Remark::on_file(Severity::Changed, RemarkKind::MovedDatum).found(name).count(all.moved));
     }
-    positions
+    Positions { geometries: Geometries::Points(all.points), remarks, any: true }
 }

@@ -1,16 +1,16 @@
 //! Places of rows by names and codes in their columns.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    num::NonZero,
+    collections::BTreeMap,
     sync::atomic::{AtomicUsize, Ordering},
-    thread,
 };
 
 use crate::{
-    dataset::PlaceLevel,
+    dataset::{Interner, PlaceLevel},
     gazetteer::{Form, Gazetteer, GazetteerPlace, PlaceMatch, PlaceQuery, cleaned},
-    import::{ImportError, Progress, RawTable, Remark, RemarkKind, Severity, value::missing::is_missing},
+    import::{
+        Cells, ImportError, Progress, RawTable, Remark, RemarkKind, Severity, parallel, value::missing::is_missing,
+    },
     recipe::{ColumnRole, Recipe},
 };
 
@@ -100,16 +100,15 @@ pub(crate) fn named_places(
     if columns.is_empty() {
         return Ok(found);
     }
-    let texts = |row: usize| columns.iter().map(|(column, _)| column.cells.get(row).text).collect::<Vec<&str>>();
-    let different: BTreeSet<Vec<&str>> = (0..table.rows()).map(texts).collect();
+    let numbered: Vec<Numbered<'_>> = columns.iter().map(|(column, _)| Numbered::of(&column.cells)).collect();
+    let (combinations, of_rows) = combinations(&numbered, table.rows());
     let levels: Vec<Option<PlaceLevel>> = columns.iter().map(|(_, level)| *level).collect();
-    let known = outcomes(different, &levels, recipe, gazetteer, progress)?;
+    let known = outcomes(&combinations, &levels, recipe, gazetteer, progress)?;
     let mut unmatched: BTreeMap<(String, RemarkKind), UnmatchedName> = BTreeMap::new();
-    let mut invisible = 0;
-    for (row, number) in table.numbers.iter().enumerate() {
-        let texts = texts(row);
-        invisible += texts.iter().map(|text| cleaned(text).1).sum::<usize>();
-        let Some(outcome) = known.get(&texts) else { continue };
+    let invisible: usize = numbered.iter().map(Numbered::invisible).sum();
+    found.rows.reserve(table.rows());
+    for (combination, number) in of_rows.iter().zip(&table.numbers) {
+        let Some(outcome) = known.get(*combination as usize) else { continue };
         found.rows.push(outcome.named.clone());
         if let Some(form) = &outcome.unusual {
             let remark = Remark::on_row(*number, Severity::Note, RemarkKind::UnusualPlaceForm);
@@ -136,38 +135,79 @@ pub(crate) fn named_places(
     Ok(found)
 }
 
-/// Results for combinations of names, on as many threads as the machine has.
+/// Texts of a column, each with a number.
+struct Numbered<'t> {
+    texts: Interner<'t>,
+    of_rows: Vec<u32>,
+}
+
+impl<'t> Numbered<'t> {
+    fn of(cells: &'t Cells) -> Self {
+        let mut texts = Interner::default();
+        let of_rows = cells.iter().map(|cell| texts.number(cell.text)).collect();
+        Self { texts, of_rows }
+    }
+
+    /// Number of invisible characters in all rows.
+    fn invisible(&self) -> usize {
+        let of_texts: Vec<usize> = self.texts.texts().iter().map(|text| cleaned(text).1).collect();
+        self.of_rows.iter().filter_map(|number| of_texts.get(*number as usize)).sum()
+    }
+}
+
+/// Different combinations of the texts of columns, and the number of that of each row.
+fn combinations<'t>(columns: &[Numbered<'t>], rows: usize) -> (Vec<Vec<&'t str>>, Vec<u32>) {
+    if let [one] = columns {
+        return (one.texts.texts().iter().map(|text| vec![*text]).collect(), one.of_rows.clone());
+    }
+    let mut known: BTreeMap<[u32; ROLES.len()], u32> = BTreeMap::new();
+    let mut last = None;
+    let mut of_rows = Vec::with_capacity(rows);
+    let mut combinations = Vec::new();
+    for row in 0..rows {
+        let mut numbers = [0; ROLES.len()];
+        for (number, column) in numbers.iter_mut().zip(columns) {
+            *number = column.of_rows.get(row).copied().unwrap_or_default();
+        }
+        let combination = match last {
+            Some((before, combination)) if before == numbers => combination,
+            _ => *known.entry(numbers).or_insert_with(|| {
+                let texts = numbers
+                    .iter()
+                    .zip(columns)
+                    .filter_map(|(number, column)| column.texts.texts().get(*number as usize).copied());
+                combinations.push(texts.collect());
+                combinations.len() as u32 - 1
+            }),
+        };
+        last = Some((numbers, combination));
+        of_rows.push(combination);
+    }
+    (combinations, of_rows)
+}
+
+/// Results for combinations of names, on all processors.
 ///
 /// # Errors
 /// [`ImportError::Cancelled`].
-fn outcomes<'t>(
-    combinations: BTreeSet<Vec<&'t str>>,
+fn outcomes(
+    combinations: &[Vec<&str>],
     levels: &[Option<PlaceLevel>],
     recipe: &Recipe,
     gazetteer: &'static Gazetteer,
     progress: &Progress,
-) -> Result<BTreeMap<Vec<&'t str>, Outcome>, ImportError> {
-    let combinations: Vec<Vec<&str>> = combinations.into_iter().collect();
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let (whole, done) = (combinations.len(), AtomicUsize::new(0));
-    let of_part = |part: &[Vec<&str>]| -> Result<Vec<Outcome>, ImportError> {
-        let of_one = |texts: &Vec<&str>| {
-            let named: Vec<_> = texts.iter().copied().zip(levels.iter().copied()).collect();
-            outcome(&named, recipe, gazetteer)
-        };
-        let of_step = |step: &[Vec<&str>]| {
-            progress.step(done.fetch_add(step.len(), Ordering::Relaxed), whole)?;
-            Ok(step.iter().map(of_one).collect::<Vec<_>>())
-        };
-        Ok(part.chunks(STEP).map(of_step).collect::<Result<Vec<_>, ImportError>>()?.concat())
+) -> Result<Vec<Outcome>, ImportError> {
+    let done = AtomicUsize::new(0);
+    let of_one = |texts: &Vec<&str>| {
+        let named: Vec<_> = texts.iter().copied().zip(levels.iter().copied()).collect();
+        outcome(&named, recipe, gazetteer)
     };
-    let parts: Vec<Result<Vec<Outcome>, ImportError>> = thread::scope(|scope| {
-        let parts = combinations.chunks(whole.div_ceil(threads).max(1));
-        let begun: Vec<_> = parts.map(|part| scope.spawn(|| of_part(part))).collect();
-        begun.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    });
-    let found = parts.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
-    Ok(combinations.into_iter().zip(found).collect())
+    let of_step = |step: &[Vec<&str>]| {
+        progress.step(done.fetch_add(step.len(), Ordering::Relaxed), combinations.len())?;
+        Ok(step.iter().map(of_one).collect::<Vec<_>>())
+    };
+    let steps = parallel::each(combinations.chunks(STEP).collect(), of_step);
+    Ok(steps.into_iter().collect::<Result<Vec<_>, ImportError>>()?.into_iter().flatten().collect())
 }
 
 /// Place of a combination of names, from the largest unit to the smallest.

@@ -19,11 +19,30 @@ struct Edge {
     to: PlanePoint,
 }
 
-/// Boundaries of the provinces, by bands of latitude, so that a position meets only the edges at its height.
+/// Band of latitude.
+#[derive(Clone, Default)]
+struct Band {
+    /// Edges that reach into it.
+    edges: Vec<Edge>,
+    /// Spans of longitude from west to east, each by its western end.
+    spans: Vec<(f64, Content)>,
+}
+
+/// Content of a span of a band.
+#[derive(Clone, Copy)]
+enum Content {
+    /// No boundary: all of it lies in one province, or in none.
+    Whole(Option<u16>),
+    /// Boundaries.
+    Edges,
+}
+
+/// Boundaries of the provinces, by bands of latitude, so that a position meets only the edges at its height, and none where
+/// no boundary is near.
 pub(crate) struct ProvinceIndex {
     provinces: Vec<ProvinceId>,
     south: f64,
-    bands: Vec<Vec<Edge>>,
+    bands: Vec<Band>,
 }
 
 impl ProvinceIndex {
@@ -49,6 +68,9 @@ impl ProvinceIndex {
                     .for_each(|(from, to)| index.add(Edge { province, from: point(*from), to: point(*to) }));
             }
         }
+        for (number, band) in index.bands.iter_mut().enumerate() {
+            band.find_spans(south + (number as f64 + 0.5) * BAND);
+        }
         index
     }
 
@@ -62,25 +84,57 @@ impl ProvinceIndex {
         let (Some(first), Some(last)) = (self.band(low), self.band(high)) else { return };
         for band in first..=last {
             if self.bands.len() <= band {
-                self.bands.resize_with(band + 1, Vec::new);
+                self.bands.resize_with(band + 1, Band::default);
             }
-            if let Some(edges) = self.bands.get_mut(band) {
-                edges.push(edge);
+            if let Some(band) = self.bands.get_mut(band) {
+                band.edges.push(edge);
             }
         }
     }
 
     /// Province in which a position lies; `None` outside China and at sea.
     pub(crate) fn province(&self, at: LonLat) -> Option<&ProvinceId> {
-        let edges = self.bands.get(self.band(at.lat)?)?;
+        let band = self.bands.get(self.band(at.lat)?)?;
+        let after = band.spans.partition_point(|(west, _)| *west <= at.lon);
+        let province = match band.spans.get(after.checked_sub(1)?)?.1 {
+            Content::Whole(province) => province,
+            Content::Edges => band.province(point(at)),
+        };
+        self.provinces.get(usize::from(province?))
+    }
+}
+
+impl Band {
+    /// Province around a point of the band.
+    fn province(&self, at: PlanePoint) -> Option<u16> {
         // Edges of a province follow one another.
-        for of_one in edges.chunk_by(|one, other| one.province == other.province) {
-            let crossed = of_one.iter().filter(|edge| crosses(edge.from, edge.to, point(at))).count();
-            if crossed % 2 == 1 {
-                return self.provinces.get(usize::from(of_one.first()?.province));
+        self.edges.chunk_by(|one, other| one.province == other.province).find_map(|of_one| {
+            let crossed = of_one.iter().filter(|edge| crosses(edge.from, edge.to, at)).count();
+            of_one.first().filter(|_| crossed % 2 == 1).map(|edge| edge.province)
+        })
+    }
+
+    /// Finds the spans of longitude that edges lie in, and the provinces of those between them, at the middle latitude.
+    fn find_spans(&mut self, middle: f64) {
+        let mut widths: Vec<(f64, f64)> =
+            self.edges.iter().map(|edge| (edge.from.x.min(edge.to.x), edge.from.x.max(edge.to.x))).collect();
+        widths.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let mut joined: Vec<(f64, f64)> = Vec::new();
+        for (west, east) in widths {
+            match joined.last_mut().filter(|last| west <= last.1) {
+                Some(last) => last.1 = last.1.max(east),
+                None => joined.push((west, east)),
             }
         }
-        None
+        let mut spans = Vec::with_capacity(joined.len() * 2);
+        for (at, (west, east)) in joined.iter().enumerate() {
+            spans.push((*west, Content::Edges));
+            let next = joined.get(at + 1).map(|next| next.0);
+            let between = next.and_then(|next| self.province(PlanePoint { x: f64::midpoint(*east, next), y: middle }));
+            // A position on the eastern end of an edge is beside it.
+            spans.push((east.next_up(), Content::Whole(between)));
+        }
+        self.spans = spans;
     }
 }
 
@@ -105,6 +159,23 @@ mod tests {
             .collect();
         assert!(wrong.len() <= 4, "{wrong:?}");
         assert_eq!(index.province(LonLat::new(126.978, 37.5665)), None, "Seoul");
-        assert_eq!(index.province(LonLat::new(0.0, f64::NAN)), None);
+        for nowhere in [LonLat::new(0.0, f64::NAN), LonLat::new(f64::NAN, 30.0), LonLat::new(f64::INFINITY, 30.0)] {
+            assert_eq!(index.province(nowhere), None);
+        }
+    }
+
+    #[test]
+    fn a_position_far_from_boundaries_lies_where_all_edges_say() {
+        let index = ProvinceIndex::embedded();
+        let mut found = 0;
+        for step in 0..40_000 {
+            let at = LonLat::new(73.0 + f64::from(step % 200) * 0.311, 17.0 + f64::from(step / 200) * 0.187);
+            let band = index.band(at.lat).and_then(|band| index.bands.get(band));
+            let by_edges = band.and_then(|band| band.province(point(at)));
+            let by_edges = by_edges.and_then(|province| index.provinces.get(usize::from(province)));
+            assert_eq!(index.province(at), by_edges, "{at:?}");
+            found += usize::from(by_edges.is_some());
+        }
+        assert!(found > 10_000, "{found}");
     }
 }

@@ -10,9 +10,20 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// Grid of columns and the numbers of its rows.
+    pub(crate) fn new(columns: Vec<Cells>, numbers: Vec<u32>) -> Self {
+        let mut grid = Self { columns, numbers };
+        grid.fill();
+        grid
+    }
+
+    /// Columns, and the numbers of the rows.
+    pub(crate) fn into_parts(self) -> (Vec<Cells>, Vec<u32>) {
+        (self.columns, self.numbers)
+    }
+
     /// Begins a row with its number in the file; its cells follow by [`Grid::push`].
     pub fn begin_row(&mut self, number: u32) {
-        self.fill();
         self.numbers.push(number);
     }
 

@@ -19,6 +19,18 @@ pub(crate) struct Decoded<'a> {
     pub remarks: Vec<Remark>,
 }
 
+/// Bytes without a byte order mark that are UTF-8 if they are a text at all; `None` if another encoding is chosen, or shows
+/// itself by its mark or its zero bytes.
+pub(crate) fn plain_utf_8<'a>(bytes: &'a [u8], chosen: Option<&str>) -> Option<&'a [u8]> {
+    let marked = Encoding::for_bom(bytes);
+    let encoding = match chosen {
+        Some(label) => Encoding::for_label(label.as_bytes())?,
+        None => marked.map(|(encoding, _)| encoding).or_else(|| utf_16(bytes)).unwrap_or(UTF_8),
+    };
+    let skipped = marked.filter(|(of_mark, _)| *of_mark == encoding).map_or(0, |(_, length)| length);
+    bytes.get(skipped..).filter(|_| encoding == UTF_8)
+}
+
 /// Decodes bytes in the chosen encoding, else in that which they have. Another one than UTF-8 is remarked.
 ///
 /// # Errors

@@ -1,5 +1,7 @@
 //! Dates as people write them: days, months and years, never with a time zone applied.
 
+use std::borrow::Cow;
+
 use super::half_width;
 use crate::{model::AsOf, recipe::DayOrder};
 
@@ -21,11 +23,16 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// [`DateError`].
 pub(in crate::import) fn parse(text: &str, order: Option<DayOrder>, serials: bool) -> Result<AsOf, DateError> {
     let blank = |c: char| if c == '\u{3000}' { ' ' } else { c };
-    let text: String = text.trim().chars().map(half_width).map(blank).collect();
-    if let Ok(date) = AsOf::parse(&text) {
+    let text = text.trim();
+    if !text.chars().any(|c| half_width(c).is_ascii_digit()) {
+        return Err(DateError::Form);
+    }
+    let half: Cow<'_, str> =
+        if text.is_ascii() { text.into() } else { text.chars().map(half_width).map(blank).collect::<String>().into() };
+    if let Ok(date) = AsOf::parse(&half) {
         return Ok(date);
     }
-    let text = without_time(&text);
+    let text = without_time(&half);
     if let Ok(date) = AsOf::parse(text) {
         return Ok(date);
     }

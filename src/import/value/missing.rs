@@ -10,6 +10,11 @@ const MARKS: [&str; 27] = [
 /// `true` for a text that stands for a missing value; an empty text does too.
 pub(in crate::import) fn is_missing(text: &str) -> bool {
     let text = text.trim();
+    // No mark is longer, in small letters or others, and none begins with a digit.
+    const LONGEST: usize = 16;
+    if text.len() > LONGEST || text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     text.is_empty() || MARKS.contains(&text) || MARKS.contains(&text.to_lowercase().as_str())
 }
 

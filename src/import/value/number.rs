@@ -16,11 +16,52 @@ pub(in crate::import) enum NumberError {
     NotFinite,
 }
 
+/// Number of at most 15 digits with a decimal mark or without, and a sign or none; `None` for any other form, which
+/// [`parse`] reads more slowly and to the same value.
+pub(in crate::import) fn of_digits(text: &str, decimal: DecimalMark) -> Option<f64> {
+    const MOST_DIGITS: usize = 15;
+    /// Powers of ten that a number holds exactly, as it does whole numbers of 15 digits: their quotient is rounded once.
+    const POWERS: [f64; MOST_DIGITS + 1] =
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    let mark = match decimal {
+        DecimalMark::Point => b'.',
+        DecimalMark::Comma => b',',
+    };
+    let (is_negative, unsigned) = match text.as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        all => (false, all),
+    };
+    if unsigned.len() > MOST_DIGITS + 1 {
+        return None;
+    }
+    let (mut whole, mut digits, mut decimals) = (0_u64, 0, None);
+    for byte in unsigned {
+        if byte.is_ascii_digit() {
+            whole = whole * 10 + u64::from(byte - b'0');
+            digits += 1;
+            decimals = decimals.map(|decimals: usize| decimals + 1);
+        } else if *byte == mark && decimals.is_none() {
+            decimals = Some(0);
+        } else {
+            return None;
+        }
+    }
+    if digits == 0 || digits > MOST_DIGITS {
+        return None;
+    }
+    let value = whole as f64 / POWERS.get(decimals.unwrap_or_default())?;
+    Some(if is_negative { -value } else { value })
+}
+
 /// Reads a number: signs of any kind, groups of three digits, percent, accounting brackets, full-width digits.
 ///
 /// # Errors
 /// [`NumberError`].
 pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Result<f64, NumberError> {
+    if let Some(value) = of_digits(text, decimal) {
+        return Ok(value);
+    }
     let text = normalised(text);
     let (text, negative) = match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
         Some(inner) => (inner, true),
@@ -183,6 +224,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn digits_make_the_number_that_their_text_is(text in "[+-]?[0-9]{0,9}(\\.[0-9]{0,8})?") {
+            let expected = text.parse::<f64>().ok().filter(|_| text.bytes().filter(u8::is_ascii_digit).count() <= 15);
+            prop_assert_eq!(of_digits(&text, Point).map(f64::to_bits), expected.map(f64::to_bits));
+            prop_assert_eq!(of_digits(&text.replace('.', ","), Comma).map(f64::to_bits), expected.map(f64::to_bits));
+        }
+
         #[test]
         fn every_number_reads_back_and_no_text_panics(value in -1e12..1e12_f64, text in "\\PC{0,12}") {
             prop_assert_eq!(parse(&value.to_string(), Point), Ok(value));
