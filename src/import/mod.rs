@@ -30,6 +30,7 @@ mod report;
 mod row_sample;
 mod rows;
 mod sample;
+mod size_words;
 mod source_file;
 mod text;
 mod value;
