@@ -78,7 +78,7 @@ fn it_is_searched_selected_and_dated_by_itself() {
     let id = of_2024_in_the_west()[0];
     let name = catalogue().clusters.iter().find(|cluster| cluster.id.as_str() == id).unwrap().name.full.zh.clone();
     let reference = FeatureRef::new(cluster_atlas::dataset::DatasetId::new("clusters"), id);
-    assert!(find_features(facts(), &view, &name).contains(&reference), "{name}");
+    assert!(find_features(facts(), &view, &name, usize::MAX).contains(&reference), "{name}");
     assert_eq!(Tag::from(reference.clone()).feature(), Some(&reference));
     let steps = time_steps(facts(), &view);
     assert!(steps.iter().any(|step| step.date.to_string().starts_with("2024")), "{steps:?}");
