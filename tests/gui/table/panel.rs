@@ -408,7 +408,7 @@ fn every_table_without_a_tab_is_in_the_menu() {
     ask(&mut atlas, SelectionCommand::Select(Some(guangdong.clone())));
     let table = atlas.state().state().computed.table.as_ref().unwrap();
     assert!(
-        (0..108).filter(|at| table.selection(*at) == Some(&guangdong)).count() > 1,
+        (0..108).filter(|at| table.selection(*at) == Some(guangdong.clone())).count() > 1,
         "rows stand for their provinces"
     );
 }
