@@ -98,11 +98,17 @@ impl PlacedByName {
         else {
             return Self::default();
         };
-        let mut numbers = Self::default();
+        let mut counts = vec![0; list.len()];
         for code in rows.iter().filter_map(|row| column.code(*row as usize)) {
+            if let Some(count) = counts.get_mut(code as usize) {
+                *count += 1;
+            }
+        }
+        let mut numbers = Self::default();
+        for (code, count) in (0..).zip(counts) {
             match list.id(code) {
-                "county" | "city" => numbers.at_seats += 1,
-                "province" => numbers.by_province += 1,
+                "county" | "city" => numbers.at_seats += count,
+                "province" => numbers.by_province += count,
                 _ => {}
             }
         }
@@ -333,8 +339,15 @@ fn whole(dataset: &Dataset, query: &FeatureQuery, question: &MapQuestion) -> Opt
 fn provinces(facts: &Facts, dataset: &Dataset, rows: &[u32]) -> usize {
     let Some(located) = located(dataset) else { return 0 };
     let places = facts.datasets().places();
-    let of_rows = rows.iter().flat_map(|row| located.codes(*row as usize));
-    of_rows.filter_map(|place| places.province(*place)).collect::<BTreeSet<u32>>().len()
+    // Of many rows each place is looked up once.
+    let mut seen = vec![false; places.codes().len()];
+    for place in rows.iter().flat_map(|row| located.codes(*row as usize)) {
+        if let Some(seen) = seen.get_mut(*place as usize) {
+            *seen = true;
+        }
+    }
+    let seen = (0..).zip(seen).filter(|(_, seen)| *seen);
+    seen.filter_map(|(place, _)| places.province(place)).collect::<BTreeSet<u32>>().len()
 }
 
 /// Sources of rows, by descending frequency.

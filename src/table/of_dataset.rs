@@ -88,7 +88,7 @@ impl DatasetTable {
     /// Some of the rows, by their numbers.
     pub fn rows(&self, numbers: &[usize]) -> Vec<Row> {
         let builder = self.builder();
-        numbers.iter().filter_map(|number| Some(self.row(&builder, self.rows.get(*number)?))).collect()
+        numbers.iter().filter_map(|number| Some(self.row(&builder, *self.rows.get(*number)?))).collect()
     }
 
     /// Cells of a column by its position, row by row.
@@ -99,7 +99,7 @@ impl DatasetTable {
 
     fn whole(&self) -> Table {
         let builder = self.builder();
-        let rows = self.rows.iter().map(|at| self.row(&builder, at)).collect();
+        let rows = self.rows.iter().map(|at| self.row(&builder, *at)).collect();
         let cited = self.rows.iter().flat_map(|row| self.dataset.sources(*row as u32));
         let mut table = self.head();
         table.sources.extend(sources_of(self.facts.catalogue(), cited));
@@ -120,12 +120,12 @@ impl DatasetTable {
         builder
     }
 
-    fn row(&self, builder: &TableBuilder<'_, usize>, at: &usize) -> Row {
-        let (dataset, row) = (self.dataset.as_ref(), *at as u32);
+    fn row(&self, builder: &TableBuilder<'_, usize>, at: usize) -> Row {
+        let (dataset, row) = (self.dataset.as_ref(), at as u32);
         Row {
-            at: location(self.facts.datasets().places(), dataset, *at),
+            at: location(self.facts.datasets().places(), dataset, at),
             shape: dataset.geometry(row).cloned(),
-            ..builder.row(dataset.key(row), at)
+            ..builder.row(dataset.key(row), &at)
         }
     }
 }

@@ -8,6 +8,7 @@ mod bubbles;
 mod commands;
 mod comparison;
 mod context_menus;
+mod dense_points;
 mod documents;
 mod entries;
 mod export;

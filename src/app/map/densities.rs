@@ -1,33 +1,42 @@
 //! Layers that the window draws as hexagons, and the one of these under the pointer.
 
+use std::sync::Arc;
+
 use super::MapState;
 use crate::{
     app::frame_context::FrameContext,
     model::LonLat,
-    query::{LayerDensity, MapExtent},
+    query::{LayerDensity, LayerFeatures, MapContent, MapExtent},
     scene::{HexagonRef, Size},
-    view::LayerId,
 };
 
-/// Dense layers on a map of a size; what takes longer than a frame is counted elsewhere, and drawn as it was until then.
+/// Sets which features a map of a size draws, and which of them as hexagons. What takes longer than a frame is worked out
+/// elsewhere; until then a layer is drawn as it was.
 pub(super) fn update(
     ctx: &egui::Context,
     context: &FrameContext<'_>,
     map: &mut MapState,
     size: Size,
-) -> Vec<LayerDensity> {
+    content: &mut MapContent<'_>,
+) {
     let extent = MapExtent::of(context.view, (size.width.into(), size.height.into()));
-    let mut densities = Vec::new();
-    for features in &context.computed.features {
+    for features in &mut content.features {
         let is_dense = map.dense.contains(&features.layer);
-        let (density, waits) = LayerDensity::at_once(&features.layer, &features.points, &extent, is_dense);
+        let at_once = |of: &LayerFeatures| LayerDensity::at_once(&of.layer, &of.points, &extent, is_dense);
+        let (mut density, waits) = at_once(features);
         if waits && !map.shapes.is_busy() {
-            map.shapes.place(std::sync::Arc::clone(&features.points), extent, ctx);
+            map.shapes.place(Arc::clone(&features.points), extent, ctx);
         }
-        densities.extend(density);
+        if features.points.placed_at_once(extent.projection).is_none()
+            && let Some(former) = map.features.iter().find(|former| former.layer == features.layer)
+        {
+            *features = Arc::clone(former);
+            density = at_once(features).0;
+        }
+        content.densities.extend(density);
     }
-    map.dense = densities.iter().map(|density| density.layer.clone()).collect::<Vec<LayerId>>();
-    densities
+    map.dense = content.densities.iter().map(|density| density.layer.clone()).collect();
+    map.features.clone_from(&content.features);
 }
 
 /// The uppermost hexagon with points at a place.

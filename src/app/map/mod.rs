@@ -67,8 +67,8 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, map: &mut MapState, ou
         let window = insets::window(ui, map, rect.size(), &[on_map(buttons::column(rect), rect.min)]);
         let interaction = interaction(context, backdrop_missing, window);
         let size = Size { width: rect.width(), height: rect.height() };
-        let densities = densities::update(ui.ctx(), context, map, size);
-        let content = MapContent { densities, ..context.computed.content(context.catalogue(), context.view) };
+        let mut content = context.computed.content(context.catalogue(), context.view);
+        densities::update(ui.ctx(), context, map, size, &mut content);
         let mut scene = map.scenes.scene(context.catalogue(), &content, context.view, size, detail, &interaction);
         map.legend = std::mem::take(&mut scene.legend);
         let level = map.scenes.level(projection, detail);

@@ -10,6 +10,7 @@ use crate::{
         tool::Tool,
     },
     model::{BasemapGeometry, Level},
+    query::LayerFeatures,
     scene::{KeptInset, LegendEntry, SceneBuilder},
     surface::screen::{Meshes, Tileset},
     view::{FeatureRef, LayerId},
@@ -25,7 +26,9 @@ pub struct MapState {
     pub(super) levels: Levels,
     /// Projection and triangulation of large lines and areas.
     pub(super) shapes: ShapeWork,
-    /// Layers that the last frame drew as hexagons.
+    /// Features that the last frame drew.
+    pub(super) features: Vec<Arc<LayerFeatures>>,
+    /// Layers of these that it drew as hexagons.
     pub(super) dense: Vec<LayerId>,
     /// Insets of the last frame and the size of the map, points.
     pub(super) insets: (egui::Vec2, Vec<KeptInset>),
@@ -79,6 +82,7 @@ impl MapState {
             meshes: Meshes::default(),
             levels: Levels::new(base),
             shapes: ShapeWork::default(),
+            features: Vec::new(),
             dense: Vec::new(),
             insets: (egui::Vec2::ZERO, Vec::new()),
             legend: Vec::new(),

@@ -136,17 +136,13 @@ impl TableModel {
 
     /// Indices of the rows of a feature, in display order.
     pub(crate) fn of_selection(&self, selection: &FeatureRef) -> Vec<usize> {
-        match &self.many {
+        if let Some(many) = &self.many {
             // Of many rows the one with the key is looked up; a place may have most of them.
-            Some(many) => {
-                let of_dataset = self.facts.feature(selection).filter(|(dataset, _)| *dataset.id() == many.dataset);
-                of_dataset.and_then(|(_, row)| many.table.position(row)).into_iter().collect()
-            }
-            None => {
-                let is_of = |at: &usize| self.selections.get(*at).and_then(Option::as_ref) == Some(selection);
-                self.order.iter().copied().filter(is_of).collect()
-            }
+            let of_dataset = self.facts.feature(selection).filter(|(dataset, _)| *dataset.id() == many.dataset);
+            return of_dataset.and_then(|(_, row)| many.table.position(row)).into_iter().collect();
         }
+        let is_of = |at: &usize| self.selections.get(*at).and_then(Option::as_ref) == Some(selection);
+        self.order.iter().copied().filter(is_of).collect()
     }
 
     /// Text of rows for the clipboard.

@@ -70,7 +70,7 @@ impl LayerPoints {
     }
 
     /// The points.
-    pub fn iter(&self) -> std::slice::Iter<'_, LayerPoint> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &LayerPoint> {
         self.points.iter()
     }
 
