@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{given, text_of};
 use crate::{
     dataset::{Code, CodeColumn, CodeList, Column, Interner, TextColumn, Texts},
-    import::{RawColumn, rows::Rows},
+    import::{RawColumn, rows::Rows, value::trimmed},
 };
 
 /// Texts of a column, taken out of it if they may be and stay as they are.
@@ -31,7 +31,7 @@ pub(super) fn categories(raw: &RawColumn, rows: &Rows) -> Column {
     let mut counts: Vec<usize> = Vec::new();
     let mut numbers = Vec::with_capacity(rows.len());
     for text in texts.iter() {
-        let number = interner.number(text.trim());
+        let number = interner.number(trimmed(text));
         match counts.get_mut(number as usize) {
             Some(count) => *count += 1,
             None => counts.push(1),

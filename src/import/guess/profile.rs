@@ -7,7 +7,7 @@ use crate::{
     dataset::PlaceLevel,
     gazetteer::{Gazetteer, PlaceMatch, PlaceQuery},
     import::{
-        Cell, CellKind, RawColumn,
+        CellKind, RawColumn,
         value::{coordinate, date, missing::is_missing, number},
     },
     recipe::DecimalMark,
@@ -75,11 +75,6 @@ impl Profile {
         let dates = if written_out > 0 { share(dates) } else { 0.0 };
         (profile.numbers, profile.years, profile.dates) = (share(numbers), share(years), dates);
         (profile.coordinates, profile.pairs, profile.wkt) = (share(coordinates), share(pairs), share(wkt));
-        if sample::is_part(&column.cells) && !profile.has_codes && profile.is_numeric() {
-            // One code beyond the sample would lose something as well.
-            let is_code = |cell: Cell<'_>| cell.kind != CellKind::Number && number::is_code(cell.text);
-            profile.has_codes = column.cells.iter().any(is_code);
-        }
         profile.distinct = texts.len();
         profile.look_up(&texts, gazetteer);
         profile

@@ -6,7 +6,7 @@ use super::ProvinceIndex;
 use crate::{
     geo::Geometry,
     import::{
-        CellKind, RawColumn, RawTable, Remark, RemarkKind, Severity, parallel,
+        Cell, CellKind, RawColumn, RawTable, Remark, RemarkKind, Severity, parallel,
         value::{
             coordinate::{self, Axis},
             datum,
@@ -84,8 +84,8 @@ pub(crate) fn positions(table: &mut RawTable, recipe: &Recipe) -> Positions {
     let decimal = recipe.decimal.unwrap_or(DecimalMark::Point);
     let pair = column(ColumnRole::Longitude).zip(column(ColumnRole::Latitude));
     if let Some((longitudes, latitudes)) = pair {
-        return read(table, recipe, |row| {
-            let (lon, lat) = (longitudes.cells.get(row), latitudes.cells.get(row));
+        return read(table, recipe, &[longitudes, latitudes], |cells| {
+            let [lon, lat] = *cells else { return Err(None) };
             if is_empty(lon.kind, lon.text) && is_empty(lat.kind, lat.text) {
                 return Err(None);
             }
@@ -96,8 +96,8 @@ pub(crate) fn positions(table: &mut RawTable, recipe: &Recipe) -> Positions {
         });
     }
     if let Some(both) = column(ColumnRole::Coordinates) {
-        return read(table, recipe, |row| {
-            let cell = both.cells.get(row);
+        return read(table, recipe, &[both], |cells| {
+            let [cell] = *cells else { return Err(None) };
             if is_empty(cell.kind, cell.text) {
                 return Err(None);
             }
@@ -201,11 +201,20 @@ impl Points {
 }
 
 /// Reads pairs of coordinates on all processors: swaps, ranges, datum.
-fn read(table: &RawTable, recipe: &Recipe, pair: impl Fn(usize) -> Read + Sync) -> Positions {
+fn read(
+    table: &RawTable,
+    recipe: &Recipe,
+    columns: &[&RawColumn],
+    pair: impl Fn(&[Cell<'_>]) -> Read + Sync,
+) -> Positions {
     let of_range = |range: Range<usize>| {
-        let mut points = Points::default();
-        for row in range {
-            points.push(table.numbers.get(row).copied().unwrap_or_default(), pair(row), recipe);
+        let mut points = Points { points: Vec::with_capacity(range.len()), ..Points::default() };
+        let mut cells: Vec<_> = columns.iter().map(|column| column.cells.iter_from(range.start)).collect();
+        let mut of_row = Vec::with_capacity(columns.len());
+        for number in table.numbers.get(range).unwrap_or_default() {
+            of_row.clear();
+            of_row.extend(cells.iter_mut().map(|cells| cells.next().unwrap_or(Cell::EMPTY)));
+            points.push(*number, pair(&of_row), recipe);
         }
         points
     };

@@ -53,6 +53,9 @@ const HEMISPHERES: [(&str, Axis, f64); 16] = [
 
 /// Reads a coordinate; `None` if the text is none. The range is not checked.
 pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Option<Coordinate> {
+    if let Some(degrees) = number::of_digits(text, decimal) {
+        return Some(Coordinate { degrees, axis: None });
+    }
     let text = text.trim().trim_matches('"').trim();
     if let Ok(degrees) = number::parse(text, decimal)
         && !text.contains([' ', '%'])

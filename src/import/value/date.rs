@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::half_width;
+use super::{half_width, trimmed};
 use crate::{model::AsOf, recipe::DayOrder};
 
 /// Reason why a text is no date of a column.
@@ -23,7 +23,7 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// [`DateError`].
 pub(in crate::import) fn parse(text: &str, order: Option<DayOrder>, serials: bool) -> Result<AsOf, DateError> {
     let blank = |c: char| if c == '\u{3000}' { ' ' } else { c };
-    let text = text.trim();
+    let text = trimmed(text);
     if !text.chars().any(|c| half_width(c).is_ascii_digit()) {
         return Err(DateError::Form);
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::half_width;
+use super::{half_width, trimmed};
 use crate::recipe::DecimalMark;
 
 /// Reason why a text is no number of a column.
@@ -105,10 +105,13 @@ pub(in crate::import) fn evidence(text: &str) -> Option<DecimalMark> {
 /// an E among them, which a number would turn into powers of ten.
 pub(in crate::import) fn is_code(text: &str) -> bool {
     const KEPT: usize = 15;
-    let text = text.trim();
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits {
+    let text = trimmed(text);
+    let first_sign = text.bytes().position(|byte| !byte.is_ascii_digit());
+    let Some(first_sign) = first_sign else {
         return text.len() > KEPT || (text.len() > 1 && text.starts_with('0'));
+    };
+    if !matches!(text.as_bytes().get(first_sign), Some(b'e' | b'E')) {
+        return false;
     }
     text.split_once(['e', 'E']).is_some_and(|(mantissa, exponent)| {
         let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

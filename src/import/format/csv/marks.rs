@@ -23,6 +23,7 @@ impl<'t> Marks<'t> {
     }
 
     /// Marks among the eight bytes of the present word; bytes beyond the end are none.
+    #[inline]
     fn of_word(&self) -> u64 {
         let word = match self.bytes.get(self.word..).and_then(|rest| rest.first_chunk::<WORD>()) {
             Some(word) => u64::from_le_bytes(*word),
@@ -44,6 +45,7 @@ impl<'t> Marks<'t> {
 impl Iterator for Marks<'_> {
     type Item = usize;
 
+    #[inline]
     fn next(&mut self) -> Option<usize> {
         while self.rest == 0 {
             self.word += WORD;
