@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{half_width, trimmed};
-use crate::recipe::DecimalMark;
+use crate::{model::is_hanzi, recipe::DecimalMark};
 
 /// Reason why a text is no number of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,9 @@ pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Result<f64, 
     if let Some(value) = of_digits(text, decimal) {
         return Ok(value);
     }
+    if text.contains(is_hanzi) {
+        return Err(NumberError::Form);
+    }
     let text = normalised(text);
     let (text, negative) = match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
         Some(inner) => (inner, true),
@@ -69,7 +72,7 @@ pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Result<f64, 
     };
     let text = text.strip_suffix('%').unwrap_or(text).trim();
     let unsigned = text.trim_start_matches(['+', '-']);
-    if matches!(unsigned.to_lowercase().as_str(), "nan" | "inf" | "infinity" | "∞") {
+    if ["nan", "inf", "infinity", "∞"].iter().any(|word| word.eq_ignore_ascii_case(unsigned)) {
         return Err(NumberError::NotFinite);
     }
     let plain = plain(text, decimal).ok_or(NumberError::Form)?;
@@ -82,6 +85,9 @@ pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Result<f64, 
 
 /// Decimal mark of which texts are evidence; `None` if they can be read either way.
 pub(in crate::import) fn evidence(text: &str) -> Option<DecimalMark> {
+    if text.contains(is_hanzi) {
+        return None;
+    }
     let text = normalised(text);
     let digits = text.trim_start_matches(['+', '-']);
     let (commas, points) = (digits.matches(',').count(), digits.matches('.').count());
@@ -202,7 +208,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_told_apart() {
-        for text in ["", "-", "12,34", "1,2345", "3.7.1", "--5", "12 Mrd", "0x10", "1e", "e5", "1,234,56"] {
+        for text in
+            ["", "-", "12,34", "1,2345", "3.7.1", "--5", "12 Mrd", "12 亿", "第1号", "0x10", "1e", "e5", "1,234,56"]
+        {
             assert_eq!(parse(text, Point), Err(NumberError::Form), "{text}");
         }
         assert_eq!(parse("1e999", Point), Err(NumberError::OutOfRange));
