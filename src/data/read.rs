@@ -32,7 +32,7 @@ pub enum Content {
 
 impl Content {
     /// Size limit, bytes. In memory a text grows up to 100 times, a batch file up to 1,100 times; the limits keep every
-    /// file below 1.2 GB.
+    /// file below 1.2 GB, except for lists, of which a person may have larger ones.
     pub const fn limit(self) -> u64 {
         match self {
             Self::View => 4 << 20,
@@ -40,8 +40,8 @@ impl Content {
             Self::Settings => 10 << 20,
             Self::Batch => 1 << 20,
             Self::Picture => 256 << 20,
-            // The memory that is free decides before, see `import::Estimate`.
-            Self::OwnData => 4 << 30,
+            // The memory that is free decides before, see `import::Estimate`; places in a text have 32 bits.
+            Self::OwnData => (4 << 30) - 1,
             Self::Bundle => 1 << 30,
         }
     }

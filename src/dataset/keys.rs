@@ -23,7 +23,7 @@ impl Keys {
         if are_rising(keys) {
             return Ok(Self::Rising);
         }
-        let texts: Vec<&str> = keys.iter().collect();
+        let texts: Vec<&str> = keys.each().collect();
         let text = |row: &u32| texts.get(*row as usize).copied().unwrap_or_default();
         let mut sorted: Vec<u32> = (0..texts.len() as u32).collect();
         sorted.sort_by(|one, other| text(one).cmp(text(other)));
@@ -67,7 +67,7 @@ impl Keys {
 /// `true` if keys are whole numbers, each larger than the one before.
 fn are_rising(keys: &TextColumn) -> bool {
     let mut before = None;
-    keys.iter().map(number).all(|number| number.is_some() && std::mem::replace(&mut before, number) < number)
+    keys.each().map(number).all(|number| number.is_some() && std::mem::replace(&mut before, number) < number)
 }
 
 /// Number of digits alone, without leading zeros.

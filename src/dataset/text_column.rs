@@ -36,7 +36,7 @@ impl TextColumn {
     }
 
     /// Texts of all rows, empty where unknown.
-    pub fn iter(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+    pub fn each(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match &self.0 {
             Storage::Each(texts) => Box::new(texts.iter()),
             Storage::Shared { different, numbers } => {
@@ -82,7 +82,7 @@ fn shared(texts: &Texts) -> Option<(Texts, Vec<u32>)> {
 
 impl PartialEq for TextColumn {
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.iter().eq(other.iter())
+        self.len() == other.len() && self.each().eq(other.each())
     }
 }
 

@@ -101,6 +101,14 @@ impl Texts {
         self.parts.iter().flat_map(Part::iter)
     }
 
+    /// Texts from a row on.
+    pub(crate) fn iter_from(&self, row: usize) -> impl Iterator<Item = &str> {
+        let before = self.parts.partition_point(|part| part.first + part.rows() <= row);
+        let parts = self.parts.get(before..).unwrap_or_default();
+        let skipped = parts.first().map_or(0, |part| row - part.first.min(row));
+        parts.iter().flat_map(Part::iter).skip(skipped)
+    }
+
     /// The long strings in which the texts stand, in order. Texts of rows that were taken away stand there too.
     pub(crate) fn joined(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().map(|part| part.joined.as_str())
@@ -144,12 +152,15 @@ mod tests {
         let mut joined = Texts::default();
         joined.push_joined("xa".to_owned(), vec![0, 1, 2, 2]);
         joined.push_joined(String::new(), Vec::new());
-        joined.push_joined("湖南b".to_owned(), vec![0, 6]);
+        joined.push_joined("湖南".to_owned(), vec![0, 6]);
         joined.push("b");
         assert_eq!(joined.len(), 5);
         joined.skip_rows(1);
         assert_eq!(joined, pushed);
         assert_eq!([0, 1, 2, 3, 4].map(|row| joined.get(row)), [Some("a"), Some(""), Some("湖南"), Some("b"), None]);
+        for row in 0..6 {
+            assert!(joined.iter_from(row).eq(joined.iter().skip(row)), "{row}");
+        }
         joined.skip_rows(2);
         assert_eq!(joined.iter().collect::<Vec<_>>(), ["湖南", "b"]);
         joined.skip_rows(9);

@@ -69,7 +69,9 @@ pub(super) fn assemble(
         .filter_map(|remark| remark.row)
         .collect();
     let placed = PlacedRows::of(&rows, &positions, &named, &|number| refused.contains(&number), places);
-    progress.step(3, 5)?;
+    // The names have their own steps, up to the end.
+    let step = |done| if has_names { progress.check() } else { progress.step(done, 5) };
+    step(3)?;
     // A name that was not found matters less where there are coordinates.
     let with_point = |remark: &Remark| {
         let row = remark.row.and_then(|number| rows.all_numbers().binary_search(&number).ok());
@@ -103,7 +105,7 @@ pub(super) fn assemble(
         remarks.extend(made.remarks);
         builder = builder.column(made.field, made.column);
     }
-    progress.step(4, 5)?;
+    step(4)?;
     let file_rows = recipe.melt.as_ref().map(|_| rows.iter().map(|(_, number)| number).collect());
     let list = is_of_places.then(|| {
         let (list, told) = list_of_places(&table, &rows, &named, dates.as_ref(), &recipe, places);

@@ -40,7 +40,7 @@ mod year_headings;
 pub use assemble::{Import, ROW};
 pub use error::ImportError;
 pub use estimate::{Cost, Estimate, NoRoom};
-pub use open::{dataset_id_of, import, import_with_sample, read_source, sha256};
+pub use open::{dataset_id_of, import, import_with_sample, read_source};
 pub use placed_rows::{CITY, PLACED_BY, PROVINCE};
 pub use placement::UnmatchedName;
 pub use progress::Progress;
@@ -48,4 +48,4 @@ pub use raw::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, RowUnit, TableIn
 pub use remark::{Remark, RemarkKind, Severity};
 pub use report::ImportReport;
 pub use sample::Sample;
-pub use source_file::SourceFile;
+pub use source_file::{SourceFile, sha256};

@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeMap, path::Path, thread, time::SystemTime};
 
-use sha2::{Digest as _, Sha256};
-
 use super::{
     Import, ImportError, Progress, RawTable, RemarkKind, Sample, SourceFile,
     assemble::{FileFacts, assemble},
@@ -125,12 +123,6 @@ fn assembled(
     let facts =
         FileFacts { id: dataset_id(stem), name: file.name.clone(), title: stem.to_owned(), source: file, format };
     assemble(table, recipe, places, facts, &progress.within(READING, 1.0))
-}
-
-/// SHA-256 in small hexadecimal letters.
-pub fn sha256(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Identifier that the dataset of a list gets, unless another has it already.

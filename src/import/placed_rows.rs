@@ -57,6 +57,9 @@ impl PlacedRows {
         is_refused: &(dyn Fn(u32) -> bool + Sync),
         places: &Places,
     ) -> Self {
+        let index = ProvinceIndex::embedded();
+        let codes = places.codes();
+        let by_position: Vec<Option<u32>> = index.provinces().iter().map(|id| codes.position(id.as_str())).collect();
         let of_range = |range: Range<usize>| {
             let mut placed = Self::default();
             for (row, number) in range.filter_map(|at| rows.get(at)) {
@@ -65,9 +68,11 @@ impl PlacedRows {
                 placed.longitudes.push(point.map_or(f64::NAN, |at| at.lon));
                 placed.latitudes.push(point.map_or(f64::NAN, |at| at.lat));
                 placed.by.push(by);
-                let by_name = named.and_then(|named| named.place).map(|place| &place.province);
-                let province = by_name.or_else(|| ProvinceIndex::embedded().province(point?));
-                placed.provinces.push(province.and_then(|province| places.codes().position(province.as_str())));
+                let province = match named.and_then(|named| named.place) {
+                    Some(place) => codes.position(place.province.as_str()),
+                    None => point.and_then(|at| by_position.get(index.number(at)?).copied()?),
+                };
+                placed.provinces.push(province);
             }
             placed
         };

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::sha256;
+use sha2::{Digest as _, Sha256};
 
 /// File to import: read once, so that what is hashed is what is parsed.
 #[derive(Clone, Debug, Default)]
@@ -37,4 +37,10 @@ impl SourceFile {
     pub fn extension(&self) -> String {
         self.name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
     }
+}
+
+/// SHA-256 in small hexadecimal letters.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

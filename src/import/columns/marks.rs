@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::{Cell, CellKind, Remark, RemarkKind, Severity, value::missing::is_missing};
+use crate::import::{
+    Cell, CellKind, Remark, RemarkKind, Severity,
+    value::{missing::is_missing, trimmed},
+};
 
 /// Marks for missing values with their numbers.
 #[derive(Default)]
@@ -14,7 +17,7 @@ impl Marks {
         if matches!(cell.kind, CellKind::Formula | CellKind::Empty) {
             return true;
         }
-        let text = cell.text.trim();
+        let text = trimmed(cell.text);
         let missing = cell.kind == CellKind::Error || is_missing(text);
         if missing && !text.is_empty() {
             match self.0.get_mut(text) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{given, text_of};
 use crate::{
     dataset::{Code, CodeColumn, CodeList, Column, Interner, TextColumn, Texts},
-    import::{RawColumn, rows::Rows},
+    import::{RawColumn, rows::Rows, value::trimmed},
 };
 
 /// Texts of a column, taken out of it if they may be and stay as they are.
@@ -31,7 +31,7 @@ pub(super) fn categories(raw: &RawColumn, rows: &Rows) -> Column {
     let mut counts: Vec<usize> = Vec::new();
     let mut numbers = Vec::with_capacity(rows.len());
     for text in texts.iter() {
-        let number = interner.number(text.trim());
+        let number = interner.number(trimmed(text));
         match counts.get_mut(number as usize) {
             Some(count) => *count += 1,
             None => counts.push(1),
@@ -64,10 +64,11 @@ fn has_control_signs(texts: &Texts) -> bool {
     const BEYOND_ASCII: u8 = 0xc2;
     let is_suspect = |byte: u8| byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f;
     texts.joined().any(|joined| {
-        let (certain, possible) = joined.bytes().fold((false, false), |(certain, possible), byte| {
-            (certain | is_suspect(byte), possible | (byte == BEYOND_ASCII))
-        });
-        certain || (possible && joined.contains(is_dropped))
+        // Without a branch, so that many bytes are looked at together.
+        let found = joined
+            .bytes()
+            .fold(0, |found, byte| found | u8::from(is_suspect(byte)) | u8::from(byte == BEYOND_ASCII) << 1);
+        found & 1 > 0 || (found > 0 && joined.contains(is_dropped))
     })
 }
 

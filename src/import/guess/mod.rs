@@ -8,8 +8,8 @@ mod units;
 use std::collections::BTreeSet;
 
 use super::{
-    RawColumn, RawTable, parallel,
-    value::{missing::is_missing, number},
+    Cell, CellKind, RawColumn, RawTable, parallel,
+    value::{missing::is_missing, number, trimmed},
 };
 use crate::{
     dataset::Interner,
@@ -113,13 +113,15 @@ fn role(column: &RawColumn, profile: &Profile, taken: &BTreeSet<ColumnRole>) -> 
         let role = by_heading.unwrap_or(by_values);
         return if taken.contains(&role) { if profile.is_numeric() { Code } else { Category } } else { role };
     }
-    if profile.is_numeric() && !profile.has_codes && hint != Some(Hint::Code) {
+    // One code beyond the sample would lose something as a number, too.
+    let has_codes = profile.has_codes || (profile.is_numeric() && hint != Some(Hint::Code) && has_codes(column));
+    if profile.is_numeric() && !has_codes && hint != Some(Hint::Code) {
         return Number;
     }
     if profile.dates >= MOST {
         return Date;
     }
-    if profile.has_codes || hint == Some(Hint::Code) {
+    if has_codes || hint == Some(Hint::Code) {
         return Code;
     }
     match hint {
@@ -140,18 +142,23 @@ fn role(column: &RawColumn, profile: &Profile, taken: &BTreeSet<ColumnRole>) -> 
     if few && has_few_values(column) { Category } else { Text }
 }
 
+/// `true` if a cell of a long column, beyond the sample too, would lose something as a number.
+fn has_codes(column: &RawColumn) -> bool {
+    let is_code = |cell: Cell<'_>| cell.kind != CellKind::Number && number::is_code(cell.text);
+    sample::is_part(&column.cells) && column.cells.iter().any(is_code)
+}
+
 /// `true` if a column has no more different values than a category may have, in rows beyond the sample too.
 fn has_few_values(column: &RawColumn) -> bool {
     if !sample::is_part(&column.cells) {
         return true;
     }
-    let mut different = Interner::default();
+    let (mut different, mut missing) = (Interner::default(), 0);
     column.cells.iter().all(|cell| {
-        let text = cell.text.trim();
-        if !is_missing(text) {
-            different.number(text);
-        }
-        different.len() <= MOST_CATEGORIES
+        let before = different.len();
+        different.number(trimmed(cell.text));
+        missing += usize::from(different.len() > before && is_missing(cell.text));
+        different.len() - missing <= MOST_CATEGORIES
     })
 }
 

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sample;
 use crate::{
-    dataset::PlaceLevel,
+    dataset::{Interner, PlaceLevel},
     gazetteer::{Gazetteer, PlaceMatch, PlaceQuery},
     import::{
-        Cell, CellKind, RawColumn,
+        CellKind, RawColumn,
         value::{coordinate, date, missing::is_missing, number},
     },
     recipe::DecimalMark,
@@ -49,7 +49,7 @@ impl Profile {
     /// Profile of a column.
     pub(super) fn of(column: &RawColumn, decimal: DecimalMark, gazetteer: &Gazetteer) -> Self {
         let mut profile = Self::default();
-        let mut texts: BTreeSet<&str> = BTreeSet::new();
+        let mut texts = Interner::default();
         let [mut numbers, mut years, mut dates, mut written_out, mut coordinates, mut pairs, mut wkt] = [0_usize; 7];
         for cell in sample::cells(&column.cells) {
             let text = cell.text.trim();
@@ -57,7 +57,7 @@ impl Profile {
                 continue;
             }
             profile.filled += 1;
-            texts.insert(text);
+            texts.number(text);
             let parsed = number::parse(text, decimal);
             let is_number = parsed.is_ok() || matches!(parsed, Err(number::NumberError::NotFinite));
             numbers += usize::from(is_number);
@@ -75,13 +75,10 @@ impl Profile {
         let dates = if written_out > 0 { share(dates) } else { 0.0 };
         (profile.numbers, profile.years, profile.dates) = (share(numbers), share(years), dates);
         (profile.coordinates, profile.pairs, profile.wkt) = (share(coordinates), share(pairs), share(wkt));
-        if sample::is_part(&column.cells) && !profile.has_codes && profile.is_numeric() {
-            // One code beyond the sample would lose something as well.
-            let is_code = |cell: Cell<'_>| cell.kind != CellKind::Number && number::is_code(cell.text);
-            profile.has_codes = column.cells.iter().any(is_code);
-        }
         profile.distinct = texts.len();
-        profile.look_up(&texts, gazetteer);
+        let mut different = texts.texts().to_vec();
+        different.sort_unstable();
+        profile.look_up(&different, gazetteer);
         profile
     }
 
@@ -104,7 +101,7 @@ impl Profile {
     }
 
     /// Counts the known places among the texts.
-    fn look_up(&mut self, texts: &BTreeSet<&str>, gazetteer: &Gazetteer) {
+    fn look_up(&mut self, texts: &[&str], gazetteer: &Gazetteer) {
         let step = texts.len().div_ceil(NAMES).max(1);
         let sample = texts.iter().step_by(step).filter(|text| text.chars().count() <= LONGEST_NAME);
         let (mut looked_up, mut known) = (0_usize, 0_usize);

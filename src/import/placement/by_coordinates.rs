@@ -6,7 +6,7 @@ use super::ProvinceIndex;
 use crate::{
     geo::Geometry,
     import::{
-        CellKind, RawColumn, RawTable, Remark, RemarkKind, Severity, parallel,
+        Cell, CellKind, RawColumn, RawTable, Remark, RemarkKind, Severity, parallel,
         value::{
             coordinate::{self, Axis},
             datum,
@@ -84,8 +84,8 @@ pub(crate) fn positions(table: &mut RawTable, recipe: &Recipe) -> Positions {
     let decimal = recipe.decimal.unwrap_or(DecimalMark::Point);
     let pair = column(ColumnRole::Longitude).zip(column(ColumnRole::Latitude));
     if let Some((longitudes, latitudes)) = pair {
-        return read(table, recipe, |row| {
-            let (lon, lat) = (longitudes.cells.get(row), latitudes.cells.get(row));
+        return read(table, recipe, &[longitudes, latitudes], |cells| {
+            let [lon, lat] = *cells else { return Err(None) };
             if is_empty(lon.kind, lon.text) && is_empty(lat.kind, lat.text) {
                 return Err(None);
             }
@@ -96,8 +96,8 @@ pub(crate) fn positions(table: &mut RawTable, recipe: &Recipe) -> Positions {
         });
     }
     if let Some(both) = column(ColumnRole::Coordinates) {
-        return read(table, recipe, |row| {
-            let cell = both.cells.get(row);
+        return read(table, recipe, &[both], |cells| {
+            let [cell] = *cells else { return Err(None) };
             if is_empty(cell.kind, cell.text) {
                 return Err(None);
             }
@@ -141,7 +141,7 @@ type Read = Result<(coordinate::Coordinate, coordinate::Coordinate), Option<(Str
 /// Points of some rows.
 #[derive(Default)]
 struct Points {
-    points: Vec<LonLat>,
+    of_rows: Vec<LonLat>,
     remarks: Vec<Remark>,
     /// Rows with coordinates.
     read: usize,
@@ -162,7 +162,7 @@ impl Points {
                     let remark = Remark::on_row(number, Severity::Unplaced, RemarkKind::NotACoordinate);
                     self.remarks.push(remark.in_column(&heading).found(&text));
                 }
-                self.points.push(NONE);
+                self.of_rows.push(NONE);
                 return;
             }
         };
@@ -177,7 +177,7 @@ impl Points {
             self.impossible += usize::from(reversed);
             let remark = Remark::on_row(number, Severity::Unplaced, RemarkKind::CoordinateOutOfRange);
             self.remarks.push(remark.found(&format!("{lon}, {lat}")));
-            self.points.push(NONE);
+            self.of_rows.push(NONE);
             return;
         }
         if lon == 0.0 && lat == 0.0 {
@@ -188,11 +188,11 @@ impl Points {
             ProvinceIndex::embedded().province(at).is_some()
         });
         self.moved += usize::from(on_wgs84 != at);
-        self.points.push(on_wgs84);
+        self.of_rows.push(on_wgs84);
     }
 
     fn append(&mut self, other: Self) {
-        self.points.extend(other.points);
+        self.of_rows.extend(other.of_rows);
         self.remarks.extend(other.remarks);
         self.read += other.read;
         self.impossible += other.impossible;
@@ -201,16 +201,27 @@ impl Points {
 }
 
 /// Reads pairs of coordinates on all processors: swaps, ranges, datum.
-fn read(table: &RawTable, recipe: &Recipe, pair: impl Fn(usize) -> Read + Sync) -> Positions {
+fn read(
+    table: &RawTable,
+    recipe: &Recipe,
+    columns: &[&RawColumn],
+    pair: impl Fn(&[Cell<'_>]) -> Read + Sync,
+) -> Positions {
     let of_range = |range: Range<usize>| {
-        let mut points = Points::default();
-        for row in range {
-            points.push(table.numbers.get(row).copied().unwrap_or_default(), pair(row), recipe);
+        let mut points = Points { of_rows: Vec::with_capacity(range.len()), ..Points::default() };
+        let mut cells: Vec<_> = columns.iter().map(|column| column.cells.iter_from(range.start)).collect();
+        let mut of_row = Vec::with_capacity(columns.len());
+        for number in table.numbers.get(range).unwrap_or_default() {
+            of_row.clear();
+            of_row.extend(cells.iter_mut().map(|cells| cells.next().unwrap_or(Cell::EMPTY)));
+            points.push(*number, pair(&of_row), recipe);
         }
         points
     };
-    let mut all = Points { points: Vec::with_capacity(table.rows()), ..Points::default() };
-    parallel::ranges(table.rows(), of_range).into_iter().for_each(|points| all.append(points));
+    let mut all = Points { of_rows: Vec::with_capacity(table.rows()), ..Points::default() };
+    for points in parallel::ranges(table.rows(), of_range) {
+        all.append(points);
+    }
     let mut remarks = all.remarks;
     // Latitudes beyond 90° that would be longitudes: the axes are swapped in most rows, and swapping is offered.
     if all.impossible * 2 > all.read {
@@ -221,5 +232,5 @@ fn read(table: &RawTable, recipe: &Recipe, pair: impl Fn(usize) -> Read + Sync) 
         let name = if recipe.datum == Some(Datum::Bd09) { "BD-09" } else { "GCJ-02" };
         remarks.push(Remark::on_file(Severity::Changed, RemarkKind::MovedDatum).found(name).count(all.moved));
     }
-    Positions { geometries: Geometries::Points(all.points), remarks, any: true }
+    Positions { geometries: Geometries::Points(all.of_rows), remarks, any: true }
 }

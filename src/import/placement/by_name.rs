@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Rows between two checks for cancelling.
-const STEP: usize = 256;
+const STEP: usize = 2_048;
 
 /// Columns of places, the largest units first: each decides among places of one name in the next.
 const ROLES: [(ColumnRole, Option<PlaceLevel>); 4] = [
@@ -190,32 +190,58 @@ fn combinations<'t>(columns: &[Numbered<'t>], rows: usize) -> (Vec<Vec<&'t str>>
 ///
 /// # Errors
 /// [`ImportError::Cancelled`].
-fn outcomes(
-    combinations: &[Vec<&str>],
+fn outcomes<'t>(
+    combinations: &[Vec<&'t str>],
     levels: &[Option<PlaceLevel>],
     recipe: &Recipe,
     gazetteer: &'static Gazetteer,
     progress: &Progress,
 ) -> Result<Vec<Outcome>, ImportError> {
     let done = AtomicUsize::new(0);
-    let of_one = |texts: &Vec<&str>| {
-        let named: Vec<_> = texts.iter().copied().zip(levels.iter().copied()).collect();
-        outcome(&named, recipe, gazetteer)
-    };
-    let of_step = |step: &[Vec<&str>]| {
+    let of_step = |step: &[Vec<&'t str>]| {
         progress.step(done.fetch_add(step.len(), Ordering::Relaxed), combinations.len())?;
+        let mut known = Known { gazetteer, answers: BTreeMap::new() };
+        let of_one = |texts: &Vec<&'t str>| {
+            let named: Vec<_> = texts.iter().copied().zip(levels.iter().copied()).collect();
+            outcome(&named, recipe, &mut known)
+        };
         Ok(step.iter().map(of_one).collect::<Vec<_>>())
     };
     let steps = parallel::each(combinations.chunks(STEP).collect(), of_step);
     Ok(steps.into_iter().collect::<Result<Vec<_>, ImportError>>()?.into_iter().flatten().collect())
 }
 
+/// Gazetteer with its answers about larger places, of which many rows name the same.
+struct Known<'t> {
+    gazetteer: &'static Gazetteer,
+    answers: BTreeMap<(&'t str, Option<PlaceLevel>, Option<&'static str>), PlaceMatch<'static>>,
+}
+
+impl<'t> Known<'t> {
+    fn find(
+        &mut self,
+        text: &'t str,
+        level: Option<PlaceLevel>,
+        within: Option<&'static str>,
+        recipe: &Recipe,
+        is_last: bool,
+    ) -> PlaceMatch<'static> {
+        let query = PlaceQuery { text, level, within, year: recipe.year };
+        // Of the smallest places most are named once.
+        if is_last {
+            return self.gazetteer.find(&query);
+        }
+        self.answers.entry((text, level, within)).or_insert_with(|| self.gazetteer.find(&query)).clone()
+    }
+}
+
 /// Place of a combination of names, from the largest unit to the smallest.
-fn outcome(names: &[(&str, Option<PlaceLevel>)], recipe: &Recipe, gazetteer: &'static Gazetteer) -> Outcome {
+fn outcome<'t>(names: &[(&'t str, Option<PlaceLevel>)], recipe: &Recipe, known: &mut Known<'t>) -> Outcome {
+    let gazetteer = known.gazetteer;
     let mut outcome = Outcome::default();
     let mut missing = true;
     let mut first_fault = None;
-    for (text, level) in names {
+    for (at, (text, level)) in names.iter().enumerate() {
         if is_missing(text) {
             continue;
         }
@@ -228,9 +254,8 @@ fn outcome(names: &[(&str, Option<PlaceLevel>)], recipe: &Recipe, gazetteer: &'s
             }
             continue;
         }
-        let query = PlaceQuery { text, level: *level, within, year: recipe.year };
         let codes = |places: &[&GazetteerPlace]| places.iter().map(|place| place.code.clone()).collect::<Vec<_>>();
-        outcome.fault = match gazetteer.find(&query) {
+        outcome.fault = match known.find(text, *level, within, recipe, at + 1 == names.len()) {
             PlaceMatch::Found { place, form } => {
                 outcome.named.place = Some(place);
                 if form == Form::Unusual {

@@ -43,7 +43,17 @@ pub(crate) struct ProvinceIndex {
     provinces: Vec<ProvinceId>,
     south: f64,
     bands: Vec<Band>,
+    /// Provinces of the cells of each band, from west to east.
+    cells: Vec<u8>,
 }
+
+/// Western end of the cells, degrees, and their number in a band; each is as wide as a band is high.
+const WEST: f64 = 70.0;
+const CELLS: usize = 1_400;
+/// Cell that has boundaries in it, or may have.
+const MIXED: u8 = u8::MAX;
+/// Cell without a province.
+const NOWHERE: u8 = u8::MAX - 1;
 
 impl ProvinceIndex {
     /// Index of the embedded boundaries, which are exact to about 400 m; built once.
@@ -58,7 +68,7 @@ impl ProvinceIndex {
         let latitudes =
             level.provinces.iter().flat_map(|area| &area.polygons).flat_map(|polygon| &polygon.rings).flatten();
         let south = latitudes.map(|at| at.lat).fold(f64::INFINITY, f64::min);
-        let mut index = Self { provinces: Vec::new(), south, bands: Vec::new() };
+        let mut index = Self { provinces: Vec::new(), south, bands: Vec::new(), cells: Vec::new() };
         for (province, area) in (0..).zip(&level.provinces) {
             index.provinces.push(ProvinceId::new(area.key.as_str()));
             for ring in area.polygons.iter().flat_map(|polygon| &polygon.rings) {
@@ -70,6 +80,7 @@ impl ProvinceIndex {
         }
         for (number, band) in index.bands.iter_mut().enumerate() {
             band.find_spans(south + (number as f64 + 0.5) * BAND);
+            index.cells.extend(band.cells());
         }
         index
     }
@@ -94,17 +105,52 @@ impl ProvinceIndex {
 
     /// Province in which a position lies; `None` outside China and at sea.
     pub(crate) fn province(&self, at: LonLat) -> Option<&ProvinceId> {
-        let band = self.bands.get(self.band(at.lat)?)?;
+        self.provinces.get(self.number(at)?)
+    }
+
+    /// All provinces.
+    pub(crate) fn provinces(&self) -> &[ProvinceId] {
+        &self.provinces
+    }
+
+    /// Place among all provinces of the one in which a position lies.
+    pub(crate) fn number(&self, at: LonLat) -> Option<usize> {
+        let number = self.band(at.lat)?;
+        let column = (at.lon - WEST) / BAND;
+        if (0.0..CELLS as f64).contains(&column) {
+            match self.cells.get(number * CELLS + column as usize).copied()? {
+                MIXED => {}
+                NOWHERE => return None,
+                province => return Some(usize::from(province)),
+            }
+        }
+        let band = self.bands.get(number)?;
         let after = band.spans.partition_point(|(west, _)| *west <= at.lon);
         let province = match band.spans.get(after.checked_sub(1)?)?.1 {
             Content::Whole(province) => province,
             Content::Edges => band.province(point(at)),
         };
-        self.provinces.get(usize::from(province?))
+        province.map(usize::from)
     }
 }
 
 impl Band {
+    /// Provinces of its cells.
+    fn cells(&self) -> impl Iterator<Item = u8> {
+        (0..CELLS).map(|column| {
+            let (west, east) = (WEST + column as f64 * BAND, WEST + (column + 1) as f64 * BAND);
+            let of = |longitude: f64| self.spans.partition_point(|(west, _)| *west <= longitude);
+            // Widened a little, since the column of a position is rounded.
+            let (first, last) = (of(west - BAND / 1e3), of(east + BAND / 1e3));
+            let content = first.checked_sub(1).and_then(|at| self.spans.get(at)).map(|(_, content)| *content);
+            match content.unwrap_or(Content::Whole(None)) {
+                Content::Whole(None) if first == last => NOWHERE,
+                Content::Whole(Some(province)) if first == last => u8::try_from(province).unwrap_or(MIXED),
+                _ => MIXED,
+            }
+        })
+    }
+
     /// Province around a point of the band.
     fn province(&self, at: PlanePoint) -> Option<u16> {
         // Edges of a province follow one another.

@@ -85,6 +85,11 @@ impl Cells {
         self.texts.iter().enumerate().map(|(row, text)| self.cell(row, text))
     }
 
+    /// Cells from a row on.
+    pub(crate) fn iter_from(&self, row: usize) -> impl Iterator<Item = Cell<'_>> {
+        (row..).zip(self.texts.iter_from(row)).map(|(row, text)| self.cell(row, text))
+    }
+
     fn cell<'t>(&self, row: usize, text: &'t str) -> Cell<'t> {
         let kind = self.kinds.as_ref().map(|kinds| kinds.get(row).copied().unwrap_or(CellKind::Empty));
         Cell { kind: kind.unwrap_or_else(|| kind_of_text(text)), text }

@@ -1,7 +1,7 @@
 //! Coordinates as people write them: decimal degrees, and degrees, minutes and seconds.
 
 use super::number;
-use crate::recipe::DecimalMark;
+use crate::{model::is_hanzi, recipe::DecimalMark};
 
 /// Axis of a coordinate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,13 +51,22 @@ const HEMISPHERES: [(&str, Axis, f64); 16] = [
     ("南", Axis::Latitude, -1.0),
 ];
 
+/// All hanzi that a coordinate can have.
+const HANZI: [char; 9] = ['东', '西', '南', '北', '经', '纬', '度', '分', '秒'];
+
 /// Reads a coordinate; `None` if the text is none. The range is not checked.
 pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Option<Coordinate> {
+    if let Some(degrees) = number::of_digits(text, decimal) {
+        return Some(Coordinate { degrees, axis: None });
+    }
     let text = text.trim().trim_matches('"').trim();
     if let Ok(degrees) = number::parse(text, decimal)
         && !text.contains([' ', '%'])
     {
         return Some(Coordinate { degrees, axis: None });
+    }
+    if text.contains(|c: char| is_hanzi(c) && !HANZI.contains(&c)) {
+        return None;
     }
     let upper = text.to_uppercase();
     let mut rest = upper.trim();

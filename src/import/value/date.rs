@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::half_width;
-use crate::{model::AsOf, recipe::DayOrder};
+use super::{half_width, trimmed};
+use crate::{
+    model::{AsOf, is_hanzi},
+    recipe::DayOrder,
+};
 
 /// Reason why a text is no date of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +25,11 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// # Errors
 /// [`DateError`].
 pub(in crate::import) fn parse(text: &str, order: Option<DayOrder>, serials: bool) -> Result<AsOf, DateError> {
+    if !serials && is_plainly_none(trimmed(text)) {
+        return Err(DateError::Form);
+    }
     let blank = |c: char| if c == '\u{3000}' { ' ' } else { c };
-    let text = text.trim();
+    let text = trimmed(text);
     if !text.chars().any(|c| half_width(c).is_ascii_digit()) {
         return Err(DateError::Form);
     }
@@ -53,6 +59,19 @@ pub(in crate::import) fn parse(text: &str, order: Option<DayOrder>, serials: boo
         [one, other, year] if is_marked && year.len() == 4 => day_and_month(one, other, year, order),
         _ => Err(DateError::Form),
     }
+}
+
+/// `true` for most texts that are seen at once to be no dates: digits that are neither a year nor a day, numbers with
+/// decimals, hanzi without a year or a named month.
+fn is_plainly_none(text: &str) -> bool {
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if text.is_ascii() {
+        return match text.split_once('.') {
+            None => all_digits(text) && !matches!(text.len(), 4 | 8),
+            Some((whole, decimals)) => all_digits(whole) && all_digits(decimals) && whole.len() != 4,
+        };
+    }
+    text.contains(is_hanzi) && !text.contains('年') && !text.chars().any(|c| half_width(c).is_ascii_alphabetic())
 }
 
 /// Text before a time of the day.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::half_width;
-use crate::recipe::DecimalMark;
+use super::{half_width, trimmed};
+use crate::{model::is_hanzi, recipe::DecimalMark};
 
 /// Reason why a text is no number of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,9 @@ pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Result<f64, 
     if let Some(value) = of_digits(text, decimal) {
         return Ok(value);
     }
+    if text.contains(is_hanzi) {
+        return Err(NumberError::Form);
+    }
     let text = normalised(text);
     let (text, negative) = match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
         Some(inner) => (inner, true),
@@ -69,7 +72,7 @@ pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Result<f64, 
     };
     let text = text.strip_suffix('%').unwrap_or(text).trim();
     let unsigned = text.trim_start_matches(['+', '-']);
-    if matches!(unsigned.to_lowercase().as_str(), "nan" | "inf" | "infinity" | "∞") {
+    if ["nan", "inf", "infinity", "∞"].iter().any(|word| word.eq_ignore_ascii_case(unsigned)) {
         return Err(NumberError::NotFinite);
     }
     let plain = plain(text, decimal).ok_or(NumberError::Form)?;
@@ -82,6 +85,9 @@ pub(in crate::import) fn parse(text: &str, decimal: DecimalMark) -> Result<f64, 
 
 /// Decimal mark of which texts are evidence; `None` if they can be read either way.
 pub(in crate::import) fn evidence(text: &str) -> Option<DecimalMark> {
+    if text.contains(is_hanzi) {
+        return None;
+    }
     let text = normalised(text);
     let digits = text.trim_start_matches(['+', '-']);
     let (commas, points) = (digits.matches(',').count(), digits.matches('.').count());
@@ -105,10 +111,13 @@ pub(in crate::import) fn evidence(text: &str) -> Option<DecimalMark> {
 /// an E among them, which a number would turn into powers of ten.
 pub(in crate::import) fn is_code(text: &str) -> bool {
     const KEPT: usize = 15;
-    let text = text.trim();
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits {
+    let text = trimmed(text);
+    let first_sign = text.bytes().position(|byte| !byte.is_ascii_digit());
+    let Some(first_sign) = first_sign else {
         return text.len() > KEPT || (text.len() > 1 && text.starts_with('0'));
+    };
+    if !matches!(text.as_bytes().get(first_sign), Some(b'e' | b'E')) {
+        return false;
     }
     text.split_once(['e', 'E']).is_some_and(|(mantissa, exponent)| {
         let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -199,7 +208,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_told_apart() {
-        for text in ["", "-", "12,34", "1,2345", "3.7.1", "--5", "12 Mrd", "0x10", "1e", "e5", "1,234,56"] {
+        for text in
+            ["", "-", "12,34", "1,2345", "3.7.1", "--5", "12 Mrd", "12 亿", "第1号", "0x10", "1e", "e5", "1,234,56"]
+        {
             assert_eq!(parse(text, Point), Err(NumberError::Form), "{text}");
         }
         assert_eq!(parse("1e999", Point), Err(NumberError::OutOfRange));

@@ -23,16 +23,15 @@ impl<'t> Marks<'t> {
     }
 
     /// Marks among the eight bytes of the present word; bytes beyond the end are none.
+    #[inline]
     fn of_word(&self) -> u64 {
-        let word = match self.bytes.get(self.word..).and_then(|rest| rest.first_chunk::<WORD>()) {
-            Some(word) => u64::from_le_bytes(*word),
-            None => {
-                let mut last = [0; WORD];
-                let rest = self.bytes.get(self.word..).unwrap_or_default();
-                last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-                u64::from_le_bytes(last)
-            }
-        };
+        let rest = self.bytes.get(self.word..).unwrap_or_default();
+        let word = rest.first_chunk::<WORD>().copied().unwrap_or_else(|| {
+            let mut last = [0; WORD];
+            last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            last
+        });
+        let word = u64::from_le_bytes(word);
         const QUOTES: u64 = repeated(b'"');
         const LINE_FEEDS: u64 = repeated(b'\n');
         const RETURNS: u64 = repeated(b'\r');
@@ -44,6 +43,7 @@ impl<'t> Marks<'t> {
 impl Iterator for Marks<'_> {
     type Item = usize;
 
+    #[inline]
     fn next(&mut self) -> Option<usize> {
         while self.rest == 0 {
             self.word += WORD;

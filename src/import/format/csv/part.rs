@@ -70,13 +70,16 @@ impl Part {
     }
 
     /// Appends a cell to the record that is being read.
+    #[inline]
     fn push(&mut self, column: usize, text: &str, has_double_quotes: bool) {
         if self.columns.len() <= column {
             self.columns.push(Column::with_room(0, 0));
         }
         let rows = self.lines.len();
         let Some(column) = self.columns.get_mut(column) else { return };
-        column.fill_to(rows);
+        if column.bounds.len() <= rows {
+            column.fill_to(rows);
+        }
         if has_double_quotes {
             column.joined.push_str(&text.replace("\"\"", "\""));
         } else {

@@ -8,7 +8,7 @@ use std::sync::{
 use super::part::{Part, part};
 use crate::{
     dataset::Texts,
-    import::{Cells, Grid, ImportError, Progress, RemarkKind, limits::MOST_CELLS, parallel},
+    import::{Cells, Grid, ImportError, Progress, limits::check_cells, parallel},
 };
 
 /// Bytes of a part.
@@ -36,7 +36,7 @@ fn grid_of(bytes: &[u8], delimiter: u8, size: usize, progress: &Progress) -> Res
         if is_no_text.load(Ordering::Relaxed) {
             return Ok(None);
         }
-        let Some(text) = bytes.get(start..end).and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
+        let Some(text) = bytes.get(start..end).and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok()) else {
             is_no_text.store(true, Ordering::Relaxed);
             return Ok(None);
         };
@@ -92,7 +92,7 @@ impl Joined {
         self.numbers.extend(part.lines.iter().map(|line| 1 + self.line_breaks + line));
         self.line_breaks += part.line_breaks;
         let columns = part.columns.len().max(self.columns.len());
-        check_size(columns, self.numbers.len())?;
+        check_cells(columns, self.numbers.len())?;
         while self.columns.len() < columns {
             let mut empty = Texts::default();
             empty.push_joined(String::new(), vec![0; before + 1]);
@@ -112,18 +112,9 @@ impl Joined {
     }
 
     fn grid(self) -> Result<Grid, ImportError> {
-        check_size(self.columns.len(), self.numbers.len())?;
+        check_cells(self.columns.len(), self.numbers.len())?;
         Ok(Grid::new(self.columns.into_iter().map(Cells::of_texts).collect(), self.numbers))
     }
-}
-
-/// Checks that so many columns and rows are not too many.
-pub(super) fn check_size(columns: usize, rows: usize) -> Result<(), ImportError> {
-    let cells = columns.saturating_mul(rows);
-    if cells > MOST_CELLS {
-        return Err(ImportError::of_file(RemarkKind::TooLarge, &format!("{cells} > {MOST_CELLS}")));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Records of a text one after the other; quotes that nothing closes are letters.
 
-use super::parts::check_size;
-use crate::import::{CellKind, Grid, ImportError, Progress, Remark, RemarkKind, Severity};
+use crate::import::{CellKind, Grid, ImportError, Progress, Remark, RemarkKind, Severity, limits::check_cells};
 
 /// Most quotes that are taken as letters because nothing closes them.
 const MOST_STRAY_QUOTES: usize = 1000;
@@ -40,7 +39,7 @@ pub(super) fn grid(
             rest = (!after.is_empty()).then_some((after, number + 1));
         }
     }
-    check_size(grid.columns().len(), grid.rows())?;
+    check_cells(grid.columns().len(), grid.rows())?;
     grid.fill();
     Ok(grid)
 }
