@@ -5,12 +5,11 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
+use super::combinations::{Numbered, combinations};
 use crate::{
-    dataset::{Interner, PlaceLevel},
-    gazetteer::{Form, Gazetteer, GazetteerPlace, PlaceMatch, PlaceQuery, cleaned},
-    import::{
-        Cells, ImportError, Progress, RawTable, Remark, RemarkKind, Severity, parallel, value::missing::is_missing,
-    },
+    dataset::PlaceLevel,
+    gazetteer::{Form, Gazetteer, GazetteerPlace, PlaceMatch, PlaceQuery},
+    import::{ImportError, Progress, RawTable, Remark, RemarkKind, Severity, parallel, value::missing::is_missing},
     recipe::{ColumnRole, Recipe},
 };
 
@@ -133,57 +132,6 @@ pub(crate) fn named_places(
     found.unmatched = unmatched.into_values().collect();
     found.unmatched.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.name.cmp(&other.name)));
     Ok(found)
-}
-
-/// Texts of a column, each with a number.
-struct Numbered<'t> {
-    texts: Interner<'t>,
-    of_rows: Vec<u32>,
-}
-
-impl<'t> Numbered<'t> {
-    fn of(cells: &'t Cells) -> Self {
-        let mut texts = Interner::default();
-        let of_rows = cells.iter().map(|cell| texts.number(cell.text)).collect();
-        Self { texts, of_rows }
-    }
-
-    /// Number of invisible characters in all rows.
-    fn invisible(&self) -> usize {
-        let of_texts: Vec<usize> = self.texts.texts().iter().map(|text| cleaned(text).1).collect();
-        self.of_rows.iter().filter_map(|number| of_texts.get(*number as usize)).sum()
-    }
-}
-
-/// Different combinations of the texts of columns, and the number of that of each row.
-fn combinations<'t>(columns: &[Numbered<'t>], rows: usize) -> (Vec<Vec<&'t str>>, Vec<u32>) {
-    if let [one] = columns {
-        return (one.texts.texts().iter().map(|text| vec![*text]).collect(), one.of_rows.clone());
-    }
-    let mut known: BTreeMap<[u32; ROLES.len()], u32> = BTreeMap::new();
-    let mut last = None;
-    let mut of_rows = Vec::with_capacity(rows);
-    let mut combinations = Vec::new();
-    for row in 0..rows {
-        let mut numbers = [0; ROLES.len()];
-        for (number, column) in numbers.iter_mut().zip(columns) {
-            *number = column.of_rows.get(row).copied().unwrap_or_default();
-        }
-        let combination = match last {
-            Some((before, combination)) if before == numbers => combination,
-            _ => *known.entry(numbers).or_insert_with(|| {
-                let texts = numbers
-                    .iter()
-                    .zip(columns)
-                    .filter_map(|(number, column)| column.texts.texts().get(*number as usize).copied());
-                combinations.push(texts.collect());
-                combinations.len() as u32 - 1
-            }),
-        };
-        last = Some((numbers, combination));
-        of_rows.push(combination);
-    }
-    (combinations, of_rows)
 }
 
 /// Results for combinations of names, on all processors.

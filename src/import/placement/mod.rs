@@ -2,6 +2,7 @@
 
 mod by_coordinates;
 mod by_name;
+mod combinations;
 mod province_index;
 
 pub(super) use by_coordinates::{Positions, positions};
