@@ -10,6 +10,7 @@ use crate::{
     },
     dataset::Places,
     gazetteer::Gazetteer,
+    model::path_codec,
     recipe::{ColumnRole, Recipe},
 };
 
@@ -56,7 +57,7 @@ impl Estimate {
     /// [`ReadError`] if the file cannot be read.
     pub fn of(path: &Path, recipe: &Recipe, places: &Places) -> Result<Option<Self>, ReadError> {
         let Some(bytes) = read::size(path, Content::OwnData)?.filter(|bytes| *bytes >= SMALL) else { return Ok(None) };
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path.file_name().map(|name| path_codec::to_text(Path::new(name))).unwrap_or_default();
         let mut head = read::head(path, HEAD)?;
         let Some(format) = format_of(&SourceFile::new(name.clone(), head.clone())) else { return Ok(None) };
         let whole =
@@ -144,7 +145,8 @@ mod tests {
         let mut text = "企业,备注,经度,纬度\n".to_owned();
         let mut rows = 0;
         while text.len() < least {
-            text += &format!("第{rows}号企业,上市公司及其子公司,{}.5,{}.25\n", 100 + rows % 20, 23 + rows % 17);
+            let (lon, lat) = (100 + rows % 20, 23 + rows % 17);
+            text = text + "第" + &rows.to_string() + "号企业,上市公司及其子公司," + &format!("{lon}.5,{lat}.25\n");
             rows += 1;
         }
         (text, rows)

@@ -22,8 +22,7 @@ use crate::{
 /// A list of 4 GB with short rows, of which the disk holds the first only: the rest is a hole.
 fn hole(folder: &tempfile::TempDir) -> PathBuf {
     let path = folder.path().join("register.csv");
-    let rows: String = (0..200_000).map(|row| format!("{row},x,{}\n", row % 7)).collect();
-    atomic(&path, format!("企业,备注,数量\n{rows}").as_bytes()).unwrap();
+    atomic(&path, format!("企业,备注,数量\n{}", "甲公司,x,7\n".repeat(200_000)).as_bytes()).unwrap();
     OpenOptions::new().write(true).open(&path).unwrap().set_len((4 << 30) - 1).unwrap();
     path
 }

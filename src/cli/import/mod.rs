@@ -78,10 +78,10 @@ pub(super) fn run(arguments: &ImportArgs) -> Result<(), CliError> {
     let (facts, _) = embedded_facts();
     let recipe = arguments.recipe.recipe()?;
     if arguments.estimate {
-        return estimate::print(arguments, &recipe, facts.datasets().places(), &messages);
+        return estimate::print(arguments, &recipe, facts.datasets().places(), messages);
     }
     let read = read_list(&arguments.list, &recipe, facts.datasets().places(), &Progress::default());
-    let imported = read.map_err(|why| refused(why, &arguments.list, &messages))?.import;
+    let imported = read.map_err(|why| refused(why, &arguments.list, messages))?.import;
     if let Some(path) = &arguments.report {
         let bytes = import_report_csv(&imported.report, texts);
         write::atomic(path, &bytes)?;

@@ -94,7 +94,9 @@ mod tests {
 
     fn raw(texts: &[&str]) -> RawColumn {
         let mut cells = Cells::default();
-        texts.iter().for_each(|text| cells.push(CellKind::Text, text));
+        for text in texts {
+            cells.push(CellKind::Text, text);
+        }
         RawColumn { heading: "a".to_owned(), cells }
     }
 

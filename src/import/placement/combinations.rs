@@ -67,7 +67,9 @@ mod tests {
     fn rows_with_the_same_texts_have_one_combination() {
         let cells = |texts: [&str; 4]| {
             let mut cells = Cells::default();
-            texts.iter().for_each(|text| cells.push(CellKind::Text, text));
+            for text in texts {
+            cells.push(CellKind::Text, text);
+        }
             cells
         };
         let (provinces, cities) = (cells(["a", "b", "a", "a"]), cells(["x", "x", "x\u{200b}", "x"]));
