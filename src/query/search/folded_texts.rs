@@ -2,7 +2,7 @@
 
 use std::{num::NonZero, thread};
 
-use super::folding::{Token, tokens};
+use super::folding::{Token, each_word};
 
 /// Number of rows from which they are folded on all processors.
 const MANY: usize = 20_000;
@@ -46,28 +46,34 @@ impl Rows {
 }
 
 /// Texts of a row in the making.
-pub(crate) struct RowTexts<'a>(&'a mut FoldedTexts);
+pub(crate) struct RowTexts<'a> {
+    all: &'a mut FoldedTexts,
+    /// Room for the words of a text.
+    folded: &'a mut String,
+}
 
 impl RowTexts<'_> {
     /// Adds a text.
     pub(crate) fn push(&mut self, text: &str) {
-        let FoldedTexts { hanzi, words } = self.0;
+        let FoldedTexts { hanzi, words } = &mut *self.all;
         // Piecewise, as folding reads only the first characters of a text.
-        for word in text.split_inclusive([' ', '，', '；']).flat_map(tokens) {
-            if word.hanzi {
-                hanzi.text.push_str(&word.text);
-            } else {
-                words.text.push(' ');
-                words.text.push_str(&word.text);
-            }
+        for piece in text.split_inclusive([' ', '，', '；']) {
+            each_word(piece, self.folded, |word, is_of_hanzi| {
+                if is_of_hanzi {
+                    hanzi.text.push_str(word);
+                } else {
+                    words.text.push(' ');
+                    words.text.push_str(word);
+                }
+            });
         }
         hanzi.text.push('\n');
     }
 
     /// Adds texts that were folded before.
     pub(crate) fn push_folded(&mut self, other: &FoldedTexts) {
-        self.0.hanzi.text.push_str(&other.hanzi.text);
-        self.0.words.text.push_str(&other.words.text);
+        self.all.hanzi.text.push_str(&other.hanzi.text);
+        self.all.words.text.push_str(&other.words.text);
     }
 }
 
@@ -75,9 +81,9 @@ impl FoldedTexts {
     /// Folds the texts that `push` adds for each row.
     pub(crate) fn of(rows: usize, push: impl Fn(usize, &mut RowTexts<'_>) + Sync) -> Self {
         let fold = |rows: std::ops::Range<usize>| {
-            let mut all = Self::default();
+            let (mut all, mut folded) = (Self::default(), String::new());
             for row in rows {
-                push(row, &mut RowTexts(&mut all));
+                push(row, &mut RowTexts { all: &mut all, folded: &mut folded });
                 all.hanzi.ends.push(all.hanzi.text.len());
                 all.words.ends.push(all.words.text.len());
             }
@@ -118,6 +124,7 @@ impl FoldedTexts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::search::tokens;
 
     fn found(all: &FoldedTexts, rows: usize, text: &str) -> Vec<usize> {
         let mut found = vec![false; rows];

@@ -86,10 +86,34 @@ impl Token {
 /// `lu`). Only the first [`LONGEST`] characters are read.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let mut folded = String::new();
+    fold(text, &mut folded);
+    folded.split_whitespace().map(Token::new).filter(|word| !word.text.is_empty()).collect()
+}
+
+/// Passes the words of a text, as [`tokens`] splits it, to a function, and whether they are of hanzi. `folded` is room that
+/// many calls share.
+pub(super) fn each_word(text: &str, folded: &mut String, mut word: impl FnMut(&str, bool)) {
+    folded.clear();
+    fold(text, folded);
+    for found in folded.split_whitespace() {
+        let is_of_hanzi = found.chars().any(is_hanzi);
+        if found.contains('\'') {
+            let whole = found.replace('\'', "");
+            if !whole.is_empty() {
+                word(&whole, is_of_hanzi);
+            }
+        } else {
+            word(found, is_of_hanzi);
+        }
+    }
+}
+
+/// Appends the folded words of a text, with blanks between them.
+fn fold(text: &str, folded: &mut String) {
     let mut before = ' ';
-    for c in text.chars().take(LONGEST).map(unaccented).flat_map(char::to_lowercase) {
+    let mut add = |c: char| {
         let c = match c {
-            '\u{300}'..='\u{36F}' => continue,
+            '\u{300}'..='\u{36F}' => return,
             '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => '\'',
             'v' if matches!(before, 'l' | 'n') => 'u',
             c if c.is_alphanumeric() => c,
@@ -100,8 +124,17 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         }
         folded.push(c);
         before = c;
+    };
+    for c in text.chars().take(LONGEST) {
+        // Nearly all letters are of these two kinds.
+        if c.is_ascii() {
+            add(c.to_ascii_lowercase());
+        } else if is_hanzi(c) {
+            add(c);
+        } else {
+            unaccented(c).to_lowercase().for_each(&mut add);
+        }
     }
-    folded.split_whitespace().map(Token::new).filter(|word| !word.text.is_empty()).collect()
 }
 
 /// ASCII form of a full-width or accented letter; other characters are unchanged.
@@ -141,6 +174,17 @@ mod tests {
         assert_eq!(texts("Xi'an AVIATION"), ["xian", "aviation"]);
         assert_eq!(texts("Ｘｕｚｈｏｕ，Ürümqi　５Ｇ"), ["xuzhou", "urumqi", "5g"]);
         assert_eq!(texts("cháng shā Cha\u{301}ng"), ["chang", "sha", "chang"]);
+    }
+
+    #[test]
+    fn words_passed_one_by_one_are_the_tokens() {
+        let mut folded = String::from("left over");
+        for text in ["Xi'an ＡＶＩＡＴＩＯＮ 第3中学", "'", "湖南“长城”Ürümqi lv, ’s Cha\u{301}ng İ", ""] {
+            let mut words = Vec::new();
+            each_word(text, &mut folded, |word, is_of_hanzi| words.push((word.to_owned(), is_of_hanzi)));
+            let expected = tokens(text).into_iter().map(|token| (token.text, token.hanzi));
+            assert_eq!(words, expected.collect::<Vec<_>>(), "{text}");
+        }
     }
 
     #[test]
