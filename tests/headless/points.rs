@@ -422,7 +422,8 @@ fn symbols_and_discs_look_the_same_in_every_format() {
 #[test]
 fn svg_names_dataset_and_key_of_a_symbol_and_the_dataset_of_discs() {
     let mut close = View::default();
-    close.camera.metres_per_point = 2_000.0;
+    close.camera.center = LonLat::new(112.0, 26.1);
+    close.camera.metres_per_point = 500.0;
     let svg = |n, view: &View| {
         let place = |i: usize| LonLat::new(101.0 + (i % 100) as f64 * 0.22, 26.0 + (i / 100) as f64 * 0.13);
         let points = points_at("a&b", (0..n).map(place));

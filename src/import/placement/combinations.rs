@@ -68,8 +68,8 @@ mod tests {
         let cells = |texts: [&str; 4]| {
             let mut cells = Cells::default();
             for text in texts {
-            cells.push(CellKind::Text, text);
-        }
+                cells.push(CellKind::Text, text);
+            }
             cells
         };
         let (provinces, cities) = (cells(["a", "b", "a", "a"]), cells(["x", "x", "x\u{200b}", "x"]));

@@ -179,7 +179,8 @@ mod tests {
     #[test]
     fn words_passed_one_by_one_are_the_tokens() {
         let mut folded = String::from("left over");
-        for text in ["Xi'an ＡＶＩＡＴＩＯＮ 第3中学", "'", "湖南“长城”Ürümqi lv, ’s Cha\u{301}ng İ", ""] {
+        for text in ["Xi'an ＡＶＩＡＴＩＯＮ 第3中学", "'", "湖南“长城”Ürümqi lv, ’s Cha\u{301}ng İ", ""]
+        {
             let mut words = Vec::new();
             each_word(text, &mut folded, |word, is_of_hanzi| words.push((word.to_owned(), is_of_hanzi)));
             let expected = tokens(text).into_iter().map(|token| (token.text, token.hanzi));
