@@ -46,7 +46,12 @@ fn grid_of(bytes: &[u8], delimiter: u8, size: usize, progress: &Progress) -> Res
         }
         Ok(found)
     };
-    let parts = parallel::each(ranges.clone(), read).into_iter().collect::<Result<Vec<_>, _>>()?;
+    let counted = |range: (usize, usize)| {
+        let found = read(range)?;
+        progress.add_rows(found.as_ref().map_or(0, |part| part.lines.len()));
+        Ok(found)
+    };
+    let parts = parallel::each(ranges.clone(), counted).into_iter().collect::<Result<Vec<_>, ImportError>>()?;
     let mut joined = Joined::default();
     // Where a part ends within a quoted cell, the next one was read from the wrong place.
     let mut open: Option<usize> = None;
@@ -151,6 +156,13 @@ mod tests {
             assert_eq!(in_parts(text, 3), None, "{text:?}");
         }
         assert_eq!(grid_of(b"a,b\n\xd0\xc2,1\n", b',', 3, &Progress::default()), Ok(None), "no UTF-8");
+    }
+
+    #[test]
+    fn rows_that_were_read_are_counted() {
+        let progress = Progress::default();
+        grid_of(b"a,b\n1,2\n3,4\n", b',', 4, &progress).unwrap();
+        assert_eq!(progress.rows(), 3);
     }
 
     #[test]
