@@ -35,7 +35,9 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Places {
     codes: Arc<CodeList>,
-    places: Vec<Place>,
+    entries: Vec<Place>,
+    /// Province of each place.
+    provinces: Vec<Option<u32>>,
 }
 
 impl Places {
@@ -44,7 +46,11 @@ impl Places {
         let mut known = BTreeSet::new();
         let (codes, places): (Vec<Code>, Vec<Place>) =
             places.into_iter().filter(|(code, _)| known.insert(code.id.clone())).unzip();
-        Self { codes: Arc::new(CodeList::new(codes)), places }
+        let codes = CodeList::new(codes);
+        let is_province =
+            |place: &u32| places.get(*place as usize).is_some_and(|place: &Place| place.level == PlaceLevel::Province);
+        let provinces = (0..codes.len() as u32).map(|place| codes.with_ancestors(place).find(is_province)).collect();
+        Self { codes: Arc::new(codes), entries: places, provinces }
     }
 
     /// Codes of the places, for columns.
@@ -54,27 +60,27 @@ impl Places {
 
     /// Level of a place; `None` outside the registry.
     pub fn level(&self, place: u32) -> Option<PlaceLevel> {
-        Some(self.places.get(place as usize)?.level)
+        Some(self.entries.get(place as usize)?.level)
     }
 
     /// Point that stands for a place; `None` if it has none, or outside the registry.
     pub fn point(&self, place: u32) -> Option<LonLat> {
-        self.places.get(place as usize)?.point
+        self.entries.get(place as usize)?.point
     }
 
     /// Province of a place: itself, or the province that it lies in; `None` for the nation and outside the registry.
     pub fn province(&self, place: u32) -> Option<u32> {
-        self.codes.with_ancestors(place).find(|place| self.level(*place) == Some(PlaceLevel::Province))
+        self.provinces.get(place as usize).copied().flatten()
     }
 
     /// Statistical region of a place: that of its province; `None` for the nation, Hong Kong, Macao and Taiwan.
     pub fn region(&self, place: u32) -> Option<Region> {
-        self.places.get(self.province(place)? as usize)?.region
+        self.entries.get(self.province(place)? as usize)?.region
     }
 
     /// All places of a level.
     pub fn of_level(&self, level: PlaceLevel) -> PlaceSet {
-        (0..).zip(&self.places).filter(|(_, other)| other.level == level).map(|(place, _)| place).collect()
+        (0..).zip(&self.entries).filter(|(_, other)| other.level == level).map(|(place, _)| place).collect()
     }
 }
 
