@@ -45,7 +45,7 @@ fn check(file: &SourceFile) {
     assert_eq!(report.kept, dataset.rows(), "the dataset has the rows of the report");
     let told = report.remarks.iter().filter(|remark| remark.severity == Severity::LeftOut).count();
     assert!(told >= report.left_out, "{} rows left out, {told} of them told", report.left_out);
-    // What was found is a complete recipe: it makes the same dataset.
+    // The found recipe is complete: it reads the same rows.
     let again = import(file, &recipe, places, &Progress::default());
     assert!(again.is_ok_and(|again| again.report.rows == report.rows), "the recipe reads the file again");
 }

@@ -37,7 +37,7 @@ pub(crate) fn width_of(step: HexStep, scale: f64, texts: &Messages) -> String {
     filled(&texts.density.wide, &[("width", &length(step.width() / scale, texts))])
 }
 
-/// What hexagons do not show of a layer; `None` if that is nothing.
+/// Words on colours and sizes of a layer that hexagons do not show; `None` if it has neither.
 pub(crate) fn without<'t>(layer: &LayerFeatures, texts: &'t Messages) -> Option<&'t str> {
     let phrases = &texts.density;
     match (layer.categories.is_some() || layer.classed.is_some(), layer.sizes.is_some()) {

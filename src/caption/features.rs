@@ -78,7 +78,7 @@ fn sentence(layer: &LayerFeatures, named: bool, texts: &Messages) -> String {
     form.replace("{n}", &number(layer.asked))
 }
 
-/// How each dense layer is drawn, the topmost first.
+/// Sentences on the hexagons of dense layers, the topmost first.
 pub(super) fn densities(content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
     let of_layer = |layer: &Arc<LayerFeatures>| super::density::alt_text(content, layer, view.theme, texts);
     content.features.iter().rev().take(MOST).filter_map(of_layer).collect()

@@ -27,18 +27,22 @@ fn credit(own: &OwnDataset, widest: usize, texts: &Messages) -> String {
     let written = own.origin.credit.trim();
     if !written.is_empty() {
         let credit = filled(&texts.caption.own_source, &[("title", &cut(title)), ("source", &cut(written))]);
-        return credit + &sample(&texts.caption.own_sample_after, &own.origin);
+        return credit + &sample_after(&own.origin, texts);
     }
     // A title that only repeats the name of the file says nothing more.
     let stem = own.origin.file.rsplit_once('.').map_or(own.origin.file.as_str(), |(stem, _)| stem);
     let name = if title == stem { own.origin.file.as_str() } else { title };
     let date = own.origin.dated.map(|date| format::date(&date, texts.language));
     let form = if date.is_some() { &texts.caption.own_credit_dated } else { &texts.caption.own_credit };
-    let name = cut(name) + &sample(&texts.caption.own_sample_after, &own.origin);
+    let name = cut(name) + &sample_after(&own.origin, texts);
     filled(form, &[("date", date.as_deref().unwrap_or_default()), ("name", &name)])
 }
 
-/// Words on the part of the rows that was read; empty if all were.
+/// Words on the part of the rows that was read, behind others; empty if all were.
+pub(crate) fn sample_after(origin: &OwnOrigin, texts: &Messages) -> String {
+    sample(&texts.caption.own_sample_after, origin)
+}
+
 fn sample(form: &str, origin: &OwnOrigin) -> String {
     origin.every.map(|every| form.replace("{n}", &every.to_string())).unwrap_or_default()
 }
@@ -54,7 +58,7 @@ pub(crate) fn line(own: &OwnDataset, digits: usize, texts: &Messages) -> String 
         let sample = sample(&caption.own_sample, origin);
         filled(&caption.own_file, &[("date", &date), ("sample", &sample), ("hash", &hash), ("file", &origin.file)])
     } else {
-        written.to_owned() + &sample(&caption.own_sample_after, origin)
+        written.to_owned() + &sample_after(origin, texts)
     };
     filled(&caption.own_source, &[("title", own.title.get(texts.language)), ("source", &source)])
 }

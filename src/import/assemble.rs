@@ -7,7 +7,6 @@ use super::{
     columns::{column, given},
     guess,
     list_of_places::list_of_places,
-    parallel,
     placed_rows::{By, PlacedRows},
     placement::{NamedPlaces, named_places, positions},
     rows::Rows,
@@ -18,6 +17,7 @@ use crate::{
         numbered,
     },
     gazetteer::Gazetteer,
+    model::parallel,
     recipe::{ColumnRole, Recipe},
 };
 

@@ -71,7 +71,7 @@ impl Estimate {
 
     /// Estimate by the first rows; `None` if they are no table.
     fn by_head(head: &SourceFile, recipe: &Recipe, places: &Places, bytes: u64) -> Option<Self> {
-        // What is loaded once is no cost of rows.
+        // Loaded once, and no cost of rows.
         let _loaded = Gazetteer::embedded();
         let mut all = Recipe { every: None, ..recipe.clone() };
         all.columns.retain(|_, choice| choice.role != ColumnRole::Ignore);
@@ -107,7 +107,7 @@ impl Estimate {
 /// Lack of memory for an import, found before it begins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoRoom {
-    /// What all of the file takes.
+    /// Estimate for all of the file.
     pub estimate: Estimate,
     /// Choices for which there is no room.
     pub recipe: Recipe,
@@ -121,8 +121,8 @@ impl NoRoom {
     /// # Errors
     /// [`ReadError`] if the file cannot be read.
     pub fn of(path: &Path, recipe: &Recipe, places: &Places) -> Result<Option<Self>, ReadError> {
-        let Some(free) = memory::available() else { return Ok(None) };
         let Some(estimate) = Estimate::of(path, recipe, places)? else { return Ok(None) };
+        let Some(free) = memory::available() else { return Ok(None) };
         let found = Self { estimate, recipe: recipe.clone(), free };
         Ok((!found.has_room_for(recipe)).then_some(found))
     }

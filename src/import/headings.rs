@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, Remark, RemarkKind, RowUnit, Severity, parallel};
-use crate::recipe::Recipe;
+use super::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, Remark, RemarkKind, RowUnit, Severity};
+use crate::{model::parallel, recipe::Recipe};
 
 /// Rows among which the headings are searched.
 const SEARCHED: usize = 30;

@@ -20,7 +20,6 @@ mod limits;
 mod list_of_places;
 mod melt;
 mod open;
-mod parallel;
 mod placed_rows;
 mod placement;
 mod progress;

@@ -3,14 +3,13 @@
 use std::{ops::Range, sync::Arc};
 
 use super::{
-    parallel,
     placement::{NamedPlace, Positions, ProvinceIndex},
     rows::Rows,
 };
 use crate::{
     dataset::{Code, CodeColumn, CodeList, Column, DatasetBuilder, Field, LocalText, PlaceLevel, Places, Role},
     gazetteer::Gazetteer,
-    model::LonLat,
+    model::{LonLat, parallel},
 };
 
 /// Field of the province.

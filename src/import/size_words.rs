@@ -1,4 +1,4 @@
-//! What a large list takes, in words.
+//! Words for the cost of a large list.
 
 use super::{Cost, Estimate, NoRoom};
 use crate::i18n::{ImportSizeTexts, filled, format};

@@ -13,6 +13,7 @@ mod hanzi;
 mod id;
 mod indicator;
 mod name;
+pub(crate) mod parallel;
 pub mod path_codec;
 mod place;
 mod programme;

@@ -95,7 +95,7 @@ impl<'a> MapContent<'a> {
         }
     }
 
-    /// How the points of a layer are drawn as hexagons; `None` if they are drawn as symbols.
+    /// Hexagons of a layer; `None` if it is drawn as symbols.
     pub fn density(&self, layer: &LayerId) -> Option<&LayerDensity> {
         self.densities.iter().find(|density| density.layer == *layer)
     }

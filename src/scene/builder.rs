@@ -9,8 +9,8 @@ use super::{
     Measurer, Opacity, ProjectedLevel,
     details::DetailExtents,
     plane_layer::{PlaneLayer, PlaneLayerKind},
+    projected_shapes::{PlaneShapes, ProjectedShapes, ShapesToProject},
     provinces::Provinces,
-    shape_layer::{PlaneShapes, ProjectedShapes, ShapesToProject},
     symbol_groups::SymbolGroups,
 };
 use crate::{

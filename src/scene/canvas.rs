@@ -12,8 +12,9 @@ use super::{
     item::{Item, Mark, Outline},
     label_placement::{LINE, Labels},
     point_layer::PointLayer,
+    projected_shapes::PlaneShapes,
     provinces::Provinces,
-    shape_layer::{DrawnShapes, PlaneShapes, ShapeLayer},
+    shape_layer::{DrawnShapes, ShapeLayer},
     slots::{MarkSlot, Slots},
     symbol_groups::{GroupRules, SymbolGroup, SymbolGroups},
 };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    caption::own_data::sample_after,
     dataset::{Dataset, DatasetId, Datasets, Origin},
     i18n::messages,
     model::{Bilingual, Language, LinkPolicy, Quality, Source, SourceId},
@@ -13,10 +14,7 @@ pub(super) fn own_source(dataset: &Dataset) -> Option<Source> {
     let Origin::Own(origin) = dataset.origin() else { return None };
     let credit = origin.credit.trim();
     let fingerprint = format!("SHA-256 {}", origin.sha256);
-    let note = |language: Language| {
-        let form = &messages(language).caption.own_sample_after;
-        fingerprint.clone() + &origin.every.map(|every| form.replace("{n}", &every.to_string())).unwrap_or_default()
-    };
+    let note = |language| fingerprint.clone() + &sample_after(origin, messages(language));
     Some(Source {
         id: SourceId::new(dataset.id().as_str()),
         publisher: (!credit.is_empty()).then(|| credit.to_owned()),

@@ -1,8 +1,7 @@
 //! Columns of a person's own file about a row, in the order of the file.
 
-use std::num::NonZeroU32;
-
 use crate::{
+    caption::own_data::sample_after,
     dataset::{Column, Dataset, Field, Origin, OwnOrigin, Role},
     i18n::{Messages, format},
     import::{CITY, PLACED_BY, PROVINCE},
@@ -35,8 +34,7 @@ pub(crate) fn own_source(origin: &OwnOrigin, texts: &Messages) -> String {
         }
         None => own.source.replacen("{file}", &origin.file, 1),
     };
-    let sample = |every: NonZeroU32| texts.caption.own_sample_after.replace("{n}", &every.to_string());
-    source + &origin.every.map(sample).unwrap_or_default()
+    source + &sample_after(origin, texts)
 }
 
 /// Columns about a row: those of the file but for its name, then what was found of its place, as far as it is known.

@@ -8,12 +8,13 @@ mod units;
 use std::collections::BTreeSet;
 
 use super::{
-    Cell, CellKind, RawColumn, RawTable, parallel,
+    Cell, CellKind, RawColumn, RawTable,
     value::{missing::is_missing, number, trimmed},
 };
 use crate::{
     dataset::Interner,
     gazetteer::Gazetteer,
+    model::parallel,
     recipe::{ColumnChoice, ColumnRole, DecimalMark, Recipe},
 };
 use headings::Hint;

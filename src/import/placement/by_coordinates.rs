@@ -6,7 +6,7 @@ use super::ProvinceIndex;
 use crate::{
     geo::Geometry,
     import::{
-        Cell, CellKind, RawColumn, RawTable, Remark, RemarkKind, Severity, parallel,
+        Cell, CellKind, RawColumn, RawTable, Remark, RemarkKind, Severity,
         value::{
             coordinate::{self, Axis},
             datum,
@@ -14,7 +14,7 @@ use crate::{
             wkt,
         },
     },
-    model::LonLat,
+    model::{LonLat, parallel},
     recipe::{ColumnRole, Datum, DecimalMark, Recipe},
 };
 

@@ -9,7 +9,8 @@ use super::combinations::{Numbered, combinations};
 use crate::{
     dataset::PlaceLevel,
     gazetteer::{Form, Gazetteer, GazetteerPlace, PlaceMatch, PlaceQuery},
-    import::{ImportError, Progress, RawTable, Remark, RemarkKind, Severity, parallel, value::missing::is_missing},
+    import::{ImportError, Progress, RawTable, Remark, RemarkKind, Severity, value::missing::is_missing},
+    model::parallel,
     recipe::{ColumnRole, Recipe},
 };
 

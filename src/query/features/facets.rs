@@ -90,10 +90,7 @@ pub fn facets(
     }
     let places = matcher.places;
     let number = places.codes().len();
-    let province_of: Vec<Option<u32>> = (0..number as u32).map(|place| places.province(place)).collect();
-    let provinces = |row: usize| {
-        matcher.places_of(row).iter().filter_map(|place| province_of.get(*place as usize).copied().flatten())
-    };
+    let provinces = |row: usize| matcher.places_of(row).iter().filter_map(|place| places.province(*place));
     let mut firsts = vec![0_u32; number];
     states.without(&Facet::Region, |row| provinces(row).next().into_iter().for_each(|first| add(&mut firsts, first)));
     for (province, count) in (0..).zip(firsts).filter(|(_, count)| *count > 0) {

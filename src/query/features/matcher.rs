@@ -46,7 +46,7 @@ struct Test<'a> {
 }
 
 enum TestKind<'a> {
-    /// Whether a row of each code passes: one that is asked for, or lies in one.
+    /// Column, and `true` for each code that passes: those asked for, and those that lie in one.
     Codes(&'a Column, Vec<bool>),
     /// Texts of which the row must have one, for a field without a list of codes.
     Texts(&'a Column, &'a BTreeSet<String>),
@@ -58,7 +58,7 @@ enum TestKind<'a> {
     Never,
 }
 
-/// What each row lacks to be asked about.
+/// Conditions that rows fail.
 pub(super) struct RowStates<'a> {
     /// [`MEETS`], [`OUT`], or one more than the position of the only condition with a facet that the row does not meet.
     states: Vec<u16>,
@@ -108,7 +108,7 @@ impl<'a> Matcher<'a> {
         })
     }
 
-    /// What each row lacks, condition by condition.
+    /// Conditions that rows fail, tested column by column.
     pub(super) fn states(&self) -> RowStates<'a> {
         let mut states = vec![MEETS; self.dataset.rows()];
         let leave = |state: &mut u16| *state = OUT;

@@ -129,11 +129,7 @@ impl LayerPoints {
 
     /// Places in the plane of a projection, worked out now if they are not known.
     pub fn placed(&self, projection: ProjectionKind) -> Arc<PlacedPoints> {
-        if let Some(known) = self.known_places(projection) {
-            return known;
-        }
-        let places: Vec<LonLat> = self.points.iter().map(|point| point.at).collect();
-        let made = Arc::new(PlacedPoints::of(&places, projection));
+        let made = self.not_kept(projection);
         self.keep(&made);
         made
     }

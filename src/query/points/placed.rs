@@ -1,10 +1,6 @@
 //! Points in the plane of a projection, with the numbers in hexagons of the sizes asked for last.
 
-use std::{
-    num::NonZero,
-    sync::{Arc, Mutex, PoisonError},
-    thread,
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{
     hexagons::{HexLevel, HexStep},
@@ -12,13 +8,11 @@ use super::{
 };
 use crate::{
     geo::{PlanePoint, PlaneRect, ProjectionKind},
-    model::LonLat,
+    model::{LonLat, parallel},
 };
 
 /// Number of sizes of hexagons that are kept.
 const KEEP: usize = 6;
-/// Number of points from which they are projected on all processors.
-const MANY: usize = 50_000;
 
 /// Points in the plane of a projection.
 #[derive(Debug)]
@@ -88,21 +82,9 @@ impl PlacedPoints {
 
 /// Positions in the plane; many on all processors.
 fn projected(places: &[LonLat], projection: ProjectionKind) -> Vec<PlanePoint> {
-    let project =
-        |places: &[LonLat]| -> Vec<PlanePoint> { places.iter().map(|at| projection.plane_from_lonlat(*at)).collect() };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    if places.len() < MANY || threads < 2 {
-        return project(places);
-    }
-    let parts = places.chunks(places.len().div_ceil(threads));
-    let parts: Vec<Vec<PlanePoint>> = thread::scope(|scope| {
-        let begun: Vec<_> =
-            parts.map(|part| (part, thread::Builder::new().spawn_scoped(scope, move || project(part)).ok())).collect();
-        // A part whose thread could not be started is projected here.
-        let made = begun
-            .into_iter()
-            .map(|(part, begun)| begun.and_then(|thread| thread.join().ok()).unwrap_or_else(|| project(part)));
-        made.collect()
-    });
-    parts.concat()
+    let project = |rows: std::ops::Range<usize>| -> Vec<PlanePoint> {
+        let places = places.get(rows).unwrap_or_default();
+        places.iter().map(|at| projection.plane_from_lonlat(*at)).collect()
+    };
+    parallel::ranges(places.len(), project).concat()
 }

@@ -1,11 +1,10 @@
 //! Folded texts of many rows, in which words are found without folding them again.
 
-use std::{num::NonZero, thread};
-
 use super::folding::{Token, each_word};
+use crate::model::parallel;
 
-/// Number of rows from which they are folded on all processors.
-const MANY: usize = 20_000;
+/// Number of rows that a processor folds at once.
+const PART: usize = 10_000;
 
 /// Folded texts of rows, one after the other.
 #[derive(Clone, Debug, Default)]
@@ -89,26 +88,13 @@ impl FoldedTexts {
             }
             all
         };
-        let threads = thread::available_parallelism().map_or(1, NonZero::get);
-        if rows < MANY || threads < 2 {
-            return fold(0..rows);
+        let parts = (0..rows).step_by(PART).map(|start| start..rows.min(start + PART));
+        let mut all = Self::default();
+        for made in parallel::each(parts.collect(), fold) {
+            all.hanzi.append(&made.hanzi);
+            all.words.append(&made.words);
         }
-        let size = rows.div_ceil(threads);
-        let fold = &fold;
-        thread::scope(|scope| {
-            let parts = (0..threads).map(|part| (part * size).min(rows)..((part + 1) * size).min(rows));
-            let begun: Vec<_> = parts
-                .map(|part| (part.clone(), thread::Builder::new().spawn_scoped(scope, move || fold(part)).ok()))
-                .collect();
-            let mut all = Self::default();
-            for (part, begun) in begun {
-                // A part whose thread could not be started is folded here.
-                let made = begun.and_then(|thread| thread.join().ok()).unwrap_or_else(|| fold(part));
-                all.hanzi.append(&made.hanzi);
-                all.words.append(&made.words);
-            }
-            all
-        })
+        all
     }
 
     /// Marks the rows that have a word: its hanzi anywhere, other words from their beginning.
@@ -145,7 +131,7 @@ mod tests {
 
     #[test]
     fn many_rows_are_folded_in_parts_that_join_without_a_seam() {
-        let rows = MANY + 7;
+        let rows = 2 * PART + 7;
         let all = FoldedTexts::of(rows, |row, of_row| of_row.push(&format!("企业{} n{row}", row % 3)));
         assert_eq!(found(&all, rows, "n20006"), [rows - 1]);
         assert_eq!(found(&all, rows, "n10003"), [10_003]);

@@ -23,10 +23,12 @@ const COLUMNS: f32 = 220.0;
 /// Samples that are offered, one row in so many.
 const SAMPLES: [u32; 8] = [2, 5, 10, 20, 50, 100, 1_000, 10_000];
 
-/// Samples with their names.
-pub(super) fn samples(texts: &ImportSizeTexts) -> Vec<(NonZeroU32, String)> {
+/// Samples with their names, and that which was chosen elsewhere.
+pub(super) fn samples(texts: &ImportSizeTexts, chosen: Option<NonZeroU32>) -> Vec<(NonZeroU32, String)> {
     let named = |every: NonZeroU32| (every, texts.one_in.replace("{n}", &format::number(f64::from(every.get()))));
-    SAMPLES.into_iter().filter_map(NonZeroU32::new).map(named).collect()
+    let offered: Vec<NonZeroU32> = SAMPLES.into_iter().filter_map(NonZeroU32::new).collect();
+    let further = chosen.filter(|chosen| !offered.contains(chosen));
+    offered.iter().copied().chain(further).map(named).collect()
 }
 
 /// Draws the size of the list, its columns, the samples, and what the choice takes.
@@ -41,13 +43,14 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, lack: &NoRoom, out: &m
     ui.add_space(6.0);
     if !lack.estimate.columns.is_empty() {
         columns(ui, texts, lack, &mut recipe);
+        let values = samples(texts, recipe.every);
         Choice {
             name: &texts.rows,
             tip: &texts.rows_tip,
             width: 220.0,
             chosen: &mut recipe.every,
             otherwise: Otherwise::Usual(texts.all_rows.clone()),
-            values: samples(texts),
+            values,
         }
         .ui(ui, &context.texts.import_window);
         let fits = lack.has_room_for(&recipe);

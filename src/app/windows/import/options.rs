@@ -120,9 +120,7 @@ fn of_file(
     }
     if rows >= MANY_ROWS || recipe.every.is_some() {
         let sizes = &context.texts.import_size;
-        let further = recipe.every.map(|every| (every, sizes.one_in.replace("{n}", &every.to_string())));
-        let mut values = large::samples(sizes);
-        values.extend(further.filter(|(every, _)| values.iter().all(|(other, _)| other != every)));
+        let values = large::samples(sizes, recipe.every);
         let choice = Choice {
             name: &sizes.rows,
             tip: &sizes.rows_tip,

@@ -8,7 +8,8 @@ use std::sync::{
 use super::part::{Part, part};
 use crate::{
     dataset::Texts,
-    import::{Cells, Grid, ImportError, Progress, limits::check_cells, parallel},
+    import::{Cells, Grid, ImportError, Progress, limits::check_cells},
+    model::parallel,
 };
 
 /// Bytes of a part.
@@ -53,7 +54,7 @@ fn grid_of(bytes: &[u8], delimiter: u8, size: usize, progress: &Progress) -> Res
     };
     let parts = parallel::each(ranges.clone(), counted).into_iter().collect::<Result<Vec<_>, ImportError>>()?;
     let mut joined = Joined::default();
-    // Where a part ends within a quoted cell, the next one was read from the wrong place.
+    // A part that begins within a quoted cell was read from the wrong place.
     let mut open: Option<usize> = None;
     for ((start, end), found) in ranges.into_iter().zip(parts) {
         let (start, found) = match open {

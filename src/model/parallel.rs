@@ -8,12 +8,12 @@ use std::{
 };
 
 /// Number of processors.
-pub(super) fn processors() -> usize {
+fn processors() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// Results for all items in their order; each processor takes the next item when it is done with one.
-pub(super) fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+pub(crate) fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let workers = processors().min(items.len());
     if workers < 2 {
         return items.into_iter().map(work).collect();
@@ -22,7 +22,9 @@ pub(super) fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
     let of_worker = || std::iter::from_fn(next).map(|(at, item)| (at, work(item))).collect::<Vec<_>>();
     let mut done: Vec<(usize, R)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(of_worker)).collect();
+        // A thread for which the system has no room leaves its work to the others.
+        let begun = (1..workers).map(|_| thread::Builder::new().spawn_scoped(scope, of_worker));
+        let others: Vec<_> = begun.filter_map(Result::ok).collect();
         let mut done = of_worker();
         for other in others {
             done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
@@ -34,7 +36,7 @@ pub(super) fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync
 }
 
 /// Results for ranges of rows, in their order.
-pub(super) fn ranges<R: Send>(rows: usize, work: impl Fn(Range<usize>) -> R + Sync) -> Vec<R> {
+pub(crate) fn ranges<R: Send>(rows: usize, work: impl Fn(Range<usize>) -> R + Sync) -> Vec<R> {
     const STEP: usize = 1 << 16;
     let starts = (0..rows).step_by(STEP);
     each(starts.map(|start| start..rows.min(start + STEP)).collect(), work)
