@@ -1,22 +1,20 @@
 //! Phrases of the cells of hexagon grids, pointed at and selected.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
-use serde::Deserialize;
+use super::{phrases::phrases, plural::Plural};
 
-use super::plural::Plural;
-
-/// Cells of hexagon grids in the window.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GridCellTexts {
-    pub name: String,
-    pub kind: String,
-    pub center: String,
-    pub rows: Plural,
-    pub rows_here: String,
-    pub more: Plural,
-    pub no_value: String,
-    pub too_large: String,
-    pub no_rows: String,
-    pub filter: String,
+phrases! {
+    /// Cells of hexagon grids in the window.
+    pub struct GridCellTexts {
+        pub name: String,
+        pub kind: String,
+        pub center: String,
+        pub rows: Plural,
+        pub rows_here: String,
+        pub more: Plural,
+        pub no_value: String,
+        pub too_large: String,
+        pub no_rows: String,
+        pub filter: String,
+    }
 }

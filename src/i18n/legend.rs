@@ -1,16 +1,16 @@
 //! Phrases of the legend below the map.
 #![expect(missing_docs, reason = "a field is named for its phrase, which stands in assets/i18n")]
 
-use serde::Deserialize;
+use super::phrases::phrases;
 
-/// Phrases of the legend below the map.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LegendTexts {
-    pub title: String,
-    pub fold: String,
-    pub unfold: String,
-    pub only: String,
-    pub all: String,
-    pub nothing: String,
+phrases! {
+    /// Phrases of the legend below the map.
+    pub struct LegendTexts {
+        pub title: String,
+        pub fold: String,
+        pub unfold: String,
+        pub only: String,
+        pub all: String,
+        pub nothing: String,
+    }
 }

@@ -4,91 +4,89 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use serde::Deserialize;
-
 use super::{
     AboutTexts, AccessTexts, AppTexts, ArticleTexts, BookmarkTexts, CaptionTexts, CardTexts, CommandText, CompareTexts,
     ContextMenuTexts, DensityTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts,
     GridCellTexts, ImportSizeTexts, ImportTexts, ImportWindowTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts,
     OwnColumnTexts, OwnDataTexts, OwnPlaceTexts, OwnValueTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts,
     RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts,
-    TilesTexts, TogetherTexts, ToolsTexts, VerdictText,
+    TilesTexts, TogetherTexts, ToolsTexts, VerdictText, phrases::phrases,
 };
 use crate::model::{Language, Verdict};
 
-/// All phrases of a language. A map holds one phrase for each value of a model type, keyed by its code.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Messages {
-    #[serde(skip)]
-    pub language: Language,
-    pub app: AppTexts,
-    pub access: AccessTexts,
-    pub map: MapTexts,
-    pub export: ExportTexts,
-    pub bookmark: BookmarkTexts,
-    pub caption: CaptionTexts,
-    pub together: TogetherTexts,
-    pub menu: MenuTexts,
-    pub thematic: ThematicTexts,
-    pub rail: RailTexts,
-    pub palette: PaletteTexts,
-    pub glossary: GlossaryTexts,
-    pub first_steps: FirstStepsTexts,
-    pub filters: FiltersTexts,
-    pub layers: LayersTexts,
-    pub legend: LegendTexts,
-    pub programmes: ProgrammesTexts,
-    pub stats: StatsTexts,
-    pub article: ArticleTexts,
-    pub card: CardTexts,
-    pub province: ProvinceTexts,
-    pub compare: CompareTexts,
-    pub series: SeriesTexts,
-    pub source: SourceTexts,
-    pub about: AboutTexts,
-    pub shortcuts: ShortcutsTexts,
-    pub tiles: TilesTexts,
-    pub tools: ToolsTexts,
-    pub context_menu: ContextMenuTexts,
-    pub status: StatusTexts,
-    pub file: FileTexts,
-    pub settings_part: BTreeMap<String, String>,
-    pub error: ErrorTexts,
-    pub import: ImportTexts,
-    pub own_values: OwnValueTexts,
-    pub own_places: OwnPlaceTexts,
-    pub own_columns: OwnColumnTexts,
-    pub grid_cells: GridCellTexts,
-    pub density: DensityTexts,
-    pub import_window: ImportWindowTexts,
-    pub import_size: ImportSizeTexts,
-    pub own_data: OwnDataTexts,
-    pub tier: BTreeMap<String, String>,
-    pub count: BTreeMap<String, String>,
-    pub bound: BTreeMap<String, String>,
-    pub stage: BTreeMap<String, String>,
-    pub city_scope: BTreeMap<String, String>,
-    pub value_basis: BTreeMap<String, String>,
-    pub indicator: BTreeMap<String, String>,
-    pub programme_kind: BTreeMap<String, String>,
-    pub programme_level: BTreeMap<String, String>,
-    pub programme_title: BTreeMap<String, String>,
-    pub programme_figure: BTreeMap<String, String>,
-    pub programme_unit: BTreeMap<String, Plural>,
-    pub issued_basis: BTreeMap<String, String>,
-    pub table: TableTexts,
-    pub region: BTreeMap<String, String>,
-    pub announcement: BTreeMap<String, String>,
-    pub round: BTreeMap<String, String>,
-    pub measure: BTreeMap<String, String>,
-    pub scope: BTreeMap<String, String>,
-    pub qualifier: BTreeMap<String, String>,
-    pub quality: BTreeMap<String, String>,
-    pub units: BTreeMap<String, Plural>,
-    pub total: BTreeMap<String, String>,
-    pub verdict: BTreeMap<String, VerdictText>,
-    pub command: BTreeMap<String, CommandText>,
+phrases! {
+    /// All phrases of a language. A map holds one phrase for each value of a model type, keyed by its code.
+    pub struct Messages {
+        /// Language of the phrases, as its file says.
+        pub language: Language,
+        pub app: AppTexts,
+        pub access: AccessTexts,
+        pub map: MapTexts,
+        pub export: ExportTexts,
+        pub bookmark: BookmarkTexts,
+        pub caption: CaptionTexts,
+        pub together: TogetherTexts,
+        pub menu: MenuTexts,
+        pub thematic: ThematicTexts,
+        pub rail: RailTexts,
+        pub palette: PaletteTexts,
+        pub glossary: GlossaryTexts,
+        pub first_steps: FirstStepsTexts,
+        pub filters: FiltersTexts,
+        pub layers: LayersTexts,
+        pub legend: LegendTexts,
+        pub programmes: ProgrammesTexts,
+        pub stats: StatsTexts,
+        pub article: ArticleTexts,
+        pub card: CardTexts,
+        pub province: ProvinceTexts,
+        pub compare: CompareTexts,
+        pub series: SeriesTexts,
+        pub source: SourceTexts,
+        pub about: AboutTexts,
+        pub shortcuts: ShortcutsTexts,
+        pub tiles: TilesTexts,
+        pub tools: ToolsTexts,
+        pub context_menu: ContextMenuTexts,
+        pub status: StatusTexts,
+        pub file: FileTexts,
+        pub settings_part: BTreeMap<String, String>,
+        pub error: ErrorTexts,
+        pub import: ImportTexts,
+        pub own_values: OwnValueTexts,
+        pub own_places: OwnPlaceTexts,
+        pub own_columns: OwnColumnTexts,
+        pub grid_cells: GridCellTexts,
+        pub density: DensityTexts,
+        pub import_window: ImportWindowTexts,
+        pub import_size: ImportSizeTexts,
+        pub own_data: OwnDataTexts,
+        pub tier: BTreeMap<String, String>,
+        pub count: BTreeMap<String, String>,
+        pub bound: BTreeMap<String, String>,
+        pub stage: BTreeMap<String, String>,
+        pub city_scope: BTreeMap<String, String>,
+        pub value_basis: BTreeMap<String, String>,
+        pub indicator: BTreeMap<String, String>,
+        pub programme_kind: BTreeMap<String, String>,
+        pub programme_level: BTreeMap<String, String>,
+        pub programme_title: BTreeMap<String, String>,
+        pub programme_figure: BTreeMap<String, String>,
+        pub programme_unit: BTreeMap<String, Plural>,
+        pub issued_basis: BTreeMap<String, String>,
+        pub table: TableTexts,
+        pub region: BTreeMap<String, String>,
+        pub announcement: BTreeMap<String, String>,
+        pub round: BTreeMap<String, String>,
+        pub measure: BTreeMap<String, String>,
+        pub scope: BTreeMap<String, String>,
+        pub qualifier: BTreeMap<String, String>,
+        pub quality: BTreeMap<String, String>,
+        pub units: BTreeMap<String, Plural>,
+        pub total: BTreeMap<String, String>,
+        pub verdict: BTreeMap<String, VerdictText>,
+        pub command: BTreeMap<String, CommandText>,
+    }
 }
 
 impl Messages {
@@ -120,7 +118,7 @@ pub fn messages(language: Language) -> &'static Messages {
         Language::Zh => (&ZH, include_str!("../../assets/i18n/zh.toml")),
     };
     // Cannot fail: a test proves that both files parse and are complete.
-    cell.get_or_init(|| Messages { language, ..toml::from_str(text).unwrap_or_default() })
+    cell.get_or_init(|| toml::from_str(text).unwrap_or_default())
 }
 
 /// The phrase for a value of a model type, by its code in the data files; empty if there is none.
@@ -174,7 +172,7 @@ mod tests {
     fn both_languages_have_the_same_phrases_with_the_same_gaps() {
         let [en, zh] = tables();
         assert_eq!(en.keys().collect::<Vec<_>>(), zh.keys().collect::<Vec<_>>());
-        for (section, phrases) in &en {
+        for (section, phrases) in en.iter().filter(|(section, _)| *section != "language") {
             let (phrases, others) = (phrases.as_table().unwrap(), zh[section].as_table().unwrap());
             assert_eq!(phrases.keys().collect::<Vec<_>>(), others.keys().collect::<Vec<_>>(), "[{section}]");
             for (key, phrase) in phrases {
@@ -218,12 +216,13 @@ mod tests {
     #[test]
     fn both_files_fill_every_field() {
         let files = [
-            ("en.toml", include_str!("../../assets/i18n/en.toml")),
-            ("zh.toml", include_str!("../../assets/i18n/zh.toml")),
+            (Language::En, "en.toml", include_str!("../../assets/i18n/en.toml")),
+            (Language::Zh, "zh.toml", include_str!("../../assets/i18n/zh.toml")),
         ];
-        for (name, text) in files {
+        for (language, name, text) in files {
             let messages: Messages =
                 toml::from_str(text).unwrap_or_else(|error| panic!("assets/i18n/{name}: {}", error.message()));
+            assert_eq!(messages.language, language, "assets/i18n/{name}");
             all::<Region>(&messages.region);
             all::<Announcement>(&messages.announcement);
             all::<Round>(&messages.round);

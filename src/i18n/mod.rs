@@ -22,6 +22,7 @@ mod own_data;
 mod own_places;
 mod own_values;
 mod panels;
+mod phrases;
 mod plural;
 mod programmes;
 mod province;

@@ -14,7 +14,7 @@ fn phrases(text: &str) -> Vec<(String, String)> {
     }
     let file: toml::Table = text.parse().unwrap();
     let mut found = Vec::new();
-    for (section, value) in file.iter().filter(|(section, _)| *section != "together") {
+    for (section, value) in file.iter().filter(|(section, _)| !["language", "together"].contains(&section.as_str())) {
         collect(section, value, &mut found);
     }
     found
