@@ -9,7 +9,7 @@
 mod measure;
 mod register;
 
-use std::{hint::black_box, time::Duration};
+use std::{hint::black_box, sync::Arc, time::Duration};
 
 use cluster_atlas::{
     dataset,
@@ -41,12 +41,12 @@ fn measured(rows: usize, (of, name): (Places, &str), places: &dataset::Places) -
         black_box(touched(black_box(&text)));
     });
     let megabytes = text.len() as f64 / 1e6;
-    let bytes: std::sync::Arc<[u8]> = text.into_bytes().into();
+    let bytes = Arc::new(text.into_bytes());
     forget_peak();
     let before = memory().map(|(used, _)| used);
     let time = shortest(|| {
         // A file of its own each time, since a file remembers its fingerprint.
-        let file = SourceFile::new("firms.csv", std::sync::Arc::clone(&bytes));
+        let file = SourceFile::of_shared("firms.csv", Arc::clone(&bytes));
         let imported = import(black_box(&file), &Recipe::default(), places, &Progress::default());
         assert!(imported.is_ok_and(|imported| imported.report.drawn == rows), "all rows have their places");
     });

@@ -63,7 +63,7 @@ fn damaged(_error: &ZipError) -> Unreadable {
 ///
 /// # Errors
 /// [`std::io::Error`] if a name is too long for an archive.
-pub fn packed(project: &str, files: &[(String, Arc<[u8]>)]) -> std::io::Result<Vec<u8>> {
+pub fn packed(project: &str, files: &[(String, Arc<Vec<u8>>)]) -> std::io::Result<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -87,8 +87,8 @@ mod tests {
 
     fn bundle(folder: &Path, files: &[(&str, &[u8])]) -> PathBuf {
         let path = folder.join("map.atlas");
-        let files: Vec<(String, Arc<[u8]>)> =
-            files.iter().map(|(name, bytes)| ((*name).into(), (*bytes).into())).collect();
+        let files: Vec<(String, Arc<Vec<u8>>)> =
+            files.iter().map(|(name, bytes)| ((*name).into(), Arc::new(bytes.to_vec()))).collect();
         atomic(&path, &packed("{}", &files).unwrap()).unwrap();
         path
     }
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn the_same_files_give_the_same_bytes() {
-        let files = [("a.csv".to_owned(), Arc::from(*b"1"))];
+        let files = [("a.csv".to_owned(), Arc::new(b"1".to_vec()))];
         assert_eq!(packed("{}", &files).unwrap(), packed("{}", &files).unwrap());
     }
 }

@@ -114,7 +114,7 @@ pub fn changed_on(path: &Path) -> Option<AsOf> {
     let changed = fs::metadata(path).ok()?.modified().ok()?;
     let seconds = changed.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
     let day = time::OffsetDateTime::from_unix_timestamp(i64::try_from(seconds).ok()?).ok()?.date();
-    AsOf::parse(&format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())).ok()
+    AsOf::of_day(day.year(), day.month().into(), day.day())
 }
 
 fn within(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {

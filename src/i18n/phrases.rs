@@ -10,10 +10,10 @@ use serde::{Deserialize, de::DeserializeOwned};
 /// Declares structs of phrases. Each field is a phrase, or several, under its own name; every field must stand in the file,
 /// and nothing else.
 macro_rules! phrases {
-    ($($(#[$meta:meta])* pub struct $texts:ident { $($(#[$of_phrase:meta])* pub $phrase:ident: $kind:ty,)+ })+) => {$(
+    ($($(#[$meta:meta])* $of_texts:vis struct $texts:ident { $($(#[$of_phrase:meta])* pub $phrase:ident: $kind:ty,)+ })+) => {$(
         $(#[$meta])*
         #[derive(Debug, Default)]
-        pub struct $texts { $($(#[$of_phrase])* pub $phrase: $kind,)+ }
+        $of_texts struct $texts { $($(#[$of_phrase])* pub $phrase: $kind,)+ }
 
         impl<'de> serde::Deserialize<'de> for $texts {
             fn deserialize<D: serde::Deserializer<'de>>(file: D) -> Result<Self, D::Error> {
@@ -63,7 +63,7 @@ mod tests {
 
     phrases! {
         /// Phrases of all kinds.
-        pub struct Texts {
+        struct Texts {
             pub title: String,
             pub count: Plural,
             pub list: Vec<String>,

@@ -57,8 +57,10 @@ pub(super) fn assemble(
     let gazetteer = Gazetteer::embedded();
     let recipe = guess::completed(&table, recipe, gazetteer);
     let mut remarks = std::mem::take(&mut table.remarks);
-    let NamedPlaces { rows: named, remarks: of_names, unmatched } = named_places(&table, &recipe, gazetteer, progress)?;
     let mut positions = positions(&mut table, &recipe);
+    let has_point = |row| positions.has(row);
+    let NamedPlaces { rows: named, remarks: of_names, unmatched } =
+        named_places(&table, &recipe, gazetteer, &has_point, progress)?;
     let has_names = !named.is_empty();
     let rows = Rows::new(std::mem::take(&mut table.numbers), &|row| named.get(row).is_some_and(|place| place.left_out));
     // Coordinates that cannot be are no reason to draw a row elsewhere.

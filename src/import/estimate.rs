@@ -17,7 +17,9 @@ use crate::{
 /// Size of a file below which nothing is estimated, bytes: what it takes is not worth a word.
 const SMALL: u64 = 16 << 20;
 /// Beginning of the file that is tried, bytes.
-const HEAD: u64 = 256 << 10;
+const HEAD: u64 = 1 << 20;
+/// Part of that beginning, which is tried too: what both take is no cost of rows.
+const PART: usize = 4;
 /// Memory that a row of a dataset takes beside the text of its cells, bytes.
 const ROW: f64 = 160.0;
 /// Memory that the text of a cell takes while it is read and afterwards, as a multiple of its bytes.
@@ -65,7 +67,7 @@ impl Estimate {
         if !format.can_be_cut() {
             return Ok(Some(whole));
         }
-        head.truncate(head.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
+        head.truncate(whole_lines(&head).len());
         Ok(Some(Self::by_head(&SourceFile::new(name, head), recipe, places, bytes).unwrap_or(whole)))
     }
 
@@ -75,9 +77,15 @@ impl Estimate {
         let _loaded = Gazetteer::embedded();
         let mut all = Recipe { every: None, ..recipe.clone() };
         all.columns.retain(|_, choice| choice.role != ColumnRole::Ignore);
-        let start = Instant::now();
-        let (found, sample) = import_with_sample(head, &all, places, &Progress::default(), usize::MAX).ok()?;
-        let seconds = start.elapsed().as_secs_f64();
+        let timed = |file: &SourceFile| {
+            let start = Instant::now();
+            let found = import_with_sample(file, &all, places, &Progress::default(), usize::MAX).ok()?;
+            Some((found, start.elapsed().as_secs_f64()))
+        };
+        let part = whole_lines(head.bytes.get(..head.bytes.len() / PART)?);
+        let (_, of_part) = timed(&SourceFile::new(head.name.clone(), part))?;
+        let ((found, sample), of_head) = timed(head)?;
+        let seconds = (of_head - of_part).max(0.0) / (head.bytes.len() - part.len()).max(1) as f64;
         let times = bytes as f64 / head.bytes.len().max(1) as f64;
         let rows = found.report.rows as f64 * times;
         let widths: Vec<usize> =
@@ -89,7 +97,7 @@ impl Estimate {
             bytes,
             rows: Some(rows.round() as u64),
             columns: columns.collect(),
-            seconds: seconds * times,
+            seconds: seconds * bytes as f64,
             memory: bytes as f64 * TEXT + rows * ROW,
         })
     }
@@ -102,6 +110,12 @@ impl Estimate {
         let part = share / recipe.every.map_or(1.0, |every| f64::from(every.get()));
         Cost { seconds: self.seconds * (LOOK + (1.0 - LOOK) * part), memory: self.bytes + (self.memory * part) as u64 }
     }
+}
+
+/// Beginning of a text up to its last line break.
+fn whole_lines(text: &[u8]) -> &[u8] {
+    let end = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    text.get(..end).unwrap_or_default()
 }
 
 /// Lack of memory for an import, found before it begins.

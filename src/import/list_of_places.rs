@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{RawTable, Remark, RemarkKind, Severity, placement::NamedPlace, rows::Rows};
+use super::{RawTable, Remark, RemarkKind, Severity, placement::NamedRows, rows::Rows};
 use crate::{
     dataset::{Column, ListOfPlaces, LocalText, PlaceLevel, Places, RepeatedPlace},
     gazetteer::GazetteerPlace,
@@ -16,7 +16,7 @@ const MOST_ALIKE: usize = 1_000;
 pub(super) fn list_of_places(
     table: &RawTable,
     kept: &Rows,
-    named: &[NamedPlace],
+    named: &NamedRows,
     dates: Option<&Column>,
     recipe: &Recipe,
     places: &Places,

@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::Arc};
 
 use super::{
-    placement::{NamedPlace, Positions, ProvinceIndex},
+    placement::{NamedPlace, NamedRows, Positions, ProvinceIndex},
     rows::Rows,
 };
 use crate::{
@@ -52,23 +52,23 @@ impl PlacedRows {
     pub(super) fn of(
         rows: &Rows,
         positions: &Positions,
-        named: &[NamedPlace],
+        named: &NamedRows,
         is_refused: &(dyn Fn(u32) -> bool + Sync),
         places: &Places,
     ) -> Self {
         let index = ProvinceIndex::embedded();
         let codes = places.codes();
         let by_position: Vec<Option<u32>> = index.provinces().iter().map(|id| codes.position(id.as_str())).collect();
+        let by_name = named.values(|named| named.place.map(|place| codes.position(place.province.as_str())));
         let of_range = |range: Range<usize>| {
             let mut placed = Self::default();
             for (row, number) in range.filter_map(|at| rows.get(at)) {
-                let named = named.get(row);
-                let (point, by) = placed_by(positions, row, named, || is_refused(number));
+                let (point, by) = placed_by(positions, row, named.get(row), || is_refused(number));
                 placed.longitudes.push(point.map_or(f64::NAN, |at| at.lon));
                 placed.latitudes.push(point.map_or(f64::NAN, |at| at.lat));
                 placed.by.push(by);
-                let province = match named.and_then(|named| named.place) {
-                    Some(place) => codes.position(place.province.as_str()),
+                let province = match named.of(&by_name, row).copied().flatten() {
+                    Some(position) => position,
                     None => point.and_then(|at| by_position.get(index.number(at)?).copied()?),
                 };
                 placed.provinces.push(province);
@@ -95,7 +95,7 @@ impl PlacedRows {
         self,
         builder: DatasetBuilder<'a, ()>,
         rows: &Rows,
-        named: &[NamedPlace],
+        named: &NamedRows,
         places: &Places,
     ) -> DatasetBuilder<'a, ()> {
         let title = LocalText::both("Province (found)", "省份（识别）");
@@ -104,10 +104,11 @@ impl PlacedRows {
             builder.column(Field::new(PROVINCE, title, Role::Place(PlaceLevel::Province)), Column::Codes(provinces));
         if !named.is_empty() {
             let gazetteer = Gazetteer::embedded();
-            let city = |(row, _): (usize, u32)| {
-                let city = gazetteer.city_of(named.get(row)?.place?)?;
+            let by_name = named.values(|named| {
+                let city = gazetteer.city_of(named.place?)?;
                 places.codes().position(city.atlas_id.as_deref()?)
-            };
+            });
+            let city = |(row, _): (usize, u32)| named.of(&by_name, row).copied().flatten();
             let cities = CodeColumn::of_positions(Arc::clone(places.codes()), rows.iter().map(city));
             let title = LocalText::both("City (found)", "地级单位（识别）");
             builder = builder.column(Field::new(CITY, title, Role::Place(PlaceLevel::City)), Column::Codes(cities));

@@ -13,9 +13,9 @@ pub struct SourceFile {
     /// Name without folder.
     pub name: String,
     /// Content.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Arc<Vec<u8>>,
     /// Files of the same name with another ending, by that ending in small letters: `dbf`, `shx`, `prj`, `cpg`.
-    pub companions: BTreeMap<String, Arc<[u8]>>,
+    pub companions: BTreeMap<String, Arc<Vec<u8>>>,
     /// `true` if the file changed while it was read, so that its content may be of two states.
     pub has_changed: bool,
     /// SHA-256 of the content once it is known; clones share it.
@@ -24,8 +24,13 @@ pub struct SourceFile {
 
 impl SourceFile {
     /// File without companions.
-    pub fn new(name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), ..Self::default() }
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self::of_shared(name, Arc::new(bytes.into()))
+    }
+
+    /// File without companions whose content others hold too.
+    pub fn of_shared(name: impl Into<String>, bytes: Arc<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes, ..Self::default() }
     }
 
     /// SHA-256 of the content, in small hexadecimal letters; worked out once.

@@ -67,6 +67,19 @@ impl AsOf {
         Ok(Self { first, last, text: bytes, length: text.len() as u8 })
     }
 
+    /// A day of the calendar; `None` for one that is none, and outside of the years 0 to 9999.
+    pub(crate) fn of_day(year: i32, month: u8, day: u8) -> Option<Self> {
+        let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()?;
+        let century = u8::try_from(year / 100).ok().filter(|century| *century < 100 && year >= 0)?;
+        let [a, b] = digits(century);
+        let [c, d] = digits((year % 100) as u8);
+        let ([e, f], [g, h]) = (digits(month), digits(day));
+        let mut text = [0; LONGEST];
+        let written = [a, b, c, d, b'-', e, f, b'-', g, h];
+        text.iter_mut().zip(written).for_each(|(to, from)| *to = from);
+        Some(Self { first: date, last: date, text, length: written.len() as u8 })
+    }
+
     /// A year; `None` outside of the years 0 to 9999.
     pub fn of_year(year: i32) -> Option<Self> {
         Self::parse(&format!("{year:04}")).ok()
@@ -147,11 +160,12 @@ fn plain_day(text: &str) -> Option<AsOf> {
         return None;
     }
     let two = |tens: u8, ones: u8| (tens - b'0') * 10 + (ones - b'0');
-    let year = i32::from(two(a, b)) * 100 + i32::from(two(c, d));
-    let day = Date::from_calendar_date(year, Month::try_from(two(e, f)).ok()?, two(g, h)).ok()?;
-    let mut bytes = [0; LONGEST];
-    bytes.iter_mut().zip(text.as_bytes()).for_each(|(to, from)| *to = *from);
-    Some(AsOf { first: day, last: day, text: bytes, length: text.len() as u8 })
+    AsOf::of_day(i32::from(two(a, b)) * 100 + i32::from(two(c, d)), two(e, f), two(g, h))
+}
+
+/// Digits of a number below 100.
+fn digits(number: u8) -> [u8; 2] {
+    [b'0' + number / 10, b'0' + number % 10]
 }
 
 /// First and last day of one year, month or day.

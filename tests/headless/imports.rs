@@ -3,7 +3,7 @@
 use cluster_atlas::{
     dataset::{Column, Dataset, FieldId},
     export::embedded_facts,
-    import::{Import, ImportError, PROVINCE, Progress, Remark, RemarkKind, Severity, SourceFile, import},
+    import::{CITY, Import, ImportError, PROVINCE, Progress, Remark, RemarkKind, Severity, SourceFile, import},
     recipe::{ColumnRole, Datum, DayOrder, Recipe},
 };
 
@@ -236,6 +236,21 @@ mod names_of_places {
 
 mod geometries {
     use super::*;
+
+    #[test]
+    fn an_address_is_asked_only_where_no_point_and_no_city_before_it_tell_as_much() {
+        let rows = [
+            "甲,长沙市,湖南省长沙市无此地1号,112.9,28.2",
+            "乙,长沙市,湖南省株洲市天元区2号,,",
+            "丙,无此市,湖南省湘潭市雨湖区3号,112.9,27.8",
+            "丁,,湖南省湘潭市雨湖区4号,112.9,27.8",
+        ];
+        let recipe = Recipe::default().with_role("市", ColumnRole::City).with_role("地址", ColumnRole::Place);
+        let import = read("list.csv", format!("名称,市,地址,经度,纬度\n{}\n", rows.join("\n")), &recipe).unwrap();
+        assert_eq!(texts(&import, CITY), ["430100", "430100", "430300", "430300"]);
+        let told: Vec<_> = import.report.remarks.iter().map(|remark| (remark.row, remark.kind)).collect();
+        assert_eq!(told, [(Some(3), RemarkKind::UnknownPlace), (Some(4), RemarkKind::UnknownPlace)]);
+    }
 
     #[test]
     fn a_feature_without_geometry_is_a_row_without_a_place() {

@@ -5,7 +5,10 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use super::combinations::{Numbered, combinations};
+use super::{
+    NamedRows,
+    combinations::{Numbered, combinations},
+};
 use crate::{
     dataset::PlaceLevel,
     gazetteer::{Form, Gazetteer, GazetteerPlace, PlaceMatch, PlaceQuery},
@@ -51,7 +54,7 @@ pub struct UnmatchedName {
 #[derive(Debug, Default)]
 pub(crate) struct NamedPlaces {
     /// Place of each row; empty if the table has no column of places.
-    pub rows: Vec<NamedPlace>,
+    pub rows: NamedRows,
     /// Remarks on rows and on the whole.
     pub remarks: Vec<Remark>,
     /// Names without a place.
@@ -64,6 +67,14 @@ struct Outcome {
     named: NamedPlace,
     fault: Option<Fault>,
     unusual: Option<String>,
+}
+
+impl Outcome {
+    /// `true` if the city is known without a fault.
+    fn tells_city(&self) -> bool {
+        let is_city = self.named.place.is_some_and(|place| place.level >= PlaceLevel::City);
+        is_city && self.fault.is_none()
+    }
 }
 
 /// End of a search that no place was found in.
@@ -79,7 +90,8 @@ struct Fault {
     told: String,
 }
 
-/// Finds the places of all rows.
+/// Finds the places of all rows. An address is not asked where a row has a point and the columns before it tell its city:
+/// of a smaller place nothing but its seat would be taken.
 ///
 /// # Errors
 /// [`ImportError::Cancelled`].
@@ -87,6 +99,7 @@ pub(crate) fn named_places(
     table: &RawTable,
     recipe: &Recipe,
     gazetteer: &'static Gazetteer,
+    has_point: &dyn Fn(usize) -> bool,
     progress: &Progress,
 ) -> Result<NamedPlaces, ImportError> {
     let columns: Vec<_> = ROLES
@@ -100,16 +113,26 @@ pub(crate) fn named_places(
     if columns.is_empty() {
         return Ok(found);
     }
-    let numbered: Vec<Numbered<'_>> = columns.iter().map(|(column, _)| Numbered::of(&column.cells)).collect();
-    let (combinations, of_rows) = combinations(&numbered, table.rows());
     let levels: Vec<Option<PlaceLevel>> = columns.iter().map(|(_, level)| *level).collect();
-    let known = outcomes(&combinations, &levels, recipe, gazetteer, progress)?;
+    let mut numbered: Vec<Numbered<'_>> = Vec::new();
+    let mut is_settled: Vec<bool> = Vec::new();
+    for (column, level) in &columns {
+        if level.is_none() && !numbered.is_empty() {
+            let (combinations, of_rows) = combinations(&numbered, table.rows());
+            let known = outcomes(&combinations, &levels, recipe, gazetteer, &|_, _| progress.check())?;
+            let tells_city: Vec<bool> = known.iter().map(Outcome::tells_city).collect();
+            let tells_city = |combination: &u32| tells_city.get(*combination as usize).is_some_and(|tells| *tells);
+            is_settled = of_rows.iter().enumerate().map(|(row, of)| tells_city(of) && has_point(row)).collect();
+        }
+        numbered.push(Numbered::of(&column.cells, &is_settled));
+    }
+    let (combinations, of_rows) = combinations(&numbered, table.rows());
+    let step = |done, whole| progress.step(done, whole);
+    let known = outcomes(&combinations, &levels, recipe, gazetteer, &step)?;
     let mut unmatched: BTreeMap<(String, RemarkKind), UnmatchedName> = BTreeMap::new();
     let invisible: usize = numbered.iter().map(Numbered::invisible).sum();
-    found.rows.reserve(table.rows());
     for (combination, number) in of_rows.iter().zip(&table.numbers) {
         let Some(outcome) = known.get(*combination as usize) else { continue };
-        found.rows.push(outcome.named.clone());
         if let Some(form) = &outcome.unusual {
             let remark = Remark::on_row(*number, Severity::Note, RemarkKind::UnusualPlaceForm);
             found.remarks.push(remark.found(form));
@@ -130,12 +153,13 @@ pub(crate) fn named_places(
     if invisible > 0 {
         found.remarks.push(Remark::on_file(Severity::Changed, RemarkKind::InvisibleCharacters).count(invisible));
     }
+    found.rows = NamedRows::new(known.into_iter().map(|outcome| outcome.named).collect(), of_rows);
     found.unmatched = unmatched.into_values().collect();
     found.unmatched.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.name.cmp(&other.name)));
     Ok(found)
 }
 
-/// Results for combinations of names, on all processors.
+/// Results for combinations of names, on all processors. The work that is done, of the whole, is noted.
 ///
 /// # Errors
 /// [`ImportError::Cancelled`].
@@ -144,11 +168,11 @@ fn outcomes<'t>(
     levels: &[Option<PlaceLevel>],
     recipe: &Recipe,
     gazetteer: &'static Gazetteer,
-    progress: &Progress,
+    noted: &(dyn Fn(usize, usize) -> Result<(), ImportError> + Sync),
 ) -> Result<Vec<Outcome>, ImportError> {
     let done = AtomicUsize::new(0);
     let of_step = |step: &[Vec<&'t str>]| {
-        progress.step(done.fetch_add(step.len(), Ordering::Relaxed), combinations.len())?;
+        noted(done.fetch_add(step.len(), Ordering::Relaxed), combinations.len())?;
         let mut known = Known { gazetteer, answers: BTreeMap::new() };
         let of_one = |texts: &Vec<&'t str>| {
             let named: Vec<_> = texts.iter().copied().zip(levels.iter().copied()).collect();

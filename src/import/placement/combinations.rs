@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{dataset::Interner, gazetteer::cleaned, import::Cells};
+use crate::{
+    dataset::Interner,
+    gazetteer::cleaned,
+    import::{Cell, Cells},
+};
 
 /// Most columns whose texts are combined.
 const MOST_COLUMNS: usize = 4;
@@ -14,9 +18,12 @@ pub(super) struct Numbered<'t> {
 }
 
 impl<'t> Numbered<'t> {
-    pub(super) fn of(cells: &'t Cells) -> Self {
+    /// Texts of all rows, without those that are left out.
+    pub(super) fn of(cells: &'t Cells, is_left_out: &[bool]) -> Self {
         let mut texts = Interner::default();
-        let of_rows = cells.iter().map(|cell| texts.number(cell.text)).collect();
+        let left_out = is_left_out.iter().copied().chain(std::iter::repeat(false));
+        let number = |(cell, left_out): (Cell<'t>, bool)| texts.number(if left_out { "" } else { cell.text });
+        let of_rows = cells.iter().zip(left_out).map(number).collect();
         Self { texts, of_rows }
     }
 
@@ -73,7 +80,7 @@ mod tests {
             cells
         };
         let (provinces, cities) = (cells(["a", "b", "a", "a"]), cells(["x", "x", "x\u{200b}", "x"]));
-        let numbered = [Numbered::of(&provinces), Numbered::of(&cities)];
+        let numbered = [Numbered::of(&provinces, &[]), Numbered::of(&cities, &[])];
         let expected = vec![vec!["a", "x"], vec!["b", "x"], vec!["a", "x\u{200b}"]];
         assert_eq!(combinations(&numbered, 4), (expected, vec![0, 1, 2, 0]));
         assert_eq!(combinations(&numbered[..1], 4), (vec![vec!["a"], vec!["b"]], vec![0, 1, 0, 0]));

@@ -3,9 +3,11 @@
 mod by_coordinates;
 mod by_name;
 mod combinations;
+mod named_rows;
 mod province_index;
 
 pub(super) use by_coordinates::{Positions, positions};
 pub use by_name::UnmatchedName;
 pub(super) use by_name::{NamedPlace, NamedPlaces, named_places};
+pub(super) use named_rows::NamedRows;
 pub(super) use province_index::ProvinceIndex;

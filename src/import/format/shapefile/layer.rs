@@ -59,7 +59,7 @@ pub(super) fn layers<'f>(file: &'f SourceFile, chosen: Option<&str>) -> Result<V
     Ok(layers)
 }
 
-fn borrowed(bytes: &Arc<[u8]>) -> Cow<'_, [u8]> {
+fn borrowed(bytes: &Arc<Vec<u8>>) -> Cow<'_, [u8]> {
     Cow::Borrowed(bytes)
 }
 
