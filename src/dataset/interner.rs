@@ -6,11 +6,13 @@
 )]
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 /// Numbers of different texts, from 0 in the order in which they come.
 #[derive(Debug, Default)]
 pub(crate) struct Interner<'t> {
     #[expect(clippy::disallowed_types, reason = "see above")]
-    numbers: HashMap<&'t str, u32>,
+    numbers: HashMap<&'t str, u32, RandomState>,
     texts: Vec<&'t str>,
     last: Option<(&'t str, u32)>,
 }

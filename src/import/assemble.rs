@@ -1,6 +1,6 @@
 //! Assembly of a dataset: rows that stay, their places, their columns, and the report of all.
 
-use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     ImportError, ImportReport, Progress, RawTable, Remark, RemarkKind, Severity, SourceFile,
@@ -181,7 +181,7 @@ fn keys(rows: &Rows, table: &RawTable, recipe: &Recipe) -> TextColumn {
     let (mut joined, mut bounds) = (String::with_capacity(rows.len() * 8), Vec::with_capacity(rows.len() + 1));
     bounds.push(0);
     for (_, number) in rows.iter() {
-        let _infallible = write!(joined, "{number}");
+        joined.push_str(itoa::Buffer::new().format(number));
         bounds.push(joined.len() as u32);
     }
     joined.shrink_to_fit();

@@ -17,13 +17,17 @@ use crate::{
 /// Size of a file below which nothing is estimated, bytes: what it takes is not worth a word.
 const SMALL: u64 = 16 << 20;
 /// Beginning of the file that is tried, bytes.
-const HEAD: u64 = 1 << 20;
+const HEAD: u64 = 8 << 20;
 /// Part of that beginning, which is tried too: what both take is no cost of rows.
 const PART: usize = 4;
 /// Memory that a row of a dataset takes beside the text of its cells, bytes.
 const ROW: f64 = 160.0;
 /// Memory that the text of a cell takes while it is read and afterwards, as a multiple of its bytes.
 const TEXT: f64 = 2.0;
+/// Memory that a cell takes beside its text while a table is read, bytes.
+const CELL: f64 = 4.0;
+/// Text that is read before rows and columns that are not wanted are dropped, bytes.
+const AT_ONCE: f64 = 128.0 * 1024.0 * 1024.0;
 
 /// Share of the time in which the whole file is looked through, however little of it is wanted.
 const LOOK: f64 = 0.15;
@@ -41,6 +45,8 @@ pub struct Estimate {
     seconds: f64,
     /// Memory that all rows and columns take beside the file itself, bytes.
     memory: f64,
+    /// Part of that memory which reading takes, however few rows and columns are wanted, bytes.
+    reading: f64,
 }
 
 /// Cost of an import by some choices, about.
@@ -62,8 +68,8 @@ impl Estimate {
         let name = path.file_name().map(|name| path_codec::to_text(Path::new(name))).unwrap_or_default();
         let mut head = read::head(path, HEAD)?;
         let Some(format) = format_of(&SourceFile::new(name.clone(), head.clone())) else { return Ok(None) };
-        let whole =
-            Self { bytes, rows: None, columns: Vec::new(), seconds: 0.0, memory: bytes as f64 * format.memory() };
+        let memory = bytes as f64 * format.memory();
+        let whole = Self { bytes, rows: None, columns: Vec::new(), seconds: 0.0, memory, reading: memory };
         if !format.can_be_cut() {
             return Ok(Some(whole));
         }
@@ -85,7 +91,7 @@ impl Estimate {
         let part = whole_lines(head.bytes.get(..head.bytes.len() / PART)?);
         let (_, of_part) = timed(&SourceFile::new(head.name.clone(), part))?;
         let ((found, sample), of_head) = timed(head)?;
-        let seconds = (of_head - of_part).max(0.0) / (head.bytes.len() - part.len()).max(1) as f64;
+        let seconds = (of_head - of_part).max(of_head / 10.0) / (head.bytes.len() - part.len()).max(1) as f64;
         let times = bytes as f64 / head.bytes.len().max(1) as f64;
         let rows = found.report.rows as f64 * times;
         let widths: Vec<usize> =
@@ -99,6 +105,7 @@ impl Estimate {
             columns: columns.collect(),
             seconds: seconds * bytes as f64,
             memory: bytes as f64 * TEXT + rows * ROW,
+            reading: (bytes as f64 + rows * CELL * sample.columns.len() as f64) * (AT_ONCE / bytes as f64).min(1.0),
         })
     }
 
@@ -108,7 +115,8 @@ impl Estimate {
         let share: f64 = self.columns.iter().filter(|(heading, _)| wanted(heading)).map(|(_, share)| share).sum();
         let share = if self.columns.is_empty() { 1.0 } else { share };
         let part = share / recipe.every.map_or(1.0, |every| f64::from(every.get()));
-        Cost { seconds: self.seconds * (LOOK + (1.0 - LOOK) * part), memory: self.bytes + (self.memory * part) as u64 }
+        let memory = self.reading.min(self.memory) + (self.memory - self.reading).max(0.0) * part;
+        Cost { seconds: self.seconds * (LOOK + (1.0 - LOOK) * part), memory: self.bytes + memory as u64 }
     }
 }
 

@@ -12,11 +12,7 @@ const SEARCHED: usize = 30;
 /// out headings that are repeated among the rows. All of it is remarked.
 pub(crate) fn table_of(mut grid: Grid, unit: RowUnit, recipe: &Recipe, mut remarks: Vec<Remark>) -> RawTable {
     grid.fill();
-    let heading = match recipe.heading {
-        Some(0) => None,
-        Some(number) => grid.numbers().iter().position(|row| *row >= number),
-        None => found_heading(&grid),
-    };
+    let heading = heading(&grid, recipe);
     remarks.extend(remark_above(&grid, heading));
     let columns = named_columns(&grid, heading, &mut remarks);
     let first = heading.map_or(0, |row| row + 1);
@@ -47,6 +43,34 @@ pub(crate) fn table_of(mut grid: Grid, unit: RowUnit, recipe: &Recipe, mut remar
     let column = |(heading, cells): (String, Cells)| RawColumn { heading, cells: cells.without(first, &dropped) };
     let columns = parallel::each(named.collect(), column);
     RawTable { columns, numbers, unit, geometries: None, remarks }
+}
+
+/// Row of the headings, chosen or found; `None` without headings.
+fn heading(grid: &Grid, recipe: &Recipe) -> Option<usize> {
+    match recipe.heading {
+        Some(0) => None,
+        Some(number) => grid.numbers().iter().position(|row| *row >= number),
+        None => found_heading(grid),
+    }
+}
+
+/// Layout of a table whose beginning alone is known.
+pub(super) struct Layout {
+    /// First row below the headings.
+    pub first: usize,
+    /// Names of the columns with headings, by their positions.
+    pub names: Vec<(usize, String)>,
+}
+
+impl Layout {
+    /// Layout by the first rows; `None` if they are too few to find the headings among them.
+    pub(super) fn of(beginning: &Grid, recipe: &Recipe) -> Option<Self> {
+        let heading = heading(beginning, recipe);
+        let is_below = heading.is_none_or(|heading| heading + 1 < beginning.rows());
+        let is_known = recipe.heading.is_some() || beginning.rows() >= 2 * SEARCHED;
+        let names = named_columns(beginning, heading, &mut Vec::new());
+        (is_below && is_known).then(|| Self { first: heading.map_or(0, |row| row + 1), names })
+    }
 }
 
 /// Rows from one on, without some, which rise.

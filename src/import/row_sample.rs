@@ -4,9 +4,18 @@ use std::num::NonZeroU32;
 
 use super::{Cells, RawTable, Remark, RemarkKind, Severity};
 
-/// The table with one row in `every`, and a remark on the number of its rows; the table itself where every row is wanted.
+/// Remark on a sample of one row in `every`, by the numbers of its rows and of those of the table.
+pub(super) fn remark(every: usize, sampled: usize, rows: usize) -> Remark {
+    Remark::on_file(Severity::Note, RemarkKind::Sampled).count(every).found(&format!("{sampled} / {rows}"))
+}
+
+/// The table with one row in `every`, and a remark on the number of its rows; the table itself where every row is wanted,
+/// and where others were left out while it was read.
 pub(super) fn taken(mut table: RawTable, every: Option<NonZeroU32>) -> RawTable {
     let Some(every) = every.filter(|every| every.get() > 1) else { return table };
+    if table.remarks.iter().any(|remark| remark.kind == RemarkKind::Sampled) {
+        return table;
+    }
     let (step, rows) = (every.get() as usize, table.rows());
     for column in &mut table.columns {
         let mut cells = Cells::default();
@@ -18,8 +27,7 @@ pub(super) fn taken(mut table: RawTable, every: Option<NonZeroU32>) -> RawTable 
     }
     table.numbers = table.numbers.iter().copied().step_by(step).collect();
     table.geometries = table.geometries.map(|geometries| geometries.into_iter().step_by(step).collect());
-    let found = format!("{} / {rows}", table.rows());
-    table.remarks.push(Remark::on_file(Severity::Note, RemarkKind::Sampled).count(step).found(&found));
+    table.remarks.push(remark(step, table.rows(), rows));
     table
 }
 

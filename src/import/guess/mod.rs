@@ -7,12 +7,8 @@ mod units;
 
 use std::collections::BTreeSet;
 
-use super::{
-    Cell, CellKind, RawColumn, RawTable,
-    value::{missing::is_missing, number, trimmed},
-};
+use super::{RawColumn, RawTable, value::number};
 use crate::{
-    dataset::Interner,
     gazetteer::Gazetteer,
     model::parallel,
     recipe::{ColumnChoice, ColumnRole, DecimalMark, Recipe},
@@ -24,9 +20,6 @@ use profile::Profile;
 const MOST: f64 = 0.8;
 /// Share of different names that must be known places.
 const MANY_PLACES: f64 = 0.5;
-/// Largest number of different values of a category.
-const MOST_CATEGORIES: usize = 50;
-
 /// The recipe with a role for every column and a decimal mark; what it already says stays.
 pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer) -> Recipe {
     let mut recipe = recipe.clone();
@@ -114,15 +107,13 @@ fn role(column: &RawColumn, profile: &Profile, taken: &BTreeSet<ColumnRole>) -> 
         let role = by_heading.unwrap_or(by_values);
         return if taken.contains(&role) { if profile.is_numeric() { Code } else { Category } } else { role };
     }
-    // One code beyond the sample would lose something as a number, too.
-    let has_codes = profile.has_codes || (profile.is_numeric() && hint != Some(Hint::Code) && has_codes(column));
-    if profile.is_numeric() && !has_codes && hint != Some(Hint::Code) {
+    if profile.is_numeric() && !profile.has_codes && hint != Some(Hint::Code) {
         return Number;
     }
     if profile.dates >= MOST {
         return Date;
     }
-    if has_codes || hint == Some(Hint::Code) {
+    if profile.has_codes || hint == Some(Hint::Code) {
         return Code;
     }
     match hint {
@@ -139,28 +130,7 @@ fn role(column: &RawColumn, profile: &Profile, taken: &BTreeSet<ColumnRole>) -> 
     if profile.pairs >= MOST {
         return Coordinates;
     }
-    let few = profile.distinct <= MOST_CATEGORIES && profile.distinct * 2 <= profile.filled && profile.distinct > 1;
-    if few && has_few_values(column) { Category } else { Text }
-}
-
-/// `true` if a cell of a long column, beyond the sample too, would lose something as a number.
-fn has_codes(column: &RawColumn) -> bool {
-    let is_code = |cell: Cell<'_>| cell.kind != CellKind::Number && number::is_code(cell.text);
-    sample::is_part(&column.cells) && column.cells.iter().any(is_code)
-}
-
-/// `true` if a column has no more different values than a category may have, in rows beyond the sample too.
-fn has_few_values(column: &RawColumn) -> bool {
-    if !sample::is_part(&column.cells) {
-        return true;
-    }
-    let (mut different, mut missing) = (Interner::default(), 0);
-    column.cells.iter().all(|cell| {
-        let before = different.len();
-        different.number(trimmed(cell.text));
-        missing += usize::from(different.len() > before && is_missing(cell.text));
-        different.len() - missing <= MOST_CATEGORIES
-    })
+    if profile.has_few_values { Category } else { Text }
 }
 
 #[cfg(test)]

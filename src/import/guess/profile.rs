@@ -7,12 +7,14 @@ use crate::{
     dataset::{Interner, PlaceLevel},
     gazetteer::{Gazetteer, PlaceMatch, PlaceQuery},
     import::{
-        CellKind, RawColumn,
-        value::{coordinate, date, missing::is_missing, number},
+        Cell, CellKind, RawColumn,
+        value::{coordinate, date, missing::is_missing, number, trimmed},
     },
     recipe::DecimalMark,
 };
 
+/// Largest number of different values of a category.
+const MOST_CATEGORIES: usize = 50;
 /// Different texts that are looked up among places.
 const NAMES: usize = 60;
 /// Texts up to this length can be places or addresses.
@@ -22,12 +24,14 @@ const LONGEST_NAME: usize = 120;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
     /// Cells that are not missing.
-    pub filled: usize,
+    filled: usize,
     /// Different texts among them.
-    pub distinct: usize,
+    distinct: usize,
+    /// `true` if most of the texts come again, and all rows have as few different ones as a category may have.
+    pub has_few_values: bool,
     /// Share of numbers.
     numbers: f64,
-    /// `true` if a cell would lose something as a number.
+    /// `true` if a cell would lose something as a number; of a column of numbers in any row.
     pub has_codes: bool,
     /// Share of whole numbers from 1900 to 2100.
     pub years: f64,
@@ -61,7 +65,7 @@ impl Profile {
             let parsed = number::parse(text, decimal);
             let is_number = parsed.is_ok() || matches!(parsed, Err(number::NumberError::NotFinite));
             numbers += usize::from(is_number);
-            profile.has_codes |= cell.kind != CellKind::Number && number::is_code(text);
+            profile.has_codes |= is_code(cell);
             years += usize::from(parsed.is_ok_and(|year| year.fract() == 0.0 && (1900.0..=2100.0).contains(&year)));
             let is_date = !matches!(date::parse(text, None, false), Err(date::DateError::Form));
             dates += usize::from(cell.kind == CellKind::Date || is_date);
@@ -76,6 +80,14 @@ impl Profile {
         (profile.numbers, profile.years, profile.dates) = (share(numbers), share(years), dates);
         (profile.coordinates, profile.pairs, profile.wkt) = (share(coordinates), share(pairs), share(wkt));
         profile.distinct = texts.len();
+        let few = profile.distinct <= MOST_CATEGORIES && profile.distinct * 2 <= profile.filled && profile.distinct > 1;
+        if sample::is_part(&column.cells) {
+            // One further value, or one code, beyond the sample changes what a column is.
+            profile.has_few_values = few && has_few_values(column);
+            profile.has_codes |= profile.is_numeric() && column.cells.iter().any(is_code);
+        } else {
+            profile.has_few_values = few;
+        }
         let mut different = texts.texts().to_vec();
         different.sort_unstable();
         profile.look_up(&different, gazetteer);
@@ -129,6 +141,22 @@ impl Profile {
         let usual = levels.into_iter().max_by_key(|(_, count)| *count);
         self.level = usual.filter(|(_, count)| *count * 10 >= known * 9).map(|(level, _)| level);
     }
+}
+
+/// `true` for a cell that would lose something as a number.
+fn is_code(cell: Cell<'_>) -> bool {
+    cell.kind != CellKind::Number && number::is_code(cell.text)
+}
+
+/// `true` if all rows have no more different values than a category may have.
+fn has_few_values(column: &RawColumn) -> bool {
+    let (mut different, mut missing) = (Interner::default(), 0);
+    column.cells.iter().all(|cell| {
+        let before = different.len();
+        different.number(trimmed(cell.text));
+        missing += usize::from(different.len() > before && is_missing(cell.text));
+        different.len() - missing <= MOST_CATEGORIES
+    })
 }
 
 /// `true` for a text of digits alone.

@@ -74,7 +74,7 @@ pub struct HexLevel {
     cells: Vec<HexCell>,
     classes: CountClasses,
     most: u32,
-    tiles: Mutex<BTreeMap<(i64, i64), HexTile>>,
+    tiles: Mutex<BTreeMap<(i64, i64, u8), HexTile>>,
 }
 
 impl HexLevel {
@@ -168,8 +168,11 @@ impl HexLevel {
         })
     }
 
-    /// Tiles that touch a rectangle, each made once.
-    pub fn tiles(&self, within: PlaneRect) -> Vec<HexTile> {
+    /// Tiles that touch a rectangle, each made once, for a scale in metres per point: in an enlargement, as of an inset,
+    /// hexagons have gaps of about the same width in points.
+    pub fn tiles(&self, within: PlaneRect, metres_per_point: f64) -> Vec<HexTile> {
+        let enlarged = self.step.width() / (LEAST_WIDTH * metres_per_point);
+        let halvings = enlarged.log2().floor().clamp(0.0, 16.0) as u8;
         let (width, height) = (TILE as f64 * self.step.width(), TILE as f64 * 1.5 * self.grid.side());
         let grown = within.grown(self.step.width());
         let number = |at: f64, side: f64| (at / side).floor().clamp(-1e6, 1e6) as i64;
@@ -180,9 +183,9 @@ impl HexLevel {
         let all = lines.flat_map(|line| columns.clone().map(move |column| (column, line))).take(MOST);
         let mut made = self.tiles.lock().unwrap_or_else(PoisonError::into_inner);
         let tile = |(column, line): (i64, i64)| {
-            let tile = made.entry((column, line)).or_insert_with(|| {
+            let tile = made.entry((column, line, halvings)).or_insert_with(|| {
                 let halves = 2 * TILE * column..2 * TILE * (column + 1);
-                HexTile::of(self, self.cells_between(TILE * line..TILE * (line + 1), halves))
+                HexTile::of(self, self.cells_between(TILE * line..TILE * (line + 1), halves), halvings)
             });
             tile.clone()
         };
@@ -204,11 +207,12 @@ struct TileCells {
 }
 
 impl HexTile {
-    fn of(level: &HexLevel, cells: impl Iterator<Item = HexCell>) -> Self {
-        /// Part of the width of a hexagon that is filled: the map shows through between them.
-        const FILLED: f64 = 0.95;
+    fn of(level: &HexLevel, cells: impl Iterator<Item = HexCell>, halvings: u8) -> Self {
+        /// Part of the width of a hexagon that is left: the map shows through between them.
+        const GAP: f64 = 0.05;
+        let filled = 1.0 - GAP * 0.5_f64.powi(halvings.into());
         let cells = cells.map(|cell| (level.center(cell), cell.count)).collect();
-        Self(Arc::new(TileCells { cells, corners: level.corners(PlanePoint::default(), FILLED) }))
+        Self(Arc::new(TileCells { cells, corners: level.corners(PlanePoint::default(), filled) }))
     }
 
     /// Centres of the hexagons with their numbers of points.
@@ -327,6 +331,22 @@ mod tests {
         assert_eq!(classes.ranges().next(), Some((1, 1)));
     }
 
+    #[test]
+    fn an_enlargement_keeps_the_gaps_between_hexagons_narrow() {
+        let level = HexLevel::of(&[PlanePoint { x: 0.0, y: 3.5e6 }], HexStep(30));
+        let whole = PlaneRect::around([PlanePoint { x: 0.0, y: 3.5e6 }]).unwrap().grown(level.step().width());
+        let gap = |metres_per_point: f64| {
+            let tiles = level.tiles(whole, metres_per_point);
+            let filled = tiles[0].corners().iter().map(|corner| corner.x).fold(0.0, f64::max) * 2.0;
+            (level.step().width() - filled) / metres_per_point
+        };
+        let scale = level.step().width() / LEAST_WIDTH;
+        assert!((gap(scale) - 0.05 * LEAST_WIDTH).abs() < 1e-6, "{}", gap(scale));
+        for enlarged in [1.4, 2.0, 3.9, 8.0, 30.0] {
+            assert!((1.0..2.0001).contains(&(gap(scale / enlarged) / gap(scale))), "{enlarged}");
+        }
+    }
+
     fn points() -> impl Strategy<Value = Vec<PlanePoint>> {
         let at = (-4e5..4e5_f64, 3e6..4e6_f64).prop_map(|(x, y)| PlanePoint { x, y });
         prop::collection::vec(at, 1..300)
@@ -340,7 +360,8 @@ mod tests {
             prop_assert_eq!(total(&mut level.cells().iter().map(|cell| cell.count)), points.len());
             let whole = PlaneRect::around(points.iter().copied()).unwrap().grown(level.step().width());
             prop_assert_eq!(total(&mut level.counts_in(whole)), points.len());
-            let tiles = level.tiles(whole);
+            let scale = level.step().width() / LEAST_WIDTH;
+            let tiles = level.tiles(whole, scale);
             prop_assert_eq!(total(&mut tiles.iter().flat_map(HexTile::cells).map(|(_, count)| *count)), points.len());
             for at in points {
                 let cell = level.cell_at(at).unwrap();

@@ -129,7 +129,8 @@ fn hexagons(canvas: &mut Canvas<'_>, layer: &PointLayer, density: &LayerDensity)
     } else {
         density.level_of(&layer.points, canvas.view.camera.projection)
     };
-    for tile in level.tiles(plane(canvas, canvas.picture())) {
+    let scale = canvas.transform.metres_per_point;
+    for tile in level.tiles(plane(canvas, canvas.picture()), scale) {
         let kind = PlaneLayerKind::Density(tile, density.classes().clone(), layer.ramp);
         canvas.slots.lay_faded(GroundSlot::Fills, kind, layer.opacity);
     }

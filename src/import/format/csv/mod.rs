@@ -1,6 +1,7 @@
 //! Delimited text: CSV, TSV and their relatives (RFC 4180, read leniently).
 
 mod delimiter;
+mod kept;
 mod marks;
 mod part;
 mod parts;
@@ -13,11 +14,13 @@ use crate::{
     import::{
         Grid, ImportError, Progress, RawTable, Remark, RemarkKind, RowUnit, Severity, SourceFile, TableInfo,
         headings::table_of,
+        row_sample,
         text::encoding::{decode, plain_utf_8},
     },
     recipe::Recipe,
 };
 use delimiter::guessed_delimiter;
+use parts::Read;
 
 /// Delimited text.
 pub(super) struct Csv;
@@ -52,21 +55,22 @@ impl Format for Csv {
         if let Some(bytes) = sound {
             let mut remarks = Vec::new();
             let delimiter = delimiter(&head_of(bytes), file, recipe, &mut remarks);
-            if let Some(grid) = parts::grid(bytes, delimiter, progress)? {
-                return table(grid, recipe, remarks);
+            if let Some(read) = parts::grid(bytes, delimiter, recipe, progress)? {
+                return read_in_parts(read, recipe, remarks);
             }
         }
         let decoded = decode(&file.bytes, recipe.encoding.as_deref())?;
         let mut remarks = decoded.remarks;
         let delimiter = delimiter(&decoded.text, file, recipe, &mut remarks);
         let of_another_encoding = match &decoded.text {
-            Cow::Owned(text) => parts::grid(text.as_bytes(), delimiter, progress)?,
+            Cow::Owned(text) => parts::grid(text.as_bytes(), delimiter, recipe, progress)?,
             Cow::Borrowed(_) => None,
         };
-        let grid = match of_another_encoding {
-            Some(grid) => grid,
-            None => records::grid(&decoded.text, delimiter, &mut remarks, progress)?,
-        };
+        if let Some(read) = of_another_encoding {
+            drop(decoded.text);
+            return read_in_parts(read, recipe, remarks);
+        }
+        let grid = records::grid(&decoded.text, delimiter, &mut remarks, progress)?;
         drop(decoded.text);
         table(grid, recipe, remarks)
     }
@@ -87,6 +91,19 @@ fn delimiter(text: &str, file: &SourceFile, recipe: &Recipe, remarks: &mut Vec<R
         remarks.push(Remark::on_file(Severity::Note, RemarkKind::Delimiter).found(&name));
     }
     delimiter
+}
+
+/// Table of a text of which all or some rows were kept. Headings stand where the whole text has them.
+fn read_in_parts(read: Read, recipe: &Recipe, mut remarks: Vec<Remark>) -> Result<RawTable, ImportError> {
+    let Read { grid, kept, rows } = read;
+    let Some(kept) = kept else { return table(grid, recipe, remarks) };
+    let heading = kept.first().checked_sub(1).and_then(|row| grid.numbers().get(row).copied());
+    let recipe = Recipe { heading: Some(heading.unwrap_or(0)), ..recipe.clone() };
+    if kept.every() > 1 {
+        let sampled = grid.rows() - kept.first().min(grid.rows());
+        remarks.push(row_sample::remark(kept.every(), sampled, kept.table_rows(rows)));
+    }
+    table(grid, &recipe, remarks)
 }
 
 fn table(grid: Grid, recipe: &Recipe, remarks: Vec<Remark>) -> Result<RawTable, ImportError> {

@@ -3,7 +3,7 @@
 use super::marks::Marks;
 
 /// Records of a part of a text, cells by columns.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Part {
     pub columns: Vec<Column>,
     /// Line of each record, counted from 0 in the part.
@@ -16,7 +16,7 @@ pub(super) struct Part {
 
 /// Texts of a column: all joined, with the beginning of each and the end of the last. A column can be shorter than the
 /// part has records, where the last ones have no such cell.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Column {
     pub joined: String,
     pub bounds: Vec<u32>,
@@ -27,6 +27,18 @@ impl Column {
         let mut bounds = Vec::with_capacity(rows + 1);
         bounds.push(0);
         Self { joined: String::with_capacity(bytes), bounds }
+    }
+
+    /// Column of some of the rows, in rising order.
+    pub(super) fn of_rows(&self, rows: &[usize]) -> Self {
+        let bound = |at: usize| self.bounds.get(at).map(|bound| *bound as usize);
+        let text = |row: usize| self.joined.get(bound(row)?..bound(row + 1)?);
+        let mut found = Self::with_room(0, rows.len());
+        for row in rows {
+            found.joined.push_str(text(*row).unwrap_or_default());
+            found.bounds.push(found.joined.len() as u32);
+        }
+        found
     }
 
     /// Appends empty cells until there are so many.

@@ -5,15 +5,21 @@ use std::sync::{
     atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
-use super::part::{Part, part};
+use super::{
+    kept::Kept,
+    part::{Part, part},
+};
 use crate::{
     dataset::Texts,
     import::{Cells, Grid, ImportError, Progress, limits::check_cells},
     model::parallel,
+    recipe::Recipe,
 };
 
 /// Bytes of a part.
 const PART: usize = 2 << 20;
+/// Parts that are read before what stays of them is kept.
+const STEP: usize = 64;
 /// Bytes of a record that begins in one part and ends in another; longer ones are left to another reader.
 const LONGEST_RECORD: usize = 8 << 20;
 
@@ -22,11 +28,33 @@ const LONGEST_RECORD: usize = 8 << 20;
 ///
 /// # Errors
 /// [`ImportError::Cancelled`], or [`RemarkKind::TooLarge`] for more cells than a table may have.
-pub(super) fn grid(bytes: &[u8], delimiter: u8, progress: &Progress) -> Result<Option<Grid>, ImportError> {
-    grid_of(bytes, delimiter, PART, progress)
+pub(super) fn grid(
+    bytes: &[u8],
+    delimiter: u8,
+    recipe: &Recipe,
+    progress: &Progress,
+) -> Result<Option<Read>, ImportError> {
+    grid_of(bytes, delimiter, PART, recipe, progress)
 }
 
-fn grid_of(bytes: &[u8], delimiter: u8, size: usize, progress: &Progress) -> Result<Option<Grid>, ImportError> {
+/// Grid of a text, with what was kept of it.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// Rows that stay.
+    pub grid: Grid,
+    /// Rows and columns that stay; `None` for all.
+    pub kept: Option<Kept>,
+    /// Rows that the text has.
+    pub rows: usize,
+}
+
+fn grid_of(
+    bytes: &[u8],
+    delimiter: u8,
+    size: usize,
+    recipe: &Recipe,
+    progress: &Progress,
+) -> Result<Option<Read>, ImportError> {
     if !delimiter.is_ascii() || matches!(delimiter, b'"' | b'\r' | b'\n') {
         return Ok(None);
     }
@@ -52,21 +80,30 @@ fn grid_of(bytes: &[u8], delimiter: u8, size: usize, progress: &Progress) -> Res
         progress.add_rows(found.as_ref().map_or(0, |part| part.lines.len()));
         Ok(found)
     };
-    let parts = parallel::each(ranges.clone(), counted).into_iter().collect::<Result<Vec<_>, ImportError>>()?;
     let mut joined = Joined::default();
     // A part that begins within a quoted cell was read from the wrong place.
     let mut open: Option<usize> = None;
-    for ((start, end), found) in ranges.into_iter().zip(parts) {
-        let (start, found) = match open {
-            Some(from) if end - from > LONGEST_RECORD.max(2 * size) => return Ok(None),
-            Some(from) => (from, read((from, end))?),
-            None => (start, found),
-        };
-        let Some(found) = found else { return Ok(None) };
-        open = found.open.map(|at| start + at);
-        joined.append(found)?;
+    for step in ranges.chunks(STEP) {
+        let parts = parallel::each(step.to_vec(), counted).into_iter().collect::<Result<Vec<_>, ImportError>>()?;
+        for ((start, end), found) in step.iter().copied().zip(parts) {
+            let (start, found) = match open {
+                Some(from) if end - from > LONGEST_RECORD.max(2 * size) => return Ok(None),
+                Some(from) => (from, read((from, end))?),
+                None => (start, found),
+            };
+            let Some(found) = found else { return Ok(None) };
+            open = found.open.map(|at| start + at);
+            if joined.rows == 0 && Kept::is_less(recipe) {
+                joined.kept = Kept::of(&Joined::of(found.clone())?.grid()?, recipe);
+            }
+            joined.append(found)?;
+        }
     }
-    if open.is_some() { Ok(None) } else { joined.grid().map(Some) }
+    if open.is_some() {
+        return Ok(None);
+    }
+    let (rows, kept) = (joined.rows, joined.kept.take());
+    Ok(Some(Read { grid: joined.grid()?, kept, rows }))
 }
 
 /// Ranges of bytes of about one size, each after a line break.
@@ -90,10 +127,26 @@ struct Joined {
     numbers: Vec<u32>,
     /// Line breaks before the next part.
     line_breaks: u32,
+    /// Rows before the next part, those too that do not stay.
+    rows: usize,
+    /// Rows and columns that stay; `None` for all.
+    kept: Option<Kept>,
 }
 
 impl Joined {
+    fn of(part: Part) -> Result<Self, ImportError> {
+        let mut joined = Self::default();
+        joined.append(part)?;
+        Ok(joined)
+    }
+
     fn append(&mut self, part: Part) -> Result<(), ImportError> {
+        let all = part.lines.len();
+        let part = match &self.kept {
+            Some(kept) => kept.of_part(part, self.rows),
+            None => part,
+        };
+        self.rows += all;
         let (before, rows) = (self.numbers.len(), part.lines.len());
         self.numbers.extend(part.lines.iter().map(|line| 1 + self.line_breaks + line));
         self.line_breaks += part.line_breaks;
@@ -138,7 +191,8 @@ mod tests {
     }
 
     fn in_parts(text: &str, size: usize) -> Option<Grid> {
-        grid_of(text.as_bytes(), b',', size, &Progress::default()).unwrap()
+        let read = grid_of(text.as_bytes(), b',', size, &Recipe::default(), &Progress::default()).unwrap();
+        read.map(|read| read.grid)
     }
 
     #[test]
@@ -156,21 +210,57 @@ mod tests {
         for text in ["a,b\n1,\"open\n2,3\n", "a,b\n1,\"x\"y\n", "a,b\r1,2\r", "a,\"b\n"] {
             assert_eq!(in_parts(text, 3), None, "{text:?}");
         }
-        assert_eq!(grid_of(b"a,b\n\xd0\xc2,1\n", b',', 3, &Progress::default()), Ok(None), "no UTF-8");
+        let other = grid_of(b"a,b\n\xd0\xc2,1\n", b',', 3, &Recipe::default(), &Progress::default());
+        assert!(other.unwrap().is_none(), "no UTF-8");
     }
 
     #[test]
     fn rows_that_were_read_are_counted() {
         let progress = Progress::default();
-        grid_of(b"a,b\n1,2\n3,4\n", b',', 4, &progress).unwrap();
+        grid_of(b"a,b\n1,2\n3,4\n", b',', 4, &Recipe::default(), &progress).unwrap();
         assert_eq!(progress.rows(), 3);
+    }
+
+    /// A list with two lines above its headings and so many rows.
+    fn list(rows: usize) -> String {
+        let row = |row: usize| format!("{row},note {row},{}\n", row * 10);
+        "A list\n\nid,note,number\n".to_owned() + &(0..rows).map(row).collect::<String>()
+    }
+
+    fn texts(grid: &Grid, column: usize) -> Vec<&str> {
+        grid.columns()[column].iter().map(|cell| cell.text).collect()
+    }
+
+    #[test]
+    fn of_a_sample_one_row_in_so_many_stays_and_those_above_the_table_do() {
+        let recipe = Recipe { every: std::num::NonZeroU32::new(7), ..Recipe::default() };
+        for size in [1_500, 4_000, 100_000] {
+            let read = grid_of(list(500).as_bytes(), b',', size, &recipe, &Progress::default()).unwrap().unwrap();
+            let kept = read.kept.unwrap();
+            assert_eq!((kept.first(), kept.table_rows(read.rows)), (2, 500));
+            let ids: Vec<String> = (0..500).step_by(7).map(|row| row.to_string()).collect();
+            assert_eq!(texts(&read.grid, 0)[2..], ids, "{size}");
+            assert_eq!(read.grid.numbers()[..5], [1, 3, 4, 11, 18], "{size}");
+        }
+    }
+
+    #[test]
+    fn texts_of_columns_that_are_left_out_are_dropped_behind_the_beginning() {
+        let recipe = Recipe::default().with_role("note", crate::recipe::ColumnRole::Ignore);
+        let read = grid_of(list(500).as_bytes(), b',', 1_500, &recipe, &Progress::default()).unwrap().unwrap();
+        let (ids, notes) = (texts(&read.grid, 0), texts(&read.grid, 1));
+        assert_eq!((read.grid.rows(), ids[501], notes[1], notes[2], notes[501]), (502, "499", "note", "note 0", ""));
+        // Too few rows to tell the headings: all stays.
+        let short = grid_of(list(20).as_bytes(), b',', 1_500, &recipe, &Progress::default()).unwrap().unwrap();
+        assert!(short.kept.is_none() && texts(&short.grid, 1)[21] == "note 19");
     }
 
     #[test]
     fn a_cancelled_reading_ends() {
         let progress = Progress::default();
         progress.cancel();
-        assert_eq!(grid_of(b"a,b\n", b',', 3, &progress), Err(ImportError::Cancelled));
+        let read = grid_of(b"a,b\n", b',', 3, &Recipe::default(), &progress);
+        assert_eq!(read.unwrap_err(), ImportError::Cancelled);
     }
 
     proptest! {
