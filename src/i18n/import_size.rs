@@ -12,6 +12,7 @@ phrases! {
         pub seconds: String,
         pub minutes: String,
         pub no_room: String,
+        pub too_many_cells: String,
         pub command_way_out: String,
         pub estimate: String,
         pub cost: String,

@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Instant};
 
-use super::{Progress, SourceFile, format::format_of, import_with_sample};
+use super::{Progress, SourceFile, format::format_of, import_with_sample, limits::MOST_CELLS};
 use crate::{
     data::{
         memory,
@@ -109,6 +109,12 @@ impl Estimate {
         })
     }
 
+    /// Number of cells in the rows that a recipe wants, about; 0 where the beginning of the file does not tell.
+    pub fn cells(&self, recipe: &Recipe) -> u64 {
+        let every = recipe.every.map_or(1, |every| u64::from(every.get()));
+        self.rows.unwrap_or_default().div_ceil(every).saturating_mul(self.columns.len() as u64)
+    }
+
     /// Cost by the rows and columns that a recipe wants.
     pub fn cost(&self, recipe: &Recipe) -> Cost {
         let wanted = |heading: &str| recipe.role(heading) != Some(ColumnRole::Ignore);
@@ -126,7 +132,7 @@ fn whole_lines(text: &[u8]) -> &[u8] {
     text.get(..end).unwrap_or_default()
 }
 
-/// Lack of memory for an import, found before it begins.
+/// Lack of memory for an import, or of room in a table, found before it begins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoRoom {
     /// Estimate for all of the file.
@@ -151,7 +157,12 @@ impl NoRoom {
 
     /// `true` if there is room for other choices.
     pub fn has_room_for(&self, recipe: &Recipe) -> bool {
-        self.estimate.cost(recipe).memory <= self.free
+        self.estimate.cost(recipe).memory <= self.free && !self.has_too_many_cells(recipe)
+    }
+
+    /// `true` if a table of these choices has more cells than any may have.
+    pub(super) fn has_too_many_cells(&self, recipe: &Recipe) -> bool {
+        self.estimate.cells(recipe) > MOST_CELLS as u64
     }
 }
 
@@ -201,6 +212,11 @@ mod tests {
         assert!(
             lack(all.memory).has_room_for(&Recipe::default()) && !lack(all.memory - 1).has_room_for(&Recipe::default())
         );
+        // Memory is no help for more cells than a table may have; a sample is.
+        let many = Estimate { rows: Some(MOST_CELLS as u64 / 4 + 1), ..found.clone() };
+        let lack = NoRoom { estimate: many, recipe: Recipe::default(), free: u64::MAX };
+        let half = Recipe { every: NonZeroU32::new(2), ..Recipe::default() };
+        assert!(!lack.has_room_for(&Recipe::default()) && lack.has_room_for(&half));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Words for the cost of a large list.
 
-use super::{Cost, Estimate, NoRoom};
+use super::{Cost, Estimate, NoRoom, limits::MOST_CELLS};
 use crate::i18n::{ImportSizeTexts, filled, format};
 
 /// Number of two significant digits, or a whole one from ten on.
@@ -31,8 +31,12 @@ impl ImportSizeTexts {
         filled(&self.speed, &[("speed", &speed), ("n", &format::number(rows as f64))])
     }
 
-    /// Sentence on memory that is lacking.
+    /// Sentence on memory that is lacking, or on too many cells.
     pub fn no_room(&self, lack: &NoRoom) -> String {
+        if lack.has_too_many_cells(&lack.recipe) {
+            let (cells, most) = (about(lack.estimate.cells(&lack.recipe)), format::number(MOST_CELLS as f64));
+            return filled(&self.too_many_cells, &[("n", &cells), ("most", &most)]);
+        }
         let memory = self.size(lack.estimate.cost(&lack.recipe).memory);
         filled(&self.no_room, &[("memory", &memory), ("free", &self.size(lack.free))])
     }

@@ -56,16 +56,13 @@ pub(crate) fn facet_row(
         left += 19.0;
     }
     let strong = if has_any { visuals.text_color() } else { theme::faint(ui) };
-    text(ui, pos2(left, rect.center().y), Align2::LEFT_CENTER, name, 13.0, strong, rect.max.x - 34.0 - left);
-    text(
-        ui,
-        pos2(rect.max.x - 6.0, rect.center().y),
-        Align2::RIGHT_CENTER,
-        &format::number(count as f64),
-        12.0,
-        theme::faint(ui),
-        40.0,
-    );
+    // A number that is cut is another one: the name makes way for it.
+    let number = format::number(count as f64);
+    let number = ui.painter().layout_no_wrap(number, FontId::proportional(12.0), theme::faint(ui));
+    let room = rect.max.x - 14.0 - number.size().x.max(20.0) - left;
+    text(ui, pos2(left, rect.center().y), Align2::LEFT_CENTER, name, 13.0, strong, room);
+    let at = Align2::RIGHT_CENTER.anchor_size(pos2(rect.max.x - 6.0, rect.center().y), number.size());
+    ui.painter().galley(at.min, number, theme::faint(ui));
     response
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::i18n::format;
 use crate::import::{
     Cell, CellKind, Remark, RemarkKind, Severity,
     value::{missing::is_missing, trimmed},
@@ -32,7 +33,8 @@ impl Marks {
 
     /// Remark that lists the marks.
     pub(super) fn remark(&self, heading: &str) -> Option<Remark> {
-        let listed: Vec<String> = self.0.iter().map(|(mark, count)| format!("{mark} × {count}")).collect();
+        let listed: Vec<String> =
+            self.0.iter().map(|(mark, count)| format!("{mark} × {}", format::number(*count as f64))).collect();
         let remark = Remark::on_file(Severity::Note, RemarkKind::MissingMarks).in_column(heading);
         (!listed.is_empty()).then(|| remark.found(&listed.join(" ")).count(self.0.values().sum()))
     }

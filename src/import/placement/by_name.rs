@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    NamedRows,
+    NamedPlace, NamedRows,
     combinations::{Numbered, combinations},
 };
 use crate::{
@@ -27,15 +27,6 @@ const ROLES: [(ColumnRole, Option<PlaceLevel>); 4] = [
     (ColumnRole::County, Some(PlaceLevel::County)),
     (ColumnRole::Place, None),
 ];
-
-/// Place that the columns of a row name.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct NamedPlace {
-    /// The smallest place that is certain.
-    pub place: Option<&'static GazetteerPlace>,
-    /// `true` if the row is a total or a heading and no row of a place.
-    pub left_out: bool,
-}
 
 /// Name that no place was found for, with the number of rows that have it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,6 @@ mod province_index;
 
 pub(super) use by_coordinates::{Positions, positions};
 pub use by_name::UnmatchedName;
-pub(super) use by_name::{NamedPlace, NamedPlaces, named_places};
-pub(super) use named_rows::NamedRows;
+pub(super) use by_name::{NamedPlaces, named_places};
+pub(super) use named_rows::{NamedPlace, NamedRows};
 pub(super) use province_index::ProvinceIndex;

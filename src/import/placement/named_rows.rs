@@ -1,6 +1,15 @@
 //! Places that rows name, each place once however many rows name it.
 
-use super::NamedPlace;
+use crate::gazetteer::GazetteerPlace;
+
+/// Place that the columns of a row name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NamedPlace {
+    /// The smallest place that is certain.
+    pub place: Option<&'static GazetteerPlace>,
+    /// `true` if the row is a total or a heading and no row of a place.
+    pub left_out: bool,
+}
 
 /// Places that rows name: numbers of the rows into the different ones.
 #[derive(Debug, Default)]
