@@ -167,6 +167,17 @@ impl NoRoom {
 }
 
 #[cfg(test)]
+impl NoRoom {
+    /// Lack of room for a list of so many rows of four columns, which takes 8 GB, beside 4 GB that are free.
+    pub(super) fn of_rows(rows: u64) -> Self {
+        let columns = ["a", "b", "c", "d"].map(|heading| (heading.to_owned(), 0.25)).to_vec();
+        let memory = (7_u64 << 30) as f64;
+        let estimate = Estimate { bytes: 1 << 30, rows: Some(rows), columns, seconds: 1.0, memory, reading: 0.0 };
+        Self { estimate, recipe: Recipe::default(), free: 4 << 30 }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use std::num::NonZeroU32;
 

@@ -68,6 +68,14 @@ mod tests {
     use crate::{i18n::messages, model::Language};
 
     #[test]
+    fn what_lacks_is_memory_or_room_in_a_table() {
+        let texts = &messages(Language::En).import_size;
+        let told = |rows| texts.no_room(&NoRoom::of_rows(rows));
+        assert_eq!(told(1_000_000), "Reading the list takes about 8 GB of memory, and 4 GB are free");
+        assert_eq!(told(90_000_000), "The list has about 360,000,000 cells; at most 200,000,000 are read");
+    }
+
+    #[test]
     fn sizes_and_times_are_told_as_exactly_as_they_are_known() {
         let texts = &messages(Language::En).import_size;
         let sizes = [900, 5 << 20, 700 << 20, 3 << 30].map(|bytes| texts.size(bytes));

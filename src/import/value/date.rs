@@ -227,10 +227,10 @@ mod tests {
             ];
             let expected = AsOf::parse(&forms[0]).or(Err(DateError::Form));
             for form in forms {
-                prop_assert_eq!(parse(&form, None, false), expected.clone(), "{}", form);
+                prop_assert_eq!(parse(&form, None, false), expected, "{}", form);
                 // A blank and a time keep the fast way from being taken.
                 let timed = format!(" {form} 08:00");
-                prop_assert_eq!(parse(&timed, None, false), expected.clone(), "{}", timed);
+                prop_assert_eq!(parse(&timed, None, false), expected, "{}", timed);
             }
         }
 
