@@ -6,7 +6,7 @@ use super::{Cell, CellKind, Cells, Grid, RawColumn, RawTable, Remark, RemarkKind
 use crate::{model::parallel, recipe::Recipe};
 
 /// Rows among which the headings are searched.
-const SEARCHED: usize = 30;
+pub(super) const SEARCHED: usize = 30;
 
 /// Table of a grid: finds or takes the row of headings, drops blank rows and empty columns without heading, and leaves
 /// out headings that are repeated among the rows. All of it is remarked.
@@ -46,30 +46,11 @@ pub(crate) fn table_of(mut grid: Grid, unit: RowUnit, recipe: &Recipe, mut remar
 }
 
 /// Row of the headings, chosen or found; `None` without headings.
-fn heading(grid: &Grid, recipe: &Recipe) -> Option<usize> {
+pub(super) fn heading(grid: &Grid, recipe: &Recipe) -> Option<usize> {
     match recipe.heading {
         Some(0) => None,
         Some(number) => grid.numbers().iter().position(|row| *row >= number),
         None => found_heading(grid),
-    }
-}
-
-/// Layout of a table whose beginning alone is known.
-pub(super) struct Layout {
-    /// First row below the headings.
-    pub first: usize,
-    /// Names of the columns with headings, by their positions.
-    pub names: Vec<(usize, String)>,
-}
-
-impl Layout {
-    /// Layout by the first rows; `None` if they are too few to find the headings among them.
-    pub(super) fn of(beginning: &Grid, recipe: &Recipe) -> Option<Self> {
-        let heading = heading(beginning, recipe);
-        let is_below = heading.is_none_or(|heading| heading + 1 < beginning.rows());
-        let is_known = recipe.heading.is_some() || beginning.rows() >= 2 * SEARCHED;
-        let names = named_columns(beginning, heading, &mut Vec::new());
-        (is_below && is_known).then(|| Self { first: heading.map_or(0, |row| row + 1), names })
     }
 }
 
@@ -176,7 +157,7 @@ fn longer_rows(grid: &Grid, heading: Option<usize>, dropped: &[usize]) -> Vec<Re
 }
 
 /// Columns with a name of their own each. Columns without heading and content are left out.
-fn named_columns(grid: &Grid, heading: Option<usize>, remarks: &mut Vec<Remark>) -> Vec<(usize, String)> {
+pub(super) fn named_columns(grid: &Grid, heading: Option<usize>, remarks: &mut Vec<Remark>) -> Vec<(usize, String)> {
     let first = heading.map_or(0, |row| row + 1);
     let mut headings = Vec::new();
     let mut empty = 0;

@@ -16,6 +16,7 @@ mod geometry;
 mod guarded;
 mod guess;
 mod headings;
+mod layout;
 mod limits;
 mod list_of_places;
 mod melt;

@@ -2,7 +2,7 @@
 
 use super::part::{Column, Part};
 use crate::{
-    import::{Grid, headings::Layout},
+    import::{Grid, layout::Layout},
     recipe::{ColumnRole, Recipe},
 };
 

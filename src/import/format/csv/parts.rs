@@ -250,7 +250,13 @@ mod tests {
         let read = grid_of(list(500).as_bytes(), b',', 1_500, &recipe, &Progress::default()).unwrap().unwrap();
         let (ids, notes) = (texts(&read.grid, 0), texts(&read.grid, 1));
         assert_eq!((read.grid.rows(), ids[501], notes[1], notes[2], notes[501]), (502, "499", "note", "note 0", ""));
+        // A column without heading has its name from the whole table.
+        let nameless = list(500).replace("id,note,number", "id,,number");
+        let recipe = Recipe::default().with_role("B", crate::recipe::ColumnRole::Ignore);
+        let read = grid_of(nameless.as_bytes(), b',', 1_500, &recipe, &Progress::default()).unwrap().unwrap();
+        assert!(read.kept.is_none() && texts(&read.grid, 1)[501] == "note 499");
         // Too few rows to tell the headings: all stays.
+        let recipe = Recipe::default().with_role("note", crate::recipe::ColumnRole::Ignore);
         let short = grid_of(list(20).as_bytes(), b',', 1_500, &recipe, &Progress::default()).unwrap().unwrap();
         assert!(short.kept.is_none() && texts(&short.grid, 1)[21] == "note 19");
     }
