@@ -1,6 +1,6 @@
 //! Import of made-up files, and what must hold of any.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use cluster_atlas::{
     export::embedded_facts,
@@ -31,8 +31,10 @@ pub fn imported(name: &str, bytes: &[u8]) {
 /// Imports a file with its companions, by their endings.
 pub fn imported_with(name: &str, bytes: &[u8], companions: &[(&str, &[u8])]) {
     let companions = companions.iter().filter(|(_, bytes)| !bytes.is_empty());
-    let companions: BTreeMap<_, _> = companions.map(|(ending, bytes)| ((*ending).to_owned(), (*bytes).into())).collect();
-    check(&SourceFile { companions, ..SourceFile::new(name, bytes) });
+    let companions = companions.map(|(ending, bytes)| ((*ending).to_owned(), Arc::new(bytes.to_vec())));
+    let mut file = SourceFile::new(name, bytes);
+    file.companions = companions.collect();
+    check(&file);
 }
 
 fn check(file: &SourceFile) {
