@@ -2,7 +2,12 @@
 
 use std::{path::Path, time::Instant};
 
-use super::{Progress, SourceFile, format::format_of, import_with_sample, limits::MOST_CELLS};
+use super::{
+    Progress, SourceFile,
+    format::{csv, format_of},
+    import_with_sample,
+    limits::MOST_CELLS,
+};
 use crate::{
     data::{
         memory,
@@ -26,8 +31,6 @@ const ROW: f64 = 160.0;
 const TEXT: f64 = 2.0;
 /// Memory that a cell takes beside its text while a table is read, bytes.
 const CELL: f64 = 4.0;
-/// Text that is read before rows and columns that are not wanted are dropped, bytes.
-const AT_ONCE: f64 = 128.0 * 1024.0 * 1024.0;
 
 /// Share of the time in which the whole file is looked through, however little of it is wanted.
 const LOOK: f64 = 0.15;
@@ -105,14 +108,14 @@ impl Estimate {
             columns: columns.collect(),
             seconds: seconds * bytes as f64,
             memory: bytes as f64 * TEXT + rows * ROW,
-            reading: (bytes as f64 + rows * CELL * sample.columns.len() as f64) * (AT_ONCE / bytes as f64).min(1.0),
+            reading: (bytes as f64 + rows * CELL * sample.columns.len() as f64)
+                * (csv::AT_ONCE as f64 / bytes as f64).min(1.0),
         })
     }
 
     /// Number of cells in the rows that a recipe wants, about; 0 where the beginning of the file does not tell.
     pub fn cells(&self, recipe: &Recipe) -> u64 {
-        let every = recipe.every.map_or(1, |every| u64::from(every.get()));
-        self.rows.unwrap_or_default().div_ceil(every).saturating_mul(self.columns.len() as u64)
+        self.rows.unwrap_or_default().div_ceil(recipe.row_step().into()).saturating_mul(self.columns.len() as u64)
     }
 
     /// Cost by the rows and columns that a recipe wants.
@@ -120,7 +123,7 @@ impl Estimate {
         let wanted = |heading: &str| recipe.role(heading) != Some(ColumnRole::Ignore);
         let share: f64 = self.columns.iter().filter(|(heading, _)| wanted(heading)).map(|(_, share)| share).sum();
         let share = if self.columns.is_empty() { 1.0 } else { share };
-        let part = share / recipe.every.map_or(1.0, |every| f64::from(every.get()));
+        let part = share / f64::from(recipe.row_step());
         let memory = self.reading.min(self.memory) + (self.memory - self.reading).max(0.0) * part;
         Cost { seconds: self.seconds * (LOOK + (1.0 - LOOK) * part), memory: self.bytes + memory as u64 }
     }

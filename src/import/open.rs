@@ -108,7 +108,7 @@ fn read_table(
     }
     let format = format_of(file).ok_or_else(|| ImportError::of_file(RemarkKind::UnknownFormat, &file.extension()))?;
     let table = format.read(file, recipe, &progress.within(0.0, READING))?;
-    Ok((row_sample::taken(table, recipe.every), format.name()))
+    Ok((row_sample::taken(table, recipe.row_step()), format.name()))
 }
 
 fn assembled(

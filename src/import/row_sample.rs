@@ -1,22 +1,19 @@
 //! Systematic sample of the rows of a table: one in so many, the first row first.
 
-use std::num::NonZeroU32;
-
 use super::{Cells, RawTable, Remark, RemarkKind, Severity};
 
-/// Remark on a sample of one row in `every`, by the numbers of its rows and of those of the table.
-pub(super) fn remark(every: usize, sampled: usize, rows: usize) -> Remark {
-    Remark::on_file(Severity::Note, RemarkKind::Sampled).count(every).found(&format!("{sampled} / {rows}"))
+/// Remark on a sample of one row in `step`, by the numbers of its rows and of those of the table.
+pub(super) fn remark(step: usize, sampled: usize, rows: usize) -> Remark {
+    Remark::on_file(Severity::Note, RemarkKind::Sampled).count(step).found(&format!("{sampled} / {rows}"))
 }
 
-/// The table with one row in `every`, and a remark on the number of its rows; the table itself where every row is wanted,
+/// The table with one row in `step`, and a remark on the number of its rows; the table itself where every row is wanted,
 /// and where others were left out while it was read.
-pub(super) fn taken(mut table: RawTable, every: Option<NonZeroU32>) -> RawTable {
-    let Some(every) = every.filter(|every| every.get() > 1) else { return table };
-    if table.remarks.iter().any(|remark| remark.kind == RemarkKind::Sampled) {
+pub(super) fn taken(mut table: RawTable, step: u32) -> RawTable {
+    if step == 1 || table.remarks.iter().any(|remark| remark.kind == RemarkKind::Sampled) {
         return table;
     }
-    let (step, rows) = (every.get() as usize, table.rows());
+    let (step, rows) = (step as usize, table.rows());
     for column in &mut table.columns {
         let mut cells = Cells::default();
         for row in (0..rows).step_by(step) {
@@ -37,7 +34,7 @@ mod tests {
 
     fn numbers(every: u32) -> (Vec<u32>, Vec<String>, Vec<Remark>) {
         let texts = ["a", "b", "c", "d", "e"];
-        let taken = taken(RawTable::of_texts(&[("x", &texts)]), NonZeroU32::new(every));
+        let taken = taken(RawTable::of_texts(&[("x", &texts)]), every);
         let cells = taken.columns[0].cells.iter().map(|cell| cell.text.to_owned()).collect();
         (taken.numbers, cells, taken.remarks)
     }

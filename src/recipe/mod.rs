@@ -61,6 +61,11 @@ pub struct Recipe {
 }
 
 impl Recipe {
+    /// Distance of the rows that are read: 1 for all of them.
+    pub fn row_step(&self) -> u32 {
+        self.every.map_or(1, NonZeroU32::get)
+    }
+
     /// Role of a column, if it is chosen.
     pub fn role(&self, column: &str) -> Option<ColumnRole> {
         self.columns.get(column).map(|choice| choice.role)

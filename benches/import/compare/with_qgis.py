@@ -38,11 +38,10 @@ settings.setDestinationCrs(QgsCoordinateReferenceSystem.fromProj(ALBERS))
 settings.setTransformContext(QgsProject.instance().transformContext())
 settings.setOutputSize(QSize(1920, 1080))
 settings.setBackgroundColor(QColor("white"))
-settings.setExtent(QgsRectangle(-2_700_000, 1_900_000, 2_300_000, 6_000_000))
+settings.setExtent(QgsRectangle(-2_700_000, 1_600_000, 2_300_000, 6_000_000))
 job = QgsMapRendererParallelJob(settings)
 job.start()
 job.waitForFinished()
 saved = job.renderedImage().save(out)
 # Python frees the objects of QGIS in an order that can end in a crash, after the picture is saved.
 os._exit(0 if saved else 1)
-

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::i18n::format;
-use crate::import::{
-    Cell, CellKind, Remark, RemarkKind, Severity,
-    value::{missing::is_missing, trimmed},
+use crate::{
+    i18n::format,
+    import::{
+        Cell, CellKind, Remark, RemarkKind, Severity,
+        value::{missing::is_missing, trimmed},
+    },
 };
 
 /// Marks for missing values with their numbers.

@@ -1,6 +1,6 @@
 //! Formats of files that can be imported: a file for each, and its word in the list below.
 
-mod csv;
+pub(super) mod csv;
 mod flatgeobuf;
 mod geojson;
 mod geopackage;

@@ -20,6 +20,7 @@ use profile::Profile;
 const MOST: f64 = 0.8;
 /// Share of different names that must be known places.
 const MANY_PLACES: f64 = 0.5;
+
 /// The recipe with a role for every column and a decimal mark; what it already says stays.
 pub(crate) fn completed(table: &RawTable, recipe: &Recipe, gazetteer: &Gazetteer) -> Recipe {
     let mut recipe = recipe.clone();

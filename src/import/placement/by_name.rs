@@ -108,11 +108,11 @@ pub(crate) fn named_places(
     let mut numbered: Vec<Numbered<'_>> = Vec::new();
     let mut is_settled: Vec<bool> = Vec::new();
     for (column, level) in &columns {
-        if level.is_none() && !numbered.is_empty() {
+        let is_address = level.is_none() && !numbered.is_empty();
+        if is_address && (0..table.rows()).any(has_point) {
             let (combinations, of_rows) = combinations(&numbered, table.rows());
             let known = outcomes(&combinations, &levels, recipe, gazetteer, &|_, _| progress.check())?;
-            let tells_city: Vec<bool> = known.iter().map(Outcome::tells_city).collect();
-            let tells_city = |combination: &u32| tells_city.get(*combination as usize).is_some_and(|tells| *tells);
+            let tells_city = |combination: &u32| known.get(*combination as usize).is_some_and(Outcome::tells_city);
             is_settled = of_rows.iter().enumerate().map(|(row, of)| tells_city(of) && has_point(row)).collect();
         }
         numbered.push(Numbered::of(&column.cells, &is_settled));

@@ -20,6 +20,7 @@ use crate::{
     recipe::Recipe,
 };
 use delimiter::guessed_delimiter;
+pub(in crate::import) use parts::AT_ONCE;
 use parts::Read;
 
 /// Delimited text.
@@ -97,11 +98,10 @@ fn delimiter(text: &str, file: &SourceFile, recipe: &Recipe, remarks: &mut Vec<R
 fn read_in_parts(read: Read, recipe: &Recipe, mut remarks: Vec<Remark>) -> Result<RawTable, ImportError> {
     let Read { grid, kept, rows } = read;
     let Some(kept) = kept else { return table(grid, recipe, remarks) };
-    let heading = kept.first().checked_sub(1).and_then(|row| grid.numbers().get(row).copied());
+    let heading = kept.first.checked_sub(1).and_then(|row| grid.numbers().get(row).copied());
     let recipe = Recipe { heading: Some(heading.unwrap_or(0)), ..recipe.clone() };
-    if kept.every() > 1 {
-        let sampled = grid.rows() - kept.first().min(grid.rows());
-        remarks.push(row_sample::remark(kept.every(), sampled, kept.table_rows(rows)));
+    if kept.step > 1 {
+        remarks.push(row_sample::remark(kept.step, kept.table_rows(grid.rows()), kept.table_rows(rows)));
     }
     table(grid, &recipe, remarks)
 }

@@ -20,6 +20,8 @@ use crate::{
 const PART: usize = 2 << 20;
 /// Parts that are read before what stays of them is kept.
 const STEP: usize = 64;
+/// Bytes that are read before what stays of them is kept.
+pub(in crate::import) const AT_ONCE: usize = STEP * PART;
 /// Bytes of a record that begins in one part and ends in another; longer ones are left to another reader.
 const LONGEST_RECORD: usize = 8 << 20;
 
@@ -237,7 +239,7 @@ mod tests {
         for size in [1_500, 4_000, 100_000] {
             let read = grid_of(list(500).as_bytes(), b',', size, &recipe, &Progress::default()).unwrap().unwrap();
             let kept = read.kept.unwrap();
-            assert_eq!((kept.first(), kept.table_rows(read.rows)), (2, 500));
+            assert_eq!((kept.first, kept.table_rows(read.rows)), (2, 500));
             let ids: Vec<String> = (0..500).step_by(7).map(|row| row.to_string()).collect();
             assert_eq!(texts(&read.grid, 0)[2..], ids, "{size}");
             assert_eq!(read.grid.numbers()[..5], [1, 3, 4, 11, 18], "{size}");
