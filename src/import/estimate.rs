@@ -7,6 +7,7 @@ use super::{
     format::{csv, format_of},
     import_with_sample,
     limits::MOST_CELLS,
+    placement::ProvinceIndex,
 };
 use crate::{
     data::{
@@ -21,10 +22,10 @@ use crate::{
 
 /// Size of a file below which nothing is estimated, bytes: what it takes is not worth a word.
 const SMALL: u64 = 16 << 20;
-/// Beginning of the file that is tried, bytes.
-const HEAD: u64 = 8 << 20;
-/// Part of that beginning, which is tried too: what both take is no cost of rows.
-const PART: usize = 4;
+/// Beginning of the file that tells rows and columns, bytes.
+const HEAD: u64 = 256 << 10;
+/// Longer beginning that is tried for the time: what both take is no cost of rows.
+const TIMED: u64 = 4 << 20;
 /// Memory that a row of a dataset takes beside the text of its cells, bytes.
 const ROW: f64 = 160.0;
 /// Memory that the text of a cell takes while it is read and afterwards, as a multiple of its bytes.
@@ -67,9 +68,14 @@ impl Estimate {
     /// # Errors
     /// [`ReadError`] if the file cannot be read.
     pub fn of(path: &Path, recipe: &Recipe, places: &Places) -> Result<Option<Self>, ReadError> {
+        Self::by_beginning(path, recipe, places, TIMED)
+    }
+
+    /// Estimate by so many bytes; without the time if they are no more than [`HEAD`].
+    fn by_beginning(path: &Path, recipe: &Recipe, places: &Places, most: u64) -> Result<Option<Self>, ReadError> {
         let Some(bytes) = read::size(path, Content::OwnData)?.filter(|bytes| *bytes >= SMALL) else { return Ok(None) };
         let name = path.file_name().map(|name| path_codec::to_text(Path::new(name))).unwrap_or_default();
-        let mut head = read::head(path, HEAD)?;
+        let mut head = read::head(path, most)?;
         let Some(format) = format_of(&SourceFile::new(name.clone(), head.clone())) else { return Ok(None) };
         let memory = bytes as f64 * format.memory();
         let whole = Self { bytes, rows: None, columns: Vec::new(), seconds: 0.0, memory, reading: memory };
@@ -83,7 +89,7 @@ impl Estimate {
     /// Estimate by the first rows; `None` if they are no table.
     fn by_head(head: &SourceFile, recipe: &Recipe, places: &Places, bytes: u64) -> Option<Self> {
         // Loaded once, and no cost of rows.
-        let _loaded = Gazetteer::embedded();
+        let _loaded = (Gazetteer::embedded(), ProvinceIndex::embedded());
         let mut all = Recipe { every: None, ..recipe.clone() };
         all.columns.retain(|_, choice| choice.role != ColumnRole::Ignore);
         let timed = |file: &SourceFile| {
@@ -91,11 +97,16 @@ impl Estimate {
             let found = import_with_sample(file, &all, places, &Progress::default(), usize::MAX).ok()?;
             Some((found, start.elapsed().as_secs_f64()))
         };
-        let part = whole_lines(head.bytes.get(..head.bytes.len() / PART)?);
-        let (_, of_part) = timed(&SourceFile::new(head.name.clone(), part))?;
-        let ((found, sample), of_head) = timed(head)?;
-        let seconds = (of_head - of_part).max(of_head / 10.0) / (head.bytes.len() - part.len()).max(1) as f64;
-        let times = bytes as f64 / head.bytes.len().max(1) as f64;
+        let part = whole_lines(head.bytes.get(..head.bytes.len().min(HEAD as usize))?);
+        let ((found, sample), of_part) = timed(&SourceFile::new(head.name.clone(), part))?;
+        let seconds = match head.bytes.len() - part.len() {
+            0 => 0.0,
+            more => {
+                let (_, of_head) = timed(head)?;
+                (of_head - of_part).max(of_head / 10.0) / more as f64
+            }
+        };
+        let times = bytes as f64 / part.len().max(1) as f64;
         let rows = found.report.rows as f64 * times;
         let widths: Vec<usize> =
             sample.columns.iter().map(|column| column.cells.iter().map(|cell| cell.text.len() + 1).sum()).collect();
@@ -152,10 +163,15 @@ impl NoRoom {
     /// # Errors
     /// [`ReadError`] if the file cannot be read.
     pub fn of(path: &Path, recipe: &Recipe, places: &Places) -> Result<Option<Self>, ReadError> {
-        let Some(estimate) = Estimate::of(path, recipe, places)? else { return Ok(None) };
+        let Some(estimate) = Estimate::by_beginning(path, recipe, places, HEAD)? else { return Ok(None) };
         let Some(free) = memory::available() else { return Ok(None) };
         let found = Self { estimate, recipe: recipe.clone(), free };
-        Ok((!found.has_room_for(recipe)).then_some(found))
+        if found.has_room_for(recipe) {
+            return Ok(None);
+        }
+        // The time is told with what lacks, and costs nothing where nothing does.
+        let timed = Estimate::of(path, recipe, places)?;
+        Ok(timed.map(|estimate| Self { estimate, ..found }))
     }
 
     /// `true` if there is room for other choices.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    CellKind, Cells, ImportError, RawColumn, RawTable, Remark, RemarkKind, RowUnit, headings::unique_names,
-    limits::MOST_CELLS,
+    CellKind, Cells, ImportError, RawColumn, RawTable, Remark, RemarkKind, RowUnit,
+    headings::unique_names,
+    limits::{MOST_CELLS, check_columns},
 };
 use crate::geo::Geometry;
 
@@ -26,18 +27,25 @@ impl FeatureTable {
     }
 
     /// Number of the column of a name, which is made if there is none.
-    pub(crate) fn column(&mut self, name: &str) -> usize {
+    ///
+    /// # Errors
+    /// [`RemarkKind::TooManyColumns`].
+    pub(crate) fn column(&mut self, name: &str) -> Result<usize, ImportError> {
         if let Some(column) = self.by_name.get(name) {
-            return *column;
+            return Ok(*column);
         }
         self.by_name.insert(name.to_owned(), self.columns.len());
         self.add_column(name)
     }
 
     /// Appends a column, even if there is one of the same name.
-    pub(crate) fn add_column(&mut self, name: &str) -> usize {
+    ///
+    /// # Errors
+    /// [`RemarkKind::TooManyColumns`].
+    pub(crate) fn add_column(&mut self, name: &str) -> Result<usize, ImportError> {
+        check_columns(self.columns.len() + 1, self.numbers.last().copied())?;
         self.columns.push(RawColumn { heading: name.to_owned(), cells: Cells::default() });
-        self.columns.len() - 1
+        Ok(self.columns.len() - 1)
     }
 
     /// Begins a row with its number in the file.

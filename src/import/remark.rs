@@ -184,6 +184,8 @@ pub enum RemarkKind {
     Truncated,
     /// Larger than what is read: `{found}`.
     TooLarge,
+    /// More than `{found}` columns.
+    TooManyColumns,
     /// No rows.
     NoRows,
     /// No table: `{found}`.

@@ -46,6 +46,8 @@ fn adds_up(import: &Import) {
     assert_eq!(report.rows, report.kept + report.left_out);
     assert_eq!(report.kept, report.drawn + report.by_place + report.unplaced);
     assert_eq!(report.kept, import.dataset.rows());
+    let told = report.remarks.iter().filter(|remark| remark.severity == Severity::LeftOut).count();
+    assert!(told >= report.left_out, "every row that is left out is told");
 }
 
 mod text_files {
@@ -220,6 +222,22 @@ mod names_of_places {
     }
 
     #[test]
+    fn behind_an_unknown_name_a_total_is_told_as_a_total_and_a_heading_takes_no_row_away() {
+        let roles = Recipe::default().with_role("市", ColumnRole::City).with_role("区县", ColumnRole::County);
+        let list = "市,区县,户数\n无此市,市辖区,4\n无此市,合计,9\n长沙市,市辖区,3\n";
+        let import = read("list.csv", list, &roles).unwrap();
+        assert_eq!(provinces(&import), ["", "HN"]);
+        let told: Vec<_> =
+            import.report.remarks.iter().map(|remark| (remark.row, remark.severity, remark.kind)).collect();
+        let expected = [
+            (Some(2), Severity::Unplaced, RemarkKind::UnknownPlace),
+            (Some(3), Severity::LeftOut, RemarkKind::TotalRow),
+        ];
+        assert_eq!(told, expected);
+        adds_up(&import);
+    }
+
+    #[test]
     fn rows_of_one_place_are_named() {
         let import = csv("省份,产值\n湖北,10\n湖北省,12\n广东,20\n");
         assert_eq!(remark(&import, RemarkKind::DoubleKey).found, "湖北省 × 2");
@@ -231,6 +249,32 @@ mod names_of_places {
         let import = csv("企业名称,地址\n甲公司,湖南省长沙市岳麓区麓谷大道1号\n乙公司,江苏省苏州市昆山市前进路\n");
         assert_eq!((import.report.drawn, import.report.at_seats), (2, 2));
         assert_eq!(provinces(&import), ["HN", "JS"]);
+    }
+}
+
+mod sizes {
+    use super::*;
+
+    fn refused(name: &str, text: &str) -> (RemarkKind, Option<u32>) {
+        match read(name, text, &Recipe::default()) {
+            Err(ImportError::Content(remark)) => (remark.kind, remark.row),
+            import => panic!("{:?}", import.map(|import| import.report)),
+        }
+    }
+
+    #[test]
+    fn more_columns_than_a_spreadsheet_has_are_refused_before_they_take_memory() {
+        let numbers = |count: usize| (0..count).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
+        let names: Vec<String> = (0..16_384).map(|at| format!("k{at}")).collect();
+        let import = csv(&format!("{}\n{}\n", names.join(","), numbers(16_384)));
+        assert_eq!(import.recipe.columns.len(), 16_384);
+        let wide = format!("a,b\n1,2\n{}\n", numbers(2_000_000));
+        assert_eq!(refused("list.csv", &wide), (RemarkKind::TooManyColumns, Some(3)));
+        let quoted = format!("a,b\n\"1,2\n{}\n", numbers(20_000));
+        assert_eq!(refused("list.csv", &quoted), (RemarkKind::TooManyColumns, Some(3)), "one by one as well");
+        let members: Vec<String> = (0..20_000).map(|at| format!(r#""k{at}":1"#)).collect();
+        let feature = format!(r#"{{"type":"Feature","geometry":null,"properties":{{{}}}}}"#, members.join(","));
+        assert_eq!(refused("a.geojson", &feature), (RemarkKind::TooManyColumns, Some(1)));
     }
 }
 

@@ -245,8 +245,9 @@ fn outcome<'t>(names: &[(&'t str, Option<PlaceLevel>)], recipe: &Recipe, known: 
             PlaceMatch::Unknown => Some(fault(text, RemarkKind::UnknownPlace, Severity::Unplaced, Vec::new())),
         };
         let is_no_row = outcome.fault.as_ref().is_some_and(|fault| fault.severity == Severity::LeftOut);
-        // A heading such as 市辖区 in the column of counties tells less than the city before it, and is no fault.
-        if is_no_row && outcome.named.place.is_some() {
+        let is_heading = outcome.fault.as_ref().is_some_and(|fault| fault.kind == RemarkKind::PlaceHeading);
+        // A heading such as 市辖区 in the column of counties tells less than the city before it, known or not.
+        if is_no_row && (outcome.named.place.is_some() || is_heading && first_fault.is_some()) {
             outcome.fault = None;
             continue;
         }
@@ -258,7 +259,10 @@ fn outcome<'t>(names: &[(&'t str, Option<PlaceLevel>)], recipe: &Recipe, known: 
         // An address behind a misspelt city still tells the place; what was not found first is told.
         first_fault = first_fault.or(outcome.fault.take());
     }
-    outcome.fault = first_fault.or(outcome.fault);
+    // Why a row is left out outweighs what was not found before.
+    if !outcome.named.left_out {
+        outcome.fault = first_fault.or(outcome.fault);
+    }
     if missing {
         outcome.fault = Some(fault("", RemarkKind::NoPlace, Severity::Unplaced, Vec::new()));
     }

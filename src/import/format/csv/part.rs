@@ -1,6 +1,7 @@
 //! Records of a part of a text.
 
 use super::marks::Marks;
+use crate::import::limits::MOST_COLUMNS;
 
 /// Records of a part of a text, cells by columns.
 #[derive(Clone, Debug, Default)]
@@ -102,7 +103,7 @@ impl Part {
 }
 
 /// Reads the records of a text that begins with one. `None` for what this reader leaves to another: a quote that is closed
-/// within a cell, and a line that ends with a carriage return alone.
+/// within a cell, a line that ends with a carriage return alone, and a row of more columns than a table may have.
 pub(super) fn part(text: &str, delimiter: u8, like: Option<&Part>) -> Option<Part> {
     let bytes = text.as_bytes();
     let mut part = Part::like(like);
@@ -133,6 +134,9 @@ pub(super) fn part(text: &str, delimiter: u8, like: Option<&Part>) -> Option<Par
             break;
         };
         if bytes.get(at) == Some(&delimiter) {
+            if column + 1 >= MOST_COLUMNS {
+                return None;
+            }
             (cell, column) = (at + 1, column + 1);
             continue;
         }

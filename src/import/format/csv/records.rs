@@ -1,6 +1,9 @@
 //! Records of a text one after the other; quotes that nothing closes are letters.
 
-use crate::import::{CellKind, Grid, ImportError, Progress, Remark, RemarkKind, Severity, limits::check_cells};
+use crate::import::{
+    CellKind, Grid, ImportError, Progress, Remark, RemarkKind, Severity,
+    limits::{check_cells, check_columns},
+};
 
 /// Most quotes that are taken as letters because nothing closes them.
 const MOST_STRAY_QUOTES: usize = 1000;
@@ -69,6 +72,7 @@ fn read_records(
         let blank = skipped.len() - skipped.trim_start_matches(['\r', '\n']).len();
         let newlines = skipped.get(..blank).unwrap_or_default().matches('\n').count() as u32;
         line = line.max(first_line + record.position().map_or(0, |at| at.line().saturating_sub(1)) as u32 + newlines);
+        check_columns(record.len(), Some(line))?;
         grid.begin_row(line);
         for (column, field) in record.iter().enumerate() {
             grid.push(column, CellKind::Text, field);

@@ -60,7 +60,7 @@ impl<'b> Content<'b> {
         }
         let columns: Vec<Column<'_>> = self.header.columns().map(|list| list.iter().collect()).unwrap_or_default();
         for column in &columns {
-            table.add_column(column.name());
+            table.add_column(column.name())?;
         }
         let whole = self.features.len();
         let mut number = 0;
@@ -113,7 +113,10 @@ impl<'b> Content<'b> {
                 break;
             };
             // Columns of a feature of its own are told apart by their names.
-            let column = own.as_ref().and_then(|own| own.get(at)).map_or(at, |column| table.column(column.name()));
+            let column = match own.as_ref().and_then(|own| own.get(at)) {
+                Some(column) => table.column(column.name())?,
+                None => at,
+            };
             if kind != CellKind::Empty && !table.push(column, kind, &text) {
                 let remark = Remark::on_row(number, Severity::Changed, RemarkKind::Malformed);
                 table.remarks.push(remark.found(&text));

@@ -166,7 +166,7 @@ impl<'t> Reader<'t> {
 
     fn cells(&mut self, number: u32, object: &Object<'t>) -> Result<(), ImportError> {
         for (key, value) in object.members() {
-            let column = self.table.column(key);
+            let column = self.table.column(key)?;
             let (kind, text) = cell(value);
             if !self.table.push(column, kind, &text) {
                 let remark = Remark::on_row(number, Severity::Changed, RemarkKind::Malformed).in_column(key);

@@ -74,8 +74,8 @@ impl Layer {
         let is_geometry =
             |column: &String| self.geometry.as_ref().is_some_and(|(geometry, _)| geometry.eq_ignore_ascii_case(column));
         let geometry = names.iter().position(is_geometry);
-        let columns: Vec<Option<usize>> =
-            names.iter().map(|name| (!is_geometry(name)).then(|| table.add_column(name))).collect();
+        let column = |name: &String| (!is_geometry(name)).then(|| table.add_column(name)).transpose();
+        let columns = names.iter().map(column).collect::<Result<Vec<Option<usize>>, _>>()?;
         let mut rows = statement.query([]).map_err(|error| of(&error))?;
         while let Some(row) = rows.next().map_err(|error| of(&error))? {
             if table.rows().is_multiple_of(STEP) {

@@ -107,7 +107,7 @@ impl Layer<'_> {
         if names.is_none() {
             table.remarks.push(missing(&format!("{}.dbf", self.name)));
         }
-        let columns: Vec<usize> = names.iter().flatten().map(|name| table.add_column(name)).collect();
+        let columns = names.iter().flatten().map(|name| table.add_column(name)).collect::<Result<Vec<_>, _>>()?;
         let attributes = dbf.as_ref().map_or(shp.records(), Dbf::records);
         if shp.is_cut || attributes != shp.records() {
             let found = format!(".shp {}, .dbf {attributes}", shp.records());

@@ -2,7 +2,7 @@
 
 use calamine::Dimensions;
 
-use crate::import::{CellKind, Grid, ImportError, RemarkKind};
+use crate::import::{CellKind, Grid, ImportError, RemarkKind, limits::check_columns};
 
 /// Most cells of a sheet, and of the rectangle of its rows and columns.
 const MOST_CELLS: usize = 50_000_000;
@@ -30,11 +30,12 @@ impl Sheet {
     /// Appends a cell; empty ones are nothing.
     ///
     /// # Errors
-    /// [`RemarkKind::TooLarge`].
+    /// [`RemarkKind::TooLarge`], [`RemarkKind::TooManyColumns`].
     pub(super) fn push(&mut self, (row, column): (u32, u32), kind: CellKind, text: &str) -> Result<(), ImportError> {
         if kind == CellKind::Empty || (kind == CellKind::Text && text.is_empty()) {
             return Ok(());
         }
+        check_columns(column as usize + 1, Some(row.saturating_add(1)))?;
         if self.cells.len() >= MOST_CELLS {
             return Err(too_large(row, self.cells.len()));
         }

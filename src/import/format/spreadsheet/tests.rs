@@ -275,3 +275,11 @@ fn cells_merged_over_rows_of_opendocument_sheets_are_filled() {
     );
     assert_eq!(remarks(&table), [(RemarkKind::MergedCells, 1)]);
 }
+
+#[test]
+fn a_cell_beyond_the_last_column_of_a_spreadsheet_is_refused_by_its_row() {
+    let far = |at: &str| format!(r#"<row r="1">{}</row><row r="2"><c r="{at}2"><v>1</v></c></row>"#, text("A1", "a"));
+    assert_eq!(read(&by_hand("A1:D4", &far("XFD"), "")).rows(), 1);
+    assert_eq!(kind(&by_hand("A1:D4", &far("XFE"), "")), RemarkKind::TooManyColumns);
+    assert_eq!(kind(&by_hand("A1:D4", &far("provD"), "")), RemarkKind::TooManyColumns);
+}
