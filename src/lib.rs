@@ -15,6 +15,7 @@
 //! | [`import`] | a person’s file: from bytes to a dataset and a report of every row |
 //! | [`stats`] | measures of plain numbers, such as class breaks |
 //! | [`query`] | filters, search, counts, values by province |
+//! | [`analysis`] | measures of values by province, with every number of their formulas |
 //! | [`table`] | facts as tables: CSV, JSON, GeoJSON, Excel |
 //! | [`caption`] | title, notes, sources and alt text of a map, written from the data |
 //! | [`scene`] | everything that is drawn, decided before it is drawn |
@@ -36,6 +37,7 @@
 #![warn(unreachable_pub)]
 #![cfg_attr(not(feature = "gui"), expect(dead_code, unused_imports, reason = "what only the window uses is left over"))]
 
+pub mod analysis;
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod caption;

@@ -23,6 +23,7 @@ mod own_values;
 mod publishers;
 pub(crate) mod ranks;
 mod sources;
+pub mod statistics;
 pub(crate) mod steps;
 mod title;
 mod value_names;
@@ -32,7 +33,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     i18n::{Messages, messages},
-    model::{Announcement, Catalogue, Cluster, Confidence, Language, SectorBasis, SourceId},
+    model::{Announcement, Catalogue, Cluster, Confidence, Language, ProvinceId, SectorBasis, SourceId},
     query::{FeatureCondition, MapContent},
     view::{SourceLine, View},
 };
@@ -223,6 +224,11 @@ fn between_sentences(language: Language) -> &'static str {
         Language::En => " ",
         Language::Zh => "",
     }
+}
+
+/// Short name of a province; its identifier if there is none.
+fn province_name(catalogue: &Catalogue, id: &ProvinceId, texts: &Messages) -> String {
+    catalogue.province(id).map_or_else(|| id.to_string(), |province| province.name.short(texts.language).to_owned())
 }
 
 /// Joins names to a phrase: `a, b and c`.

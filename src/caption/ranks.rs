@@ -23,6 +23,11 @@ pub(crate) fn rank_label(texts: &Messages, values: &ProvinceValues, province: &P
     }
 }
 
+/// Reason why values are not ranked, as a sentence; `None` if they compare.
+pub(super) fn obstacle(texts: &Messages, values: &ProvinceValues) -> Option<String> {
+    values.not_comparable().map(|obstacle| comparison_note(texts, obstacle))
+}
+
 /// Text of the reason why values are not ranked.
 fn comparison_note(texts: &Messages, obstacle: NotComparable) -> String {
     let texts = &texts.province;

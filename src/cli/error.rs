@@ -48,6 +48,9 @@ pub(super) enum CliError {
     Exists(PathBuf),
     #[error(transparent)]
     Unread(Box<ReadError>),
+    /// Measure without a result, in the language of the report.
+    #[error("{0}")]
+    Measure(String),
     /// File that cannot be imported, in the language of the report.
     #[error("{0}")]
     Import(String),
@@ -84,6 +87,7 @@ impl CliError {
             Self::Open(_)
             | Self::Unread(_)
             | Self::Import(_)
+            | Self::Measure(_)
             | Self::Picture(_)
             | Self::Memory { .. }
             | Self::Work(_)

@@ -23,9 +23,11 @@ mod own_data;
 mod pictures;
 mod protected_inputs;
 mod schema;
+mod stats;
 mod streams;
 mod table;
 mod value_parsers;
+mod variable_flags;
 mod view_args;
 mod warnings;
 mod window;
@@ -51,6 +53,7 @@ Examples:
   cluster-atlas table clusters --filter province=Hunan --filter round=2022,2024
   cluster-atlas table values --layer little-giants --per population -o values.xlsx
   cluster-atlas table provinces --format geojson -o provinces.geojson
+  cluster-atlas stats moran --layer little-giants --per population
   cluster-atlas check hunan.json --json
   cluster-atlas import firms.csv --report left-out.csv
   cluster-atlas completions bash > ~/.local/share/bash-completion/completions/cluster-atlas
@@ -85,6 +88,7 @@ enum CliCommand {
     Export(Box<export::ExportCommand>),
     Batch(batch::Batch),
     Table(Box<table::TableArgs>),
+    Stats(Box<stats::StatsArgs>),
     Check(check::CheckArgs),
     Import(Box<import::ImportArgs>),
     Completions(completions::Completions),
@@ -137,6 +141,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         }
         Some(CliCommand::Batch(batch)) => return batch::run(&batch),
         Some(CliCommand::Table(table)) => table::run(table)?,
+        Some(CliCommand::Stats(stats)) => stats::run(stats)?,
         Some(CliCommand::Check(check)) => return check::run(&check),
         Some(CliCommand::Import(arguments)) => import::run(&arguments)?,
         Some(CliCommand::Completions(completions)) => completions::run(&completions)?,

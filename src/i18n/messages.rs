@@ -9,8 +9,8 @@ use super::{
     ContextMenuTexts, DensityTexts, ErrorTexts, ExportTexts, FileTexts, FiltersTexts, FirstStepsTexts, GlossaryTexts,
     GridCellTexts, ImportSizeTexts, ImportTexts, ImportWindowTexts, LayersTexts, LegendTexts, MapTexts, MenuTexts,
     OwnColumnTexts, OwnDataTexts, OwnPlaceTexts, OwnValueTexts, PaletteTexts, Plural, ProgrammesTexts, ProvinceTexts,
-    RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatsTexts, StatusTexts, TableTexts, ThematicTexts,
-    TilesTexts, TogetherTexts, ToolsTexts, VerdictText, phrases::phrases,
+    RailTexts, SeriesTexts, ShortcutsTexts, SourceTexts, StatisticsTexts, StatsTexts, StatusTexts, TableTexts,
+    ThematicTexts, TilesTexts, TogetherTexts, ToolsTexts, VerdictText, phrases::phrases,
 };
 use crate::model::{Language, Verdict};
 
@@ -60,6 +60,7 @@ phrases! {
         pub density: DensityTexts,
         pub import_window: ImportWindowTexts,
         pub import_size: ImportSizeTexts,
+        pub statistics: StatisticsTexts,
         pub own_data: OwnDataTexts,
         pub tier: BTreeMap<String, String>,
         pub count: BTreeMap<String, String>,

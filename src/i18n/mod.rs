@@ -26,6 +26,7 @@ mod phrases;
 mod plural;
 mod programmes;
 mod province;
+mod statistics;
 #[cfg(test)]
 mod style;
 mod table;
@@ -60,6 +61,7 @@ pub use panels::{CardTexts, FiltersTexts, SourceTexts, StatsTexts};
 pub use plural::Plural;
 pub use programmes::ProgrammesTexts;
 pub use province::{CompareTexts, ProvinceTexts, SeriesTexts};
+pub use statistics::StatisticsTexts;
 pub use table::TableTexts;
 pub use thematic::ThematicTexts;
 pub use tiles::{AbsenceTexts, FaultTexts, TilesTexts};

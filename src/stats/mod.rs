@@ -4,7 +4,17 @@
 //! - [`Decimal`]: a number rounded to few digits, for example a class limit.
 //! - `HexGrid`: a grid of regular hexagons.
 //! - `leaders`: the first of a ranking, with ties whole.
+//! - [`structure`]: shares, specialisation, concentration, inequality, growth.
+//! - [`point_pattern`]: where points lie, and whether they crowd.
+//! - [`autocorrelation`]: whether neighbours resemble one another.
+//! - [`association`]: whether two variables go together.
+//! - [`Undefined`]: why a measure has no value.
 //! - `sum`, `mean`, `median`: exact, whatever the order of the numbers.
+
+pub mod association;
+pub mod autocorrelation;
+pub mod point_pattern;
+pub mod structure;
 
 mod class_limits;
 mod classes;
@@ -12,10 +22,14 @@ mod decimal;
 mod hex_grid;
 mod leaders;
 mod natural_breaks;
+mod normal;
+pub mod random;
 mod summary;
+mod undefined;
 
 pub use classes::{Class, Classes};
 pub use decimal::Decimal;
 pub(crate) use hex_grid::HexGrid;
 pub(crate) use leaders::{leaders, tied_first};
 pub(crate) use summary::{mean, median, sum};
+pub use undefined::Undefined;

@@ -44,6 +44,7 @@ mod scene;
 mod schemas;
 mod search;
 mod series;
+mod statistics;
 mod steps;
 mod support;
 mod tables;

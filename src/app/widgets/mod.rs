@@ -77,6 +77,8 @@ pub(super) fn at_end(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) -> f32 
     if (used - width).abs() > 0.1 {
         ui.data_mut(|data| data.insert_temp(id, used));
         ui.ctx().request_discard("controls at the end of a line have another width");
+        // A pass is discarded only once in a frame; where another was before, the next frame has the right width.
+        ui.ctx().request_repaint();
     }
     // In the discarded pass that measures them they reach beyond the line, which must not widen a panel.
     let taken = if (used - width).abs() > 0.1 { line.min_rect().intersect(room) } else { line.min_rect() };

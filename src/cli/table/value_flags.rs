@@ -7,6 +7,7 @@ use crate::{
         export_args::{ExportArgs, ExportArgsError, thematic},
         filter::{self, Vocabulary},
         value_parsers::{classes, number},
+        variable_flags::VariableFlags,
     },
     query::Facts,
     table::TableKind,
@@ -17,25 +18,8 @@ use crate::{
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Data and date, as for `export`")]
 pub(super) struct ValueFlags {
-    /// Province data: little-giants, ladder (SME tiers), target, population, gdp, industrial-value-added, clusters, or a yearly
-    /// indicator: `rd_expenditure@2023`, or an industry: `value_added.BCD@2024`.
-    #[arg(long, value_name = "VALUES")]
-    layer: Option<String>,
-    /// Batch of little giants: 1-2 (default; with --until the latest by then), 1, 2, 3 …
-    #[arg(long, value_name = "BATCH")]
-    batch: Option<String>,
-    /// SME tier, for ladder and target: specialised-sme (default), innovative-sme, little-giant …
-    #[arg(long, visible_alias = "tier", value_name = "TIER")]
-    rung: Option<String>,
-    /// Divide counts; yearly indicators by the population of the same year.
-    #[arg(long, value_parser = ["nothing", "population", "gdp"])]
-    per: Option<String>,
-    /// Share of the national total, or of all industries of the province.
-    #[arg(long, value_parser = ["nation", "province"], conflicts_with = "per")]
-    share: Option<String>,
-    /// Growth from this year, in percent.
-    #[arg(long, value_name = "YEAR", conflicts_with_all = ["per", "share"])]
-    growth: Option<i32>,
+    #[command(flatten)]
+    variable: VariableFlags,
     /// Map type; bivariate adds clusters as a second variable.
     #[arg(long, value_parser = ["choropleth", "graduated-symbols", "bivariate"])]
     form: Option<String>,
@@ -48,18 +32,12 @@ pub(super) struct ValueFlags {
     /// Class breaks in rising order, separated by commas.
     #[arg(long, value_name = "LIMITS", value_delimiter = ',', value_parser = number, conflicts_with_all = ["classing", "classes"])]
     limits: Vec<f64>,
-    /// Include weakly sourced values.
-    #[arg(long)]
-    weak: bool,
     /// Provinces of the table comparison, two to four, separated by commas: `JS,Guangdong`.
     #[arg(long, value_name = "PROVINCE", value_delimiter = ',')]
     compare: Vec<String>,
     /// Write a block of rows for each announcement.
     #[arg(long)]
     multiples: bool,
-    /// Use only what is dated by this date (YYYY, YYYY-MM or YYYY-MM-DD).
-    #[arg(long, value_name = "DATE")]
-    until: Option<String>,
 }
 
 impl ValueFlags {
@@ -82,7 +60,7 @@ impl ValueFlags {
         }
         // The announcements that a date admits are what maps show; other tables heed the date alone.
         let is_of_map = matches!(kind, TableKind::Clusters | TableKind::Provinces | TableKind::Values);
-        match &self.until {
+        match &self.variable.until {
             Some(date) if !is_of_map => view.as_of = Some(thematic::parsed_date(date)?),
             _ => thematic::apply(&self.as_export(), facts, &thematic::Known::of(facts), view)?,
         }
@@ -92,51 +70,45 @@ impl ValueFlags {
     /// Flags with effect on values alone, each with `true` if it was given.
     fn of_values(&self) -> [(&'static str, bool); 12] {
         [
-            ("layer", self.layer.is_some()),
-            ("batch", self.batch.is_some()),
-            ("rung", self.rung.is_some()),
-            ("per", self.per.is_some()),
-            ("share", self.share.is_some()),
-            ("growth", self.growth.is_some()),
+            ("layer", self.variable.layer.is_some()),
+            ("batch", self.variable.batch.is_some()),
+            ("rung", self.variable.rung.is_some()),
+            ("per", self.variable.per.is_some()),
+            ("share", self.variable.share.is_some()),
+            ("growth", self.variable.growth.is_some()),
             ("form", self.form.is_some()),
             ("classing", self.classing.is_some()),
             ("classes", self.classes.is_some()),
             ("limits", !self.limits.is_empty()),
-            ("weak", self.weak),
+            ("weak", self.variable.weak),
             ("multiples", self.multiples),
         ]
     }
 
     /// The same without each flag that may change nothing, with its name.
     pub(super) fn without_each(&self) -> Vec<(&'static str, Self)> {
-        let weak = self.weak.then(|| ("--weak", Self { weak: false, ..self.clone() }));
-        let until = self.until.as_ref().map(|_| ("--until", Self { until: None, ..self.clone() }));
+        let with = |variable: VariableFlags| Self { variable, ..self.clone() };
+        let flags = &self.variable;
+        let weak = flags.weak.then(|| ("--weak", with(VariableFlags { weak: false, ..flags.clone() })));
+        let until = flags.until.as_ref().map(|_| ("--until", with(VariableFlags { until: None, ..flags.clone() })));
         weak.into_iter().chain(until).collect()
     }
 
     /// `true` if a date was given.
     pub(super) fn has_date(&self) -> bool {
-        self.until.is_some()
+        self.variable.until.is_some()
     }
 
     /// The same flags of `export`.
     fn as_export(&self) -> ExportArgs {
         let flags = self.clone();
         ExportArgs {
-            layer: flags.layer,
-            batch: flags.batch,
-            rung: flags.rung,
-            per: flags.per,
-            share: flags.share,
-            growth: flags.growth,
             form: flags.form,
             classing: flags.classing,
             classes: flags.classes,
             limits: flags.limits,
-            weak: flags.weak,
             multiples: flags.multiples,
-            until: flags.until,
-            ..ExportArgs::default()
+            ..self.variable.as_export()
         }
     }
 }

@@ -6,5 +6,6 @@ mod batch;
 mod effect;
 mod export;
 mod inputs;
+mod stats;
 mod streams;
 mod table;

@@ -29,10 +29,15 @@ use crate::{
 /// Width of the controls, points.
 const CONTROLS: f32 = 330.0;
 
+/// Height of the line above the path that is typed, points.
+const HINT: f32 = 22.0;
+
 /// Draws the contents of the window.
 pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let room = ui.ctx().content_rect().size() - vec2(64.0, 64.0);
-    let height = (room.y - 130.0).max(240.0);
+    let export = &context.ui_state.export;
+    let asks_for_path = export.path.is_some() && export.progress.is_none();
+    let height = (room.y - if asks_for_path { 130.0 + HINT } else { 130.0 }).max(240.0);
     let preview_width = (ui.available_width() - CONTROLS - 24.0).max(200.0);
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {

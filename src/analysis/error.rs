@@ -1,0 +1,22 @@
+//! Errors of measures.
+
+use thiserror::Error;
+
+use crate::{model::ProvinceId, stats::Undefined};
+
+/// Reason why a measure has no result.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum AnalysisError {
+    /// The measure has no value for these numbers.
+    #[error(transparent)]
+    Undefined(#[from] Undefined),
+    /// The measure is of amounts, and the values are quotients or growth.
+    #[error("the values are quotients, which do not add up")]
+    NoAmounts,
+    /// The base map has no area for a unit.
+    #[error("the base map has no area for {0}")]
+    NoArea(ProvinceId),
+    /// It was cancelled.
+    #[error("cancelled")]
+    Cancelled,
+}
