@@ -1,4 +1,4 @@
-//! Which provinces are neighbours.
+//! Neighbours of provinces.
 
 use std::{fmt, str::FromStr};
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::MeasureKind;
+use super::{MeasureKind, Subject};
 use crate::{
     model::ProvinceId,
-    stats::autocorrelation::{Quadrant, Ranks, Side},
+    stats::autocorrelation::{Permutations, Quadrant, Ranks},
 };
 
 /// Result of a measure, with every number of its formula.
@@ -13,7 +13,7 @@ use crate::{
 pub struct Outcome {
     /// Measure.
     pub kind: MeasureKind,
-    /// What it comes to in words: the name of a sentence.
+    /// Finding, which names a sentence.
     pub finding: Finding,
     /// Value; `None` for a measure with a value for each unit alone.
     pub value: Option<f64>,
@@ -29,7 +29,7 @@ pub struct Outcome {
     pub islands: Vec<ProvinceId>,
 }
 
-/// What a measure comes to: each has a sentence.
+/// Findings of measures; each has a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Finding {
@@ -43,24 +43,34 @@ pub enum Finding {
     Chance,
 }
 
+impl Outcome {
+    /// Result of a measure without neighbours: a value without a verdict.
+    pub(super) fn stated(
+        kind: MeasureKind,
+        subject: &Subject,
+        value: f64,
+        figures: impl IntoIterator<Item = (&'static str, f64)>,
+    ) -> Self {
+        Self {
+            kind,
+            finding: Finding::Stated,
+            value: Some(value),
+            figures: figures.into_iter().collect(),
+            test: None,
+            units: Vec::new(),
+            unknown: subject.unknown(),
+            islands: Vec::new(),
+        }
+    }
+}
+
 /// Test by permutation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Test {
-    /// Number of permutations.
-    pub permutations: usize,
-    /// Seed that repeats them.
-    pub seed: u64,
-    /// Permutations that are as extreme, on either side; `None` for a measure of single units.
+    /// Permutations.
+    pub permutations: Permutations,
+    /// Position of the value among them; `None` for a measure of single units.
     pub ranks: Option<Ranks>,
-    /// Units whose own p-value is at most the limit of the false discovery rate of 5 %; `None` for a measure of the whole.
-    pub found: Option<usize>,
-}
-
-impl Test {
-    /// Two-sided pseudo p-value of the whole.
-    pub fn p(&self) -> Option<f64> {
-        self.ranks.map(|ranks| ranks.p(Side::TwoSided, self.permutations))
-    }
 }
 
 /// Value of a unit.
@@ -76,4 +86,11 @@ pub struct UnitOutcome {
     pub p: Option<f64>,
     /// `true` if it is at most the limit of the false discovery rate of 5 % among all units.
     pub is_found: bool,
+}
+
+impl UnitOutcome {
+    /// Value of a unit that is not tested.
+    pub(super) fn stated(unit: ProvinceId, value: f64) -> Self {
+        Self { unit, value: Some(value), quadrant: None, p: None, is_found: false }
+    }
 }

@@ -1,5 +1,6 @@
 //! Units and values that a measure is of.
 
+use super::AnalysisError;
 use crate::{
     dataset::MeasureKind,
     model::{Catalogue, ProvinceId, Region},
@@ -42,6 +43,19 @@ impl Subject {
     /// Numbers of the units with a value, and their values.
     pub(super) fn known(&self) -> (Vec<usize>, Vec<f64>) {
         self.values.iter().enumerate().filter_map(|(unit, value)| Some((unit, (*value)?))).unzip()
+    }
+
+    /// The same, for measures of amounts.
+    ///
+    /// # Errors
+    /// [`AnalysisError::NoAmounts`].
+    pub(super) fn amounts(&self) -> Result<(Vec<usize>, Vec<f64>), AnalysisError> {
+        if self.are_amounts { Ok(self.known()) } else { Err(AnalysisError::NoAmounts) }
+    }
+
+    /// Units by their numbers.
+    pub(super) fn named(&self, units: &[usize]) -> Vec<ProvinceId> {
+        units.iter().filter_map(|unit| self.units.get(*unit).cloned()).collect()
     }
 
     /// Units without a value.

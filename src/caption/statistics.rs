@@ -21,13 +21,13 @@ pub struct Explanation {
     pub title: String,
     /// Question that the measure answers.
     pub question: String,
-    /// What it comes to.
+    /// Result in a sentence.
     pub sentence: String,
     /// Units that are marked, by what they are.
     pub groups: Vec<(String, Vec<String>)>,
     /// Formula with the numbers of this map.
     pub formula: String,
-    /// What the measure does not say.
+    /// Conclusions that the measure does not allow.
     pub not_said: String,
     /// Reasons to read it with care.
     pub cautions: Vec<String>,
@@ -82,7 +82,7 @@ pub fn explain(
         ranks::obstacle(texts, &classified.values),
     ];
     let method = outcome.test.map(|test| {
-        let (number, seed) = (format::number(test.permutations as f64), test.seed.to_string());
+        let (number, seed) = (format::number(test.permutations.number as f64), test.permutations.seed.to_string());
         let neighbors = neighbors.to_string();
         filled(&words.test, &[("permutations", &number), ("seed", &seed), ("neighbors", &neighbors)])
     });
@@ -124,7 +124,7 @@ fn groups(catalogue: &Catalogue, outcome: &Outcome, texts: &Messages) -> Vec<(St
     found.into_iter().map(|(key, names)| (title(key), names)).collect()
 }
 
-/// Why a measure has no result.
+/// Words for the reason why a measure has no result.
 pub fn fault(catalogue: &Catalogue, error: &AnalysisError, texts: &Messages) -> String {
     let form = |key: &str| texts.statistics.fault.get(key).cloned().unwrap_or_default();
     let number = |value: &usize| format::number(*value as f64);

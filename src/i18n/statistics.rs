@@ -21,7 +21,6 @@ phrases! {
         pub few: String,
         pub several: String,
         pub test: String,
-        pub of_source: String,
         pub formula_label: String,
         pub not_said_label: String,
         pub caution_label: String,

@@ -16,6 +16,7 @@ pub mod autocorrelation;
 pub mod point_pattern;
 pub mod structure;
 
+mod centered;
 mod class_limits;
 mod classes;
 mod decimal;
@@ -27,9 +28,13 @@ pub mod random;
 mod summary;
 mod undefined;
 
+pub(crate) use centered::Centered;
 pub use classes::{Class, Classes};
 pub use decimal::Decimal;
 pub(crate) use hex_grid::HexGrid;
 pub(crate) use leaders::{leaders, tied_first};
-pub(crate) use summary::{mean, median, sum};
+pub(crate) use summary::{mean, median, sum, total};
 pub use undefined::Undefined;
+
+/// Receiver of progress: permutations or simulations that are done, of the whole; `false` cancels.
+pub type Progress<'p> = &'p (dyn Fn(usize, usize) -> bool + Sync);

@@ -1,5 +1,7 @@
 //! Sum, mean and median of numbers, exact to the last digit and therefore independent of their order.
 
+use super::Undefined;
+
 /// Numbers above this are scaled while they are added, so that no intermediate sum leaves the range of numbers.
 const HUGE: f64 = 1e290;
 /// Power of two by which they are scaled.
@@ -9,6 +11,14 @@ const SCALE: f64 = 7.888_609_052_210_118e-31;
 pub(crate) fn sum(numbers: &[f64]) -> Option<f64> {
     let (sum, scale) = scaled_sum(numbers)?;
     Some(sum / scale).filter(|sum| sum.is_finite())
+}
+
+/// Exact sum, for measures that have no value without one.
+///
+/// # Errors
+/// [`Undefined::NotFinite`] if a number, or the sum, is not finite.
+pub(crate) fn total(numbers: &[f64]) -> Result<f64, Undefined> {
+    sum(numbers).ok_or(Undefined::NotFinite)
 }
 
 /// Arithmetic mean; `None` without numbers, or if one is not finite.

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use crate::{
     analysis::{AnalysisError, Finding, MeasureKind, Outcome, Settings, Subject, Test},
     model::Area,
-    stats::autocorrelation::{Geary, GeneralG, IslandRule, Moran, Progress, Sample, Side, Standardization},
+    stats::{
+        Progress,
+        autocorrelation::{Geary, GeneralG, IslandRule, Moran, Sample, Side, Standardization},
+    },
 };
 
 pub(super) const MORAN: &str = "Moran (1950), doi:10.2307/2332142; Cliff & Ord (1981), Spatial Processes";
@@ -56,15 +59,10 @@ pub(super) fn run(
         finding,
         value: Some(value),
         figures,
-        test: Some(Test {
-            permutations: permutations.number,
-            seed: permutations.seed,
-            ranks: Some(ranks),
-            found: None,
-        }),
+        test: Some(Test { permutations, ranks: Some(ranks) }),
         units: Vec::new(),
         unknown: subject.unknown(),
-        islands: sample.islands.iter().filter_map(|unit| subject.units.get(*unit).cloned()).collect(),
+        islands: subject.named(&sample.islands),
     })
 }
 

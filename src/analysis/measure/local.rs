@@ -6,9 +6,12 @@ use super::autocorrelation::sample;
 use crate::{
     analysis::{AnalysisError, Finding, MeasureKind, Outcome, Settings, Subject, Test, UnitOutcome},
     model::Area,
-    stats::autocorrelation::{
-        Progress, Quadrant, Side, Standardization, false_discovery_limit, local_g, local_g_permuted, local_moran,
-        local_moran_permuted,
+    stats::{
+        Progress,
+        autocorrelation::{
+            Quadrant, Side, Standardization, false_discovery_limit, local_g, local_g_permuted, local_moran,
+            local_moran_permuted,
+        },
     },
 };
 
@@ -62,14 +65,9 @@ pub(super) fn run(
         finding: if count > 0 { Finding::Together } else { Finding::Chance },
         value: None,
         figures,
-        test: Some(Test {
-            permutations: permutations.number,
-            seed: permutations.seed,
-            ranks: None,
-            found: Some(count),
-        }),
+        test: Some(Test { permutations, ranks: None }),
         units,
         unknown: subject.unknown(),
-        islands: sample.islands.iter().filter_map(|unit| subject.units.get(*unit).cloned()).collect(),
+        islands: subject.named(&sample.islands),
     })
 }

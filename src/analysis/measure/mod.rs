@@ -8,7 +8,7 @@ mod rank_size;
 mod theil;
 
 use super::{AnalysisError, MeasureKind, Outcome, Settings, Subject};
-use crate::{model::Area, stats::autocorrelation::Progress};
+use crate::{model::Area, stats::Progress};
 
 /// Author, year and place of the publication that a measure is taken from.
 pub fn reference(kind: MeasureKind) -> &'static str {

@@ -1,12 +1,14 @@
 //! Results of measures as text and JSON.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 use strum::IntoEnumIterator as _;
 
 use crate::{
     analysis::{MeasureKind, Outcome, Settings, Subject, UnitOutcome},
     caption::statistics::{self, Explanation},
-    i18n::Messages,
+    i18n::{Messages, filled},
     model::ProvinceId,
     stats::autocorrelation::Side,
 };
@@ -38,20 +40,18 @@ pub(super) fn text(words: &Explanation, texts: &Messages) -> String {
 }
 
 fn labelled(texts: &Messages, label: &str, text: &str) -> String {
-    crate::i18n::filled(&texts.statistics.of, &[("name", label), ("variable", text)])
+    filled(&texts.statistics.of, &[("name", label), ("variable", text)])
 }
 
 /// A measure as JSON: numbers in full, and the words.
 pub(super) fn json(outcome: &Outcome, words: &Explanation, subject: &Subject, settings: &Settings) -> String {
     let ids = |units: &[ProvinceId]| units.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let value = |unit: &ProvinceId| {
-        let at = subject.units.iter().position(|other| other == unit)?;
-        subject.values.get(at).copied().flatten()
-    };
+    let known = subject.units.iter().zip(&subject.values).filter_map(|(unit, value)| Some((unit, (*value)?)));
+    let inputs: BTreeMap<&ProvinceId, f64> = known.clone().collect();
     let unit = |unit: &UnitOutcome| {
         json!({
             "province": unit.unit.to_string(),
-            "input": value(&unit.unit),
+            "input": inputs.get(&unit.unit),
             "value": unit.value,
             "quadrant": unit.quadrant.map(<&str>::from),
             "p_two_sided": unit.p,
@@ -59,10 +59,10 @@ pub(super) fn json(outcome: &Outcome, words: &Explanation, subject: &Subject, se
         })
     };
     let test = outcome.test.map(|test| {
-        let p = |side| test.ranks.map(|ranks| ranks.p(side, test.permutations));
+        let p = |side| test.ranks.map(|ranks| ranks.p(side, test.permutations.number));
         json!({
-            "permutations": test.permutations,
-            "seed": test.seed,
+            "permutations": test.permutations.number,
+            "seed": test.permutations.seed,
             "neighbors": settings.neighbors.to_string(),
             "as_great_or_greater": test.ranks.map(|ranks| ranks.at_least),
             "as_small_or_smaller": test.ranks.map(|ranks| ranks.at_most),
@@ -73,11 +73,10 @@ pub(super) fn json(outcome: &Outcome, words: &Explanation, subject: &Subject, se
     });
     let figures: Map<String, Value> =
         outcome.figures.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-    let units = if outcome.units.is_empty() {
-        let inputs = subject.units.iter().filter(|unit| value(unit).is_some());
-        inputs.map(|unit| json!({ "province": unit.to_string(), "input": value(unit) })).collect()
+    let units: Vec<Value> = if outcome.units.is_empty() {
+        known.map(|(unit, input)| json!({ "province": unit.to_string(), "input": input })).collect()
     } else {
-        outcome.units.iter().map(unit).collect::<Vec<_>>()
+        outcome.units.iter().map(unit).collect()
     };
     let report = json!({
         "measure": <&str>::from(outcome.kind),

@@ -259,7 +259,7 @@ fn outcome<'t>(names: &[(&'t str, Option<PlaceLevel>)], recipe: &Recipe, known: 
         // An address behind a misspelt city still tells the place; what was not found first is told.
         first_fault = first_fault.or(outcome.fault.take());
     }
-    // Why a row is left out outweighs what was not found before.
+    // The reason why a row is left out outweighs what was not found before.
     if !outcome.named.left_out {
         outcome.fault = first_fault.or(outcome.fault);
     }

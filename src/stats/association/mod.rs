@@ -5,14 +5,12 @@
 //! - [`average_ranks`]: ranks of values, with ties sharing theirs.
 //! - [`TTest`]: a test by Student's t distribution.
 
-mod centered;
 mod correlation;
 mod pair;
 mod ranks;
 mod regression;
 mod student_t;
 
-pub(crate) use centered::Centered;
 pub use correlation::{Correlation, pearson, spearman};
 pub use ranks::average_ranks;
 pub use regression::{Regression, regression};

@@ -1,7 +1,7 @@
 //! Two variables of the same units, both about their means.
 
-use super::{centered::Centered, student_t::TTest};
-use crate::stats::{Undefined, sum};
+use super::student_t::TTest;
+use crate::stats::{Centered, Undefined, sum, total};
 
 /// Least number of units for a test: two points always lie on a line.
 const NEEDED: usize = 3;
@@ -37,7 +37,7 @@ impl Pair {
             return Err(Undefined::AllEqual);
         }
         let products: Vec<f64> = x.deviations.iter().zip(&y.deviations).map(|(x, y)| x * y).collect();
-        let products = sum(&products).ok_or(Undefined::NotFinite)?;
+        let products = total(&products)?;
         let (unit_x, unit_y) = (x.squares.sqrt(), y.squares.sqrt());
         // 1 − r and 1 + r are half the squared differences and sums of standardised values, so that none cancels.
         let apart = |sign: f64| -> Option<(f64, f64)> {
@@ -65,7 +65,7 @@ impl Pair {
         self.x.deviations.len()
     }
 
-    /// Whether the points lie on a line, up to the rounding of the values.
+    /// `true` if the points lie on a line, up to the rounding of the values.
     pub(super) fn is_exact(&self) -> bool {
         self.unexplained == 0.0
     }

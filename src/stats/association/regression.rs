@@ -1,7 +1,7 @@
 //! Straight line of least squares.
 
 use super::{TTest, pair::Pair};
-use crate::stats::{Undefined, sum};
+use crate::stats::{Undefined, total};
 
 /// Leverage that a point lacks at the least to have a standardised residual.
 const FULL_LEVERAGE: f64 = 1e-12;
@@ -66,7 +66,7 @@ pub fn regression(x: &[f64], y: &[f64]) -> Result<Regression, Undefined> {
         .map(|(x, y)| if is_exact { 0.0 } else { y - steepness * x })
         .collect();
     let squares: Vec<f64> = residuals.iter().map(|residual| residual * residual).collect();
-    let variance = sum(&squares).ok_or(Undefined::NotFinite)? / (count - 2) as f64;
+    let variance = total(&squares)? / (count - 2) as f64;
     let error = variance.sqrt();
     let center = pair.x.mean / pair.x.scale;
     let at_center = 1.0 / count as f64;

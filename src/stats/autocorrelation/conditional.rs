@@ -7,11 +7,11 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{
-    Permutations, Ranks, Weights,
-    permutation::{Progress, in_steps},
+use super::{Permutations, Ranks, Weights, permutation::in_steps};
+use crate::{
+    model::parallel,
+    stats::{Progress, random::Stream},
 };
-use crate::{model::parallel, stats::random::Stream};
 
 /// Numbers that are held at once.
 const AT_ONCE: usize = 4 << 20;

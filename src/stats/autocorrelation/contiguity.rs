@@ -7,8 +7,7 @@ use crate::stats::Undefined;
 const MOST_PAIRS: usize = 50_000_000;
 
 /// Kind of contiguity, by the moves of chess.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contiguity {
     /// Units that share a corner or an edge.
     Queen,

@@ -1,6 +1,6 @@
 //! Values as deviations from their mean, in standard deviations.
 
-use crate::stats::{Undefined, mean, sum};
+use crate::stats::{Centered, Undefined, total};
 
 /// Deviations from the mean divided by the standard deviation (of the population, n), so that the sum of their squares
 /// is n.
@@ -11,20 +11,20 @@ pub(super) fn z_scores(values: &[f64]) -> Result<Vec<f64>, Undefined> {
     if values.len() < 2 {
         return Err(Undefined::TooFew { needed: 2, found: values.len() });
     }
-    let center = mean(values).ok_or(Undefined::NotFinite)?;
-    if values.iter().all(|value| Some(value) == values.first()) {
+    let centered = Centered::of(values)?;
+    if centered.squares == 0.0 {
         return Err(Undefined::AllEqual);
     }
-    let deviations: Vec<f64> = values.iter().map(|value| value - center).collect();
-    // Scaled, so that no square leaves the range of numbers.
-    let largest = deviations.iter().map(|deviation| deviation.abs()).fold(0.0, f64::max);
-    if !largest.is_finite() || largest == 0.0 {
-        return Err(Undefined::NotFinite);
-    }
-    let scaled: Vec<f64> = deviations.iter().map(|deviation| deviation / largest).collect();
-    let squares: Vec<f64> = scaled.iter().map(|deviation| deviation * deviation).collect();
-    let variance = sum(&squares).ok_or(Undefined::NotFinite)? / values.len() as f64;
-    Ok(scaled.iter().map(|deviation| deviation / variance.sqrt()).collect())
+    let deviation = (centered.squares / values.len() as f64).sqrt();
+    Ok(centered.deviations.iter().map(|value| value / deviation).collect())
+}
+
+/// Sum of powers of values.
+///
+/// # Errors
+/// [`Undefined::NotFinite`].
+pub(super) fn power_sum(values: &[f64], power: i32) -> Result<f64, Undefined> {
+    total(&values.iter().map(|value| value.powi(power)).collect::<Vec<_>>())
 }
 
 /// Checks that weights are of the values, and link at least two units.

@@ -3,9 +3,9 @@
 use super::{
     Permutations, Reference, Weights,
     deviations::{check, z_scores},
-    permutation::{Progress, reference},
+    permutation::reference,
 };
-use crate::stats::Undefined;
+use crate::stats::{Progress, Undefined};
 
 /// Geary's C with the numbers of its formula, C = (n − 1) · Σᵢ Σⱼ wᵢⱼ (zᵢ − zⱼ)² / (2 S₀ Σ zᵢ²). 0 and above: 1 without
 /// autocorrelation, below if neighbours resemble one another. It heeds differences of neighbours where Moran's I heeds

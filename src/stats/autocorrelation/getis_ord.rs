@@ -2,10 +2,10 @@
 
 use super::{
     Permutations, Reference, Weights,
-    deviations::check,
-    permutation::{Progress, reference},
+    deviations::{check, power_sum, z_scores},
+    permutation::reference,
 };
-use crate::stats::{Undefined, normal, sum};
+use crate::stats::{Progress, Undefined, normal};
 
 /// General G with the numbers of its formula, G = Σᵢ Σⱼ wᵢⱼ xᵢ xⱼ / Σᵢ Σⱼ≠ᵢ xᵢ xⱼ, for values from a true zero upwards and
 /// binary weights. Above its expectation if high values lie together, below if low ones do.
@@ -46,10 +46,8 @@ impl GeneralG {
     pub fn of(values: &[f64], weights: &Weights) -> Result<Self, Undefined> {
         let x = shares(values, weights)?;
         let (n, s0) = (x.len() as f64, weights.sum());
-        let powers = |power: i32| sum(&x.iter().map(|x| x.powi(power)).collect::<Vec<_>>()).ok_or(Undefined::NotFinite);
-        let (m1, m2, m3, m4) = (powers(1)?, powers(2)?, powers(3)?, powers(4)?);
-        let all_products = all_products(&x).filter(|products| *products > 0.0).ok_or(Undefined::ZeroTotal)?;
-        let products = products(&x, weights);
+        let (m1, m2, m3, m4) = (power_sum(&x, 1)?, power_sum(&x, 2)?, power_sum(&x, 3)?, power_sum(&x, 4)?);
+        let (all_products, products) = (all_products(&x)?, weights.products(&x, &x));
         let (s1, s2, expected) = (weights.s1(), weights.s2(), s0 / (n * (n - 1.0)));
         let b0 = (n * n - 3.0 * n + 3.0) * s1 - n * s2 + 3.0 * s0 * s0;
         let b1 = (n - n * n) * s1 + 2.0 * n * s2 - 6.0 * s0 * s0;
@@ -80,8 +78,8 @@ impl GeneralG {
         progress: Progress<'_>,
     ) -> Result<Option<Reference>, Undefined> {
         let x = shares(values, weights)?;
-        let all = all_products(&x).filter(|products| *products > 0.0).ok_or(Undefined::ZeroTotal)?;
-        Ok(reference(&x, permutations, progress, |x| products(x, weights) / all))
+        let all = all_products(&x)?;
+        Ok(reference(&x, permutations, progress, |x| weights.products(x, x) / all))
     }
 
     /// Deviation from the expectation in standard deviations; `None` where it has no variance.
@@ -114,7 +112,7 @@ impl GeneralG {
 /// [`Undefined`] for equal or infinite values, without neighbours, and if there are not as many values as units.
 pub fn local_g(values: &[f64], weights: &Weights) -> Result<Vec<Option<f64>>, Undefined> {
     check(values, weights)?;
-    let z = super::deviations::z_scores(values)?;
+    let z = z_scores(values)?;
     let lag = weights.lag(&z);
     let total = z.len() as f64;
     Ok(z.iter()
@@ -156,14 +154,10 @@ fn shares(values: &[f64], weights: &Weights) -> Result<Vec<f64>, Undefined> {
     Ok(values.iter().map(|value| value / greatest).collect())
 }
 
-fn products(x: &[f64], weights: &Weights) -> f64 {
-    x.iter().zip(weights.lag(x)).map(|(x, lag)| x * lag).sum()
-}
-
-/// Products of all pairs of different units, each in both orders.
-fn all_products(x: &[f64]) -> Option<f64> {
-    let squares: Vec<f64> = x.iter().map(|x| x * x).collect();
-    Some(sum(x)?.powi(2) - sum(&squares)?)
+/// Products of all pairs of different units, each in both orders; above zero.
+fn all_products(x: &[f64]) -> Result<f64, Undefined> {
+    let products = power_sum(x, 1)?.powi(2) - power_sum(x, 2)?;
+    if products > 0.0 { Ok(products) } else { Err(Undefined::ZeroTotal) }
 }
 
 #[cfg(test)]

@@ -4,14 +4,11 @@ use super::{
     Permutations, Ranks, Weights,
     conditional::lag_ranks,
     deviations::{check, z_scores},
-    permutation::Progress,
 };
-use crate::stats::Undefined;
+use crate::stats::{Progress, Undefined};
 
 /// Position of a unit in the Moran scatter plot: the unit itself first, its neighbours second.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Quadrant {
     /// Above the mean among units above it.

@@ -26,7 +26,7 @@ pub use getis_ord::{GeneralG, local_g};
 pub use local::{Local, Quadrant, bivariate_local_moran, local_g_permuted, local_moran, local_moran_permuted};
 pub use moran::{Moran, bivariate_moran, bivariate_moran_permuted};
 pub use multiple::{bonferroni, false_discovery_limit};
-pub use permutation::{Permutations, Progress, Ranks, Reference, Side};
+pub use permutation::{Permutations, Ranks, Reference, Side};
 pub use proximity::{Coincident, Proximity};
 pub use sample::{IslandRule, Sample, Standardization};
 pub use weights::{Connectivity, Weights};

@@ -2,10 +2,10 @@
 
 use super::{
     Permutations, Reference, Weights,
-    deviations::{check, z_scores},
-    permutation::{Progress, reference},
+    deviations::{check, power_sum, z_scores},
+    permutation::reference,
 };
-use crate::stats::{Undefined, normal, sum};
+use crate::stats::{Progress, Undefined, normal};
 
 /// Moran's I with the numbers of its formula, I = (n / S₀) · Σᵢ Σⱼ wᵢⱼ zᵢ zⱼ / Σ zᵢ². About −1 to 1: above its expectation
 /// if neighbours resemble one another, below if they differ.
@@ -49,11 +49,10 @@ impl Moran {
         check(values, weights)?;
         let z = z_scores(values)?;
         let (n, s0) = (values.len() as f64, weights.sum());
-        let powers = |power: i32| sum(&z.iter().map(|z| z.powi(power)).collect::<Vec<_>>()).ok_or(Undefined::NotFinite);
-        let (squares, products) = (powers(2)?, products(&z, &z, weights));
+        let (squares, products) = (power_sum(&z, 2)?, weights.products(&z, &z));
         let expected = -1.0 / (n - 1.0);
         let (s1, s2) = (weights.s1(), weights.s2());
-        let kurtosis = n * powers(4)? / (squares * squares);
+        let kurtosis = n * power_sum(&z, 4)? / (squares * squares);
         let first = n * ((n * n - 3.0 * n + 3.0) * s1 - n * s2 + 3.0 * s0 * s0);
         let second = kurtosis * ((n * n - n) * s1 - 2.0 * n * s2 + 6.0 * s0 * s0);
         let divisor = (n - 1.0) * (n - 2.0) * (n - 3.0) * s0 * s0;
@@ -82,7 +81,7 @@ impl Moran {
     ) -> Result<Option<Reference>, Undefined> {
         check(values, weights)?;
         let factor = 1.0 / weights.sum();
-        Ok(reference(&z_scores(values)?, permutations, progress, |z| factor * products(z, z, weights)))
+        Ok(reference(&z_scores(values)?, permutations, progress, |z| factor * weights.products(z, z)))
     }
 
     /// Deviation from the expectation in standard deviations, for values dealt out at random; `None` below four units.
@@ -121,7 +120,7 @@ impl Moran {
 pub fn bivariate_moran(x: &[f64], y: &[f64], weights: &Weights) -> Result<f64, Undefined> {
     check(x, weights)?;
     check(y, weights)?;
-    Ok(products(&z_scores(x)?, &z_scores(y)?, weights) / x.len() as f64)
+    Ok(weights.products(&z_scores(x)?, &z_scores(y)?) / x.len() as f64)
 }
 
 /// Bivariate Moran's I under permutation of y; `None` if it was cancelled.
@@ -138,12 +137,7 @@ pub fn bivariate_moran_permuted(
     check(x, weights)?;
     check(y, weights)?;
     let (x, n) = (z_scores(x)?, x.len() as f64);
-    Ok(reference(&z_scores(y)?, permutations, progress, |y| products(&x, y, weights) / n))
-}
-
-/// Σᵢ Σⱼ wᵢⱼ xᵢ yⱼ.
-fn products(x: &[f64], y: &[f64], weights: &Weights) -> f64 {
-    x.iter().zip(weights.lag(y)).map(|(x, lag)| x * lag).sum()
+    Ok(reference(&z_scores(y)?, permutations, progress, |y| weights.products(&x, y) / n))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::{
     model::parallel,
-    stats::{mean, random::Stream, sum},
+    stats::{Progress, mean, random::Stream, sum},
 };
 
 /// Permutations of a test.
@@ -17,21 +17,7 @@ pub struct Permutations {
 }
 
 /// Side of a test.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    serde::Serialize,
-    serde::Deserialize,
-    strum::EnumIter,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
     /// Values as great as the one found, or greater.
     Greater,
@@ -113,9 +99,6 @@ impl Reference {
         Some((sum(&squares)? / self.values.len() as f64).sqrt())
     }
 }
-
-/// Receives the permutations that are done, of the whole; `false` cancels.
-pub type Progress<'p> = &'p (dyn Fn(usize, usize) -> bool + Sync);
 
 /// Results of work on permutations in steps, on all processors; `None` if it was cancelled.
 pub(super) fn in_steps<R: Send>(

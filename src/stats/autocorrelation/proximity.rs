@@ -145,7 +145,7 @@ struct Sites<const D: usize> {
     tree: RTree<Site<D>>,
     /// Units in the order of their positions.
     units: Vec<u32>,
-    /// Where the units of each site begin, and their end after the last.
+    /// Start of the units of each site, and the end of the last.
     starts: Vec<usize>,
 }
 

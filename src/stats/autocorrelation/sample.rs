@@ -2,22 +2,8 @@
 
 use super::Weights;
 
-/// What becomes of units without neighbours.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    serde::Serialize,
-    serde::Deserialize,
-    strum::EnumIter,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
+/// Treatment of units without neighbours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum IslandRule {
     /// They are left out of everything, mean and number of units included.
     #[default]
@@ -26,22 +12,8 @@ pub enum IslandRule {
     Keep,
 }
 
-/// How weights of a unit's neighbours relate to one another.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    serde::Serialize,
-    serde::Deserialize,
-    strum::EnumIter,
-    strum::EnumString,
-    strum::IntoStaticStr,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
+/// Standardisation of the weights of a unit's neighbours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Standardization {
     /// The weights of each unit add up to 1: each unit counts alike, however many neighbours it has.
     #[default]

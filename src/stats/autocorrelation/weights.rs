@@ -6,7 +6,7 @@ use std::ops::Range;
 /// unit is no neighbour of itself, except in [`Weights::with_self`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Weights {
-    /// Where the neighbours of each unit begin, and their end after the last.
+    /// Start of the neighbours of each unit, and the end of the last.
     starts: Vec<usize>,
     neighbors: Vec<u32>,
     of_neighbors: Vec<f64>,
@@ -166,6 +166,11 @@ impl Weights {
     pub fn lag(&self, values: &[f64]) -> Vec<f64> {
         let value = |unit: usize| values.get(unit).copied().unwrap_or_default();
         (0..self.units()).map(|unit| self.links(unit).map(|(other, weight)| weight * value(other)).sum()).collect()
+    }
+
+    /// Σᵢ Σⱼ wᵢⱼ xᵢ yⱼ of two lists of values.
+    pub(super) fn products(&self, x: &[f64], y: &[f64]) -> f64 {
+        x.iter().zip(self.lag(y)).map(|(x, lag)| x * lag).sum()
     }
 
     /// Sum of all weights, S₀.

@@ -1,7 +1,7 @@
 //! Mean centre.
 
-use super::point::{Point, finite, one_place, total, with_weights};
-use crate::stats::Undefined;
+use super::point::{Point, finite, one_place, with_weights};
+use crate::stats::{Undefined, total};
 
 /// Mean centre: x̄ = Σwx / Σw and ȳ = Σwy / Σw, without weights w = 1 (Lefever 1926, doi:10.1086/214027).
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,7 +1,6 @@
 //! Summary of distances.
 
-use super::point::total;
-use crate::stats::{Undefined, mean, median};
+use crate::stats::{Undefined, mean, median, total};
 
 /// Mean, median, least and greatest of distances, for example of all pairs of points.
 #[derive(Clone, Copy, Debug, PartialEq)]

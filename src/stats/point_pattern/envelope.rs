@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::parallel,
-    stats::{Undefined, mean, random::Stream},
+    stats::{Progress, Undefined, mean, random::Stream},
 };
 
 /// Simulations of complete spatial randomness.
@@ -114,7 +114,7 @@ impl Envelope {
         radii: &[f64],
         form: RipleyForm,
         simulations: Simulations,
-        progress: &(dyn Fn(usize, usize) -> bool + Sync),
+        progress: Progress<'_>,
     ) -> Result<Option<Self>, Undefined> {
         let Simulations { count, rank, seed } = simulations;
         if rank == 0 {

@@ -2,9 +2,9 @@
 
 use super::{
     centers::MeanCenter,
-    point::{Point, finite, length, total, with_weights},
+    point::{Point, finite, length, with_weights},
 };
-use crate::stats::{Undefined, sum};
+use crate::stats::{Undefined, sum, total};
 
 /// Median centre: the point whose distances d to all points have the least sum Σwd, without weights w = 1.
 ///

@@ -3,10 +3,10 @@
 use std::f64::consts::PI;
 
 use super::{
-    point::{Point, checked, finite, total},
+    point::{Point, checked, finite},
     tree::{Bounds, Tree},
 };
-use crate::stats::{Undefined, normal::p_two_sided};
+use crate::stats::{Undefined, normal::p_two_sided, total};
 
 /// Distance of each point to the nearest other one, in metres and in the order of the points; 0 for points at one place.
 ///

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::stats::{Undefined, sum};
+use crate::stats::Undefined;
 
 /// Position in metres east (`x`) and north (`y`) of an origin, in a plane that keeps areas.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,11 +53,6 @@ pub(super) fn length(x: f64, y: f64) -> f64 {
 /// A number that is finite.
 pub(super) fn finite(number: f64) -> Result<f64, Undefined> {
     if number.is_finite() { Ok(number) } else { Err(Undefined::NotFinite) }
-}
-
-/// Exact sum of numbers.
-pub(super) fn total(numbers: &[f64]) -> Result<f64, Undefined> {
-    sum(numbers).ok_or(Undefined::NotFinite)
 }
 
 /// Copy of points, all of them finite, without the zero below zero, which equals zero but is sorted before it.

@@ -10,8 +10,7 @@ use super::{
 use crate::{model::parallel, stats::Undefined};
 
 /// Correction for neighbours beyond the edge of the window, which nobody observed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EdgeCorrection {
     /// No correction: K is too small for large radii.
     None,
@@ -22,8 +21,7 @@ pub enum EdgeCorrection {
 }
 
 /// Divisor of K, on which programs differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Normalization {
     /// Number of ordered pairs n(n − 1), of which none is of a point with itself: K is unbiased but for the edge.
     Pairs,

@@ -2,9 +2,9 @@
 
 use super::{
     centers::MeanCenter,
-    point::{Point, finite, total, with_weights},
+    point::{Point, finite, with_weights},
 };
-use crate::stats::Undefined;
+use crate::stats::{Undefined, total};
 
 /// Standard distance: √(Σwd² / Σw), with distances d from the mean centre and, without weights, w = 1, so that Σw = n
 /// (Bachi 1963, Papers of the Regional Science Association 10, 83–132). Divided by n, not by n − 1 or n − 2.

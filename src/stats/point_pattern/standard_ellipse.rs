@@ -2,13 +2,13 @@
 
 use super::{
     centers::MeanCenter,
-    point::{Point, finite, length, one_place, total, with_weights},
+    point::{Point, finite, length, one_place, with_weights},
 };
-use crate::stats::Undefined;
+use crate::stats::{Undefined, total};
 
 /// Divisor of the variances along the axes of a [`StandardEllipse`], on which programs differ. Half axes of two forms differ
 /// by their factors alone, see [`EllipseForm::factor`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString)]
 #[strum(serialize_all = "snake_case")]
 pub enum EllipseForm {
     /// √(Σwv² / Σw), factor 1: standard deviations along the axes (Lefever 1926, doi:10.1086/214027).

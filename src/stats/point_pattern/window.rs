@@ -1,10 +1,10 @@
 //! Window in which points are observed.
 
 use super::{
-    point::{Point, checked, finite, total},
+    point::{Point, checked, finite},
     tree::{Bounds, Tree},
 };
-use crate::stats::Undefined;
+use crate::stats::{Undefined, total};
 
 /// Area in which points are observed: polygons with holes. A position is inside if a ray from it crosses the rings an odd
 /// number of times; the boundary belongs to the window.

@@ -1,7 +1,7 @@
 //! Herfindahl–Hirschman index.
 
 use super::share::{Shares, shares};
-use crate::stats::{Undefined, sum};
+use crate::stats::{Undefined, total};
 
 /// Concentration of a whole on few units.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub struct Concentration {
 pub fn concentration(values: &[f64]) -> Result<Concentration, Undefined> {
     let shares = shares(values)?;
     let squares: Vec<f64> = shares.shares.iter().map(|share| share * share).collect();
-    let index = sum(&squares).ok_or(Undefined::NotFinite)?.min(1.0);
+    let index = total(&squares)?.min(1.0);
     Ok(Concentration { count: values.len(), index, effective_number: 1.0 / index, shares })
 }
 

@@ -4,8 +4,8 @@ use std::f64::consts::LN_2;
 
 use super::share::{check, check_lengths, check_positive};
 use crate::stats::{
-    Undefined,
-    association::{Centered, Regression, regression},
+    Centered, Undefined,
+    association::{Regression, regression},
 };
 
 /// Beta convergence: whether units that were poor grew faster.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::share::{check, check_lengths, shares};
-use crate::stats::{Undefined, sum};
+use crate::stats::{Undefined, total};
 
 /// Inequality of units by the Gini coefficient, with the curve from which it is taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,7 +102,7 @@ pub fn weighted_gini(values: &[f64], weights: &[f64]) -> Result<Gini, Undefined>
     if let Some(last) = lorenz.last_mut() {
         *last = LorenzPoint { units: 1.0, value: 1.0 };
     }
-    let coefficient = sum(&terms).ok_or(Undefined::NotFinite)?.clamp(0.0, 1.0);
+    let coefficient = total(&terms)?.clamp(0.0, 1.0);
     Ok(Gini { count: values.len(), total: value.total, coefficient, corrected: None, lorenz })
 }
 

@@ -1,6 +1,6 @@
 //! Shares of a whole.
 
-use crate::stats::{Undefined, sum};
+use crate::stats::{Undefined, total};
 
 /// Share of a part in a whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +65,7 @@ pub fn shares(parts: &[f64]) -> Result<Shares, Undefined> {
         return Err(Undefined::TooFew { needed: 1, found: 0 });
     }
     check(parts)?;
-    let total = sum(parts).ok_or(Undefined::NotFinite)?;
+    let total = total(parts)?;
     if total == 0.0 {
         return Err(Undefined::ZeroTotal);
     }

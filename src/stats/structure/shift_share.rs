@@ -1,7 +1,7 @@
 //! ChangeParts-share analysis.
 
 use super::share::{check, check_lengths};
-use crate::stats::{Undefined, sum};
+use crate::stats::{Undefined, total};
 
 /// Values of the sectors of a region, or of its reference, in two years; one unit, sectors in one order.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +105,7 @@ pub fn shift_share(region: YearPair<'_>, reference: YearPair<'_>) -> Result<Shif
     for values in [region.first, region.last, reference.first, reference.last] {
         check(values)?;
     }
-    let whole = |values: &[f64]| sum(values).ok_or(Undefined::NotFinite);
+    let whole = |values: &[f64]| total(values);
     let reference_growth = growth(whole(reference.first)?, whole(reference.last)?)?;
 
     let (mut sectors, mut apart) = (Vec::new(), Vec::new());
@@ -132,9 +132,8 @@ pub fn shift_share(region: YearPair<'_>, reference: YearPair<'_>) -> Result<Shif
     if sectors.is_empty() {
         return Err(Undefined::ZeroTotal);
     }
-    let of_all = |part: fn(&ChangeParts) -> f64| {
-        sum(&sectors.iter().map(|sector| part(&sector.parts)).collect::<Vec<_>>()).ok_or(Undefined::NotFinite)
-    };
+    let of_all =
+        |part: fn(&ChangeParts) -> f64| total(&sectors.iter().map(|sector| part(&sector.parts)).collect::<Vec<_>>());
     let total = ChangeParts {
         change: of_all(|parts| parts.change)?,
         national_share: of_all(|parts| parts.national_share)?,

@@ -1,7 +1,7 @@
 //! Krugman's index of specialisation.
 
 use super::share::{Shares, check_lengths, shares};
-use crate::stats::{Undefined, sum};
+use crate::stats::{Undefined, total};
 
 /// Specialisation of a unit against a reference, with both divisions into parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ pub fn specialisation(parts: &[f64], reference: &[f64]) -> Result<Specialisation
     let (unit, reference) = (shares(parts)?, shares(reference)?);
     let differences: Vec<f64> = unit.shares.iter().zip(&reference.shares).map(|(here, there)| here - there).collect();
     let apart: Vec<f64> = differences.iter().map(|difference| difference.abs()).collect();
-    let index = sum(&apart).ok_or(Undefined::NotFinite)?.min(2.0);
+    let index = total(&apart)?.min(2.0);
     Ok(Specialisation { index, unit, reference, differences })
 }
 

@@ -1,7 +1,7 @@
 //! Theil index.
 
 use super::share::{Shares, shares};
-use crate::stats::{Undefined, sum};
+use crate::stats::{Undefined, total};
 
 /// Inequality of units by the Theil index T.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ pub fn theil(values: &[f64]) -> Result<Theil, Undefined> {
 pub(super) fn divergence(shares: &[f64], others: &[f64]) -> Result<f64, Undefined> {
     let term = |(share, other): (&f64, &f64)| if *share == 0.0 { 0.0 } else { share * (share / other).ln() };
     let terms: Vec<f64> = shares.iter().zip(others).map(term).collect();
-    Ok(sum(&terms).ok_or(Undefined::NotFinite)?.max(0.0))
+    Ok(total(&terms)?.max(0.0))
 }
 
 #[cfg(test)]

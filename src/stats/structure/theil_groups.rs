@@ -6,7 +6,7 @@ use super::{
     share::check_lengths,
     theil::{Theil, divergence, theil},
 };
-use crate::stats::{Undefined, sum};
+use crate::stats::{Undefined, total};
 
 /// Inequality of units by the Theil index, divided among and within groups.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +87,7 @@ pub fn theil_by_group<G: Clone + Ord>(values: &[f64], group_of: &[G]) -> Result<
     let is_equal = all.index == 0.0 || groups.len() == 1;
     let between = divergence(&numbers(|group| group.value_share), &numbers(|group| group.unit_share))?;
     let between = if is_equal { 0.0 } else { between };
-    let within = sum(&numbers(|group| group.contribution)).ok_or(Undefined::NotFinite)?;
+    let within = total(&numbers(|group| group.contribution))?;
     let whole = between + within;
     Ok(TheilByGroup { all, between, within, between_share: (whole > 0.0).then(|| between / whole), groups })
 }

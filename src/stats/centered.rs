@@ -1,6 +1,6 @@
 //! Deviations of values from their mean, in a unit in which their squares neither overflow nor vanish.
 
-use crate::stats::{Undefined, mean, sum};
+use super::{Undefined, mean, total};
 
 /// Values about their mean.
 pub(crate) struct Centered {
@@ -36,7 +36,7 @@ impl Centered {
         let scale = if farthest == 0.0 { 1.0 } else { power_of_two(farthest) };
         let deviations: Vec<f64> = deviations.iter().map(|deviation| deviation / scale).collect();
         let squares: Vec<f64> = deviations.iter().map(|deviation| deviation * deviation).collect();
-        let squares = sum(&squares).ok_or(Undefined::NotFinite)?;
+        let squares = total(&squares)?;
         Ok(Self { mean: rough + rest, deviations, scale, squares, greatest: largest(values) / scale })
     }
 
