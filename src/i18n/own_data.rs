@@ -92,6 +92,7 @@ phrases! {
         pub columns_before: String,
         pub columns_after: String,
         pub preview: Plural,
+        pub preview_key: String,
         pub beyond: Plural,
         pub rows_read: String,
         pub rows_drawn: String,

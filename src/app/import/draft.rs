@@ -63,6 +63,15 @@ pub struct FoundReading {
     pub table: String,
 }
 
+/// Cell of the small map with points in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DraftCell {
+    /// Middle in the projection of the small map, metres.
+    pub at: [f32; 2],
+    /// Number of rows.
+    pub rows: u32,
+}
+
 /// Result of an import that is being prepared.
 #[derive(Debug)]
 pub struct Draft {
@@ -80,8 +89,8 @@ pub struct Draft {
     pub kinds: BTreeSet<RemarkKind>,
     /// Remarks on the rows of the sample, by their places in the report.
     pub on_sample: Vec<Vec<usize>>,
-    /// Points on the small map in its projection, one for each cell, metres.
-    pub points: Vec<[f32; 2]>,
+    /// Cells of the small map with points in them.
+    pub cells: Vec<DraftCell>,
     /// Number of rows whose points lie beyond the small map.
     pub beyond: usize,
     /// Provinces of rows without points, by their identifiers.
@@ -113,11 +122,11 @@ impl Draft {
             }
         }
         let reading = found_reading(&import, chosen, &sample);
-        let (points, beyond) = points(&import);
+        let (cells, beyond) = cells(&import);
         let provinces = provinces(&import);
         let kinds = import.report.remarks.iter().map(|remark| remark.kind).collect();
         let (import, chosen) = (Arc::new(import), chosen.clone());
-        Ok(Self { import, chosen, sample, reading, by_severity, kinds, on_sample, points, beyond, provinces })
+        Ok(Self { import, chosen, sample, reading, by_severity, kinds, on_sample, cells, beyond, provinces })
     }
 }
 
@@ -146,14 +155,14 @@ fn provinces(import: &Import) -> BTreeSet<String> {
     rows.filter_map(|row| column.coded(row as usize)).map(|code| code.id.clone()).collect()
 }
 
-/// Points on the small map, one for each of its cells, and the number of rows whose points lie beyond it.
-fn points(import: &Import) -> (Vec<[f32; 2]>, usize) {
+/// Cells of the small map with points in them, and the number of rows whose points lie beyond it.
+fn cells(import: &Import) -> (Vec<DraftCell>, usize) {
     let is_within = |at: LonLat| {
         let inside = |value: f64, (from, to): (f64, f64)| (from..=to).contains(&value);
         let [lon, lat] = WINDOW;
         inside(at.lon, lon) && inside(at.lat, lat)
     };
-    let (mut cells, mut beyond) = (BTreeSet::new(), 0);
+    let (mut cells, mut beyond) = (BTreeMap::<(i32, i32), u32>::new(), 0);
     for row in 0..import.dataset.rows() as u32 {
         let Some(at) = import.dataset.point(row) else { continue };
         if !is_within(at) {
@@ -161,8 +170,10 @@ fn points(import: &Import) -> (Vec<[f32; 2]>, usize) {
             continue;
         }
         let plane = Draft::PROJECTION.plane_from_lonlat(at);
-        cells.insert(((plane.x / CELL).round() as i32, (plane.y / CELL).round() as i32));
+        let rows = cells.entry(((plane.x / CELL).round() as i32, (plane.y / CELL).round() as i32)).or_default();
+        *rows = rows.saturating_add(1);
     }
     let metres = |cell: i32| (f64::from(cell) * CELL) as f32;
-    (cells.into_iter().map(|(x, y)| [metres(x), metres(y)]).collect(), beyond)
+    let cell = |((x, y), rows)| DraftCell { at: [metres(x), metres(y)], rows };
+    (cells.into_iter().map(cell).collect(), beyond)
 }

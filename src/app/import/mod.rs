@@ -6,7 +6,7 @@ mod job;
 mod own_files;
 
 pub use dialog::{ImportDialog, Refusal, ReportFile, Update};
-pub use draft::{Draft, FoundReading, SourceFacts};
+pub use draft::{Draft, DraftCell, FoundReading, SourceFacts};
 pub use own_files::{OwnDataStatus, OwnFiles, ReadingFile};
 
 /// Endings of files that can be imported, for the system's file dialogs.

@@ -257,7 +257,7 @@ pub struct CountClasses {
 
 impl CountClasses {
     /// Classes of the numbers from 1 to the greatest, in the finest steps of which there are few enough.
-    pub(super) fn up_to(most: u32) -> Self {
+    pub(crate) fn up_to(most: u32) -> Self {
         /// Numbers of each power of ten at which classes begin.
         const STEPS: [&[u32]; 4] = [&[1, 2, 3, 4, 5, 6, 7, 8, 9], &[1, 2, 5], &[1, 3], &[1]];
         let floors = |steps: &[u32]| -> Vec<u32> {

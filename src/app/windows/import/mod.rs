@@ -1,6 +1,7 @@
 //! Window of the import: how the file is read, its first rows with the roles of their columns, a small map, the report.
 
 mod choice;
+mod hexagons;
 mod large;
 mod names;
 mod options;

@@ -1,19 +1,22 @@
-//! Small map of the points of an import over the provinces. Its shapes are kept until result, size or theme change.
+//! Small map of the points of an import over the provinces, as hexagons if they are many. Its shapes are kept until result,
+//! size or theme change.
 
 use std::sync::Arc;
 
 use egui::{Color32, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::hexagons;
 use crate::{
     app::{
         frame_context::FrameContext,
-        import::{Draft, ImportDialog},
+        import::{Draft, DraftCell, ImportDialog},
         theme,
     },
     geo::{PlanePoint, PlaneRect},
     i18n::format,
     model::BorderClass,
-    scene::{MapColors, ProjectedLevel},
+    query::CountClasses,
+    scene::{MapColors, Palette, ProjectedLevel},
     surface::screen::{color, filled},
 };
 
@@ -21,6 +24,8 @@ use crate::{
 const MARGIN: f32 = 8.0;
 /// Number of points up to which each is drawn larger.
 const FEW: usize = 400;
+/// Number of points above which hexagons stand for them.
+const MANY: usize = 1_500;
 /// Sides of the disc of a point.
 const SIDES: u8 = 8;
 
@@ -31,6 +36,8 @@ struct Picture {
     rect: Rect,
     is_dark: bool,
     shapes: Arc<Vec<Shape>>,
+    /// Classes of hexagons; `None` for points.
+    classes: Option<CountClasses>,
 }
 
 /// Draws the map.
@@ -47,11 +54,14 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, dialog: &ImportDialog,
     let kept: Option<Picture> = ui.data(|data| data.get_temp(id));
     let kept = kept.filter(|kept| kept.made == made && kept.rect == rect && kept.is_dark == is_dark);
     let picture = kept.unwrap_or_else(|| {
-        let shapes = Arc::new(shapes(ui, &dialog.outline, draft, rect));
-        Picture { made, rect, is_dark, shapes }
+        let (shapes, classes) = shapes(ui, &dialog.outline, draft, rect);
+        Picture { made, rect, is_dark, shapes: Arc::new(shapes), classes }
     });
     let painter = ui.painter().with_clip_rect(rect);
     painter.extend(picture.shapes.iter().cloned());
+    if let Some(classes) = &picture.classes {
+        hexagons::key(ui, context, classes, rect);
+    }
     let frame = ui.visuals().widgets.noninteractive.bg_stroke;
     ui.painter().rect_stroke(rect, 4.0, frame, StrokeKind::Inside);
     ui.data_mut(|data| data.insert_temp(id, picture));
@@ -67,8 +77,8 @@ struct Place {
 
 impl Place {
     /// Fits China and all points into a rectangle.
-    fn fitting(level: &ProjectedLevel, points: &[[f32; 2]], rect: Rect) -> Self {
-        let points = points.iter().map(|[x, y]| PlanePoint { x: f64::from(*x), y: f64::from(*y) });
+    fn fitting(level: &ProjectedLevel, cells: &[DraftCell], rect: Rect) -> Self {
+        let points = cells.iter().map(|DraftCell { at: [x, y], .. }| PlanePoint { x: f64::from(*x), y: f64::from(*y) });
         let bounds = [level.china(), PlaneRect::around(points)].into_iter().flatten().reduce(PlaneRect::union);
         let room = rect.shrink(MARGIN).size().max(vec2(1.0, 1.0));
         let Some(bounds) = bounds else {
@@ -97,10 +107,10 @@ impl Place {
     }
 }
 
-fn shapes(ui: &Ui, level: &ProjectedLevel, draft: &Draft, rect: Rect) -> Vec<Shape> {
+fn shapes(ui: &Ui, level: &ProjectedLevel, draft: &Draft, rect: Rect) -> (Vec<Shape>, Option<CountClasses>) {
     let palette = theme::palette(ui);
     let map = &palette.map;
-    let place = Place::fitting(level, &draft.points, rect);
+    let place = Place::fitting(level, &draft.cells, rect);
     let rings = |areas: &'_ [crate::scene::ProjectedArea], fill: Color32| {
         place.mesh(filled(areas.iter().flat_map(|area| area.polygons.iter().map(Vec::as_slice)), fill))
     };
@@ -117,16 +127,26 @@ fn shapes(ui: &Ui, level: &ProjectedLevel, draft: &Draft, rect: Rect) -> Vec<Sha
     for (class, border) in &level.borders {
         shapes.extend(border_shapes(map, *class, &line(border)));
     }
-    let radius = if draft.points.len() <= FEW { 2.6 } else { 1.7 };
+    let places: Vec<(Pos2, u32)> = draft.cells.iter().map(|cell| (place.point(cell.at), cell.rows)).collect();
+    let (drawn, classes) = if places.len() > MANY {
+        let (hexagons, classes) = hexagons::shape(&places, palette);
+        (hexagons, Some(classes))
+    } else {
+        (discs(&places, palette), None)
+    };
+    shapes.push(drawn);
+    (shapes, classes)
+}
+
+fn discs(places: &[(Pos2, u32)], palette: &Palette) -> Shape {
+    let radius = if places.len() <= FEW { 2.6 } else { 1.7 };
     let mut discs = Mesh::default();
-    for point in &draft.points {
-        disc(&mut discs, place.point(*point), radius + 0.8, color(map.land));
+    for (radius, fill) in [(radius + 0.8, palette.map.land), (radius, palette.ui.accent)] {
+        for (at, _) in places {
+            disc(&mut discs, *at, radius, color(fill));
+        }
     }
-    for point in &draft.points {
-        disc(&mut discs, place.point(*point), radius, color(palette.ui.accent));
-    }
-    shapes.push(Shape::mesh(discs));
-    shapes
+    Shape::mesh(discs)
 }
 
 fn border_shapes(map: &MapColors, class: BorderClass, line: &[Pos2]) -> Vec<Shape> {
