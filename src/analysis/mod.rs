@@ -1,20 +1,20 @@
 //! Measures of values by province: which units and values they are of, which provinces are neighbours, and the result with
-//! every number of its formula.
+//! every number of its formula and of its chart.
 //!
-//! A measure is a variant of [`MeasureKind`], a file in `measure`, and phrases in `[statistics]`.
+//! A measure is a variant of [`AnalysisMethod`](crate::view::AnalysisMethod), a file in `measure`, and phrases in
+//! `[statistics]`.
 
 mod error;
-mod kind;
+mod industries;
 mod measure;
 mod neighbors;
 mod outcome;
-mod settings;
+mod plot;
 mod subject;
 
 pub use error::AnalysisError;
-pub use kind::MeasureKind;
+pub use industries::{Industries, IndustryYear};
 pub use measure::{reference, run};
-pub use neighbors::{NeighborError, NeighborRule};
-pub use outcome::{Finding, Outcome, Test, UnitOutcome};
-pub use settings::Settings;
+pub use outcome::{Finding, NamedUnit, Outcome, Test, UnitGroup, UnitOutcome};
+pub use plot::{Plot, PlotBar, PlotPoint};
 pub use subject::Subject;

@@ -1,91 +1,36 @@
 //! Neighbours of provinces.
 
-use std::{fmt, str::FromStr};
-
-use thiserror::Error;
-
 use super::AnalysisError;
 use crate::{
     model::{Area, LonLat, ProvinceId},
     stats::autocorrelation::{Contiguity, Proximity, Weights, contiguity},
+    view::NeighborRule,
 };
 
 /// Radius of a sphere with the surface of the ellipsoid of WGS 84, kilometres.
 const RADIUS: f64 = 6_371.007_181;
 
-/// Rule by which provinces are neighbours.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum NeighborRule {
-    /// A common border or corner: `queen`.
-    #[default]
-    Queen,
-    /// A common border: `rook`.
-    Rook,
-    /// So many nearest, by the distance of their middles over the globe: `nearest:5`.
-    Nearest(usize),
-    /// All whose middles are at most so many kilometres away: `within:800`.
-    Within(f64),
-}
-
-/// Text that is no rule.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error(
-    "{0:?} is no rule for neighbours; use queen, rook, nearest:5 (a number of provinces) or within:800 (kilometres)"
-)]
-pub struct NeighborError(String);
-
-impl FromStr for NeighborRule {
-    type Err = NeighborError;
-
-    fn from_str(text: &str) -> Result<Self, NeighborError> {
-        let error = || NeighborError(text.to_owned());
-        let number = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite() && *number > 0.0);
-        match text.split_once(':') {
-            None if text == "queen" => Ok(Self::Queen),
-            None if text == "rook" => Ok(Self::Rook),
-            Some(("nearest", count)) => {
-                count.parse().ok().filter(|count| *count > 0).map(Self::Nearest).ok_or_else(error)
-            }
-            Some(("within", distance)) => number(distance).map(Self::Within).ok_or_else(error),
-            _ => Err(error()),
+/// Binary weights of units, by the areas of the finest base map.
+///
+/// # Errors
+/// [`AnalysisError::NoArea`] for a unit that the base map does not have.
+pub(super) fn weights(rule: NeighborRule, units: &[ProvinceId], areas: &[Area]) -> Result<Weights, AnalysisError> {
+    let area = |unit: &ProvinceId| {
+        let found = areas.iter().find(|area| area.key == unit.as_str());
+        found.ok_or_else(|| AnalysisError::NoArea(unit.clone()))
+    };
+    let areas = units.iter().map(area).collect::<Result<Vec<&Area>, _>>()?;
+    let middles = || areas.iter().map(|area| middle(area)).collect::<Vec<_>>();
+    Ok(match rule {
+        NeighborRule::Queen => contiguity(&corners(&areas), Contiguity::Queen)?,
+        NeighborRule::Rook => contiguity(&corners(&areas), Contiguity::Rook)?,
+        NeighborRule::Nearest(count) => Proximity::nearest(&middles(), count)?.binary(),
+        NeighborRule::Within(distance) => {
+            // Straight through the globe: the chord of the arc.
+            let chord = 2.0 * (distance / RADIUS / 2.0).min(std::f64::consts::FRAC_PI_2).sin();
+            Proximity::within(&middles(), chord)?.binary()
         }
-    }
-}
-
-impl fmt::Display for NeighborRule {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Queen => out.write_str("queen"),
-            Self::Rook => out.write_str("rook"),
-            Self::Nearest(count) => write!(out, "nearest:{count}"),
-            Self::Within(distance) => write!(out, "within:{distance}"),
-        }
-    }
-}
-
-impl NeighborRule {
-    /// Binary weights of units, by the areas of the finest base map.
-    ///
-    /// # Errors
-    /// [`AnalysisError::NoArea`] for a unit that the base map does not have.
-    pub(super) fn weights(self, units: &[ProvinceId], areas: &[Area]) -> Result<Weights, AnalysisError> {
-        let area = |unit: &ProvinceId| {
-            let found = areas.iter().find(|area| area.key == unit.as_str());
-            found.ok_or_else(|| AnalysisError::NoArea(unit.clone()))
-        };
-        let areas = units.iter().map(area).collect::<Result<Vec<&Area>, _>>()?;
-        let middles = || areas.iter().map(|area| middle(area)).collect::<Vec<_>>();
-        Ok(match self {
-            Self::Queen => contiguity(&corners(&areas), Contiguity::Queen)?,
-            Self::Rook => contiguity(&corners(&areas), Contiguity::Rook)?,
-            Self::Nearest(count) => Proximity::nearest(&middles(), count)?.binary(),
-            Self::Within(distance) => {
-                // Straight through the globe: the chord of the arc.
-                let chord = 2.0 * (distance / RADIUS / 2.0).min(std::f64::consts::FRAC_PI_2).sin();
-                Proximity::within(&middles(), chord)?.binary()
-            }
-        })
-    }
+    })
 }
 
 fn corners(areas: &[&Area]) -> Vec<Vec<Vec<[f64; 2]>>> {
@@ -162,22 +107,12 @@ mod tests {
     }
 
     #[test]
-    fn rules_are_read_back_and_others_are_named() {
-        for text in ["queen", "rook", "nearest:5", "within:800"] {
-            assert_eq!(text.parse::<NeighborRule>().unwrap().to_string(), text);
-        }
-        for text in ["", "bishop", "nearest:0", "within:-1", "within:nan", "queen:2"] {
-            assert!(text.parse::<NeighborRule>().is_err(), "{text}");
-        }
-    }
-
-    #[test]
     fn neighbours_by_distance_are_over_the_globe() {
         let square = |key: &str, lon: f64| area(key, &[(lon, 0.0), (lon + 1.0, 0.0), (lon + 1.0, 1.0), (lon, 1.0)]);
         let areas = [square("A", 100.0), square("B", 101.0), square("C", 104.0)];
         let units = ["A", "B", "C"].map(ProvinceId::new);
         let neighbors = |rule: NeighborRule| {
-            let weights = rule.weights(&units, &areas).unwrap();
+            let weights = weights(rule, &units, &areas).unwrap();
             (0..3).map(|unit| weights.neighbors(unit).to_vec()).collect::<Vec<_>>()
         };
         assert_eq!(neighbors(NeighborRule::Queen), [vec![1], vec![0], vec![]]);

@@ -1,12 +1,7 @@
 //! Units and values that a measure is of.
 
-use super::AnalysisError;
-use crate::{
-    dataset::MeasureKind,
-    model::{Catalogue, ProvinceId, Region},
-    query::ClassifiedValues,
-    view::Normalisation,
-};
+use super::{AnalysisError, Industries};
+use crate::model::{ProvinceId, Region};
 
 /// Values by province that a measure is of, with all units that the values ask about.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,29 +12,17 @@ pub struct Subject {
     pub values: Vec<Option<f64>>,
     /// Statistical region of each unit.
     pub regions: Vec<Option<Region>>,
+    /// Values by industry; `None` if the map shows no industry of a series whose industries add up.
+    pub industries: Option<Industries>,
+    /// Number of the selected unit; `None` if none is selected.
+    pub selected: Option<usize>,
+    /// Second variable of each unit; `None` for measures of one variable.
+    pub second: Option<Vec<Option<f64>>>,
     /// `true` for amounts, which add up to a whole; `false` for quotients and growth.
     pub are_amounts: bool,
 }
 
 impl Subject {
-    /// Units and values of a layer.
-    pub fn new(catalogue: &Catalogue, classified: &ClassifiedValues) -> Self {
-        let values = &classified.values;
-        let is_asked = |id: &ProvinceId| {
-            values.values.contains_key(id) || values.without.get(id).is_some_and(|why| why.is_asked())
-        };
-        let asked: Vec<_> = catalogue.provinces.iter().filter(|province| is_asked(&province.id)).collect();
-        let is_ratio = classified.measure.as_ref().is_some_and(|measure| measure.kind == MeasureKind::Ratio);
-        let own_adds_up = classified.layer.variable.own().is_none_or(|own| own.statistic.is_amount());
-        let is_undivided = classified.layer.per() == Normalisation::Nothing && classified.layer.since().is_none();
-        Self {
-            units: asked.iter().map(|province| province.id.clone()).collect(),
-            values: asked.iter().map(|province| values.get(&province.id).map(|value| value.value)).collect(),
-            regions: asked.iter().map(|province| province.region).collect(),
-            are_amounts: is_undivided && !is_ratio && own_adds_up,
-        }
-    }
-
     /// Numbers of the units with a value, and their values.
     pub(super) fn known(&self) -> (Vec<usize>, Vec<f64>) {
         self.values.iter().enumerate().filter_map(|(unit, value)| Some((unit, (*value)?))).unzip()
@@ -51,6 +34,21 @@ impl Subject {
     /// [`AnalysisError::NoAmounts`].
     pub(super) fn amounts(&self) -> Result<(Vec<usize>, Vec<f64>), AnalysisError> {
         if self.are_amounts { Ok(self.known()) } else { Err(AnalysisError::NoAmounts) }
+    }
+
+    /// Number and identifier of the selected unit.
+    ///
+    /// # Errors
+    /// [`AnalysisError::NoProvince`].
+    pub(super) fn chosen(&self) -> Result<(usize, ProvinceId), AnalysisError> {
+        let selected = self.selected.and_then(|unit| Some((unit, self.units.get(unit)?.clone())));
+        selected.ok_or(AnalysisError::NoProvince)
+    }
+
+    /// Units that are not among those of which all industries are known.
+    pub(super) fn incomplete(&self, complete: &[usize]) -> Vec<ProvinceId> {
+        let units = self.units.iter().enumerate();
+        units.filter(|(unit, _)| !complete.contains(unit)).map(|(_, id)| id.clone()).collect()
     }
 
     /// Units by their numbers.

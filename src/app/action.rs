@@ -55,6 +55,7 @@ pub enum Action {
     ProgrammesPanel,
     ArticlePanel,
     LayersPanel,
+    AnalysisPanel,
     TablePanel,
     Timeline,
     FullScreen,
@@ -148,6 +149,7 @@ impl Action {
             Self::ProgrammesPanel => keys(&[(COMMAND, Key::Num3)]),
             Self::ArticlePanel => keys(&[(COMMAND, Key::Num4)]),
             Self::LayersPanel => keys(&[(COMMAND, Key::Num5)]),
+            Self::AnalysisPanel => keys(&[(COMMAND, Key::Num6)]),
             Self::TablePanel => keys(&[(COMMAND, Key::T)]),
             Self::Timeline => keys(&[(COMMAND_SHIFT, Key::T)]),
             Self::FullScreen => keys(&[(Modifiers::NONE, Key::F11)]),
@@ -168,6 +170,7 @@ impl Action {
             Self::ProgrammesPanel => LeftPanel::Programmes,
             Self::ArticlePanel => LeftPanel::Article,
             Self::LayersPanel => LeftPanel::Layers,
+            Self::AnalysisPanel => LeftPanel::Analysis,
             _ => return None,
         })
     }

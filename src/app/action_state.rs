@@ -61,7 +61,8 @@ impl Action {
             | Self::ProvincesPanel
             | Self::ProgrammesPanel
             | Self::ArticlePanel
-            | Self::LayersPanel => Some(context.settings.left) == self.room(),
+            | Self::LayersPanel
+            | Self::AnalysisPanel => Some(context.settings.left) == self.room(),
             Self::TablePanel => context.settings.table_open,
             Self::Timeline => context.settings.timeline_open,
             Self::SmallMultiples => view.page.multiples,

@@ -13,7 +13,7 @@ use crate::{
     dataset::DatasetId,
     model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, Programme, ProgrammeId, ProvinceId},
     query::{
-        Aggregate, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, GridValues, Hit, LayerFeatures,
+        Aggregate, Analysed, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, GridValues, Hit, LayerFeatures,
         MapContent, MapQuestion, OwnDataset, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses,
         TimeStep, YEARS, aggregate, coverage, facets, figures, find_features, ordered, programmes, time_steps,
     },
@@ -47,6 +47,8 @@ pub struct Computed {
     pub layers: Vec<Arc<LayerFeatures>>,
     /// Those of visible layers.
     pub features: Vec<Arc<LayerFeatures>>,
+    /// Result of the analysis of the view; `None` without one, and while it is being carried out.
+    pub analysed: Option<Arc<Analysed>>,
     /// Values by the cells of the grids that are drawn, the lowest first.
     pub grids: Vec<Arc<GridValues>>,
     /// Own data behind the layers that are drawn, the topmost first.
@@ -129,7 +131,8 @@ impl Computed {
     pub fn content<'a>(&self, catalogue: &'a Catalogue, view: &View) -> MapContent<'a> {
         let clusters = if view.shows_clusters() { self.clusters(catalogue) } else { Vec::new() };
         let (values, features, grids) = (self.classified.clone(), self.features.clone(), self.grids.clone());
-        MapContent { features, values, grids, own: self.own.clone(), ..MapContent::clusters(clusters) }
+        let (own, analysis) = (self.own.clone(), self.analysed.clone());
+        MapContent { features, values, grids, own, analysis, ..MapContent::clusters(clusters) }
     }
 
     /// Updates the table panel: rebuilds the table if its inputs have changed, and only sorts it if the order has. A

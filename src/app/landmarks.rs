@@ -50,6 +50,7 @@ fn tab<'t>(context: &FrameContext<'t>) -> &'t str {
         LeftPanel::Programmes => &texts.programmes,
         LeftPanel::Article => &texts.article,
         LeftPanel::Layers => &texts.layers,
+        LeftPanel::Analysis => &texts.analysis,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod action;
 mod action_state;
+mod analysis_worker;
 mod announced_lists;
 mod announcer;
 mod bars;
@@ -293,6 +294,7 @@ impl eframe::App for App {
         commands::follow_table(state);
         commands::follow_own_data(state, ctx);
         commands::follow_import(state, ctx);
+        commands::follow_analysis(state, ctx);
         state.map.take_loaded();
         let program = &state.texts().app.title;
         let title = project_file::title(state.document(), &commands::view_without_playback(state), program);

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use super::{
+    analysis_worker::AnalysisWorker,
     computed::Computed,
     dialogs::{FileDialogs, Native},
     export_worker::ExportWorker,
@@ -51,6 +52,8 @@ pub struct AppState {
     pub facts: Facts,
     /// Own files of the view.
     pub own_files: OwnFiles,
+    /// Analysis of the view.
+    pub analysis: AnalysisWorker,
     /// Current view: map, filter, selection, page.
     pub view: View,
     /// Undo and redo history.
@@ -127,6 +130,7 @@ impl AppState {
             documents: document.map(|document| (0, document)).into_iter().collect(),
             dialogs: Box::new(Native),
             pictures: None,
+            analysis: AnalysisWorker::default(),
             table: None,
             own_files: OwnFiles::new(facts.clone()),
             facts,

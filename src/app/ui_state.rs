@@ -177,6 +177,8 @@ pub struct UiState {
     pub place_mark: Option<PlaceMark>,
     /// Playback of the timeline; `None` while it is stopped.
     pub playing: Option<Play>,
+    /// Permutations of the analysis that are done, and all of them; `None` while nothing is being carried out.
+    pub analysing: Option<(usize, usize)>,
     /// Transient messages.
     pub messages: Messages,
     /// Loading state of tiles; `None` without tiles.

@@ -27,6 +27,7 @@ pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
         .flat_map(|classified| super::alt_text_of_values::of_layer(catalogue, classified, view.theme, texts));
     let grids = content.grids.iter().rev().flat_map(|grid| super::grids::alt_text(grid, view.theme, texts));
     let mut sentences: Vec<String> = classified.chain(grids).collect();
+    sentences.extend(super::analysed::alt_text(catalogue, content, view, texts));
     if view.shows_clusters() || sentences.is_empty() {
         sentences.push(of_clusters(catalogue, content, view, texts));
     }

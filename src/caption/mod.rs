@@ -4,6 +4,7 @@
 
 mod alt_text;
 mod alt_text_of_values;
+mod analysed;
 mod announced;
 mod article_check;
 pub mod caveats;
@@ -38,6 +39,7 @@ use crate::{
     view::{SourceLine, View},
 };
 
+pub use analysed::ChartWords;
 pub(crate) use article_check::fact_note;
 pub use article_check::{article_check, claim_figure, fact_figure, verdict_counts};
 pub use citation::Citation;
@@ -69,6 +71,8 @@ pub struct Caption {
     pub alt_text: String,
     /// Facts of the compared provinces; empty unless the picture shows them.
     pub comparison: Vec<ComparedFact>,
+    /// Words beside the chart of an analysis; `None` unless the picture shows one.
+    pub chart: Option<ChartWords>,
     /// All sources of the picture, most important first.
     pub sources: Vec<SourceId>,
 }
@@ -122,6 +126,7 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
             let text = parts.collect::<Vec<_>>().join(between_sentences(texts.language));
             own_data::with_missing(text, content, texts)
         }),
+        chart: analysed::chart(catalogue, content, view, texts),
         sources: ids,
         comparison,
     }
@@ -173,6 +178,7 @@ fn note(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Me
         .chain(grids::caveats(content, texts))
         .chain(cluster_caveats(catalogue, content, texts))
         .chain(features::caveats(content, view, texts))
+        .chain(analysed::caveats(catalogue, content, view, texts))
         .collect::<Vec<_>>()
         .join(separator)
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{list, province_name, ranks, value_names, values};
 use crate::{
-    analysis::{self, AnalysisError, Finding, MeasureKind, NeighborRule, Outcome, UnitOutcome},
-    i18n::{Messages, filled, format},
+    analysis::{self, AnalysisError, Finding, NamedUnit, Outcome, Plot, UnitGroup},
+    i18n::{Messages, filled, format, phrase},
     model::{Catalogue, ProvinceId},
-    query::ClassifiedValues,
+    query::{Analysed, ClassifiedValues},
     stats::Undefined,
+    view::AnalysisMethod,
 };
 
 /// Number of units below which a pattern among neighbours is told to be uncertain.
@@ -42,22 +43,37 @@ pub struct Explanation {
 }
 
 /// Name of a measure and the question that it answers.
-pub fn named(kind: MeasureKind, texts: &Messages) -> (String, String) {
-    let of = |phrases: &BTreeMap<String, String>| phrases.get(<&str>::from(kind)).cloned().unwrap_or_default();
+pub fn named(method: AnalysisMethod, texts: &Messages) -> (String, String) {
+    let of = |phrases: &BTreeMap<String, String>| phrases.get(<&str>::from(method)).cloned().unwrap_or_default();
     (of(&texts.statistics.name), of(&texts.statistics.question))
 }
 
-/// Result of a measure of a layer in words.
-pub fn explain(
-    catalogue: &Catalogue,
-    classified: &ClassifiedValues,
-    outcome: &Outcome,
-    neighbors: NeighborRule,
-    texts: &Messages,
-) -> Explanation {
+/// Result of an analysis in words.
+///
+/// # Errors
+/// Name of the chart of a measure.
+pub fn chart_name(plot: &Plot, texts: &Messages) -> String {
+    let key = match plot {
+        Plot::Lorenz(_) => "lorenz",
+        Plot::Bars { .. } => "bars",
+        Plot::Scatter { .. } => "scatter",
+        Plot::RankSize { .. } => "rank_size",
+        Plot::MoranScatter { .. } => "moran_scatter",
+        Plot::Reference { .. } => "reference",
+    };
+    texts.statistics.chart.get(key).cloned().unwrap_or_default()
+}
+
+/// Words for the reason why it has none.
+pub fn explain(catalogue: &Catalogue, analysed: &Analysed, texts: &Messages) -> Result<Explanation, String> {
+    let classified = &analysed.classified;
+    let outcome = analysed.result.as_ref().map_err(|error| fault(catalogue, error, texts))?;
     let words = &texts.statistics;
-    let kind = <&str>::from(outcome.kind);
+    let kind = <&str>::from(outcome.method);
     let figures: Vec<(&str, String)> = outcome.figures.iter().map(|(name, value)| (*name, figure(*value))).collect();
+    let names = outcome.names.iter().map(|(key, name)| (*key, unit_name(catalogue, name, texts)));
+    let unit = [("unit", value_names::unit(classified.as_ref(), texts))];
+    let figures: Vec<(&str, String)> = figures.into_iter().chain(names).chain(unit).collect();
     let figures: Vec<(&str, &str)> = figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let of = |phrases: &BTreeMap<String, String>, key: &str| {
         phrases.get(key).map(|form| filled(form, &figures)).unwrap_or_default()
@@ -72,7 +88,7 @@ pub fn explain(
     let left_out =
         |form: &str, units: &[ProvinceId]| (!units.is_empty()).then(|| filled(form, &[("names", &names(units))]));
     let n = outcome.figures.get("n").copied().unwrap_or_default();
-    let few = (outcome.kind.has_neighbors() && n < MANY).then(|| filled(&words.few, &figures));
+    let few = (outcome.method.has_neighbors() && n < MANY).then(|| filled(&words.few, &figures));
     let several = (!outcome.units.is_empty() && outcome.test.is_some()).then(|| filled(&words.several, &figures));
     let cautions = [
         left_out(&words.unknown, &outcome.unknown),
@@ -83,45 +99,68 @@ pub fn explain(
     ];
     let method = outcome.test.map(|test| {
         let (number, seed) = (format::number(test.permutations.number as f64), test.permutations.seed.to_string());
-        let neighbors = neighbors.to_string();
+        let neighbors = analysed.analysis.neighbors.to_string();
         filled(&words.test, &[("permutations", &number), ("seed", &seed), ("neighbors", &neighbors)])
     });
-    let (name, question) = named(outcome.kind, texts);
-    let variable =
-        value_names::divided(&value_names::variable(classified, texts), &value_names::per(classified, texts));
-    Explanation {
-        title: filled(&words.of, &[("name", &name), ("variable", &variable)]),
-        question,
+    Ok(Explanation {
+        title: title(classified, outcome.method, texts),
+        question: named(outcome.method, texts).1,
         sentence: of(&words.sentence, &sentence),
         groups: groups(catalogue, outcome, texts),
         formula: of(&words.formula, kind),
         not_said: of(&words.not_said, kind),
         cautions: cautions.into_iter().flatten().collect(),
         method,
-        reference: analysis::reference(outcome.kind).to_owned(),
+        reference: analysis::reference(outcome.method).to_owned(),
         as_of: values::dates(classified, texts),
         sources: values::credit(catalogue, classified, texts),
+    })
+}
+
+/// Name of the values with their unit, as of an axis.
+pub fn values_title(classified: &ClassifiedValues, texts: &Messages) -> String {
+    let name = value_names::divided(&value_names::variable(classified, texts), &value_names::per(classified, texts));
+    if values::says_unit(classified, texts) {
+        return name;
+    }
+    filled(&texts.statistics.with_unit, &[("name", &name), ("unit", &value_names::unit(classified, texts))])
+}
+
+/// Name of a measure, and of the values that it is of.
+pub fn title(classified: &ClassifiedValues, method: AnalysisMethod, texts: &Messages) -> String {
+    let variable =
+        value_names::divided(&value_names::variable(classified, texts), &value_names::per(classified, texts));
+    filled(&texts.statistics.of, &[("name", &named(method, texts).0), ("variable", &variable)])
+}
+
+/// Units that hold, by group.
+fn groups(catalogue: &Catalogue, outcome: &Outcome, texts: &Messages) -> Vec<(String, Vec<String>)> {
+    let mut found: BTreeMap<UnitGroup, Vec<String>> = BTreeMap::new();
+    for unit in &outcome.units {
+        if let Some(group) = unit.group() {
+            found.entry(group).or_default().push(province_name(catalogue, &unit.unit, texts));
+        }
+    }
+    found.into_iter().map(|(group, names)| (group_name(group, texts), names)).collect()
+}
+
+/// Name of a unit, industry or part.
+pub fn unit_name(catalogue: &Catalogue, unit: &NamedUnit, texts: &Messages) -> String {
+    let words = &texts.statistics;
+    match unit {
+        NamedUnit::Province(id) => province_name(catalogue, id, texts),
+        NamedUnit::Industry(name) => name.get(texts.language).to_owned(),
+        NamedUnit::Between => words.between.clone(),
+        NamedUnit::Within(region) => {
+            let name = region.map_or(words.elsewhere.as_str(), |region| phrase(&texts.region, region));
+            filled(&words.within_region, &[("name", name)])
+        }
     }
 }
 
-/// Units that hold, by what they are.
-fn groups(catalogue: &Catalogue, outcome: &Outcome, texts: &Messages) -> Vec<(String, Vec<String>)> {
-    let mut found: Vec<(&str, Vec<String>)> = Vec::new();
-    let group = |unit: &UnitOutcome| match unit.quadrant {
-        Some(quadrant) => quadrant.into(),
-        None if unit.value > Some(0.0) => "hot",
-        None => "cold",
-    };
-    for unit in outcome.units.iter().filter(|unit| unit.is_found) {
-        let name = province_name(catalogue, &unit.unit, texts);
-        let key: &str = group(unit);
-        match found.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, names)) => names.push(name),
-            None => found.push((key, vec![name])),
-        }
-    }
-    let title = |key: &str| texts.statistics.group.get(key).cloned().unwrap_or_default();
-    found.into_iter().map(|(key, names)| (title(key), names)).collect()
+/// Name of a group.
+pub fn group_name(group: UnitGroup, texts: &Messages) -> String {
+    texts.statistics.group.get(<&str>::from(group)).cloned().unwrap_or_default()
 }
 
 /// Words for the reason why a measure has no result.
@@ -131,6 +170,9 @@ pub fn fault(catalogue: &Catalogue, error: &AnalysisError, texts: &Messages) -> 
     let undefined = match error {
         AnalysisError::NoAmounts => return form("no_amounts"),
         AnalysisError::Cancelled => return form("cancelled"),
+        AnalysisError::NoIndustries => return form("no_industries"),
+        AnalysisError::NoProvince => return form("no_province"),
+        AnalysisError::NoEarlierYear => return form("no_earlier_year"),
         AnalysisError::NoArea(unit) => {
             return filled(&form("missing_area"), &[("name", &province_name(catalogue, unit, texts))]);
         }
@@ -158,7 +200,7 @@ pub fn fault(catalogue: &Catalogue, error: &AnalysisError, texts: &Messages) -> 
 }
 
 /// Whole numbers as they are, others by four significant digits.
-fn figure(value: f64) -> String {
+pub(crate) fn figure(value: f64) -> String {
     if value.fract() == 0.0 && value.abs() < 1e15 {
         return format::number(value);
     }
@@ -186,7 +228,7 @@ mod tests {
     fn every_measure_has_its_words_in_both_languages() {
         for language in Language::iter() {
             let words = &messages(language).statistics;
-            for kind in MeasureKind::iter() {
+            for kind in AnalysisMethod::iter() {
                 let key = <&str>::from(kind);
                 for phrases in [&words.name, &words.question, &words.formula, &words.not_said] {
                     assert!(phrases.contains_key(key), "{key} in {language:?}");

@@ -1,6 +1,7 @@
 //! Title and subtitle: filter conditions and number of clusters.
 
 use super::{
+    analysed,
     announced::{announcements, asked},
     between_sentences, conditions, features, grids, steps, values,
 };
@@ -17,7 +18,9 @@ pub(super) fn title(catalogue: &Catalogue, content: &MapContent<'_>, view: &View
     let top = content.top_values();
     let of_values = match top {
         _ if !content.steps.is_empty() => Some(steps::title(catalogue, content, view, texts)),
-        Some(classified) => Some(values::title(classified, texts)),
+        Some(classified) => {
+            Some(analysed::title(content, view, texts).unwrap_or_else(|| values::title(classified, texts)))
+        }
         None => None,
     };
     if let Some(title) = of_values {
@@ -109,8 +112,9 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     };
     let is_named = content.values.is_empty() && content.grids.is_empty() && !view.shows_clusters();
     let places = conditions::places(catalogue, view, texts);
+    let result = analysed::subtitle(catalogue, content, view, texts);
     let below = grids::further(content, texts).into_iter().chain(values::below(content, conditions.as_deref(), texts));
-    for sentence in below.chain(features::sentences(content, view, &places, is_named, texts)).chain(heeded) {
+    for sentence in result.into_iter().chain(below).chain(features::sentences(content, view, &places, is_named, texts)).chain(heeded) {
         text = if text.is_empty() { sentence } else { format!("{text}{space}{sentence}") };
     }
     text

@@ -155,7 +155,7 @@ fn is_pair(classified: &ClassifiedValues) -> bool {
 }
 
 /// Headline of a layer.
-pub(super) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
+pub(crate) fn title(classified: &ClassifiedValues, texts: &Messages) -> String {
     let thematic = &texts.thematic;
     let name = divided(&variable(classified, texts), &per(classified, texts));
     let forms = if classified.layer.variable.own().is_some() {

@@ -3,7 +3,7 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser as _, ValueParser};
 use strum::IntoEnumIterator;
 
-use crate::view::CLASSES;
+use crate::view::{CLASSES, MOST_PERMUTATIONS};
 
 /// Parser for an enum value by name; help and errors list the names.
 pub(super) fn named<T>() -> ValueParser
@@ -32,6 +32,15 @@ pub(super) fn number(typed: &str) -> Result<f64, &'static str> {
 pub(super) fn classes(typed: &str) -> Result<u8, String> {
     let number = typed.trim().parse().ok().filter(|number| CLASSES.contains(number));
     number.ok_or_else(|| format!("use a whole number from {} to {}", CLASSES.start(), CLASSES.end()))
+}
+
+/// Parses a number of permutations.
+///
+/// # Errors
+/// A message for the user with the permitted range.
+pub(super) fn permutations(typed: &str) -> Result<u32, String> {
+    let number = typed.trim().parse().ok().filter(|number| (1..=MOST_PERMUTATIONS).contains(number));
+    number.ok_or_else(|| format!("use a whole number from 1 to {MOST_PERMUTATIONS}"))
 }
 
 /// Joins names as `a, b or c`.

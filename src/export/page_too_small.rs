@@ -23,7 +23,8 @@ pub fn refusal(content: MissingContent, found: PageSize, enough: Option<PageSize
         | MissingContent::Subtitle
         | MissingContent::SouthChinaSea
         | MissingContent::Locator
-        | MissingContent::Comparison => ("no_room_map", "enough"),
+        | MissingContent::Comparison
+        | MissingContent::Chart => ("no_room_map", "enough"),
     };
     let helps =
         enough.map_or_else(|| phrase(phrases, "other_shape").to_owned(), |size| written(phrase(phrases, helps), size));

@@ -86,6 +86,8 @@ phrases! {
         pub copied: String,
         pub cancelled: String,
         pub fit: BTreeMap<String, String>,
+        pub chart: String,
+        pub chart_place: BTreeMap<String, String>,
         pub preset: BTreeMap<String, String>,
         pub format_tip: BTreeMap<String, String>,
         pub text_form: BTreeMap<String, String>,

@@ -50,6 +50,7 @@ phrases! {
         pub programmes: String,
         pub article: String,
         pub layers: String,
+        pub analysis: String,
         pub table: String,
         pub timeline: String,
     }

@@ -1,11 +1,11 @@
 //! All facts that a query reads, as one immutable snapshot.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError, Weak};
 
 use super::{SearchIndex, search::FoldedTexts};
 use crate::{
     dataset::{Dataset, Datasets, FieldId},
-    model::Catalogue,
+    model::{Area, Catalogue},
     view::FeatureRef,
 };
 
@@ -16,6 +16,7 @@ pub struct Facts {
     datasets: Arc<OnceLock<Datasets>>,
     make_datasets: fn(&Arc<Catalogue>) -> Datasets,
     index: Arc<SearchIndex>,
+    province_areas: Arc<LazyLock<Vec<Area>>>,
     folded: Arc<Mutex<Vec<Folded>>>,
 }
 
@@ -36,7 +37,15 @@ impl Facts {
     pub fn new(catalogue: Catalogue, make_datasets: fn(&Arc<Catalogue>) -> Datasets) -> Self {
         let catalogue = Arc::new(catalogue);
         let index = Arc::new(SearchIndex::on_demand(Arc::clone(&catalogue)));
-        Self { catalogue, datasets: Arc::default(), make_datasets, index, folded: Arc::default() }
+        let province_areas: Arc<LazyLock<Vec<Area>>> = Arc::new(LazyLock::new(Vec::new));
+        Self { catalogue, datasets: Arc::default(), make_datasets, index, province_areas, folded: Arc::default() }
+    }
+
+    /// The snapshot with the areas of provinces, which are read when neighbours are first asked for; without them there are
+    /// no neighbours.
+    #[must_use]
+    pub fn with_province_areas(self, read: fn() -> Vec<Area>) -> Self {
+        Self { province_areas: Arc::new(LazyLock::new(read)), ..self }
     }
 
     /// The catalogue.
@@ -55,6 +64,11 @@ impl Facts {
         let with = |all: Datasets, dataset: Dataset| all.with(dataset.id().clone(), || Ok(dataset));
         let datasets = own.into_iter().fold(self.datasets().clone(), with);
         Self { datasets: Arc::new(OnceLock::from(datasets)), ..self.clone() }
+    }
+
+    /// Areas of the provinces in full detail, by which they are neighbours.
+    pub fn province_areas(&self) -> &[Area] {
+        &self.province_areas
     }
 
     /// Dataset of a feature, and its row; `None` for provinces, and for features that do not exist.

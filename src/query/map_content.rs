@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    ClassifiedValues, ComparedCounts, Count, CountedClusters, EventKind, Facts, GridValues, LayerDensity,
+    Analysed, ClassifiedValues, ComparedCounts, Count, CountedClusters, EventKind, Facts, GridValues, LayerDensity,
     LayerFeatures, MapExtent, OwnDataset, TimeEvent, TimeStep, time_steps,
 };
 use crate::{
     model::{Batches, Catalogue, Cluster, ProvinceId},
-    view::{LayerContent, LayerId, Normalisation, PlaceFilter, Symbology, ThematicLayer, Variable, View},
+    view::{ChartPlace, LayerContent, LayerId, Normalisation, PlaceFilter, Symbology, ThematicLayer, Variable, View},
 };
 
 /// Map content of a view.
@@ -39,6 +39,8 @@ pub struct MapContent<'a> {
     pub missing_data: Vec<String>,
     /// Values for the comparison of provinces; `None` unless the page has one.
     pub compared: Option<ComparedCounts>,
+    /// Analysis of the topmost values; `None` without one, and in small multiples.
+    pub analysis: Option<Arc<Analysed>>,
     /// Content of each time step; empty unless the page has small multiples.
     pub steps: Vec<StepContent<'a>>,
 }
@@ -71,12 +73,14 @@ impl<'a> MapContent<'a> {
             step.content.densities.clone_from(&densities);
         }
         let grids = GridValues::of_view(facts, view);
-        let values = values.into_iter().map(|classified| as_in_steps(classified, &steps)).collect();
+        let values: Vec<_> = values.into_iter().map(|classified| as_in_steps(classified, &steps)).collect();
         let [steps_left_out, steps_unmatched] = match steps.len() {
             0 => [0, 0],
             drawn => [left_out(facts, view, drawn), unmatched(facts, view, drawn)],
         };
         let compared = view.has_comparison().then(|| ComparedCounts::of(facts));
+        let analysis = if steps.is_empty() { Analysed::of_view(facts, view, values.last(), &|_, _| true) } else { None };
+        let analysis = analysis.map(Arc::new);
         let (own, missing_data) = (OwnDataset::of_view(facts, view), OwnDataset::missing(facts, view));
         Self {
             clusters,
@@ -91,6 +95,7 @@ impl<'a> MapContent<'a> {
             own,
             missing_data,
             compared,
+            analysis,
             steps,
         }
     }
@@ -103,6 +108,16 @@ impl<'a> MapContent<'a> {
     /// Values of the topmost layer, which title and lists are about; `None` without one.
     pub fn top_values(&self) -> Option<&ClassifiedValues> {
         self.values.last().map(Arc::as_ref)
+    }
+
+    /// Analysis whose groups colour the provinces instead of the classes of its values.
+    pub fn groups(&self) -> Option<&Analysed> {
+        self.analysis.as_deref().filter(|analysed| analysed.analysis.colors_map() && analysed.result.is_ok())
+    }
+
+    /// Analysis whose groups colour the provinces instead of the classes of these values.
+    pub fn groups_of(&self, classified: &ClassifiedValues) -> Option<&Analysed> {
+        self.groups().filter(|analysed| analysed.classified.id == classified.id)
     }
 
     /// `true` if a layer of values is drawn as circles.
@@ -175,6 +190,7 @@ fn on_one_scale(mut steps: Vec<StepContent<'_>>) -> Vec<StepContent<'_>> {
 fn stops<'a>(facts: &'a Facts, view: &View) -> Vec<StepContent<'a>> {
     let mut base = as_drawn(view);
     base.page.multiples = false;
+    base.analysis = None;
     // Each step has a date of its own.
     base.as_of = None;
     let steps = small_steps(facts, view).into_iter().map(|step| {
@@ -259,10 +275,12 @@ pub(crate) fn as_asked(view: &View) -> View {
     view
 }
 
-/// The view as drawn on a page: as `as_asked`, and small multiples of values without features, which would cover them.
+/// The view as drawn on a page: as `as_asked`, and small multiples of values without features, which would cover them. So is
+/// a chart alone, which has no place for them.
 pub fn as_drawn(view: &View) -> View {
     let mut view = as_asked(view);
-    if view.page.multiples && view.thematic().is_some() {
+    let has_chart_alone = view.chart() == ChartPlace::Alone;
+    if (view.page.multiples || has_chart_alone) && view.thematic().is_some() {
         for layer in view.layers.iter_mut().filter(|layer| layer.values().is_none()) {
             layer.visible = false;
         }

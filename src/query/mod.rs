@@ -16,6 +16,7 @@
 //! - `tier_history`: observations of a tier of SME cultivation, grouped by date and checked for contradictions.
 
 mod aggregate;
+mod analysed;
 mod by_province;
 mod classified_values;
 mod comparability;
@@ -31,6 +32,7 @@ mod figures;
 #[cfg(test)]
 mod fixture;
 mod grid_values;
+mod industry_table;
 mod ignored;
 mod latest_rows;
 mod layer_features;
@@ -55,6 +57,8 @@ mod timeline;
 mod unknown_ids;
 mod variable_coverage;
 
+pub use analysed::Analysed;
+pub(crate) use analysed::subject;
 pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{ProvinceValues, Rank, Span};
 pub use classified_values::{ClassifiedValues, SecondVariable};

@@ -201,3 +201,31 @@ pub struct Mark {
     /// Drawing instruction.
     pub item: Item,
 }
+
+impl Mark {
+    /// The mark moved to the right and downwards by the coordinates of a position.
+    #[must_use]
+    pub(crate) fn moved(self, by: ScreenPoint) -> Self {
+        let item = match self.item {
+            Item::Shape { outline, fill, stroke } => {
+                let outline = match outline {
+                    Outline::Line(points) => Outline::Line(points.into_iter().map(|at| at.moved(by)).collect()),
+                    Outline::Rect(rect, radius) => Outline::Rect(rect.moved(by), radius),
+                    Outline::Circle(at, radius) => Outline::Circle(at.moved(by), radius),
+                };
+                Item::Shape { outline, fill, stroke }
+            }
+            Item::Symbol { shape, at, radius, fill, stroke } => {
+                Item::Symbol { shape, at: at.moved(by), radius, fill, stroke }
+            }
+            Item::Discs(mut discs) => {
+                for at in &mut discs.at {
+                    *at = at.moved(by);
+                }
+                Item::Discs(discs)
+            }
+            Item::Text(text) => Item::Text(Text { frame: text.frame.moved(by), ..text }),
+        };
+        Self { item, ..self }
+    }
+}

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{Color, Stroke, SymbolShape, scheme_colors};
 use crate::{
+    analysis::UnitGroup,
     model::{ProgrammeKind, SectorId},
     view::{ColorRamp, ColorScheme, Theme},
 };
@@ -197,6 +198,27 @@ impl Palette {
             [ColorScheme::YlGn, ColorScheme::Reds, ColorScheme::PuBuGn, ColorScheme::YlOrBr];
         let scheme = SCHEMES.get(layer % SCHEMES.len()).copied().unwrap_or_default();
         ColorRamp { scheme, reversed: false }
+    }
+
+    /// The colour of a group of an analysis: reds for high values, blues for low ones, pale ones where the neighbours differ.
+    pub fn group(&self, group: UnitGroup) -> Color {
+        let class = match group {
+            UnitGroup::HighHigh | UnitGroup::Hot => 4,
+            UnitGroup::HighLow => 3,
+            UnitGroup::LowHigh => 1,
+            UnitGroup::LowLow | UnitGroup::Cold => 0,
+        };
+        self.class(ColorRamp { scheme: ColorScheme::RdBu, reversed: true }, class, 5)
+    }
+
+    /// The colour of provinces that an analysis tested and put in no group.
+    pub fn no_group(&self) -> Color {
+        self.map.land.mixed(self.map.card_text, 0.08)
+    }
+
+    /// The colour of provinces that an analysis did not test.
+    pub fn untested(&self) -> Color {
+        self.map.land.mixed(self.map.card_text, 0.3)
     }
 
     /// The colour of a category of features, by its number; the last one stands for all further categories.

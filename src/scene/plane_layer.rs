@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     geo::{PlanePoint, ProjectionKind},
+    analysis::UnitGroup,
     model::{BorderClass, Detail, ProvinceId},
     query::{CountClasses, HexTile},
     view::{ColorRamp, Theme},
@@ -38,6 +39,12 @@ pub enum AreaFill {
     },
     /// Bivariate: cells of the 3 × 3 colour scheme for the first and the second variable, from 0.
     Pair(usize, usize),
+    /// Group of an analysis.
+    Group(UnitGroup),
+    /// Tested, and in no group.
+    NoGroup,
+    /// Not tested: without a neighbour.
+    Untested,
     /// No data.
     Unknown,
 }
@@ -134,6 +141,9 @@ impl PlaneLayer {
                         palette.class(ramp, class, of).faded(if faint { 0.25 } else { 1.0 })
                     }
                     AreaFill::Pair(first, second) => palette.pair(first, second),
+                    AreaFill::Group(group) => palette.group(group),
+                    AreaFill::NoGroup => palette.no_group(),
+                    AreaFill::Untested => palette.untested(),
                     AreaFill::Unknown => palette.values.no_data,
                 };
                 let areas = shades.iter().filter_map(|(id, shade)| Some((level.province(id.as_str())?, fill(shade))));

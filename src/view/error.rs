@@ -1,7 +1,7 @@
 //! Errors of reading a view document, as values that each front end words for its users.
 
 use super::{
-    camera::CameraError, document_error::DocumentError, layer::LayerId, page::PageSizeError, thematic::ThematicError,
+    analysis::MOST_PERMUTATIONS, camera::CameraError, document_error::DocumentError, layer::LayerId, page::PageSizeError, thematic::ThematicError,
     version::VERSION,
 };
 use crate::{dataset::DatasetId, model::short};
@@ -78,6 +78,12 @@ pub enum ViewError {
     Opacity {
         /// Opacity found.
         found: f32,
+    },
+    /// Number of permutations out of range.
+    #[error("analysis.permutations: expected a number from 1 to {MOST_PERMUTATIONS}, found {found}")]
+    Permutations {
+        /// Number found.
+        found: u32,
     },
     /// Thematic layer that cannot be drawn.
     #[error("layers: {0}")]

@@ -3,6 +3,7 @@
 //! A project file, an undo step, a story step and the command line all hold a [`View`]; together with the catalogue it
 //! determines a scene.
 
+mod analysis;
 mod base;
 mod bounds;
 mod camera;
@@ -32,6 +33,8 @@ mod version;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub(crate) use analysis::MOST_PERMUTATIONS;
+pub use analysis::{Analysis, AnalysisMethod, NeighborError, NeighborRule};
 pub use base::{Base, Basemap};
 pub use camera::{Camera, CameraError};
 pub(crate) use camera::{MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
@@ -48,7 +51,7 @@ pub use layer::{
 pub use own_data::OwnData;
 pub use own_value::{OwnValue, Statistic};
 pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
-pub use page::{Page, PageSize, PageSizeError, Preset, SourceLine, Unit};
+pub use page::{ChartPlace, Page, PageSize, PageSizeError, Preset, SourceLine, Unit};
 pub use place_filter::PlaceFilter;
 pub use series_value::SeriesValue;
 pub use strict_json::Objects;
@@ -110,6 +113,8 @@ pub struct View {
     pub data: Vec<OwnData>,
     /// Layers, from bottom to top.
     pub layers: Vec<Layer>,
+    /// Analysis of the topmost values; `None` without one.
+    pub analysis: Option<Analysis>,
     /// Selected feature.
     pub selection: Option<FeatureRef>,
     /// Compared provinces in the order of choice, at most `MOST_COMPARED`.
@@ -136,6 +141,7 @@ impl Default for View {
             as_of: None,
             data: Vec::new(),
             layers: vec![Layer::clusters()],
+            analysis: None,
             selection: None,
             compare: Vec::new(),
             language: Language::default(),
@@ -181,6 +187,7 @@ impl View {
         if let Some(layer) = view.layers.iter().find(|layer| !(0.0..=1.0).contains(&layer.opacity)) {
             return Err(ViewError::Opacity { found: layer.opacity });
         }
+        view.analysis.iter().try_for_each(Analysis::check)?;
         let (width, height) = view.page.viewport_size;
         if !(width.is_finite() && height.is_finite() && width.min(height) >= SMALLEST_SEEN) {
             return Err(ViewError::Seen { width, height });
@@ -196,6 +203,11 @@ impl View {
     /// `true` if a picture shows provinces side by side.
     pub fn has_comparison(&self) -> bool {
         self.page.comparison && !self.compare.is_empty()
+    }
+
+    /// Place of the chart of the view's analysis in a picture; none without an analysis, and in small multiples.
+    pub fn chart(&self) -> ChartPlace {
+        if self.analysis.is_none() || self.page.multiples { ChartPlace::None } else { self.page.chart }
     }
 
     /// Selected province.

@@ -113,6 +113,7 @@ impl Document {
     pub(super) fn migrated(self, unknown: Unknown) -> View {
         let Self { camera, layers, filter, selection, compare, language, theme, page, .. } = self;
         let mut view = View {
+            analysis: None,
             data: Vec::new(),
             version: VERSION,
             minor: MINOR,

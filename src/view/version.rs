@@ -19,8 +19,9 @@
 //! | 2.5 | `data`, `color_by` of a layer of features |
 //! | 2.6 | `melt` of a recipe, `latest` and `apart` as `double_keys`; `label_by`, `size_by` and `classes` of a layer of features, `text_in` of its query |
 //! | 2.7 | `every` of a recipe |
+//! | 2.8 | `analysis`, `page.chart` |
 
 /// Format version of documents written by this program.
 pub const VERSION: u32 = 2;
 /// Minor version of documents written by this program.
-pub const MINOR: u32 = 7;
+pub const MINOR: u32 = 8;

@@ -1,14 +1,15 @@
 //! Gini coefficient of values by province.
 
 use crate::{
-    analysis::{AnalysisError, MeasureKind, Outcome, Subject},
-    stats::structure::gini,
+    analysis::{AnalysisError, Outcome, Plot, PlotPoint, Subject},
+    stats::structure::{LorenzPoint, gini},
+    view::AnalysisMethod,
 };
 
 pub(super) const REFERENCE: &str = "Gini (1912); Sen (1973), On Economic Inequality, ch. 2";
 
 pub(super) fn run(subject: &Subject) -> Result<Outcome, AnalysisError> {
-    let (_, values) = subject.amounts()?;
+    let (units, values) = subject.amounts()?;
     let found = gini(&values)?;
     // Units from the greatest, until they have half of the whole.
     let half = found.lorenz.iter().rev().skip(1).position(|point| point.value <= 0.5).map_or(0, |at| at + 1);
@@ -19,5 +20,11 @@ pub(super) fn run(subject: &Subject) -> Result<Outcome, AnalysisError> {
         ("area", (1.0 - found.coefficient) / 2.0),
         ("half", half as f64),
     ];
-    Ok(Outcome::stated(MeasureKind::Gini, subject, found.coefficient, figures))
+    let mut from_least: Vec<(usize, f64)> = units.into_iter().zip(values).collect();
+    from_least.sort_by(|one, other| one.1.total_cmp(&other.1));
+    let point = |((unit, _), at): (&(usize, f64), &LorenzPoint)| {
+        Some(PlotPoint { unit: subject.units.get(*unit)?.clone(), x: at.units, y: at.value })
+    };
+    let points = from_least.iter().zip(found.lorenz.iter().skip(1)).filter_map(point).collect();
+    Ok(Outcome::stated(AnalysisMethod::Gini, subject, found.coefficient, figures, Plot::Lorenz(points)))
 }

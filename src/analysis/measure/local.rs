@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::autocorrelation::sample;
+use super::autocorrelation::{permutations, sample, scatter};
 use crate::{
-    analysis::{AnalysisError, Finding, MeasureKind, Outcome, Settings, Subject, Test, UnitOutcome},
+    analysis::{AnalysisError, Finding, Outcome, Plot, Subject, Test, UnitOutcome},
     model::Area,
     stats::{
         Progress,
         autocorrelation::{
-            Quadrant, Side, Standardization, false_discovery_limit, local_g, local_g_permuted, local_moran,
+            Moran, Quadrant, Side, Standardization, false_discovery_limit, local_g, local_g_permuted, local_moran,
             local_moran_permuted,
         },
     },
+    view::{Analysis, AnalysisMethod},
 };
 
 pub(super) const MORAN: &str = "Anselin (1995), doi:10.1111/j.1538-4632.1995.tb00338.x";
@@ -22,17 +23,16 @@ pub(super) const HOT_SPOTS: &str = "Ord & Getis (1995), doi:10.1111/j.1538-4632.
 const FALSE_SHARE: f64 = 0.05;
 
 pub(super) fn run(
-    kind: MeasureKind,
+    analysis: &Analysis,
     subject: &Subject,
-    settings: &Settings,
     areas: &[Area],
     progress: Progress<'_>,
 ) -> Result<Outcome, AnalysisError> {
-    let is_moran = kind == MeasureKind::LocalMoran;
+    let is_moran = analysis.method == AnalysisMethod::LocalMoran;
     let standardization = if is_moran { Standardization::Row } else { Standardization::Binary };
-    let sample = sample(subject, settings, areas, standardization)?;
+    let sample = sample(subject, analysis, areas, standardization)?;
     let values = sample.values(&subject.values);
-    let (weights, permutations) = (&sample.weights, settings.permutations);
+    let (weights, permutations) = (&sample.weights, permutations(analysis));
     let (found, ranks): (Vec<(Option<f64>, Option<Quadrant>)>, _) = if is_moran {
         let found = local_moran(&values, weights)?.into_iter();
         let found = found.map(|unit| (unit.map(|unit| unit.value), unit.map(|unit| unit.quadrant)));
@@ -60,13 +60,20 @@ pub(super) fn run(
         ("unsure", unsure as f64),
         ("permutations", permutations.number as f64),
     ]);
+    let plot = if is_moran {
+        Plot::MoranScatter { points: scatter(subject, &sample, &values)?, slope: Moran::of(&values, weights)?.value }
+    } else {
+        Plot::ranked(units.iter().filter_map(|unit| Some((unit.unit.clone(), unit.value?))), 0.0)
+    };
     Ok(Outcome {
-        kind,
+        method: analysis.method,
         finding: if count > 0 { Finding::Together } else { Finding::Chance },
         value: None,
         figures,
+        names: BTreeMap::new(),
         test: Some(Test { permutations, ranks: None }),
         units,
+        plot,
         unknown: subject.unknown(),
         islands: subject.named(&sample.islands),
     })

@@ -2,26 +2,38 @@
 
 mod autocorrelation;
 mod concentration;
+mod correlation;
 mod gini;
 mod local;
+mod location_quotient;
 mod rank_size;
+mod shift_share;
+mod specialisation;
 mod theil;
 
-use super::{AnalysisError, MeasureKind, Outcome, Settings, Subject};
-use crate::{model::Area, stats::Progress};
+use super::{AnalysisError, Outcome, Subject};
+use crate::{
+    model::Area,
+    stats::Progress,
+    view::{Analysis, AnalysisMethod},
+};
 
 /// Author, year and place of the publication that a measure is taken from.
-pub fn reference(kind: MeasureKind) -> &'static str {
-    match kind {
-        MeasureKind::Gini => gini::REFERENCE,
-        MeasureKind::Concentration => concentration::REFERENCE,
-        MeasureKind::Theil => theil::REFERENCE,
-        MeasureKind::RankSize => rank_size::REFERENCE,
-        MeasureKind::Moran => autocorrelation::MORAN,
-        MeasureKind::Geary => autocorrelation::GEARY,
-        MeasureKind::GeneralG => autocorrelation::GENERAL_G,
-        MeasureKind::LocalMoran => local::MORAN,
-        MeasureKind::HotSpots => local::HOT_SPOTS,
+pub fn reference(method: AnalysisMethod) -> &'static str {
+    match method {
+        AnalysisMethod::Gini => gini::REFERENCE,
+        AnalysisMethod::Concentration => concentration::REFERENCE,
+        AnalysisMethod::Theil => theil::REFERENCE,
+        AnalysisMethod::RankSize => rank_size::REFERENCE,
+        AnalysisMethod::LocationQuotient => location_quotient::REFERENCE,
+        AnalysisMethod::Specialisation => specialisation::REFERENCE,
+        AnalysisMethod::ShiftShare => shift_share::REFERENCE,
+        AnalysisMethod::Correlation => correlation::REFERENCE,
+        AnalysisMethod::Moran => autocorrelation::MORAN,
+        AnalysisMethod::Geary => autocorrelation::GEARY,
+        AnalysisMethod::GeneralG => autocorrelation::GENERAL_G,
+        AnalysisMethod::LocalMoran => local::MORAN,
+        AnalysisMethod::HotSpots => local::HOT_SPOTS,
     }
 }
 
@@ -30,20 +42,23 @@ pub fn reference(kind: MeasureKind) -> &'static str {
 /// # Errors
 /// [`AnalysisError`] if the measure has no value for these numbers, or if it was cancelled.
 pub fn run(
-    kind: MeasureKind,
+    analysis: &Analysis,
     subject: &Subject,
-    settings: &Settings,
     areas: &[Area],
     progress: Progress<'_>,
 ) -> Result<Outcome, AnalysisError> {
-    match kind {
-        MeasureKind::Gini => gini::run(subject),
-        MeasureKind::Concentration => concentration::run(subject),
-        MeasureKind::Theil => theil::run(subject),
-        MeasureKind::RankSize => rank_size::run(subject),
-        MeasureKind::Moran | MeasureKind::Geary | MeasureKind::GeneralG => {
-            autocorrelation::run(kind, subject, settings, areas, progress)
+    match analysis.method {
+        AnalysisMethod::Gini => gini::run(subject),
+        AnalysisMethod::Concentration => concentration::run(subject),
+        AnalysisMethod::Theil => theil::run(subject),
+        AnalysisMethod::RankSize => rank_size::run(subject),
+        AnalysisMethod::LocationQuotient => location_quotient::run(subject),
+        AnalysisMethod::Specialisation => specialisation::run(subject),
+        AnalysisMethod::ShiftShare => shift_share::run(subject),
+        AnalysisMethod::Correlation => correlation::run(subject),
+        AnalysisMethod::Moran | AnalysisMethod::Geary | AnalysisMethod::GeneralG => {
+            autocorrelation::run(analysis, subject, areas, progress)
         }
-        MeasureKind::LocalMoran | MeasureKind::HotSpots => local::run(kind, subject, settings, areas, progress),
+        AnalysisMethod::LocalMoran | AnalysisMethod::HotSpots => local::run(analysis, subject, areas, progress),
     }
 }

@@ -1,8 +1,9 @@
 //! Theil index of values by province, between and within the statistical regions.
 
 use crate::{
-    analysis::{AnalysisError, MeasureKind, Outcome, Subject},
+    analysis::{AnalysisError, Outcome, NamedUnit, Plot, PlotBar, Subject},
     stats::structure::theil_by_group,
+    view::AnalysisMethod,
 };
 
 pub(super) const REFERENCE: &str = "Theil (1967), Economics and Information Theory, ch. 4";
@@ -20,5 +21,9 @@ pub(super) fn run(subject: &Subject) -> Result<Outcome, AnalysisError> {
         ("within", found.within),
         ("share", found.between_share.map_or(0.0, |share| 100.0 * share)),
     ];
-    Ok(Outcome::stated(MeasureKind::Theil, subject, found.all.index, figures))
+    let bar = |of, value| PlotBar { of, value, parts: Vec::new() };
+    let within = found.groups.iter().map(|group| bar(NamedUnit::Within(group.group), group.contribution));
+    let bars = std::iter::once(bar(NamedUnit::Between, found.between)).chain(within).collect();
+    let plot = Plot::Bars { bars, base: 0.0 };
+    Ok(Outcome::stated(AnalysisMethod::Theil, subject, found.all.index, figures, plot))
 }

@@ -32,6 +32,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
                 (Action::ProgrammesPanel, Icon::Programmes, &texts.programmes),
                 (Action::ArticlePanel, Icon::Article, &texts.article),
                 (Action::LayersPanel, Icon::Layers, &texts.layers),
+                (Action::AnalysisPanel, Icon::Analysis, &texts.analysis),
             ];
             for (action, icon, name) in rooms {
                 button(ui, context, action, icon, name, out);

@@ -1,5 +1,6 @@
 //! Requests of panels, map and shortcuts, an enum per noun; the state changes only where commands are applied.
 
+mod analysis;
 mod article;
 mod camera;
 mod export;
@@ -15,6 +16,7 @@ mod timeline;
 mod tool;
 mod window;
 
+pub use analysis::AnalysisCommand;
 pub use article::ArticleCommand;
 pub use camera::CameraCommand;
 pub use export::ExportCommand;
@@ -38,6 +40,8 @@ use crate::{query::SearchTarget, scene::Interaction};
 pub enum Command {
     /// Run an action.
     Action(Action),
+    /// Request of the tab of analysis.
+    Analysis(AnalysisCommand),
     /// Request of the walk through the article.
     Article(ArticleCommand),
     /// Request to move the camera.
@@ -140,6 +144,12 @@ pub(crate) fn merge_interaction(commands: &mut Vec<Command>, before: &Interactio
 impl From<Action> for Command {
     fn from(action: Action) -> Self {
         Self::Action(action)
+    }
+}
+
+impl From<AnalysisCommand> for Command {
+    fn from(command: AnalysisCommand) -> Self {
+        Self::Analysis(command)
     }
 }
 

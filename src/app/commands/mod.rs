@@ -1,5 +1,6 @@
 //! Application of commands, a module per noun; this one only dispatches.
 
+mod analysis;
 mod article;
 mod camera;
 mod export;
@@ -18,6 +19,7 @@ mod timeline;
 mod tool;
 mod window;
 
+pub(super) use analysis::follow as follow_analysis;
 pub(super) use camera::{advance as advance_camera, resize_map};
 pub(super) use export::follow as follow_export;
 pub(super) use file::{close_requested, resume};
@@ -55,6 +57,7 @@ fn apply(state: &mut AppState, ctx: &egui::Context, command: Command) {
 fn dispatch(state: &mut AppState, ctx: &egui::Context, command: Command) {
     match command {
         Command::Action(action) => dispatch_action(state, ctx, action),
+        Command::Analysis(command) => analysis::apply(state, ctx, command),
         Command::Article(command) => article::apply(state, ctx, command),
         Command::Camera(command) => camera::apply(state, command),
         Command::Export(command) => export::apply(state, ctx, command),

@@ -124,6 +124,7 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
         Action::ProgrammesPanel => left(state, LeftPanel::Programmes),
         Action::ArticlePanel => left(state, LeftPanel::Article),
         Action::LayersPanel => left(state, LeftPanel::Layers),
+        Action::AnalysisPanel => left(state, LeftPanel::Analysis),
         Action::TablePanel => state.settings.table_open = !state.settings.table_open,
         Action::Timeline => {
             state.settings.timeline_open = !state.settings.timeline_open;

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{article, clusters, compare, layers, programmes, provinces, width};
+use super::{analysis, article, clusters, compare, layers, programmes, provinces, width};
 use crate::app::{
     command::Command,
     frame_context::FrameContext,
@@ -14,7 +14,7 @@ use crate::app::{
 pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>) {
     let share = match context.settings.left {
         LeftPanel::Clusters | LeftPanel::Compare => 0.2,
-        LeftPanel::Layers => 0.28,
+        LeftPanel::Layers | LeftPanel::Analysis => 0.28,
         LeftPanel::Provinces | LeftPanel::Programmes | LeftPanel::Article => 0.25,
     };
     let usual = (ui.available_width() * share).clamp(*LEFT.start(), 340.0);
@@ -30,6 +30,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             LeftPanel::Programmes => programmes::ui(ui, context, out),
             LeftPanel::Article => article::ui(ui, context, out),
             LeftPanel::Layers => layers::ui(ui, context, out),
+            LeftPanel::Analysis => analysis::ui(ui, context, out),
         }
     });
 }

@@ -1,5 +1,6 @@
 //! Panels around the map, one module each: they read the state and emit commands.
 
+mod analysis;
 mod article;
 mod cell_card;
 mod cluster_card;

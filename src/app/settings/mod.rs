@@ -63,6 +63,8 @@ pub enum LeftPanel {
     Article,
     /// List of the map's layers.
     Layers,
+    /// Measures of the values on the map.
+    Analysis,
 }
 
 /// Export settings used last.

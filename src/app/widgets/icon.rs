@@ -29,6 +29,8 @@ pub(crate) enum Icon {
     Article,
     /// Two sheets lying on one another: layers.
     Layers,
+    /// Points with a rising line: analysis.
+    Analysis,
     /// Grid of rows and columns: table.
     Table,
     /// Adjacent columns: column chooser.
@@ -144,6 +146,14 @@ impl Icon {
                 path(&[(0.0, -0.95), (1.0, -0.4), (0.0, 0.15), (-1.0, -0.4), (0.0, -0.95)]),
                 path(&[(-1.0, 0.05), (0.0, 0.6), (1.0, 0.05)]),
                 path(&[(-1.0, 0.5), (0.0, 1.05), (1.0, 0.5)]),
+            ],
+            Self::Analysis => vec![
+                path(&[(-1.0, -0.95), (-1.0, 0.95), (1.0, 0.95)]),
+                line((-0.75, 0.55), (0.95, -0.6)),
+                line((-0.5, 0.0), (-0.35, 0.0)),
+                line((0.1, 0.5), (0.25, 0.5)),
+                line((0.0, -0.4), (0.15, -0.4)),
+                line((0.65, 0.1), (0.8, 0.1)),
             ],
             Self::Table => vec![
                 path(&[(-1.0, -0.85), (1.0, -0.85), (1.0, 0.85), (-1.0, 0.85), (-1.0, -0.85)]),

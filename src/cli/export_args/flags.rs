@@ -10,11 +10,11 @@ use strum::IntoEnumIterator;
 use crate::{
     cli::{
         own_data::Reading,
-        value_parsers::{classes, listed, named, number},
+        value_parsers::{classes, listed, named, number, permutations},
     },
     recipe::DoubleKeys,
     surface::TextForm,
-    view::{ColorScheme, Preset},
+    view::{AnalysisMethod, ChartPlace, ColorScheme, NeighborRule, Preset},
 };
 
 /// Flags of a picture, or of a series of pictures.
@@ -202,6 +202,30 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "one_or_many")]
     #[schemars(with = "OneOrMany")]
     pub compare: Vec<String>,
+    /// Measure of the values of --layer; see `stats list`.
+    #[arg(long, value_name = "MEASURE", value_parser = named::<AnalysisMethod>())]
+    #[serde(deserialize_with = "method")]
+    #[schemars(with = "Option<String>")]
+    pub analysis: Option<AnalysisMethod>,
+    /// Chart of the analysis, beside the map or alone in its place [default: beside; none for local_moran and hot_spots, whose
+    /// groups colour the map].
+    #[arg(long, value_parser = named::<ChartPlace>())]
+    #[serde(deserialize_with = "chart")]
+    #[schemars(with = "Option<String>")]
+    pub chart: Option<ChartPlace>,
+    /// Neighbours of the analysis: queen (a common border or corner), rook (a common border), nearest:5 (a number of
+    /// provinces), within:800 (kilometres between their middles) [default: queen].
+    #[arg(long, value_name = "RULE")]
+    #[serde(deserialize_with = "rule")]
+    #[schemars(with = "Option<String>")]
+    pub weights: Option<NeighborRule>,
+    /// Permutations of the test of the analysis [default: 9999].
+    #[arg(long, value_name = "N", value_parser = permutations)]
+    #[schemars(range(min = 1, max = 999_999))]
+    pub permutations: Option<u32>,
+    /// Seed of the permutations [default: 1].
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
     /// Layers to turn on, separated by commas: `later_clusters`, `member_links`, `graticule` …
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     #[serde(deserialize_with = "one_or_many")]
@@ -254,6 +278,18 @@ fn scheme<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Co
 
 fn text_form<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<TextForm>, D::Error> {
     by_name(deserializer)
+}
+
+fn method<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<AnalysisMethod>, D::Error> {
+    by_name(deserializer)
+}
+
+fn chart<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<ChartPlace>, D::Error> {
+    by_name(deserializer)
+}
+
+fn rule<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<NeighborRule>, D::Error> {
+    NeighborRule::deserialize(deserializer).map(Some)
 }
 
 /// Value of an enumeration by its name; the error lists all names.

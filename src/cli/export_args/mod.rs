@@ -1,5 +1,6 @@
 //! Export arguments, given as flags of `export` or keys of a batch file, and the pictures planned from them.
 
+mod analysis;
 mod error;
 mod flags;
 mod format_support;

@@ -9,6 +9,7 @@ use std::{
 use strum::{EnumIter, IntoStaticStr};
 
 use super::{
+    analysis,
     error::{ExportArgsError as Error, parse_enum},
     flags::ExportArgs,
     format_support,
@@ -233,6 +234,7 @@ impl Planner {
             view.page.comparison = true;
         }
         thematic::apply(args, self.exporter.facts(), &self.known, &mut view)?;
+        analysis::apply(args, &mut view)?;
         visibility::apply(&args.show, &args.hide, &mut view)?;
         words(args, &mut view);
         if let Some(preset) = args.preset {

@@ -53,6 +53,8 @@ pub(super) enum FilterError {
     Field { flag: &'static str, found: String, possible: String },
     #[error("--compare: unknown province {found:?}. {hint}Use {possible}")]
     Compared { found: String, possible: String, hint: String },
+    #[error("--province: unknown province {found:?}. {hint}Use {possible}")]
+    Province { found: String, possible: String, hint: String },
     #[error("--compare: use two to four provinces (found {0})")]
     ComparedNumber(usize),
     #[error("--filter: text= has no words to find")]
@@ -106,6 +108,20 @@ pub(super) fn compared<V: Borrow<Vocabulary>>(names: &[String], vocabulary: V) -
         }
     }
     if (2..=MOST_COMPARED).contains(&ids.len()) { Ok(ids) } else { Err(FilterError::ComparedNumber(ids.len())) }
+}
+
+/// A province by its name or code.
+///
+/// # Errors
+/// [`FilterError::Province`].
+pub(super) fn province(name: &str, vocabulary: &Vocabulary) -> Result<ProvinceId, FilterError> {
+    match meant(name.trim(), &vocabulary.provinces) {
+        Meant::One(id) => Ok(id),
+        Meant::Perhaps(near) => {
+            let possible = listed(vocabulary.provinces.iter().map(FilterChoice::shown));
+            Err(FilterError::Province { found: name.to_owned(), possible, hint: hint(&near) })
+        }
+    }
 }
 
 /// Applies the conditions to a view. Conditions with the same key are combined and replace the view's own ones; a round

@@ -141,6 +141,7 @@ pub(super) fn warnings(picture: &Picture, facts: &Facts, view: &View) -> Vec<Str
             MissingContent::SouthChinaSea => "the South China Sea inset",
             MissingContent::Locator => "the locator map",
             MissingContent::Comparison => "a part of the comparison",
+            MissingContent::Chart => "the chart",
         };
         format!("{what} was left out for lack of room; choose a larger size")
     });

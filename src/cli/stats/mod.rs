@@ -2,7 +2,7 @@
 
 mod report;
 
-use std::sync::mpsc::Sender;
+use std::sync::{Arc, mpsc::Sender};
 
 use clap::Args;
 use strum::IntoEnumIterator as _;
@@ -10,26 +10,21 @@ use strum::IntoEnumIterator as _;
 use super::{
     error::CliError,
     export_args::thematic,
+    filter::{self, Vocabulary},
     interrupt::{self, StopSignal},
     streams,
-    value_parsers::named,
+    value_parsers::{named, permutations},
     variable_flags::VariableFlags,
     view_args::ViewArgs,
 };
 use crate::{
-    analysis::{MeasureKind, NeighborRule, Settings, Subject, run as measured},
     caption::statistics,
-    data::level,
     export::embedded_facts,
     i18n::messages,
-    model::{Detail, Language},
-    query::{ClassifiedValues, CountedClusters, Facts},
-    stats::autocorrelation::Permutations,
-    view::View,
+    model::Language,
+    query::{subject, Analysed, ClassifiedValues, CountedClusters, Facts},
+    view::{Analysis, AnalysisMethod, NeighborRule, View},
 };
-
-/// Most permutations of a test.
-const MOST_PERMUTATIONS: i64 = 999_999;
 
 const MORE: &str = "\
 `cluster-atlas stats list` says which question each measure answers.
@@ -54,12 +49,15 @@ pub(super) struct StatsArgs {
     subject: ViewArgs,
     #[command(flatten)]
     variable: VariableFlags,
+    /// Province that the measure is of, for specialisation and shift_share: `JS` or Jiangsu.
+    #[arg(long, value_name = "PROVINCE")]
+    province: Option<String>,
     /// Neighbours: queen (a common border or corner), rook (a common border), nearest:5 (a number of provinces), within:800
     /// (kilometres between their middles) [default: queen].
     #[arg(long, value_name = "RULE")]
     weights: Option<NeighborRule>,
     /// Permutations of the test [default: 9999].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_PERMUTATIONS))]
+    #[arg(long, value_name = "N", value_parser = permutations)]
     permutations: Option<u32>,
     /// Seed of the permutations [default: 1].
     #[arg(long, value_name = "N")]
@@ -73,19 +71,19 @@ pub(super) struct StatsArgs {
 }
 
 fn measures() -> clap::builder::PossibleValuesParser {
-    let names = MeasureKind::iter().map(<&'static str>::from);
+    let names = AnalysisMethod::iter().map(<&'static str>::from);
     names.chain(["list"]).collect::<Vec<_>>().into()
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: Box<StatsArgs>) -> Result<(), CliError> {
-    let Ok(kind) = arguments.measure.parse::<MeasureKind>() else {
+    let Ok(method) = arguments.measure.parse::<AnalysisMethod>() else {
         return print(&report::list(messages(arguments.lang.unwrap_or_default()), arguments.json));
     };
     let mut outcome = Ok(String::new());
     let work = move |stop: &StopSignal, tell: &Sender<_>| {
         // The receiver may have been dropped.
-        let _gone = tell.send(make(kind, &arguments, stop));
+        let _gone = tell.send(make(method, &arguments, stop));
     };
     match interrupt::watched(work, |made| outcome = made).map_err(CliError::Work)? {
         Some(signal) => Err(CliError::Interrupted(signal)),
@@ -97,26 +95,29 @@ fn print(text: &str) -> Result<(), CliError> {
     streams::print(text.as_bytes()).map_err(CliError::Stdout)
 }
 
-fn make(kind: MeasureKind, arguments: &StatsArgs, stop: &StopSignal) -> Result<String, CliError> {
-    let settings = arguments.settings(kind)?;
+fn make(method: AnalysisMethod, arguments: &StatsArgs, stop: &StopSignal) -> Result<String, CliError> {
+    let analysis = arguments.analysis(method)?;
     let (opened, facts, notes) = arguments.subject.opened(&embedded_facts().0)?;
     let mut view = arguments.subject.filtered(opened, &facts)?;
     thematic::apply(&arguments.variable.as_export(), &facts, &thematic::Known::of(&facts), &mut view)?;
     for note in notes {
         streams::say(&note);
     }
+    if let Some(name) = &arguments.province {
+        let id = filter::province(name, &Vocabulary::of(facts.catalogue()))?;
+        view.selection = Some(id.into());
+    }
     let classified = values(&facts, &view).ok_or_else(|| {
         let why = "stats: the map has no province data; add --layer, such as --layer little-giants";
         CliError::Arguments(why.to_owned())
     })?;
     let texts = messages(arguments.lang.unwrap_or(view.language));
-    let subject = Subject::new(facts.catalogue(), &classified);
-    let areas = if kind.has_neighbors() { level(Detail::Full).0.provinces } else { Vec::new() };
     let go_on = |_: usize, _: usize| !stop.is_asked();
-    let found = measured(kind, &subject, &settings, &areas, &go_on);
-    let outcome = found.map_err(|error| CliError::Measure(statistics::fault(facts.catalogue(), &error, texts)))?;
-    let words = statistics::explain(facts.catalogue(), &classified, &outcome, settings.neighbors, texts);
-    Ok(if arguments.json { report::json(&outcome, &words, &subject, &settings) } else { report::text(&words, texts) })
+    let subject = subject(&facts, &view, analysis, &classified);
+    let analysed = Analysed::of(&facts, analysis, Arc::new(classified), subject, &go_on);
+    let words = statistics::explain(facts.catalogue(), &analysed, texts).map_err(CliError::Measure)?;
+    let json = analysed.outcome().filter(|_| arguments.json).map(|outcome| report::json(&analysed, outcome, &words));
+    Ok(json.unwrap_or_else(|| report::text(&words, texts)))
 }
 
 /// Values of the uppermost layer of values that is drawn.
@@ -126,18 +127,24 @@ fn values(facts: &Facts, view: &View) -> Option<ClassifiedValues> {
 }
 
 impl StatsArgs {
-    fn settings(&self, kind: MeasureKind) -> Result<Settings, CliError> {
+    fn analysis(&self, method: AnalysisMethod) -> Result<Analysis, CliError> {
         let given = [
             ("--weights", self.weights.is_some()),
             ("--permutations", self.permutations.is_some()),
             ("--seed", self.seed.is_some()),
         ];
-        if let Some((flag, _)) = given.into_iter().find(|(_, is_given)| *is_given && !kind.has_neighbors()) {
-            return Err(CliError::Arguments(format!("{flag}: has no effect on {}", <&str>::from(kind))));
+        if self.province.is_some() && !method.has_province() {
+            return Err(CliError::Arguments(format!("--province: has no effect on {}", <&str>::from(method))));
         }
-        let usual = Settings::default();
-        let number = self.permutations.map_or(usual.permutations.number, |number| number as usize);
-        let seed = self.seed.unwrap_or(usual.permutations.seed);
-        Ok(Settings { neighbors: self.weights.unwrap_or(usual.neighbors), permutations: Permutations { number, seed } })
+        if let Some((flag, _)) = given.into_iter().find(|(_, is_given)| *is_given && !method.has_neighbors()) {
+            return Err(CliError::Arguments(format!("{flag}: has no effect on {}", <&str>::from(method))));
+        }
+        let usual = Analysis::of(method);
+        Ok(Analysis {
+            neighbors: self.weights.unwrap_or(usual.neighbors),
+            permutations: self.permutations.unwrap_or(usual.permutations),
+            seed: self.seed.unwrap_or(usual.seed),
+            ..usual
+        })
     }
 }

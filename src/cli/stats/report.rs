@@ -6,16 +6,18 @@ use serde_json::{Map, Value, json};
 use strum::IntoEnumIterator as _;
 
 use crate::{
-    analysis::{MeasureKind, Outcome, Settings, Subject, UnitOutcome},
+    analysis::{Outcome, UnitOutcome},
     caption::statistics::{self, Explanation},
     i18n::{Messages, filled},
     model::ProvinceId,
+    query::Analysed,
     stats::autocorrelation::Side,
+    view::AnalysisMethod,
 };
 
 /// All measures with their questions.
 pub(super) fn list(texts: &Messages, as_json: bool) -> String {
-    let all = MeasureKind::iter().map(|kind| (<&str>::from(kind), statistics::named(kind, texts)));
+    let all = AnalysisMethod::iter().map(|method| (<&str>::from(method), statistics::named(method, texts)));
     if as_json {
         let one = |(id, (name, question))| json!({ "measure": id, "name": name, "question": question });
         return format!("{:#}\n", Value::Array(all.map(one).collect()));
@@ -44,7 +46,8 @@ fn labelled(texts: &Messages, label: &str, text: &str) -> String {
 }
 
 /// A measure as JSON: numbers in full, and the words.
-pub(super) fn json(outcome: &Outcome, words: &Explanation, subject: &Subject, settings: &Settings) -> String {
+pub(super) fn json(analysed: &Analysed, outcome: &Outcome, words: &Explanation) -> String {
+    let (subject, analysis) = (&analysed.subject, &analysed.analysis);
     let ids = |units: &[ProvinceId]| units.iter().map(ToString::to_string).collect::<Vec<_>>();
     let known = subject.units.iter().zip(&subject.values).filter_map(|(unit, value)| Some((unit, (*value)?)));
     let inputs: BTreeMap<&ProvinceId, f64> = known.clone().collect();
@@ -63,7 +66,7 @@ pub(super) fn json(outcome: &Outcome, words: &Explanation, subject: &Subject, se
         json!({
             "permutations": test.permutations.number,
             "seed": test.permutations.seed,
-            "neighbors": settings.neighbors.to_string(),
+            "neighbors": analysis.neighbors.to_string(),
             "as_great_or_greater": test.ranks.map(|ranks| ranks.at_least),
             "as_small_or_smaller": test.ranks.map(|ranks| ranks.at_most),
             "p_greater": p(Side::Greater),
@@ -79,7 +82,7 @@ pub(super) fn json(outcome: &Outcome, words: &Explanation, subject: &Subject, se
         outcome.units.iter().map(unit).collect()
     };
     let report = json!({
-        "measure": <&str>::from(outcome.kind),
+        "measure": <&str>::from(outcome.method),
         "title": words.title,
         "question": words.question,
         "value": outcome.value,

@@ -95,5 +95,6 @@ impl Exporter {
 }
 
 fn clusters<'a>(facts: &'a Facts, view: &View) -> Vec<&'a Cluster> {
-    MapContent::of(facts, &View { page: Page { multiples: false, ..view.page.clone() }, ..as_drawn(view) }).clusters
+    let page = Page { multiples: false, ..view.page.clone() };
+    MapContent::of(facts, &View { page, analysis: None, ..as_drawn(view) }).clusters
 }

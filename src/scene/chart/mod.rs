@@ -4,9 +4,11 @@
 
 mod axes;
 mod canvas;
+mod of_outcome;
 mod scale;
 mod time_series;
 
+pub use of_outcome::{ChartStyle, ChartUnits, of_outcome};
 pub use time_series::{TimePoint, TimePointKind, TimeSeries};
 
 use super::{Mark, ScreenPoint};

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     model::{Catalogue, ProvinceId},
-    query::ClassifiedValues,
+    query::{Analysed, ClassifiedValues},
     scene::{
         AreaFill, ClassRef, Interaction, Item, Mark, Opacity, Outline, Rect, ScreenPoint, Stroke, Tag,
         canvas::Canvas,
@@ -44,8 +44,11 @@ fn beside(before: usize, all: usize) -> f32 {
 fn draw_layer(canvas: &mut Canvas<'_>, classified: &ClassifiedValues, number: usize, beside: f32) {
     let opacity = Opacity::of(canvas.view.layer(&classified.id));
     let pointed = pointed(canvas.interaction, number);
-    circles(canvas, classified, opacity, beside);
-    let Some(shades) = shades(canvas.catalogue, classified, pointed) else { return };
+    if canvas.content.groups_of(classified).is_none() {
+        circles(canvas, classified, opacity, beside);
+    }
+    let of_groups = canvas.content.groups_of(classified).map(|analysed| groups(canvas.catalogue, analysed));
+    let Some(shades) = of_groups.or_else(|| shades(canvas.catalogue, classified, pointed)) else { return };
     let unknown = unknown(&shades);
     canvas.slots.lay_faded(GroundSlot::Fills, PlaneLayerKind::Values(shades), opacity);
     if !unknown.is_empty() {
@@ -82,6 +85,20 @@ fn shades(catalogue: &Catalogue, classified: &ClassifiedValues, pointed: Option<
     };
     let covered = catalogue.provinces.iter().filter(|province| classified.covers(province));
     Some(Arc::new(covered.map(|province| (province.id.clone(), shade(&province.id))).collect()))
+}
+
+/// Area fills of the groups of an analysis.
+fn groups(catalogue: &Catalogue, analysed: &Analysed) -> AreaFills {
+    let shade = |id: &ProvinceId| {
+        let unit = analysed.outcome().and_then(|outcome| outcome.units.iter().find(|unit| unit.unit == *id));
+        match unit {
+            Some(unit) => unit.group().map_or(AreaFill::NoGroup, AreaFill::Group),
+            None if analysed.classified.values.get(id).is_some() => AreaFill::Untested,
+            None => AreaFill::Unknown,
+        }
+    };
+    let covered = catalogue.provinces.iter().filter(|province| analysed.classified.covers(province));
+    Arc::new(covered.map(|province| (province.id.clone(), shade(&province.id))).collect())
 }
 
 /// Provinces without data.

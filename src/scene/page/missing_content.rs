@@ -8,6 +8,7 @@ use super::{PagePlan, framed, layout::LEAST_SIDE, multiples};
 use crate::{
     i18n::messages,
     scene::{SceneBuilder, layers::clusters},
+    view::ChartPlace,
 };
 
 /// Requested content for which a page has no space.
@@ -28,12 +29,14 @@ pub enum MissingContent {
     Locator,
     /// Some facts of the comparison of provinces.
     Comparison,
+    /// Chart of an analysis.
+    Chart,
 }
 
 impl MissingContent {
     /// `true` if a page without it must not be exported.
     pub(crate) fn is_fatal(self) -> bool {
-        matches!(self, Self::Map | Self::LegendOfValues)
+        matches!(self, Self::Map | Self::LegendOfValues | Self::Chart)
     }
 }
 
@@ -47,7 +50,9 @@ impl SceneBuilder {
     /// Contents for which a planned page has no space, except insets.
     pub(crate) fn missing_content(&self, plan: &PagePlan<'_>) -> BTreeSet<MissingContent> {
         let PagePlan { content, view, style, layout, frame, .. } = plan;
-        let has_map = if content.steps.is_empty() {
+        let has_map = if view.chart() == ChartPlace::Alone {
+            true
+        } else if content.steps.is_empty() {
             let camera = framed(view, *frame).camera;
             let ground = camera.metres_per_point / camera.projection.scale_at(camera.center);
             let symbols = plan.visible as f32 * clusters::spacing(clusters::radius(ground)).powi(2);

@@ -3,6 +3,7 @@
 //! Pages are laid out in points. Wide pages have the texts in a column next to the map, others above and below it. Font
 //! sizes shrink until everything fits without overlap; on very small pages texts are truncated.
 
+mod analysis_chart;
 mod blocks;
 mod breaks;
 mod cluster_list;
@@ -33,7 +34,10 @@ use super::{
     details::{self, Cover, DetailInset, Surroundings},
     layers::clusters,
 };
-use crate::{i18n::messages, view::View};
+use crate::{
+    i18n::messages,
+    view::{ChartPlace, View},
+};
 
 /// Semantic role of a page element, for assistive technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +124,9 @@ impl SceneBuilder {
     pub(crate) fn page_layout(&mut self, plan: &PagePlan<'_>) -> PageLayout {
         let PagePlan { catalogue, content, view, style, layout, .. } = plan;
         let mut missing_content = self.missing_content(plan);
-        let (panels, mut figure) = if content.steps.is_empty() {
+        let (panels, mut figure) = if view.chart() == ChartPlace::Alone {
+            (Vec::new(), Vec::new())
+        } else if content.steps.is_empty() {
             let (panels, without) = self.panels(plan);
             missing_content.extend(without);
             (panels, Vec::new())
@@ -144,6 +150,10 @@ impl SceneBuilder {
         let (bars, is_short) = plan.comparison(&self.measurer);
         figure.extend(bars);
         missing_content.extend(is_short.then_some(MissingContent::Comparison));
+        match plan.chart(&self.measurer) {
+            Some(marks) => figure.extend(marks),
+            None => missing_content.extend([MissingContent::Chart]),
+        }
         let part = |role, marks| PageElement { role, panels: Vec::new(), marks };
         let mut parts = Vec::new();
         if !layout.title.is_empty() {
@@ -155,7 +165,7 @@ impl SceneBuilder {
         parts.push(PageElement { role: Role::Figure, panels, marks: figure });
         parts.extend(layout.foot.iter().map(|marks| part(Role::Paragraph, marks.clone())));
         PageLayout {
-            size: plan.whole.0,
+            size: plan.whole,
             background: (!style.transparent).then_some(Palette::of(view.theme).map.page),
             parts,
             missing: layout.missing.clone(),

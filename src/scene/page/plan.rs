@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{
     RenderSettings,
+    analysis_chart::{self, Charted},
     cluster_list::ClusterList,
-    comparison,
+    comparison::{self, Division},
     frame::{covered, framed},
     layout::{self, Contents, LayoutPlan},
     legend_layout::{self, Entry},
@@ -17,10 +18,11 @@ use crate::{
     model::{Catalogue, Cluster, ClusterId, Confidence},
     query::MapContent,
     scene::{
-        Interaction, Item, MapTransform, Mark, Measurer, Palette, Rect, SceneBuilder, Size, Tag, canvas::ground_scale,
+        Interaction, Item, MapTransform, Mark, Measurer, Palette, Rect, SceneBuilder, ScreenPoint, Size, Tag,
+        canvas::ground_scale,
         circle_scale, cluster_key::ClusterKey, furniture::MapElements, layers::clusters,
     },
-    view::View,
+    view::{ChartPlace, View},
 };
 
 /// Most clusters that are named on the map of a page instead of being numbered.
@@ -32,6 +34,30 @@ const MOST_NUMBERED: f32 = 0.15;
 
 /// Attempts to find a list of just the clusters in the frame that the list leaves for the map.
 const ATTEMPTS: usize = 4;
+
+/// Areas beside or below the map's part of a page.
+#[derive(Clone, Copy, Debug, Default)]
+struct Beside {
+    /// Area of the chart of an analysis.
+    chart: Option<Rect>,
+    /// Area of the comparison of provinces.
+    comparison: Option<Rect>,
+}
+
+impl Beside {
+    /// Size of the map's part of a page, and the areas beside it: one above the other if there are two.
+    fn of(view: &View, page: Size) -> (Size, Self) {
+        let (has_chart, compares) = (view.chart() == ChartPlace::Beside, view.has_comparison());
+        if !(has_chart || compares) {
+            return (page, Self::default());
+        }
+        let Division { map, bars } = comparison::divide(page);
+        let middle = if has_chart && compares { f32::midpoint(bars.min.y, bars.max.y) } else { bars.max.y };
+        let upper = Rect { max: ScreenPoint::new(bars.max.x, middle), ..bars };
+        let lower = Rect { min: ScreenPoint::new(bars.min.x, if has_chart { middle } else { bars.min.y }), ..bars };
+        (map, Self { chart: has_chart.then_some(upper), comparison: compares.then_some(lower) })
+    }
+}
 
 /// Planned page of a view.
 #[derive(Clone)]
@@ -54,20 +80,32 @@ pub(crate) struct PagePlan<'a> {
     list: Option<ClusterList>,
     /// Radius of the largest graduated circle of the maps and of the legend, points.
     pub(super) largest_circle: f32,
-    /// Size of the whole page, and the area of the comparison of provinces beside or below the map's part.
-    pub(super) whole: (Size, Option<Rect>),
+    /// Size of the whole page.
+    pub(super) whole: Size,
+    /// Areas beside or below the map's part.
+    beside: Beside,
 }
 
 impl<'a> PagePlan<'a> {
     /// Marks of the comparison of provinces; `true` if some of its facts have no room.
     pub(super) fn comparison(&self, measurer: &Measurer) -> (Vec<Mark>, bool) {
-        let Some(area) = self.whole.1 else { return (Vec::new(), false) };
+        let Some(area) = self.beside.comparison else { return (Vec::new(), false) };
         let texts = messages(self.view.language);
         let names = names(self.catalogue, self.view, texts.language);
         let facts = self.caption.comparison.as_slice();
         let (title, palette) = (texts.compare.page_title.as_str(), Palette::of(self.view.theme));
         let compared = comparison::Compared { facts, title, names: &names, texts, palette };
         comparison::marks(measurer, compared, area, self.style.least_font)
+    }
+
+    /// Marks of the chart of the analysis, none without one; `None` if it has no room.
+    pub(super) fn chart(&self, measurer: &Measurer) -> Option<Vec<Mark>> {
+        let analysed = self.content.analysis.as_deref();
+        let Some((analysed, words)) = analysed.zip(self.caption.chart.as_ref()) else { return Some(Vec::new()) };
+        let area = self.beside.chart.unwrap_or(self.layout.map);
+        let (texts, palette) = (messages(self.view.language), Palette::of(self.view.theme));
+        let charted = Charted { catalogue: self.catalogue, analysed, words, texts, palette };
+        analysis_chart::marks(measurer, charted, area, self.style.least_font)
     }
 
     /// Texts of the page.
@@ -142,11 +180,14 @@ impl SceneBuilder {
         style: RenderSettings,
     ) -> PagePlan<'a> {
         let (texts, visible) = (messages(view.language), content.clusters.len());
-        let division = view.has_comparison().then(|| comparison::divide(style.size));
-        let whole = (style.size, division.map(|division| division.bars));
-        let style = RenderSettings { size: division.map_or(style.size, |division| division.map), ..style };
+        let (whole, (map, beside)) = (style.size, Beside::of(view, style.size));
+        let style = RenderSettings { size: map, ..style };
         let of = |largest_circle| {
-            let entries = legend_layout::rows(catalogue, view, texts, content, (largest_circle, false));
+            let entries = match view.chart() {
+                // What a legend explains is not on the page.
+                ChartPlace::Alone => Vec::new(),
+                _ => legend_layout::rows(catalogue, view, texts, content, (largest_circle, false)),
+            };
             let contents = Contents { measurer: &self.measurer, view, caption, entries: &entries, style };
             let layout = layout::plan(contents);
             let frame = covered(view, layout.map);
@@ -165,6 +206,7 @@ impl SceneBuilder {
                 list,
                 largest_circle,
                 whole,
+                beside,
             }
         };
         let widest = of(circle_scale::MOST);

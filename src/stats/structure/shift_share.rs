@@ -1,4 +1,4 @@
-//! ChangeParts-share analysis.
+//! Shift-share analysis.
 
 use super::share::{check, check_lengths};
 use crate::stats::{Undefined, total};
@@ -72,7 +72,7 @@ pub struct ApartSector {
     pub reason: Undefined,
 }
 
-/// ChangeParts-share analysis of a region against a reference between two years (Dunn 1960,
+/// Shift-share analysis of a region against a reference between two years (Dunn 1960,
 /// doi:10.1111/j.1435-5597.1960.tb01705.x; form of Perloff and others 1960): change = national share + industry mix +
 /// regional shift, for each sector and in all.
 ///

@@ -28,6 +28,33 @@ pub enum SourceLine {
     Short,
 }
 
+/// Place of the chart of an analysis in a picture.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    strum::EnumIter,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum ChartPlace {
+    /// No chart.
+    #[default]
+    None,
+    /// Beside the map, or below it on an upright page.
+    Beside,
+    /// In the place of the map.
+    Alone,
+}
+
 /// Page layout of a picture. Texts that are `None` are generated from the data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -66,6 +93,8 @@ pub struct Page {
     pub detail_insets: bool,
     /// Shows the compared provinces as bars beside the map.
     pub comparison: bool,
+    /// Place of the chart of the view's analysis.
+    pub chart: ChartPlace,
     /// Shows small multiples instead of one map: one per announcement of features, per batch of little giants or per
     /// year of a yearly indicator, all with the same classes.
     pub multiples: bool,
@@ -90,6 +119,7 @@ impl Default for Page {
             cluster_list: true,
             detail_insets: true,
             comparison: false,
+            chart: ChartPlace::None,
             multiples: false,
         }
     }

@@ -49,6 +49,7 @@ pub(super) const VIEW: &[Option<Action>] = &[
     Some(A::ProgrammesPanel),
     Some(A::ArticlePanel),
     Some(A::LayersPanel),
+    Some(A::AnalysisPanel),
     None,
     Some(A::FiltersPanel),
     Some(A::StatisticsPanel),

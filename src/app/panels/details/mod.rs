@@ -34,7 +34,7 @@ pub(crate) fn ui(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Command>
             LeftPanel::Provinces => split(ui, context, out, &mut |ui, out| ranking::ui(ui, context, out)),
             LeftPanel::Programmes => split(ui, context, out, &mut |ui, out| coverage::ui(ui, context, out)),
             LeftPanel::Compare => scrolled(ui, "comparison", |ui| comparison::ui(ui, context, out)),
-            LeftPanel::Clusters | LeftPanel::Article | LeftPanel::Layers => {
+            LeftPanel::Clusters | LeftPanel::Article | LeftPanel::Layers | LeftPanel::Analysis => {
                 // Each selection starts at the top of its card.
                 scrolled(ui, ("right", &context.view.selection.as_ref().map(ToString::to_string)), |ui| {
                     if let Some(feature) = &context.view.selection {

@@ -23,7 +23,7 @@ use crate::{
     i18n::phrase,
     model::Language,
     surface::{TextForm, screen::color},
-    view::{EditKind, Page, SourceLine, Theme},
+    view::{ChartPlace, EditKind, Page, SourceLine, Theme},
 };
 
 /// Width of the controls, points.
@@ -162,6 +162,7 @@ fn furniture(ui: &mut Ui, context: &FrameContext<'_>, page: &mut Page) {
     widgets::check_box(ui, &mut page.detail_insets, &texts.detail_insets).on_hover_text(&texts.detail_insets_tip);
     let compares = !context.view.compare.is_empty();
     widgets::check_box_if(ui, compares, &mut page.comparison, &texts.comparison).on_hover_text(&texts.comparison_tip);
+    chart(ui, context, page);
     widgets::check_box(ui, &mut page.scale_bar, &texts.scale_bar);
     widgets::check_box(ui, &mut page.locator, &texts.locator).on_hover_text(&texts.locator_tip);
     widgets::check_box(ui, &mut page.south_china_sea, &texts.south_china_sea);
@@ -172,6 +173,22 @@ fn furniture(ui: &mut Ui, context: &FrameContext<'_>, page: &mut Page) {
     let mut short = page.sources == SourceLine::Short;
     widgets::check_box(ui, &mut short, &texts.short_sources).on_hover_text(&texts.short_sources_tip);
     page.sources = if short { SourceLine::Short } else { SourceLine::Full };
+}
+
+/// Place of the chart of the analysis; nothing without one.
+fn chart(ui: &mut Ui, context: &FrameContext<'_>, page: &mut Page) {
+    if context.view.analysis.is_none() || context.computed.classified.is_empty() {
+        return;
+    }
+    let texts = &context.texts.export;
+    ui.horizontal_wrapped(|ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.label(&texts.chart);
+        for place in ChartPlace::iter() {
+            ui.selectable_value(&mut page.chart, place, phrase(&texts.chart_place, place));
+        }
+    });
 }
 
 /// Lower bar: messages and progress on the left, buttons on the right.

@@ -72,6 +72,7 @@ pub(super) fn written(context: &FrameContext<'_>) -> Caption {
     let mut view = in_its_language(context);
     view.page = Page::default();
     (view.page.multiples, view.page.comparison) = (context.view.page.multiples, context.view.page.comparison);
+    (view.analysis, view.page.chart) = (context.view.analysis, context.view.page.chart);
     let view = as_drawn(&view);
     let content = MapContent::of(context.facts, &view);
     let clusters = content.clusters.len();

@@ -1,5 +1,6 @@
 //! Legend: entries for thematic values, clusters and further features, for pages and for the window.
 
+mod analysis;
 mod circles;
 mod clusters;
 mod features;
@@ -82,7 +83,10 @@ fn values_rows(
     let grids = content.grids.iter().rev().flat_map(|grid| grids::rows(grid, view, palette, texts));
     let layers = content.values.iter().enumerate().rev();
     let rows = |(layer, classified): (usize, &Arc<ClassifiedValues>)| {
-        values::rows(classified, view, palette, texts, (layer, emphasised, largest))
+        match content.groups_of(classified) {
+            Some(analysed) => analysis::rows(analysed, view, palette, texts),
+            None => values::rows(classified, view, palette, texts, (layer, emphasised, largest)),
+        }
     };
     grids.chain(layers.flat_map(rows)).collect()
 }

@@ -1,0 +1,60 @@
+//! Analysis commands: choice of a method, cancellation, chart on the page.
+
+use std::{sync::Arc, time::Duration};
+
+use egui::Context;
+
+use super::{change, export};
+use crate::{
+    app::{action::Action, analysis_worker::Wanted, command::AnalysisCommand, state::AppState},
+    query::subject,
+    view::{ChartPlace, EditKind, PageSize, Preset},
+};
+
+/// Time between two looks at the progress of an analysis.
+const PROGRESS: Duration = Duration::from_millis(60);
+
+/// Applies a command of the tab of analysis.
+pub(super) fn apply(state: &mut AppState, ctx: &Context, command: AnalysisCommand) {
+    match command {
+        AnalysisCommand::Set(analysis, edit) => change(state, edit, |view| view.analysis = analysis),
+        AnalysisCommand::Cancel => state.analysis.cancel(),
+        AnalysisCommand::Again => state.analysis.forget(),
+        AnalysisCommand::WithChart => {
+            show_chart(state);
+            export::dispatch(state, ctx, Action::Export);
+        }
+    }
+}
+
+/// Puts the chart on the page, and gives it a slide's room where no other size was chosen.
+fn show_chart(state: &mut AppState) {
+    if state.view.chart() != ChartPlace::None {
+        return;
+    }
+    change(state, EditKind::Single, |view| {
+        view.page.chart = ChartPlace::Beside;
+        if view.page.size == PageSize::default() {
+            view.page.size = Preset::Slide.size();
+        }
+    });
+}
+
+/// Carries out the analysis of the view on a thread, and takes its result.
+pub(crate) fn follow(state: &mut AppState, ctx: &Context) {
+    let wanted = state.view.analysis.zip(state.computed.classified.last());
+    let wanted = wanted.map(|(analysis, classified)| {
+        let subject = subject(&state.facts, &state.view, analysis, classified);
+        Wanted { analysis, classified: Arc::clone(classified), subject }
+    });
+    state.analysis.follow(&state.facts, wanted, ctx);
+    state.ui_state.analysing = state.analysis.progress();
+    if state.ui_state.analysing.is_some() {
+        ctx.request_repaint_after(PROGRESS);
+    }
+    let found = state.analysis.found();
+    if state.computed.analysed.as_ref() != found {
+        state.computed.analysed = found.cloned();
+        state.computed.map_words.forget();
+    }
+}
