@@ -31,6 +31,7 @@ mod item;
 mod label_placement;
 mod label_position;
 mod layers;
+mod lines;
 mod page;
 mod paint;
 mod palette;
@@ -48,7 +49,10 @@ mod text;
 
 pub use bubble::Bubble;
 pub use builder::SceneBuilder;
-pub use chart::{Chart, TimePoint, TimePointKind, TimeSeries};
+pub use chart::{
+    Bin, Chart, ChartStyle, ChartUnits, EnvelopePlot, EnvelopePoint, Histogram, LorenzCurve, LorenzPoint, Nearness, RankedBar,
+    RankedBars, Reference, ScatterPlot, ScatterPoint, StraightLine, TimePoint, TimePointKind, TimeSeries, of_outcome,
+};
 pub use color_scheme::{SchemeColors, scheme_colors};
 pub use compose::MapFeatures;
 pub use display_list::{InsetMap, MapFrame, Scene};

@@ -5,7 +5,6 @@
 
 mod analysis_chart;
 mod blocks;
-mod breaks;
 mod cluster_list;
 mod comparison;
 mod frame;
@@ -16,9 +15,7 @@ mod listed_layout;
 mod missing_content;
 mod multiples;
 mod page_texts;
-mod phrases;
 mod plan;
-mod wrap;
 
 use std::collections::BTreeSet;
 

@@ -92,12 +92,13 @@ pub(super) fn color_attribute(out: &mut String, name: &str, color: Color) {
 /// Appends a shape moved by `shift`.
 pub(super) fn shape(out: &mut String, outline: &Outline, paint: Paint, shift: ScreenPoint) {
     match outline {
-        Outline::Line(points) => {
+        Outline::Line(points) | Outline::Area(points) => {
             out.push_str("<path d=\"");
             for (i, at) in points.iter().enumerate() {
                 place(out, if i == 0 { 'M' } else { 'L' }, ScreenPoint::new(at.x + shift.x, at.y + shift.y));
             }
-            out.push_str("\" stroke-linejoin=\"round\"");
+            let end = if matches!(outline, Outline::Area(_)) { "Z" } else { "" };
+            let _infallible = write!(out, "{end}\" stroke-linejoin=\"round\"");
         }
         Outline::Rect(rect, radius) => {
             let _infallible = write!(

@@ -58,10 +58,8 @@ pub(super) fn key(ui: &Ui, context: &FrameContext<'_>, classes: &CountClasses, m
     let palette = theme::palette(ui);
     let (font, text) = (FontId::proportional(SAMPLE), ui.visuals().text_color());
     let title = ui.painter().layout_no_wrap(context.texts.import_window.preview_key.clone(), font.clone(), text);
-    let rows: Vec<_> = classes
-        .ranges()
-        .map(|range| ui.painter().layout_no_wrap(density::range(range), font.clone(), text))
-        .collect();
+    let rows: Vec<_> =
+        classes.ranges().map(|range| ui.painter().layout_no_wrap(density::range(range), font.clone(), text)).collect();
     let line = SAMPLE * 1.35;
     let width = rows.iter().map(|row| SAMPLE + 5.0 + row.size().x).chain([title.size().x]).fold(0.0, f32::max);
     let size = vec2(width + 10.0, line * (rows.len() + 1) as f32 + 8.0);
