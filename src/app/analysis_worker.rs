@@ -30,7 +30,9 @@ impl Wanted {
     /// `true` if both ask for the same numbers; colours of the map do not matter.
     fn is_of(&self, analysis: &Analysis, classified: &Arc<ClassifiedValues>, subject: &Subject) -> bool {
         let same_values = Arc::ptr_eq(&self.classified, classified) || self.classified == *classified;
-        same_values && self.analysis == Analysis { on_map: self.analysis.on_map, ..*analysis } && self.subject == *subject
+        same_values
+            && self.analysis == Analysis { on_map: self.analysis.on_map, ..*analysis }
+            && self.subject == *subject
     }
 }
 

@@ -13,9 +13,10 @@ use crate::{
     dataset::DatasetId,
     model::{Announcement, AsOf, Catalogue, Cluster, ClusterId, Language, Programme, ProgrammeId, ProvinceId},
     query::{
-        Aggregate, Analysed, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, GridValues, Hit, LayerFeatures,
-        MapContent, MapQuestion, OwnDataset, ProgrammeGroup, ProgrammeOrder, ProvinceValues, SearchTarget, SourceUses,
-        TimeStep, YEARS, aggregate, coverage, facets, figures, find_features, ordered, programmes, time_steps,
+        Aggregate, Analysed, ClassifiedValues, CountedClusters, Coverage, Facets, Facts, Figures, GridValues, Hit,
+        LayerFeatures, MapContent, MapQuestion, OwnDataset, ProgrammeGroup, ProgrammeOrder, ProvinceValues,
+        SearchTarget, SourceUses, TimeStep, YEARS, aggregate, coverage, facets, figures, find_features, ordered,
+        programmes, time_steps,
     },
     scene::Measurer,
     view::{FeatureQuery, FeatureRef, Layer, PlaceFilter, ThematicLayer, View},

@@ -75,12 +75,7 @@ fn sentence(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts:
 }
 
 /// Caveats: what the measure does not say, cautions, the test.
-pub(super) fn caveats(
-    catalogue: &Catalogue,
-    content: &MapContent<'_>,
-    view: &View,
-    texts: &Messages,
-) -> Vec<String> {
+pub(super) fn caveats(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
     match words(catalogue, content, view, texts) {
         Some(Ok(words)) => std::iter::once(words.not_said).chain(words.cautions).chain(words.method).collect(),
         _ => Vec::new(),

@@ -36,7 +36,7 @@ use crate::{
     i18n::{Messages, messages},
     model::{Announcement, Catalogue, Cluster, Confidence, Language, ProvinceId, SectorBasis, SourceId},
     query::{FeatureCondition, MapContent},
-    view::{SourceLine, View},
+    view::{ChartPlace, SourceLine, View},
 };
 
 pub use analysed::ChartWords;
@@ -96,6 +96,7 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
     let credit = (!page.credit.trim().is_empty()).then(|| texts.caption.credit.replace("{who}", page.credit.trim()));
     let number = page.approval_number.trim();
     let approval = (!number.is_empty()).then(|| texts.caption.approval_number.replace("{number}", number));
+    let is_chart = view.chart() == ChartPlace::Alone;
     let separator = if texts.language == Language::Zh { "  " } else { " · " };
     Caption {
         title: own(&page.title, &|| {
@@ -117,7 +118,8 @@ pub fn caption(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -> 
         unconfirmed: unconfirmed(catalogue, content, texts).filter(|_| page.note.is_none()).unwrap_or_default(),
         source_line: line(page.sources),
         short_source_line: line(SourceLine::Short),
-        depiction: texts.map.boundaries.clone(),
+        // Without a map there are no boundaries.
+        depiction: if is_chart { String::new() } else { texts.map.boundaries.clone() },
         credit: [credit, approval].into_iter().flatten().collect::<Vec<_>>().join(separator),
         alt_text: own(&page.alt_text, &|| {
             let alt_text = alt_text::alt_text(catalogue, content, view, texts);

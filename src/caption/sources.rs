@@ -7,7 +7,7 @@ use crate::{
     i18n::{Messages, filled, format, phrase},
     model::{Announced, Announcement, BaseLayer, Catalogue, IndicatorKind, Quality, Source, SourceId},
     query::{ClassifiedValues, MapContent, sources_apart, sources_of},
-    view::{Normalisation, SourceLine, View},
+    view::{ChartPlace, Normalisation, SourceLine, View},
 };
 
 /// Maximum number of publishers named in the full source line, in addition to the ministry.
@@ -29,7 +29,11 @@ pub(super) fn of(catalogue: &Catalogue, content: &MapContent<'_>, view: &View) -
     let mut read: Vec<_> = counts.into_iter().collect();
     read.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let places = content.names_places(view);
-    let ground = catalogue.base_sources.iter().filter(|(layer, _)| *layer == BaseLayer::Boundaries || places);
+    // A chart alone rests on the base map only where it knows neighbours.
+    let is_chart = view.chart() == ChartPlace::Alone;
+    let has_ground = !is_chart || view.analysis.is_some_and(|analysis| analysis.method.has_neighbors());
+    let is_used = |layer: BaseLayer| if layer == BaseLayer::Boundaries { has_ground } else { places && !is_chart };
+    let ground = catalogue.base_sources.iter().filter(|(layer, _)| is_used(*layer));
     let ground = ground.map(|(_, id)| id.clone());
     let features = content.features.iter().rev().flat_map(|layer| layer.sources.iter().cloned());
     for id in read.into_iter().map(|(id, _)| id.clone()).chain(features).chain(ground) {
@@ -149,7 +153,7 @@ pub(super) fn line(
     }
     let ground: Vec<String> =
         ground().filter(|id| ids.contains(id)).filter_map(|id| catalogue.source(id)?.publisher.clone()).collect();
-    parts.push(ground.join(&caption.comma));
+    parts.extend((!ground.is_empty()).then(|| ground.join(&caption.comma)));
     let collected = super::citation::collected(catalogue, texts.language);
     format!(
         "{}{}{}",

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{list, province_name, ranks, value_names, values};
+use super::{classes, list, province_name, ranks, value_names, values};
 use crate::{
     analysis::{self, AnalysisError, Finding, NamedUnit, Outcome, Plot, UnitGroup},
     i18n::{Messages, filled, format, phrase},
     model::{Catalogue, ProvinceId},
     query::{Analysed, ClassifiedValues},
     stats::Undefined,
-    view::AnalysisMethod,
+    view::{AnalysisMethod, NeighborRule},
 };
 
 /// Number of units below which a pattern among neighbours is told to be uncertain.
@@ -70,7 +70,8 @@ pub fn explain(catalogue: &Catalogue, analysed: &Analysed, texts: &Messages) -> 
     let outcome = analysed.result.as_ref().map_err(|error| fault(catalogue, error, texts))?;
     let words = &texts.statistics;
     let kind = <&str>::from(outcome.method);
-    let figures: Vec<(&str, String)> = outcome.figures.iter().map(|(name, value)| (*name, figure(*value))).collect();
+    let shown = |(name, value): (&&'static str, &f64)| (*name, written(outcome, name, *value, classified, texts));
+    let figures: Vec<(&str, String)> = outcome.figures.iter().map(shown).collect();
     let names = outcome.names.iter().map(|(key, name)| (*key, unit_name(catalogue, name, texts)));
     let unit = [("unit", value_names::unit(classified.as_ref(), texts))];
     let figures: Vec<(&str, String)> = figures.into_iter().chain(names).chain(unit).collect();
@@ -89,7 +90,8 @@ pub fn explain(catalogue: &Catalogue, analysed: &Analysed, texts: &Messages) -> 
         |form: &str, units: &[ProvinceId]| (!units.is_empty()).then(|| filled(form, &[("names", &names(units))]));
     let n = outcome.figures.get("n").copied().unwrap_or_default();
     let few = (outcome.method.has_neighbors() && n < MANY).then(|| filled(&words.few, &figures));
-    let several = (!outcome.units.is_empty() && outcome.test.is_some()).then(|| filled(&words.several, &figures));
+    let correction = phrase(&words.several, analysed.analysis.correction);
+    let several = (!outcome.units.is_empty() && outcome.test.is_some()).then(|| filled(correction, &figures));
     let cautions = [
         left_out(&words.unknown, &outcome.unknown),
         left_out(&words.islands, &outcome.islands),
@@ -99,7 +101,7 @@ pub fn explain(catalogue: &Catalogue, analysed: &Analysed, texts: &Messages) -> 
     ];
     let method = outcome.test.map(|test| {
         let (number, seed) = (format::number(test.permutations.number as f64), test.permutations.seed.to_string());
-        let neighbors = analysed.analysis.neighbors.to_string();
+        let neighbors = rule(analysed.analysis.neighbors, texts);
         filled(&words.test, &[("permutations", &number), ("seed", &seed), ("neighbors", &neighbors)])
     });
     Ok(Explanation {
@@ -115,6 +117,38 @@ pub fn explain(catalogue: &Catalogue, analysed: &Analysed, texts: &Messages) -> 
         as_of: values::dates(classified, texts),
         sources: values::credit(catalogue, classified, texts),
     })
+}
+
+/// Rule by which provinces are neighbours, in words.
+fn rule(rule: NeighborRule, texts: &Messages) -> String {
+    let words = &texts.statistics;
+    match rule {
+        NeighborRule::Queen => words.queen_rule.clone(),
+        NeighborRule::Rook => words.rook_rule.clone(),
+        NeighborRule::Nearest(count) => filled(&words.nearest_rule, &[("n", &format::number(count as f64))]),
+        NeighborRule::Within(distance) => filled(&words.within_rule, &[("n", &format::number(distance))]),
+    }
+}
+
+/// Number of the displayed unit by which a value of a layer is multiplied: Chinese counts money in 亿.
+pub fn display_scale(classified: &ClassifiedValues, texts: &Messages) -> f64 {
+    10_f64.powi(-classes::unit(classified, texts.language))
+}
+
+/// A number of a formula: years as such, values in the unit that is displayed.
+fn written(outcome: &Outcome, name: &str, value: f64, classified: &ClassifiedValues, texts: &Messages) -> String {
+    let scale = || display_scale(classified, texts);
+    match (outcome.method, name) {
+        (_, "from" | "to" | "year") => value.to_string(),
+        (AnalysisMethod::ShiftShare, "change" | "national" | "mix" | "regional") => figure(value * scale()),
+        (AnalysisMethod::Correlation, "slope") => figure(value / scale()),
+        // The line is of the logarithm of the displayed size.
+        (AnalysisMethod::RankSize, "a") => {
+            let exponent = outcome.figures.get("b").copied().unwrap_or_default();
+            figure(value + exponent * scale().ln())
+        }
+        _ => figure(value),
+    }
 }
 
 /// Name of the values with their unit, as of an axis.
@@ -199,14 +233,15 @@ pub fn fault(catalogue: &Catalogue, error: &AnalysisError, texts: &Messages) -> 
     }
 }
 
-/// Whole numbers as they are, others by four significant digits.
+/// Whole numbers and large ones as such, others by four significant digits.
 pub(crate) fn figure(value: f64) -> String {
-    if value.fract() == 0.0 && value.abs() < 1e15 {
-        return format::number(value);
+    if (value.fract() == 0.0 || value.abs() >= 1_000.0) && value.abs() < 1e15 {
+        return format::number(value.round());
     }
     let decimals = (3.0 - value.abs().log10().floor()).clamp(0.0, 6.0) as usize;
     let text = format!("{:.decimals$}", value.abs());
-    if value < 0.0 { format!("−{text}") } else { text }
+    let text = if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if value < 0.0 { format!("−{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -221,7 +256,7 @@ mod tests {
         for (value, text) in [(31.0, "31"), (0.123_456, "0.1235"), (-0.033_333, "−0.03333"), (12.345_6, "12.35")] {
             assert_eq!(figure(value), text);
         }
-        assert_eq!((figure(123_456.7).as_str(), figure(1e-9).as_str()), ("123457", "0.000000"));
+        assert_eq!((figure(123_456.7).as_str(), figure(1e-9).as_str()), ("123,457", "0"));
     }
 
     #[test]

@@ -114,7 +114,12 @@ pub(super) fn subtitle(catalogue: &Catalogue, content: &MapContent<'_>, view: &V
     let places = conditions::places(catalogue, view, texts);
     let result = analysed::subtitle(catalogue, content, view, texts);
     let below = grids::further(content, texts).into_iter().chain(values::below(content, conditions.as_deref(), texts));
-    for sentence in result.into_iter().chain(below).chain(features::sentences(content, view, &places, is_named, texts)).chain(heeded) {
+    for sentence in result
+        .into_iter()
+        .chain(below)
+        .chain(features::sentences(content, view, &places, is_named, texts))
+        .chain(heeded)
+    {
         text = if text.is_empty() { sentence } else { format!("{text}{space}{sentence}") };
     }
     text

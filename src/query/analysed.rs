@@ -59,9 +59,8 @@ impl Analysed {
 /// Units and values of a layer of a view, as an analysis asks for them.
 pub(crate) fn subject(facts: &Facts, view: &View, analysis: Analysis, classified: &ClassifiedValues) -> Subject {
     let values = &classified.values;
-    let is_asked = |id: &ProvinceId| {
-        values.values.contains_key(id) || values.without.get(id).is_some_and(|why| why.is_asked())
-    };
+    let is_asked =
+        |id: &ProvinceId| values.values.contains_key(id) || values.without.get(id).is_some_and(|why| why.is_asked());
     let asked: Vec<_> = facts.catalogue().provinces.iter().filter(|province| is_asked(&province.id)).collect();
     let units: Vec<ProvinceId> = asked.iter().map(|province| province.id.clone()).collect();
     let is_ratio = classified.measure.as_ref().is_some_and(|measure| measure.kind == MeasureKind::Ratio);

@@ -62,7 +62,7 @@ impl<'a> MapContent<'a> {
         let counted = CountedClusters::of(facts, view);
         let clusters = if view.shows_clusters() { counted.clusters.clone() } else { Vec::new() };
         let values = ClassifiedValues::of_view(facts, &counted, view);
-        let counts = values.iter().any(|classified| classified.layer.counts_clusters());
+        let counts = view.counts_clusters();
         let by_province = counted.by_province(facts.catalogue(), view);
         let counted = if counts { counted.located } else { Vec::new() };
         let mut steps = if view.page.multiples { on_one_scale(stops(facts, view)) } else { Vec::new() };
@@ -79,7 +79,8 @@ impl<'a> MapContent<'a> {
             drawn => [left_out(facts, view, drawn), unmatched(facts, view, drawn)],
         };
         let compared = view.has_comparison().then(|| ComparedCounts::of(facts));
-        let analysis = if steps.is_empty() { Analysed::of_view(facts, view, values.last(), &|_, _| true) } else { None };
+        let analysis =
+            if steps.is_empty() { Analysed::of_view(facts, view, values.last(), &|_, _| true) } else { None };
         let analysis = analysis.map(Arc::new);
         let (own, missing_data) = (OwnDataset::of_view(facts, view), OwnDataset::missing(facts, view));
         Self {

@@ -32,8 +32,8 @@ mod figures;
 #[cfg(test)]
 mod fixture;
 mod grid_values;
-mod industry_table;
 mod ignored;
+mod industry_table;
 mod latest_rows;
 mod layer_features;
 mod map_content;
@@ -57,9 +57,9 @@ mod timeline;
 mod unknown_ids;
 mod variable_coverage;
 
+pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use analysed::Analysed;
 pub(crate) use analysed::subject;
-pub use aggregate::{Aggregate, Count, SectorCount, Share, aggregate};
 pub use by_province::{ProvinceValues, Rank, Span};
 pub use classified_values::{ClassifiedValues, SecondVariable};
 pub(crate) use classified_values::{pair_position, sources_apart, sources_of};

@@ -50,8 +50,9 @@ mod text;
 pub use bubble::Bubble;
 pub use builder::SceneBuilder;
 pub use chart::{
-    Bin, Chart, ChartStyle, ChartUnits, EnvelopePlot, EnvelopePoint, Histogram, LorenzCurve, LorenzPoint, Nearness, RankedBar,
-    RankedBars, Reference, ScatterPlot, ScatterPoint, StraightLine, TimePoint, TimePointKind, TimeSeries, of_outcome,
+    Bin, Chart, ChartStyle, ChartUnits, EnvelopePlot, EnvelopePoint, Histogram, LorenzCurve, LorenzPoint, Nearness,
+    RankedBar, RankedBars, Reference, ScatterPlot, ScatterPoint, StraightLine, TimePoint, TimePointKind, TimeSeries,
+    of_outcome,
 };
 pub use color_scheme::{SchemeColors, scheme_colors};
 pub use compose::MapFeatures;

@@ -10,8 +10,8 @@ use super::{
     shape_layer::CELL_FILL,
 };
 use crate::{
-    geo::{PlanePoint, ProjectionKind},
     analysis::UnitGroup,
+    geo::{PlanePoint, ProjectionKind},
     model::{BorderClass, Detail, ProvinceId},
     query::{CountClasses, HexTile},
     view::{ColorRamp, Theme},

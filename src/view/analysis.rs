@@ -80,6 +80,33 @@ impl AnalysisMethod {
     }
 }
 
+/// Limit of the p-values of single units that hold, at 5 %.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    strum::EnumIter,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Correction {
+    /// Each unit as if it alone were tested.
+    None,
+    /// A share of false findings among all (Benjamini and Hochberg).
+    #[default]
+    FalseDiscovery,
+    /// A chance of even one false finding (Bonferroni).
+    Bonferroni,
+}
+
 /// Analysis of the topmost values on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -93,6 +120,8 @@ pub struct Analysis {
     pub permutations: u32,
     /// Seed of the permutations.
     pub seed: u64,
+    /// Limit of the p-values of single units.
+    pub correction: Correction,
     /// Colours the provinces by their groups, for methods that make some.
     pub on_map: bool,
 }
@@ -106,7 +135,14 @@ impl Default for Analysis {
 impl Analysis {
     /// Analysis with the usual choices.
     pub fn of(method: AnalysisMethod) -> Self {
-        Self { method, neighbors: NeighborRule::Queen, permutations: 9_999, seed: 1, on_map: true }
+        Self {
+            method,
+            neighbors: NeighborRule::Queen,
+            permutations: 9_999,
+            seed: 1,
+            correction: Correction::FalseDiscovery,
+            on_map: true,
+        }
     }
 
     /// Permutations that the test of a document may have.
@@ -137,9 +173,7 @@ pub enum NeighborRule {
 
 /// Text that is no rule.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error(
-    "expected queen, rook, nearest:5 (a number of provinces) or within:800 (kilometres), found {0:?}"
-)]
+#[error("expected queen, rook, nearest:5 (a number of provinces) or within:800 (kilometres), found {0:?}")]
 pub struct NeighborError(String);
 
 impl FromStr for NeighborRule {

@@ -1,8 +1,8 @@
 //! Errors of reading a view document, as values that each front end words for its users.
 
 use super::{
-    analysis::MOST_PERMUTATIONS, camera::CameraError, document_error::DocumentError, layer::LayerId, page::PageSizeError, thematic::ThematicError,
-    version::VERSION,
+    analysis::MOST_PERMUTATIONS, camera::CameraError, document_error::DocumentError, layer::LayerId,
+    page::PageSizeError, thematic::ThematicError, version::VERSION,
 };
 use crate::{dataset::DatasetId, model::short};
 

@@ -1,8 +1,8 @@
 //! Layers of a view by their subject: national clusters, values by province.
 
 use super::{
-    ColorRamp, ColorScheme, FeatureClasses, FeatureLayer, FeatureQuery, Layer, LayerContent, LayerId, PlaceFilter,
-    Symbology, ThematicLayer, View,
+    AnalysisMethod, ChartPlace, ColorRamp, ColorScheme, FeatureClasses, FeatureLayer, FeatureQuery, Layer,
+    LayerContent, LayerId, PlaceFilter, Symbology, ThematicLayer, View,
 };
 use crate::{
     dataset::{DatasetId, FieldId},
@@ -266,9 +266,11 @@ impl View {
         self.values_layer().and_then(Layer::values)
     }
 
-    /// `true` if values that are drawn count clusters.
+    /// `true` if values that are drawn count clusters, or a chart of a picture.
     pub fn counts_clusters(&self) -> bool {
-        self.drawn_values().into_iter().filter_map(Layer::values).any(ThematicLayer::counts_clusters)
+        let in_chart = self.analysis.is_some_and(|analysis| analysis.method == AnalysisMethod::Correlation);
+        in_chart && self.chart() != ChartPlace::None
+            || self.drawn_values().into_iter().filter_map(Layer::values).any(ThematicLayer::counts_clusters)
     }
 
     /// Replaces the values of the topmost layer that is drawn; `None` removes it. Where none are drawn, the topmost

@@ -34,7 +34,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub(crate) use analysis::MOST_PERMUTATIONS;
-pub use analysis::{Analysis, AnalysisMethod, NeighborError, NeighborRule};
+pub use analysis::{Analysis, AnalysisMethod, Correction, NeighborError, NeighborRule};
 pub use base::{Base, Basemap};
 pub use camera::{Camera, CameraError};
 pub(crate) use camera::{MAX_METRES_PER_POINT, MIN_METRES_PER_POINT};
@@ -50,8 +50,8 @@ pub use layer::{
 };
 pub use own_data::OwnData;
 pub use own_value::{OwnValue, Statistic};
-pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
 pub use page::{ChartPlace, Page, PageSize, PageSizeError, Preset, SourceLine, Unit};
+pub(crate) use page::{FEWEST_PIXELS, LARGEST_PDF_SIDE, LARGEST_SIDE, MOST_PIXELS, SMALLEST_SEEN};
 pub use place_filter::PlaceFilter;
 pub use series_value::SeriesValue;
 pub use strict_json::Objects;

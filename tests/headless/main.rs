@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
 mod alt_text;
+mod analysis;
 mod article;
 mod bad_data;
 mod captions;

@@ -7,7 +7,9 @@ use crate::{
     model::Area,
     stats::{
         Progress,
-        autocorrelation::{Geary, GeneralG, IslandRule, Local, Moran, Permutations, Sample, Side, Standardization, local_moran},
+        autocorrelation::{
+            Geary, GeneralG, IslandRule, Local, Moran, Permutations, Sample, Side, Standardization, local_moran,
+        },
     },
     view::{Analysis, AnalysisMethod},
 };
@@ -23,7 +25,8 @@ pub(super) fn run(
     progress: Progress<'_>,
 ) -> Result<Outcome, AnalysisError> {
     let method = analysis.method;
-    let standardization = if method == AnalysisMethod::GeneralG { Standardization::Binary } else { Standardization::Row };
+    let standardization =
+        if method == AnalysisMethod::GeneralG { Standardization::Binary } else { Standardization::Row };
     let sample = sample(subject, analysis, areas, standardization)?;
     let values = sample.values(&subject.values);
     let (weights, permutations) = (&sample.weights, permutations(analysis));

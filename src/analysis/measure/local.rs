@@ -9,18 +9,18 @@ use crate::{
     stats::{
         Progress,
         autocorrelation::{
-            Moran, Quadrant, Side, Standardization, false_discovery_limit, local_g, local_g_permuted, local_moran,
-            local_moran_permuted,
+            Moran, Quadrant, Side, Standardization, bonferroni, false_discovery_limit, local_g, local_g_permuted,
+            local_moran, local_moran_permuted,
         },
     },
-    view::{Analysis, AnalysisMethod},
+    view::{Analysis, AnalysisMethod, Correction},
 };
 
 pub(super) const MORAN: &str = "Anselin (1995), doi:10.1111/j.1538-4632.1995.tb00338.x";
 pub(super) const HOT_SPOTS: &str = "Ord & Getis (1995), doi:10.1111/j.1538-4632.1995.tb00912.x";
 
-/// Share of false findings that is taken.
-const FALSE_SHARE: f64 = 0.05;
+/// Level of the test: share of false findings, or chance of one.
+const LEVEL: f64 = 0.05;
 
 pub(super) fn run(
     analysis: &Analysis,
@@ -44,7 +44,11 @@ pub(super) fn run(
     let ranks = ranks.ok_or(AnalysisError::Cancelled)?;
     let p = |unit: usize| Some(ranks.get(unit).copied().flatten()?.p(Side::TwoSided, permutations.number));
     let all: Vec<f64> = (0..values.len()).filter_map(p).collect();
-    let limit = false_discovery_limit(&all, FALSE_SHARE);
+    let limit = match analysis.correction {
+        Correction::None => Some(LEVEL),
+        Correction::FalseDiscovery => false_discovery_limit(&all, LEVEL),
+        Correction::Bonferroni => Some(bonferroni(LEVEL, all.len())),
+    };
     let of_unit = |at: usize| {
         let (unit, p) = (subject.units.get(*sample.units.get(at)?)?.clone(), p(at));
         let (value, quadrant) = found.get(at).copied()?;
@@ -53,7 +57,7 @@ pub(super) fn run(
     };
     let units: Vec<UnitOutcome> = (0..values.len()).filter_map(of_unit).collect();
     let count = units.iter().filter(|unit| unit.is_found).count();
-    let unsure = units.iter().filter(|unit| unit.p.is_some_and(|p| p <= FALSE_SHARE)).count();
+    let unsure = units.iter().filter(|unit| unit.p.is_some_and(|p| p <= LEVEL)).count();
     let figures = BTreeMap::from([
         ("n", values.len() as f64),
         ("found", count as f64),

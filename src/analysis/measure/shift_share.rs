@@ -16,10 +16,7 @@ pub(super) fn run(subject: &Subject) -> Result<Outcome, AnalysisError> {
     let (first, last) = (here(before)?, here(now)?);
     let complete: Vec<usize> = now.complete().into_iter().filter(|unit| before.of_unit(*unit).is_some()).collect();
     let (all_first, all_last) = (before.sums(&complete), now.sums(&complete));
-    let found = shift_share(
-        YearPair { first: &first, last: &last },
-        YearPair { first: &all_first, last: &all_last },
-    )?;
+    let found = shift_share(YearPair { first: &first, last: &last }, YearPair { first: &all_first, last: &all_last })?;
     let bar = |sector: &SectorShift| {
         let name = now.names.get(sector.sector)?.clone();
         let parts = vec![sector.parts.national_share, sector.parts.industry_mix, sector.parts.regional_shift];

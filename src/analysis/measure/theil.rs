@@ -1,7 +1,7 @@
 //! Theil index of values by province, between and within the statistical regions.
 
 use crate::{
-    analysis::{AnalysisError, Outcome, NamedUnit, Plot, PlotBar, Subject},
+    analysis::{AnalysisError, NamedUnit, Outcome, Plot, PlotBar, Subject},
     stats::structure::theil_by_group,
     view::AnalysisMethod,
 };

@@ -22,7 +22,7 @@ use crate::{
     export::embedded_facts,
     i18n::messages,
     model::Language,
-    query::{subject, Analysed, ClassifiedValues, CountedClusters, Facts},
+    query::{Analysed, ClassifiedValues, CountedClusters, Facts, subject},
     view::{Analysis, AnalysisMethod, NeighborRule, View},
 };
 

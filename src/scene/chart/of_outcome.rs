@@ -1,10 +1,13 @@
 //! Chart of the result of an analysis, by the kind of its numbers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    f64::consts::LN_10,
+};
 
 use super::{
-    Chart, ChartStyle, Histogram, LorenzCurve, LorenzPoint, RankedBar, RankedBars, Reference, ScatterPlot, ScatterPoint,
-    StraightLine,
+    Chart, ChartStyle, Histogram, LorenzCurve, LorenzPoint, RankedBar, RankedBars, Reference, ScatterPlot,
+    ScatterPoint, StraightLine,
 };
 use crate::{
     analysis::{Outcome, Plot, PlotBar, PlotPoint, UnitGroup},
@@ -29,6 +32,8 @@ pub struct ChartUnits<'a> {
     pub palette: &'a Palette,
     /// Name of the values with their unit.
     pub values: &'a str,
+    /// Factor from a value to its displayed unit.
+    pub scale: f64,
     /// `true` for provinces that are pointed at or selected.
     pub attended: &'a dyn Fn(&ProvinceId) -> bool,
 }
@@ -43,19 +48,20 @@ pub fn of_outcome(
 ) -> Chart {
     let is_attended = |id: &Option<&ProvinceId>| id.is_some_and(|id| (units.attended)(id));
     let provinces = outcome.plot.provinces();
-    let attended: BTreeSet<usize> = (0..provinces.len()).filter(|at| provinces.get(*at).is_some_and(is_attended)).collect();
+    let attended: BTreeSet<usize> =
+        (0..provinces.len()).filter(|at| provinces.get(*at).is_some_and(is_attended)).collect();
     match &outcome.plot {
         Plot::Lorenz(points) => units.lorenz(points).chart(size, style, measurer, &attended),
         Plot::Bars { bars, base } => units.bars(outcome, bars, *base).chart(size, style, measurer, &attended),
         Plot::RankSize { points, intercept, exponent } => {
             // The line is of natural logarithms, that of the chart of common ones.
-            let line = StraightLine { slope: -exponent, intercept: intercept / std::f64::consts::LN_10 };
+            let line = StraightLine { slope: -exponent, intercept: intercept / LN_10 + exponent * units.scale.log10() };
             let plot = ScatterPlot {
                 x_title: units.values.to_owned(),
                 y_title: units.axis("rank"),
                 line: Some(line),
                 is_logarithmic: true,
-                ..units.scatter(outcome, points)
+                ..units.scatter(outcome, points, units.scale)
             };
             plot.chart(size, style, measurer, &attended)
         }
@@ -68,7 +74,7 @@ pub fn of_outcome(
                 x_guide: Some(0.0),
                 y_guide: Some(0.0),
                 quadrants: Some(corners.map(|group| group_name(group, units.texts))),
-                ..units.scatter(outcome, points)
+                ..units.scatter(outcome, points, 1.0)
             };
             plot.chart(size, style, measurer, &attended)
         }
@@ -76,8 +82,8 @@ pub fn of_outcome(
             let plot = ScatterPlot {
                 x_title: units.values.to_owned(),
                 y_title: units.axis("clusters"),
-                line: Some(StraightLine { slope: *slope, intercept: *intercept }),
-                ..units.scatter(outcome, points)
+                line: Some(StraightLine { slope: slope / units.scale, intercept: *intercept }),
+                ..units.scatter(outcome, points, units.scale)
             };
             plot.chart(size, style, measurer, &attended)
         }
@@ -124,24 +130,26 @@ impl ChartUnits<'_> {
         }
     }
 
-    fn scatter(&self, outcome: &Outcome, points: &[PlotPoint]) -> ScatterPlot {
+    fn scatter(&self, outcome: &Outcome, points: &[PlotPoint], scale: f64) -> ScatterPlot {
         let fills = self.fills(outcome);
         let point = |point: &PlotPoint| {
             let fill = fills.get(&point.unit).copied();
             let is_strong = fill.is_some() || (self.attended)(&point.unit);
-            ScatterPoint { x: point.x, y: point.y, label: self.name(&point.unit), fill, is_strong }
+            ScatterPoint { x: point.x * scale, y: point.y, label: self.name(&point.unit), fill, is_strong }
         };
         ScatterPlot { points: points.iter().map(point).collect(), ..ScatterPlot::default() }
     }
 
     fn bars(&self, outcome: &Outcome, bars: &[PlotBar], base: f64) -> RankedBars {
         let fills = self.fills(outcome);
+        // Of the bars only those of amounts have the unit of the values.
+        let scale = if outcome.method == AnalysisMethod::ShiftShare { self.scale } else { 1.0 };
         let is_share = outcome.method == AnalysisMethod::Concentration;
         let bar = |bar: &PlotBar| RankedBar {
             label: unit_name(self.catalogue, &bar.of, self.texts),
-            value: Some(bar.value),
-            parts: bar.parts.iter().enumerate().map(|(at, part)| (*part, at)).collect(),
-            text: if is_share { format!("{}%", format::number(percent(bar.value))) } else { figure(bar.value) },
+            value: Some(bar.value * scale),
+            parts: bar.parts.iter().enumerate().map(|(at, part)| (*part * scale, at)).collect(),
+            text: if is_share { format!("{}%", format::number(percent(bar.value))) } else { figure(bar.value * scale) },
             fill: match &bar.of {
                 crate::analysis::NamedUnit::Province(id) => fills.get(id).copied(),
                 _ => None,

@@ -2,6 +2,7 @@
 
 use super::blocks::{BlockStyle, TextBlock};
 use crate::{
+    analysis::Plot,
     caption::{ChartWords, statistics},
     i18n::Messages,
     model::Catalogue,
@@ -20,8 +21,8 @@ const HEAD: f32 = 1.15;
 const GAP: f32 = 0.7;
 /// Least height of the chart, points.
 const LEAST: f32 = 90.0;
-/// Greatest ratio of height to width of the chart.
-const TALLEST: f32 = 1.15;
+/// Greatest ratio of height to width of a chart other than bars.
+const TALLEST: f32 = 1.0;
 
 /// Chart to be drawn.
 #[derive(Clone, Copy, Debug)]
@@ -57,13 +58,15 @@ pub(super) fn marks(measurer: &Measurer, charted: Charted<'_>, area: Rect, least
     if room < LEAST || area.width() < LEAST {
         return None;
     }
-    let size = Size { width: area.width(), height: room.min(TALLEST * area.width()) };
+    let tallest = if matches!(outcome.plot, Plot::Bars { .. }) { room } else { TALLEST * area.width() };
+    let size = Size { width: area.width(), height: room.min(tallest) };
     let values = statistics::values_title(&charted.analysed.classified, charted.texts);
     let units = ChartUnits {
         catalogue: charted.catalogue,
         texts: charted.texts,
         palette: charted.palette,
         values: &values,
+        scale: statistics::display_scale(&charted.analysed.classified, charted.texts),
         attended: &|_| false,
     };
     let style = ChartStyle::page(charted.palette, font);

@@ -19,8 +19,7 @@ use crate::{
     query::MapContent,
     scene::{
         Interaction, Item, MapTransform, Mark, Measurer, Palette, Rect, SceneBuilder, ScreenPoint, Size, Tag,
-        canvas::ground_scale,
-        circle_scale, cluster_key::ClusterKey, furniture::MapElements, layers::clusters,
+        canvas::ground_scale, circle_scale, cluster_key::ClusterKey, furniture::MapElements, layers::clusters,
     },
     view::{ChartPlace, View},
 };

@@ -1,5 +1,7 @@
 //! `stats`: measures of values by province, from the arguments to the numbers.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::support::run;
@@ -79,7 +81,7 @@ fn a_measure_says_what_it_means_what_it_does_not_and_what_to_heed() {
         "What it does not say: ",
         "Caution: Left out, since they have no neighbour with a value: Hainan.",
         "Caution: Few units (30)",
-        "Two-sided test by 9,999 permutations, seed 1; neighbours: queen. Anselin (1995)",
+        "Two-sided test by 9,999 permutations, seed 1; neighbours: a common border or corner. Anselin (1995)",
     ] {
         assert!(found.contains(words), "{words:?} in {found}");
     }
@@ -89,9 +91,11 @@ fn a_measure_says_what_it_means_what_it_does_not_and_what_to_heed() {
 fn every_measure_speaks_chinese() {
     let all = json(&["list"]);
     let measures: Vec<&str> = all.as_array().unwrap().iter().map(|one| one["measure"].as_str().unwrap()).collect();
-    assert_eq!(measures.len(), 9);
+    assert_eq!(measures.len(), 13);
     for measure in measures {
-        let found = text(&[measure, "--layer", "gdp@2024", "--lang", "zh"]);
+        let province: &[&str] =
+            if ["specialisation", "shift_share"].contains(&measure) { &["--province", "JS"] } else { &[] };
+        let found = text(&[&[measure, "--layer", "value_added.BCD@2024", "--lang", "zh"], province].concat());
         for english in ["Neighbour", "province", "Caution", "{", ": ", ", "] {
             // References stand as they were published.
             let own: String = found.lines().filter(|line| !line.starts_with("方法")).collect();
@@ -100,8 +104,75 @@ fn every_measure_speaks_chinese() {
     }
 }
 
+/// Value added by industry, then by province, of a year, as the table has it.
+fn value_added(year: &str) -> BTreeMap<String, BTreeMap<String, f64>> {
+    let (code, out, errors) = run(&["table", "province_industry"]);
+    assert_eq!(code, Some(0), "{errors}");
+    let mut found: BTreeMap<String, BTreeMap<String, f64>> = BTreeMap::new();
+    for row in csv::Reader::from_reader(out.as_bytes()).records().map(Result::unwrap) {
+        let Some((place, rest)) = row[0].split_once("/value_added.") else { continue };
+        if let Some(industry) = rest.strip_suffix(&format!("@{year}")) {
+            found.entry(industry.to_owned()).or_default().insert(place.to_owned(), row[5].parse().unwrap());
+        }
+    }
+    assert_eq!((found.len(), found["BCD"].len()), (9, 31));
+    found
+}
+
+#[test]
+fn location_quotients_are_shares_over_shares_of_all_provinces() {
+    let all = value_added("2024");
+    let whole = |of: &dyn Fn(&BTreeMap<String, f64>) -> f64| all.values().map(of).sum::<f64>();
+    let country = all["BCD"].values().sum::<f64>() / whole(&|places| places.values().sum());
+    let found = json(&["location_quotient", "--layer", "value_added.BCD@2024"]);
+    assert_eq!(found["units"].as_array().unwrap().len(), 31);
+    for unit in found["units"].as_array().unwrap() {
+        let place = unit["province"].as_str().unwrap();
+        let here = all["BCD"][place] / whole(&|places| places[place]);
+        near(&unit["value"], here / country);
+    }
+    assert!(found["sentence"].as_str().unwrap().starts_with("Shanxi has the highest location quotient"), "{found}");
+}
+
+#[test]
+fn specialisation_is_half_of_what_would_have_to_move() {
+    let all = value_added("2024");
+    let (of_jiangsu, of_all) =
+        (all.values().map(|places| places["JS"]).sum::<f64>(), all.values().flat_map(BTreeMap::values).sum::<f64>());
+    let differences = all.values().map(|places| places["JS"] / of_jiangsu - places.values().sum::<f64>() / of_all);
+    let found = json(&["specialisation", "--layer", "value_added.BCD@2024", "--province", "Jiangsu"]);
+    near(&found["value"], differences.map(f64::abs).sum());
+}
+
+#[test]
+fn the_parts_of_a_shift_share_analysis_are_the_change() {
+    let [before, now] = ["2019", "2024"].map(value_added);
+    let of_jiangsu =
+        |year: &BTreeMap<String, BTreeMap<String, f64>>| year.values().map(|places| places["JS"]).sum::<f64>();
+    let found = json(&["shift_share", "--layer", "value_added.BCD@2024", "--province", "JS"]);
+    let figure = |name: &str| found["figures"][name].as_f64().unwrap();
+    let change = of_jiangsu(&now) - of_jiangsu(&before);
+    assert!((figure("change") - change).abs() < 1e-9 * change.abs());
+    assert!((figure("national") + figure("mix") + figure("regional") - change).abs() < 1e-9 * change.abs());
+    let total = |year: &BTreeMap<String, BTreeMap<String, f64>>| year.values().flat_map(BTreeMap::values).sum::<f64>();
+    assert!((figure("growth") - 100.0 * (total(&now) / total(&before) - 1.0)).abs() < 1e-9);
+    let chinese = text(&["shift_share", "--layer", "value_added.BCD@2024", "--province", "JS", "--lang", "zh"]);
+    // Billions are tens of 亿, and years have no thousands separator.
+    let in_yi = format!("{:.0}", change * 10.0);
+    let said = chinese.replace(',', "");
+    assert!(said.contains(&format!("2019 年至 2024 年，江苏变化 {in_yi} 亿元")), "{in_yi} in {chinese}");
+}
+
 #[test]
 fn what_has_no_value_is_refused_in_words() {
+    let (code, why) = refused(&["specialisation", "--layer", "value_added.BCD@2024"]);
+    assert!(code == Some(1) && why.contains("no province with known values is selected"), "{why}");
+    let (code, why) = refused(&["location_quotient", "--layer", "gdp"]);
+    assert!(code == Some(1) && why.contains("the map shows no industry"), "{why}");
+    let (code, why) = refused(&["shift_share", "--layer", "io_value_added.textiles@2017", "--province", "JS"]);
+    assert!(code == Some(1) && why.contains("no earlier year whose values compare"), "{why}");
+    let (code, why) = refused(&["gini", "--layer", "gdp", "--province", "JS"]);
+    assert!(code == Some(2) && why.contains("--province: has no effect on gini"), "{why}");
     let (code, why) = refused(&["gini", "--layer", "little-giants", "--per", "population"]);
     assert_eq!(code, Some(1));
     assert!(why.contains("the measure is of amounts that add up to a total"), "{why}");
@@ -110,7 +181,7 @@ fn what_has_no_value_is_refused_in_words() {
     let (code, why) = refused(&["gini", "--layer", "gdp", "--seed", "3"]);
     assert!(code == Some(2) && why.contains("--seed: has no effect on gini"), "{why}");
     let (code, why) = refused(&["moran", "--layer", "gdp", "--weights", "bishop"]);
-    assert!(code == Some(2) && why.contains("is no rule for neighbours"), "{why}");
+    assert!(code == Some(2) && why.contains("expected queen, rook, nearest:5"), "{why}");
     let (code, why) = refused(&["moran", "--layer", "gdp", "--weights", "within:1"]);
     assert!(code == Some(1) && why.contains("no unit has a neighbour with a value"), "{why}");
 }

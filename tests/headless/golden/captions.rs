@@ -41,6 +41,7 @@ fn said(caption: &Caption) -> String {
         unconfirmed: _,
         short_source_line: _,
         comparison: _,
+        chart: _,
     } = caption;
     let sources: Vec<&str> = sources.iter().map(cluster_atlas::model::SourceId::as_str).collect();
     format!(

@@ -48,6 +48,7 @@ pub(super) fn ui(
         texts: context.texts,
         palette,
         values: &values,
+        scale: statistics::display_scale(&analysed.classified, context.texts),
         attended: &attended,
     };
     let size = Size { width: rect.width(), height: rect.height() };

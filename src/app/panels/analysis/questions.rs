@@ -43,18 +43,23 @@ pub(super) fn choice(ui: &mut Ui, context: &FrameContext<'_>, analysis: Analysis
     let (name, question) = statistics::named(analysis.method, context.texts);
     ui.label(RichText::new(&words.question_label).size(12.0).color(theme::faint(ui)));
     let list = ComboBox::from_id_salt("question").width(ui.available_width() - 8.0).truncate();
-    widgets::dropdown(ui, list.selected_text(RichText::new(question).font(theme::bold(13.0))), &words.question_label, |ui| {
-        for (topic, methods) in topics(context.texts) {
-            ui.label(RichText::new(topic).size(11.5).color(theme::faint(ui)));
-            for method in methods {
-                let (name, question) = statistics::named(method, context.texts);
-                let entry = ui.selectable_label(method == analysis.method, question).on_hover_text(name);
-                if entry.clicked() {
-                    out.push(set(Some(Analysis { method, ..analysis })));
-                    ui.close();
+    widgets::dropdown(
+        ui,
+        list.selected_text(RichText::new(question).font(theme::bold(13.0))),
+        &words.question_label,
+        |ui| {
+            for (topic, methods) in topics(context.texts) {
+                ui.label(RichText::new(topic).size(11.5).color(theme::faint(ui)));
+                for method in methods {
+                    let (name, question) = statistics::named(method, context.texts);
+                    let entry = ui.selectable_label(method == analysis.method, question).on_hover_text(name);
+                    if entry.clicked() {
+                        out.push(set(Some(Analysis { method, ..analysis })));
+                        ui.close();
+                    }
                 }
             }
-        }
-    });
+        },
+    );
     ui.label(RichText::new(name).size(12.0).color(theme::faint(ui)));
 }

@@ -1,6 +1,7 @@
 //! Choices of a measure of neighbours: who is a neighbour, permutations, what the map shows.
 
 use egui::{ComboBox, DragValue, RichText, Ui};
+use strum::IntoEnumIterator as _;
 
 use crate::{
     app::{
@@ -8,8 +9,8 @@ use crate::{
         frame_context::FrameContext,
         theme, widgets,
     },
-    i18n::{StatisticsTexts, format},
-    view::{Analysis, EditKind, NeighborRule},
+    i18n::{StatisticsTexts, format, phrase},
+    view::{Analysis, Correction, EditKind, NeighborRule},
 };
 
 /// Numbers of permutations that are offered.
@@ -53,6 +54,21 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, analysis: Analysis, ou
         is_dragged |= response.dragged() || response.has_focus();
     });
     if analysis.method.has_groups() {
+        row(ui, &texts.correction_label, |ui| {
+            let list = ComboBox::from_id_salt("correction").width(150.0);
+            let list = list.selected_text(phrase(&texts.correction, chosen.correction));
+            widgets::dropdown(ui, list, &texts.correction_label, |ui| {
+                for correction in Correction::iter() {
+                    let text = phrase(&texts.correction, correction);
+                    if ui.selectable_label(chosen.correction == correction, text).clicked() {
+                        chosen.correction = correction;
+                        ui.close();
+                    }
+                }
+            })
+            .response
+            .on_hover_text(&texts.correction_tip);
+        });
         widgets::check_box_if(ui, true, &mut chosen.on_map, &texts.on_map).on_hover_text(&texts.on_map_tip);
     }
     if chosen != analysis {

@@ -13,9 +13,7 @@ use crate::{
 /// Groups of a method, in the order of the legend.
 fn groups(method: AnalysisMethod) -> &'static [UnitGroup] {
     match method {
-        AnalysisMethod::LocalMoran => {
-            &[UnitGroup::HighHigh, UnitGroup::LowLow, UnitGroup::HighLow, UnitGroup::LowHigh]
-        }
+        AnalysisMethod::LocalMoran => &[UnitGroup::HighHigh, UnitGroup::LowLow, UnitGroup::HighLow, UnitGroup::LowHigh],
         AnalysisMethod::HotSpots => &[UnitGroup::Hot, UnitGroup::Cold],
         _ => &[],
     }

@@ -82,11 +82,9 @@ fn values_rows(
 ) -> Vec<LegendEntry> {
     let grids = content.grids.iter().rev().flat_map(|grid| grids::rows(grid, view, palette, texts));
     let layers = content.values.iter().enumerate().rev();
-    let rows = |(layer, classified): (usize, &Arc<ClassifiedValues>)| {
-        match content.groups_of(classified) {
-            Some(analysed) => analysis::rows(analysed, view, palette, texts),
-            None => values::rows(classified, view, palette, texts, (layer, emphasised, largest)),
-        }
+    let rows = |(layer, classified): (usize, &Arc<ClassifiedValues>)| match content.groups_of(classified) {
+        Some(analysed) => analysis::rows(analysed, view, palette, texts),
+        None => values::rows(classified, view, palette, texts, (layer, emphasised, largest)),
     };
     grids.chain(layers.flat_map(rows)).collect()
 }
