@@ -31,6 +31,7 @@ mod item;
 mod label_placement;
 mod label_position;
 mod layers;
+mod lines;
 mod page;
 mod paint;
 mod palette;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    breaks,
-    wrap::{cut, fill, pieces_for, showable},
+use crate::scene::{
+    Color, Item, Mark, Measurer, Rect, ScreenPoint, Text,
+    label_placement::LINE,
+    lines::{cut, fill, pieces, pieces_for, showable},
 };
-use crate::scene::{Color, Item, Mark, Measurer, Rect, ScreenPoint, Text, label_placement::LINE};
 
 /// Text style of a block.
 #[derive(Clone, Copy, Debug)]
@@ -40,9 +40,9 @@ impl TextBlock {
     /// Wraps a text to `width` points.
     pub(super) fn new(measurer: &Measurer, text: &str, style: BlockStyle, width: f32) -> Self {
         let (text, missing) = showable(measurer, text.trim(), style.bold);
-        let pieces = pieces_for(measurer, &text, style.size, style.bold, width);
-        let torn = pieces.len() > breaks::pieces(&text, &|_| true).len();
-        let broken = |width| fill(measurer, &pieces, style.size, style.bold, width);
+        let fitting = pieces_for(measurer, &text, style.size, style.bold, width);
+        let torn = fitting.len() > pieces(&text, &|_| true).len();
+        let broken = |width| fill(measurer, &fitting, style.size, style.bold, width);
         let mut lines = broken(width);
         if style.balanced && lines.len() > 1 {
             let ragged = |lines: &[String]| {

@@ -4,7 +4,6 @@
 //! sizes shrink until everything fits without overlap; on very small pages texts are truncated.
 
 mod blocks;
-mod breaks;
 mod cluster_list;
 mod comparison;
 mod frame;
@@ -15,9 +14,7 @@ mod listed_layout;
 mod missing_content;
 mod multiples;
 mod page_texts;
-mod phrases;
 mod plan;
-mod wrap;
 
 use std::collections::BTreeSet;
 

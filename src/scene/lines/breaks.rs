@@ -8,7 +8,7 @@ use crate::{i18n::messages, model::Language};
 
 /// Unbreakable stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Piece<'a> {
+pub(in crate::scene) struct Piece<'a> {
     /// Text including trailing spaces.
     pub text: &'a str,
     /// `true` if a line break is mandatory after it.
@@ -36,7 +36,7 @@ struct BreakPosition {
 }
 
 /// Splits a text into unbreakable pieces; names, terms and counted numbers stay whole if they `fit` on a line.
-pub(super) fn pieces<'a>(text: &'a str, fits: &dyn Fn(&str) -> bool) -> Vec<Piece<'a>> {
+pub(in crate::scene) fn pieces<'a>(text: &'a str, fits: &dyn Fn(&str) -> bool) -> Vec<Piece<'a>> {
     let mut out = Vec::new();
     let positions = positions(text, fits);
     split(text, 0, &positions, BreakPenalty::None, fits, &mut out);

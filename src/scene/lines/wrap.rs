@@ -14,7 +14,7 @@ const BREAK_HINTS: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
 /// character where Unicode has one (NFC): fonts draw no marks by themselves. Runs of spaces are collapsed and
 /// leading spaces of lines removed, as SVG renders them, so that measured boxes agree. Characters that only permit or
 /// forbid a line break are kept for [`fill`], which leaves them out.
-pub(super) fn showable(measurer: &Measurer, text: &str, bold: bool) -> (String, BTreeSet<char>) {
+pub(in crate::scene) fn showable(measurer: &Measurer, text: &str, bold: bool) -> (String, BTreeSet<char>) {
     let mut missing = BTreeSet::new();
     let mut shown = String::with_capacity(text.len());
     let plain = |c| match c {
@@ -41,14 +41,26 @@ fn fits(measurer: &Measurer, line: &str, size: f32, bold: bool, width: f32) -> b
 
 /// Unbreakable pieces of a text for lines of `width` points: broken as UAX #14 permits, keeping names, terms and
 /// counted numbers whole, and inside a word only if the word is wider than a line.
-pub(super) fn pieces_for<'a>(measurer: &Measurer, text: &'a str, size: f32, bold: bool, width: f32) -> Vec<Piece<'a>> {
+pub(in crate::scene) fn pieces_for<'a>(
+    measurer: &Measurer,
+    text: &'a str,
+    size: f32,
+    bold: bool,
+    width: f32,
+) -> Vec<Piece<'a>> {
     pieces(text, &|piece| fits(measurer, piece, size, bold, width))
 }
 
 /// Fills lines with pieces, each at most `width` points wide unless a single piece is wider. The space at a line break
 /// is kept, and a typed line break becomes a space, so that words stay separate when copied or read aloud. Invisible hints
 /// about line breaks are left out.
-pub(super) fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: bool, width: f32) -> Vec<String> {
+pub(in crate::scene) fn fill(
+    measurer: &Measurer,
+    pieces: &[Piece<'_>],
+    size: f32,
+    bold: bool,
+    width: f32,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for piece in pieces {
@@ -85,7 +97,7 @@ pub(super) fn fill(measurer: &Measurer, pieces: &[Piece<'_>], size: f32, bold: b
 const BEFORE_ELLIPSIS: [char; 10] = [' ', '.', ',', ';', ':', '。', '，', '；', '：', '、'];
 
 /// Truncates to the first `most` lines; if lines were dropped, the last one ends in an ellipsis.
-pub(super) fn cut(
+pub(in crate::scene) fn cut(
     measurer: &Measurer,
     mut lines: Vec<String>,
     most: usize,
