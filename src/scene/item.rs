@@ -88,6 +88,8 @@ pub struct HexagonRef {
 pub enum Outline {
     /// Open line.
     Line(Vec<ScreenPoint>),
+    /// Area inside a closed line that need not be convex and does not cross itself; its edge is solid.
+    Area(Vec<ScreenPoint>),
     /// Rectangle with rounded corners of the given radius.
     Rect(Rect, f32),
     /// Circle of the given radius.
@@ -172,7 +174,9 @@ impl Item {
     /// Bounding box, not counting the width of the outline.
     pub fn bounds(&self) -> Rect {
         match self {
-            Self::Shape { outline: Outline::Line(points), .. } => Rect::bounding(points).unwrap_or_default(),
+            Self::Shape { outline: Outline::Line(points) | Outline::Area(points), .. } => {
+                Rect::bounding(points).unwrap_or_default()
+            }
             Self::Shape { outline: Outline::Rect(rect, _), .. } => *rect,
             Self::Shape { outline: Outline::Circle(at, radius), .. } => Rect::around(*at, *radius),
             // The tips of a star extend beyond its radius.

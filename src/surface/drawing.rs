@@ -95,9 +95,9 @@ impl<'a, C: Canvas> Drawing<'a, C> {
         match item {
             Item::Shape { outline, fill, stroke } => {
                 let (path, join) = match outline {
-                    Outline::Line(points) => {
+                    Outline::Line(points) | Outline::Area(points) => {
                         let points: Vec<_> = points.iter().map(|at| at.moved(shift)).collect();
-                        (self.lines(&[points], false), LineJoin::Round)
+                        (self.lines(&[points], matches!(outline, Outline::Area(_))), LineJoin::Round)
                     }
                     Outline::Rect(rect, radius) => (self.rect(rect.moved(shift), *radius), LineJoin::Miter),
                     Outline::Circle(center, radius) => (self.circle(center.moved(shift), *radius), LineJoin::Miter),

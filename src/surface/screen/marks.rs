@@ -6,15 +6,11 @@ use egui::{
     pos2, vec2,
 };
 
+use super::{colors::color, mesh::filled};
 use crate::scene::{Color, Item, Mark, Outline, ScreenPoint, Stroke, SymbolShape, Text};
 
 /// egui font family of bold text.
 pub(crate) const BOLD: &str = "bold";
-
-/// Converts a scene colour to egui's.
-pub fn color(color: Color) -> Color32 {
-    Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
-}
 
 /// Paints marks with the upper left corner of their picture at `origin`.
 pub(crate) fn paint(painter: &Painter, marks: &[Mark], origin: Pos2) {
@@ -54,6 +50,16 @@ fn shape(painter: &Painter, shift: Vec2, outline: &Outline, fill: Option<Color>,
                 None => {
                     painter.add(PathShape::line(points, line(stroke)));
                 }
+            }
+        }
+        Outline::Area(points) => {
+            if fill != Color32::TRANSPARENT {
+                let ring = points.iter().map(|point| [point.x + shift.x, -(point.y + shift.y)]).collect();
+                painter.add(filled([[ring].as_slice()], fill));
+            }
+            if stroke.is_some() {
+                let points = points.iter().map(|point| place(*point, shift)).collect();
+                painter.add(PathShape::closed_line(points, line(stroke)));
             }
         }
         Outline::Rect(rect, radius) => {

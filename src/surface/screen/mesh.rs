@@ -99,7 +99,7 @@ fn area(tessellator: &mut FillTessellator, rings: &[Vec<[f32; 2]>], color: egui:
     // If an area cannot be filled, its outline and the rest of the map are still drawn.
     tessellator
         .tessellate_path(&path.build(), &options, &mut BuffersBuilder::new(&mut buffers, vertex))
-        .inspect_err(|error| log::warn!("an area of the base map could not be filled: {error}"))
+        .inspect_err(|error| log::warn!("an area could not be filled: {error}"))
         .ok()?;
     Some(Drawable::Fill(Mesh { vertices: buffers.vertices, indices: buffers.indices }))
 }

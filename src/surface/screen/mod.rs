@@ -1,13 +1,14 @@
 //! Scene on screen: base geometry drawn by walkers on the GPU, marks as egui shapes.
 
+mod colors;
 mod ground;
 mod marks;
 mod mesh;
 mod projection;
 mod tiles;
 
+pub use colors::color;
 pub use ground::{Ground, Meshes};
-pub use marks::color;
 pub(crate) use marks::{BOLD, paint, symbol_shape};
 pub(crate) use mesh::filled;
 pub use mesh::tessellate;

@@ -92,12 +92,13 @@ pub(super) fn color_attribute(out: &mut String, name: &str, color: Color) {
 /// Appends a shape moved by `shift`.
 pub(super) fn shape(out: &mut String, outline: &Outline, paint: Paint, shift: ScreenPoint) {
     match outline {
-        Outline::Line(points) => {
+        Outline::Line(points) | Outline::Area(points) => {
             out.push_str("<path d=\"");
             for (i, at) in points.iter().enumerate() {
                 place(out, if i == 0 { 'M' } else { 'L' }, ScreenPoint::new(at.x + shift.x, at.y + shift.y));
             }
-            out.push_str("\" stroke-linejoin=\"round\"");
+            let end = if matches!(outline, Outline::Area(_)) { "Z" } else { "" };
+            let _infallible = write!(out, "{end}\" stroke-linejoin=\"round\"");
         }
         Outline::Rect(rect, radius) => {
             let _infallible = write!(
@@ -151,5 +152,18 @@ mod tests {
     #[test]
     fn a_text_cannot_break_out_of_its_element() {
         assert_eq!(escape("a<b>&\"c\"\u{0}\n集群"), "a&lt;b&gt;&amp;&quot;c&quot;\n集群");
+    }
+
+    #[test]
+    fn an_area_is_closed_and_a_line_is_open() {
+        let corners = [(0.0, 0.0), (4.0, 0.0), (4.0, 2.0)].map(|(x, y)| ScreenPoint::new(x, y)).to_vec();
+        let path = |outline: Outline| {
+            let mut out = String::new();
+            let paint = Paint { fill: None, stroke: None };
+            shape(&mut out, &outline, paint, ScreenPoint::default());
+            out
+        };
+        assert!(path(Outline::Area(corners.clone())).contains("L4 2Z\""));
+        assert!(path(Outline::Line(corners)).contains("L4 2\""));
     }
 }

@@ -77,6 +77,7 @@ pub fn key(layout: &PageLayout) -> Vec<String> {
                 (Outline::Rect(..), Some(fill)) => format!("field {}", hex(*fill)),
                 (Outline::Rect(..), None) => "frame".to_owned(),
                 (Outline::Line(_), _) => "line".to_owned(),
+                (Outline::Area(_), _) => "area".to_owned(),
             }),
         }
     }
