@@ -49,7 +49,10 @@ mod text;
 
 pub use bubble::Bubble;
 pub use builder::SceneBuilder;
-pub use chart::{Chart, TimePoint, TimePointKind, TimeSeries};
+pub use chart::{
+    Bin, Chart, ChartStyle, EnvelopePlot, EnvelopePoint, Histogram, LorenzCurve, LorenzPoint, Nearness, RankedBar,
+    RankedBars, Reference, ScatterPlot, ScatterPoint, StraightLine, TimePoint, TimePointKind, TimeSeries,
+};
 pub use color_scheme::{SchemeColors, scheme_colors};
 pub use compose::MapFeatures;
 pub use display_list::{InsetMap, MapFrame, Scene};

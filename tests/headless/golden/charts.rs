@@ -2,8 +2,8 @@
 
 use cluster_atlas::{
     scene::{
-        Chart, Item, Measurer, PageElement, PageLayout, Palette, Rect, Role, ScreenPoint, Size, Text, TimePoint,
-        TimePointKind, TimeSeries,
+        Chart, ChartStyle, Item, Measurer, PageElement, PageLayout, Palette, Rect, Role, ScreenPoint, Size, Text,
+        TimePoint, TimePointKind, TimeSeries,
     },
     surface::{PictureMetadata, TextForm, svg},
     view::{PageSize, Theme, Unit, View},
@@ -53,7 +53,7 @@ fn charts_are_drawn_in_files_as_before() {
     let results = [(total, Theme::Light, "total-light"), (by_batch, Theme::Dark, "by-batch-dark")];
     all_as_before(results.map(|(series, theme, name)| {
         let palette = Palette::of(theme);
-        let chart = series.chart(SIZE, palette, &Measurer::default());
+        let chart = series.chart(SIZE, &ChartStyle::window(palette), &Measurer::default());
         assert_eq!(chart.points.len(), series.points.len());
         compare_text("charts", &format!("{name}.drawing.txt"), &drawn(chart, SIZE, palette))
     }));
@@ -61,7 +61,7 @@ fn charts_are_drawn_in_files_as_before() {
 
 #[test]
 fn a_chart_without_points_is_empty() {
-    let chart = TimeSeries::default().chart(SIZE, Palette::of(Theme::Light), &Measurer::default());
+    let chart = TimeSeries::default().chart(SIZE, &ChartStyle::window(Palette::of(Theme::Light)), &Measurer::default());
     assert_eq!(chart, Chart::default());
 }
 
@@ -91,7 +91,8 @@ proptest! {
         series in any_series(),
         (width, height) in (180.0_f32..900.0, 110.0_f32..500.0),
     ) {
-        let chart = series.chart(Size { width, height }, Palette::of(Theme::Light), &Measurer::default());
+        let style = ChartStyle::window(Palette::of(Theme::Light));
+        let chart = series.chart(Size { width, height }, &style, &Measurer::default());
         let texts = texts(&chart);
         prop_assert!(texts.len() >= 4, "numbers and years are always drawn");
         let picture = Rect::from_min_size(ScreenPoint::default(), width, height);

@@ -6,7 +6,7 @@ use super::{Series, SeriesMark, observation, value};
 use crate::{
     app::{frame_context::FrameContext, theme, widgets},
     i18n::{format, phrase},
-    scene::{Chart, ScreenPoint, Size, TimePoint, TimePointKind, TimeSeries},
+    scene::{Chart, ChartStyle, ScreenPoint, Size, TimePoint, TimePointKind, TimeSeries},
     surface::screen::{color, paint},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn ui(ui: &mut Ui, context: &FrameContext<'_>, series: Series, marks:
     let points = marks.iter().map(|mark| point(context, mark)).collect();
     let series = TimeSeries { points, is_joined: series.is_joined() };
     let size = Size { width: rect.width(), height: rect.height() };
-    let chart = series.chart(size, theme::palette(ui), &context.computed.measurer);
+    let chart = series.chart(size, &ChartStyle::window(theme::palette(ui)), &context.computed.measurer);
     paint(ui.painter(), &chart.marks, rect.min);
     hover(ui, context, &chart, marks, &response);
 }
@@ -53,7 +53,7 @@ fn hover(ui: &Ui, context: &FrameContext<'_>, chart: &Chart, marks: &[SeriesMark
     if nearest.is_empty() {
         return;
     }
-    for at in nearest.iter().filter_map(|index| chart.points.get(*index)) {
+    for at in nearest.iter().filter_map(|index| chart.points.get(*index).copied().flatten()) {
         let ring = Stroke::new(1.5, color(theme::ui_colors(ui).accent));
         ui.painter().circle_stroke(pos2(at.x, at.y) + origin.to_vec2(), RING, ring);
     }
