@@ -93,7 +93,7 @@ proptest! {
         (units_title, total_title, attended) in (any_words(), any_words(), any_attended()),
     ) {
         let points = pairs(&values).into_iter().enumerate();
-        let label = |index: usize| (index % 3 == 0).then(|| format!("Point {index}"));
+        let label = |index: usize| index.is_multiple_of(3).then(|| format!("Point {index}"));
         let points = points.map(|(index, [units, total])| LorenzPoint { units, total, label: label(index) }).collect();
         let curve = LorenzCurve { points, units_title, total_title };
         let chart = curve.chart(size, &style, &Measurer::default(), &attended);
@@ -109,7 +109,7 @@ proptest! {
         (x_guide, y_guide) in (prop::option::of(any_value()), prop::option::of(any_value())),
     ) {
         let points = pairs(&values).into_iter().enumerate().map(|(index, [x, y])| ScatterPoint {
-            x, y, label: format!("Point {index}"), fill: None, is_strong: index % 4 == 0,
+            x, y, label: format!("Point {index}"), fill: None, is_strong: index.is_multiple_of(4),
         });
         let plot = ScatterPlot {
             points: points.collect(), x_title, y_title, x_guide, y_guide, is_logarithmic,
@@ -152,9 +152,10 @@ proptest! {
             parts: if are_parts { vec![(*value, index), (-value / 2.0, 1), (3.0, 99)] } else { Vec::new() },
             text: text.clone(),
             fill: None,
-            is_faded: index % 3 == 0,
+            is_faded: index.is_multiple_of(3),
         });
-        let bars = RankedBars { bars: bars.collect(), base, left_out };
+        let part_names = ["national share", "industry mix", "regional shift"].map(str::to_owned).into();
+        let bars = RankedBars { bars: bars.collect(), base, part_names, left_out };
         let chart = bars.chart(size, &style, &Measurer::default(), &attended);
         assert_sound(&chart, bars.bars.len(), size);
     }
@@ -271,8 +272,11 @@ fn bars_go_both_ways_from_their_base_and_what_is_unknown_has_none() {
 fn bars_without_room_are_counted_in_a_last_line() {
     let (style, size) = usual();
     let bar = RankedBar { label: "A".to_owned(), value: Some(1.0), ..RankedBar::default() };
-    let bars =
-        |number: usize| RankedBars { bars: vec![bar.clone(); number], base: 0.0, left_out: "{n} more".to_owned() };
+    let bars = |number: usize| RankedBars {
+        bars: vec![bar.clone(); number],
+        left_out: "{n} more".to_owned(),
+        ..RankedBars::default()
+    };
     let chart = |number: usize| bars(number).chart(size, &style, &Measurer::default(), &BTreeSet::new());
     let shown = chart(31).points.iter().flatten().count();
     assert!(has(&chart(31), &format!("{} more", 31 - shown)) && shown > 10);

@@ -42,8 +42,8 @@ pub(super) struct Axis<'a> {
 }
 
 impl<'a> Axis<'a> {
-    /// Axis for values, with some room beyond the least and the greatest; `None` without a value that can be drawn, on a
-    /// logarithmic axis one of at least 10⁻³⁰⁰.
+    /// Axis for values, with some room beyond the least and the greatest; `None` without a value that can be drawn, on
+    /// a logarithmic axis one of at least 10⁻³⁰⁰.
     pub(super) fn around(title: &'a str, values: impl Iterator<Item = f64>, is_logarithmic: bool) -> Option<Self> {
         let least = if is_logarithmic { 1e-300 } else { f64::NEG_INFINITY };
         let range = range(values.filter(|value| *value >= least))?;
@@ -78,14 +78,14 @@ pub(super) struct Axes<'a> {
     pub y: Scale,
     /// Upper edge of the key; `None` if there is no room for it.
     pub key: Option<f32>,
-    axes: [Axis<'a>; 2],
+    each: [Axis<'a>; 2],
     titles: [Vec<String>; 2],
     has_numbers: bool,
 }
 
 impl<'a> Axes<'a> {
-    /// Axes in the given room: with titles, if there is no room for these with numbers alone, else without either; `None`
-    /// if the plot itself has no room.
+    /// Axes in the given room: with titles, if there is no room for these with numbers alone, else without either;
+    /// `None` if the plot itself has no room.
     pub(super) fn new((style, measurer): (&ChartStyle, &Measurer), room: Room, axes: [Axis<'a>; 2]) -> Option<Self> {
         let titles = axes.each_ref().map(|axis| title_lines((style, measurer), axis.title, room.size.width - 2.0));
         let heads = [(titles, room.key, true), (Default::default(), 0.0, true), (Default::default(), 0.0, false)];
@@ -100,7 +100,7 @@ impl<'a> Axes<'a> {
         let [across, up] = &axes;
         let (x, y) = (scale(across, [plot.min.x, plot.max.x]), scale(up, [plot.max.y, plot.min.y]));
         let key = (key > 0.0).then(|| plot.min.y - key - style.scaled(EDGE));
-        Some(Self { plot, x, y, key, axes, titles, has_numbers })
+        Some(Self { plot, x, y, key, each: axes, titles, has_numbers })
     }
 
     /// The axes with the highest value some way below the upper edge of the plot.
@@ -116,7 +116,7 @@ impl<'a> Axes<'a> {
 
     /// Draws grid lines, numbers and titles.
     pub(super) fn draw(&self, canvas: &mut ChartCanvas<'_>) {
-        let [across, up] = &self.axes;
+        let [across, up] = &self.each;
         let Rect { min, max } = self.plot;
         let style = canvas.style;
         let (grid, outwards) = (Stroke::solid(style.line, 1.0), style.scaled(3.0));

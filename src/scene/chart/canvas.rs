@@ -10,6 +10,9 @@ use crate::scene::{
 /// Font size of the labels of data points, as a multiple of that of axes.
 const LABEL: f32 = 1.05;
 
+/// Distance of the outline of an attended symbol or bar from its edge, points.
+pub(super) const AROUND_ATTENDED: f32 = 1.5;
+
 /// Candidate positions of the label of a point of a time series.
 pub(super) const AROUND: [LabelPosition; 6] = [
     LabelPosition::Above,
@@ -94,21 +97,21 @@ impl<'a> ChartCanvas<'a> {
 
     /// Draws a ring around an attended symbol of the given radius; one of its two tones stands out from any ground.
     pub(super) fn ring(&mut self, at: ScreenPoint, radius: f32) {
-        let outline = Outline::Circle(at, radius + 1.5);
-        for stroke in self.two_tones() {
-            self.draw(Item::Shape { outline: outline.clone(), fill: None, stroke: Some(stroke) });
-        }
+        self.two_tones(&Outline::Circle(at, radius + AROUND_ATTENDED));
     }
 
     /// Draws an outline around an attended bar.
     pub(super) fn frame(&mut self, bar: Rect) {
-        for stroke in self.two_tones() {
-            self.rect(bar, None, Some(stroke));
-        }
+        let Rect { min, max } = bar.grown(AROUND_ATTENDED);
+        let corners = [min, ScreenPoint::new(max.x, min.y), max, ScreenPoint::new(min.x, max.y)];
+        self.two_tones(&Outline::Area(corners.to_vec()));
     }
 
-    fn two_tones(&self) -> [Stroke; 2] {
-        [Stroke::solid(self.style.halo, 3.6), Stroke::solid(self.style.text, 1.4)]
+    fn two_tones(&mut self, outline: &Outline) {
+        for (color, width) in [(self.style.halo, 3.4), (self.style.text, 1.4)] {
+            let stroke = Some(Stroke::solid(color, width));
+            self.draw(Item::Shape { outline: outline.clone(), fill: None, stroke });
+        }
     }
 
     /// Draws the text of an axis next to a point; `false` if there is no room for it.

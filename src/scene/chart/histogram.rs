@@ -40,9 +40,9 @@ pub struct Histogram {
 }
 
 impl Histogram {
-    /// Intervals and the number of values in each: by the rule of Freedman and Diaconis (1981), twice the interquartile range
-    /// divided by the cube root of the number of values, as a round width that makes 10 to 60 intervals with round
-    /// limits. Intervals of whole numbers are whole, which may leave fewer. Without values, none.
+    /// Intervals and the number of values in each: by the rule of Freedman and Diaconis (1981), twice the interquartile
+    /// range divided by the cube root of the number of values, as a round width that makes 10 to 60 intervals with
+    /// round limits. Intervals of whole numbers are whole, which may leave fewer. Without values, none.
     pub fn bins(&self) -> Vec<Bin> {
         bins::bins(&self.values)
     }
@@ -146,8 +146,8 @@ fn reference_lines(
         let (right, left, start) = (at(x + gap), at(x - gap - width), at(plot.min.x + gap));
         let is_free = |frame: &Rect| {
             let meets = |other: &ReferenceLine| {
-                let rule = [other.label.min.y, plot.max.y].map(|y| ScreenPoint::new(other.x, y));
-                let rule = Rect { min: rule[0], max: rule[1] }.grown(1.0);
+                let [min, max] = [other.label.min.y, plot.max.y].map(|y| ScreenPoint::new(other.x, y));
+                let rule = Rect { min, max }.grown(1.0);
                 frame.intersects(&other.label.grown(1.0)) || frame.intersects(&rule)
             };
             plot.contains(frame) && !lines.iter().any(meets)

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::{
     Chart,
     axes::{Axes, Axis, Room},
-    canvas::{ChartCanvas, PointLabel},
+    canvas::{AROUND_ATTENDED, ChartCanvas, PointLabel},
     style::ChartStyle,
     ticks::Ticks,
 };
-use crate::scene::{Measurer, ScreenPoint, Size, Stroke};
+use crate::scene::{Measurer, Rect, ScreenPoint, Size, Stroke, label_placement::LabelPosition};
 
 /// Radius of a dot at the font size of the window, points.
 const RADIUS: f32 = 2.2;
@@ -17,6 +17,10 @@ const RADIUS: f32 = 2.2;
 const MOST_DOTS: usize = 60;
 /// Opacity of the area between diagonal and curve.
 const AREA: f32 = 0.16;
+
+/// Candidate positions of labels: first on the side of the curve that is empty.
+const BELOW_CURVE: [LabelPosition; 4] =
+    [LabelPosition::Right, LabelPosition::BelowRight, LabelPosition::Left, LabelPosition::AboveLeft];
 
 /// Point of a Lorenz curve.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,7 +52,7 @@ impl LorenzCurve {
         let room = Room { size, key: 0.0, is_square: true };
         let axes = Axes::new((style, measurer), room, [axis(&self.units_title), axis(&self.total_title)]);
         let Some(axes) = axes else { return Chart::without_room(self.points.len()) };
-        let mut canvas = ChartCanvas::new(style, measurer, size, axes.plot);
+        let mut canvas = ChartCanvas::new(style, measurer, size, label_area(&axes, size));
         axes.draw(&mut canvas);
         let (origin, end) =
             (ScreenPoint::new(axes.plot.min.x, axes.plot.max.y), ScreenPoint::new(axes.plot.max.x, axes.plot.min.y));
@@ -79,9 +83,16 @@ impl LorenzCurve {
             .collect();
         labels.sort_by_key(|(is_last, ..)| *is_last);
         for (_, text, at) in labels {
-            canvas.label(PointLabel::beside(text, at, canvas.style.scaled(RADIUS), canvas.style.text));
+            let radius = canvas.style.scaled(RADIUS);
+            let label = PointLabel::beside(text, at, radius + AROUND_ATTENDED, canvas.style.text);
+            canvas.label(PointLabel { positions: &BELOW_CURVE, ..label });
         }
     }
+}
+
+/// Area for labels: the plot, and the room to the right of a square plot on a wide chart.
+fn label_area(axes: &Axes<'_>, size: Size) -> Rect {
+    Rect { max: ScreenPoint::new(size.width.max(axes.plot.max.x), axes.plot.max.y), ..axes.plot }
 }
 
 /// Keeps labels off a curve.

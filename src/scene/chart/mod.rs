@@ -1,7 +1,7 @@
 //! Charts as marks, for any renderer: data and a size in, drawing instructions out.
 //!
-//! `style.rs` has inks and font size, `scale.rs` and `ticks.rs` values along an axis, `canvas.rs` marks, texts and labels,
-//! `axes.rs` numeric axes with titles; each kind of chart is one file.
+//! `style.rs` has inks and font size, `scale.rs` and `ticks.rs` values along an axis, `canvas.rs` marks, texts and
+//! labels, `axes.rs` numeric axes with titles; each kind of chart is one file.
 
 #[cfg(test)]
 mod all_charts;
@@ -12,6 +12,7 @@ mod envelope_plot;
 mod histogram;
 mod lorenz;
 mod of_outcome;
+mod part_key;
 mod ranked_bars;
 mod scale;
 mod scatter_plot;

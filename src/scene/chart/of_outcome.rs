@@ -156,7 +156,10 @@ impl ChartUnits<'_> {
             },
             is_faded: false,
         };
-        RankedBars { bars: bars.iter().map(bar).collect(), base, left_out: self.axis("left_out") }
+        let is_stacked = bars.iter().any(|bar| !bar.parts.is_empty());
+        let part_names =
+            if is_stacked { ["national", "mix", "regional"].map(|key| self.axis(key)).into() } else { Vec::new() };
+        RankedBars { bars: bars.iter().map(bar).collect(), base, part_names, left_out: self.axis("left_out") }
     }
 
     /// Colours of the provinces that are in a group.

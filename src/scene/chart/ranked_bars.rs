@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Chart, Nearness,
     canvas::{ChartCanvas, axis_text_width, cut_to},
+    part_key::PartKey,
     scale::{Scale, is_drawable, range},
     style::ChartStyle,
 };
@@ -14,6 +15,8 @@ use crate::scene::{Color, Measurer, Rect, ScreenPoint, Size, Stroke, label_place
 const ROW: (f32, f32, f32) = (LINE, 1.6, 0.8);
 /// Distance between names, bars and values at the font size of the window, points.
 const GAP: f32 = 6.0;
+/// Margin beside bars without names or values, points.
+const EDGE: f32 = 3.0;
 /// Most of the width that names take, and that values take.
 const SHARE: (f32, f32) = (0.4, 0.25);
 /// Opacity of faded bars.
@@ -26,8 +29,8 @@ pub struct RankedBar {
     pub label: String,
     /// Value; `None` if it is not known.
     pub value: Option<f64>,
-    /// Parts that are stacked in place of one bar, each with its length and the index of its colour: positive ones to the
-    /// right of the base, negative ones to the left. A line marks the value.
+    /// Parts that are stacked in place of one bar, each with its length and the index of its colour: positive ones to
+    /// the right of the base, negative ones to the left. A line marks the value.
     pub parts: Vec<(f64, usize)>,
     /// Value as it is to be written, or that it is not known.
     pub text: String,
@@ -44,6 +47,8 @@ pub struct RankedBars {
     pub bars: Vec<RankedBar>,
     /// Value at which bars begin: 0 for shares, 1 for location quotients.
     pub base: f64,
+    /// Names of the parts of stacked bars, for the key above them; empty for bars of one piece.
+    pub part_names: Vec<String>,
     /// Last line if not all bars have room; `{n}` stands for the number of those left out.
     pub left_out: String,
 }
@@ -57,10 +62,12 @@ impl RankedBars {
     /// Chart of the given size, whose data points are the ends of the bars; outlines mark the attended ones.
     pub fn chart(&self, size: Size, style: &ChartStyle, measurer: &Measurer, attended: &BTreeSet<usize>) -> Chart {
         let none = Chart { nearness: Nearness::Rows, ..Chart::without_room(self.bars.len()) };
-        let Some(rows) = Rows::new(size.height, style.font, self.bars.len()) else { return none };
+        let key = PartKey::new(&self.part_names, (style, measurer), size.width);
+        let Some(rows) = Rows::new((key.height, size.height), style.font, self.bars.len()) else { return none };
         let shown = self.bars.get(..rows.shown).unwrap_or_default();
         let Some(columns) = self.columns((style, measurer), size, shown) else { return none };
         let mut canvas = ChartCanvas::new(style, measurer, size, Rect::of(size));
+        key.draw(&mut canvas);
         let mut chart = none;
         let mut outlines = Vec::new();
         for (index, bar) in shown.iter().enumerate() {
@@ -72,9 +79,11 @@ impl RankedBars {
                 *point = Some(end.at);
             }
         }
-        let base = [0.0, rows.middle(shown.len()) - rows.pitch / 2.0].map(|y| ScreenPoint::new(columns.base(), y));
+        let base = [rows.top, rows.middle(shown.len()) - rows.pitch / 2.0].map(|y| ScreenPoint::new(columns.base(), y));
         canvas.line(base.to_vec(), Stroke::solid(style.faint, 1.0));
-        outlines.into_iter().for_each(|outline| canvas.frame(outline));
+        for outline in outlines {
+            canvas.frame(outline);
+        }
         if shown.len() < self.bars.len() {
             let text = self.left_out.replace("{n}", &(self.bars.len() - shown.len()).to_string());
             let text = cut_to(style, measurer, &text, size.width);
@@ -100,9 +109,9 @@ impl RankedBars {
         let ends = shown.iter().flat_map(|bar| bar.ends(base)).chain([base]);
         let [low, high] = range(ends)?;
         let high = if high > low { high } else { base + base.abs().max(1.0) };
-        let left = if names > 0.0 { names + gap } else { 1.0 };
+        let left = if names > 0.0 { names + gap } else { EDGE };
         // Values stand beyond the ends of their bars, on both sides if bars go both ways.
-        let beside = if values > 0.0 { values + gap } else { 1.0 };
+        let beside = if values > 0.0 { values + gap + 1.0 } else { EDGE };
         let start = if low < base { left + beside } else { left };
         let positions = [start, size.width - beside];
         let scale = Scale { values: [low, high], positions, is_logarithmic: false };
@@ -126,23 +135,26 @@ impl RankedBar {
 struct Rows {
     /// Number of bars shown.
     shown: usize,
+    /// Upper edge of the first row, points.
+    top: f32,
     /// Distance of rows, points.
     pitch: f32,
 }
 
 impl Rows {
-    /// Rows in a height; `None` if not even one has room.
-    fn new(height: f32, font: f32, number: usize) -> Option<Self> {
+    /// Rows between two heights; `None` if not even one has room.
+    fn new((top, bottom): (f32, f32), font: f32, number: usize) -> Option<Self> {
+        let height = bottom - top;
         let room = (height / (ROW.0 * font)).floor().max(0.0) as usize;
         let shown = if room >= number { number } else { room.saturating_sub(1) };
         let rows = if shown < number { shown + 1 } else { shown };
         let pitch = (height / rows.max(1) as f32).clamp(ROW.0 * font, ROW.1 * font);
-        (shown > 0).then_some(Self { shown, pitch })
+        (shown > 0).then_some(Self { shown, top, pitch })
     }
 
     /// Middle of a row, points from the upper edge.
     fn middle(&self, row: usize) -> f32 {
-        (row as f32 + 0.5) * self.pitch
+        self.top + (row as f32 + 0.5) * self.pitch
     }
 }
 
@@ -188,7 +200,7 @@ impl Columns {
         canvas.write(name, text_frame(0.0, row.middle, width, style.font), ink);
         let value = bar.value.filter(|value| is_drawable(*value));
         let ends = value.map(|_| self.draw_bar(canvas, bar, row));
-        let outline = ends.map(|[left, right]| self.area(left, right, row));
+        let outline = ends.map(|[left, right]| bar_area(left, right, row));
         let is_leftwards = value.is_some_and(|value| value < self.base);
         let [left, right] = ends.unwrap_or([self.base(); 2]);
         let end = if is_leftwards { left } else { right };
@@ -208,7 +220,7 @@ impl Columns {
         if bar.parts.is_empty() {
             let ends = [value.min(self.base()), value.max(self.base())];
             let fill = bar.fill.unwrap_or(if row.is_attended { style.accent } else { style.bar });
-            canvas.rect(self.area(ends[0], ends[1], row), Some(fill.faded(strength)), None);
+            canvas.rect(bar_area(ends[0], ends[1], row), Some(fill.faded(strength)), None);
             return ends;
         }
         let mut reached = [self.base, self.base];
@@ -217,7 +229,7 @@ impl Columns {
             let side = if *length < 0.0 { low } else { high };
             let ends = [*side, *side + length].map(|end| self.scale.position(end));
             *side += length;
-            let area = self.area(ends[0].min(ends[1]), ends[0].max(ends[1]), row);
+            let area = bar_area(ends[0].min(ends[1]), ends[0].max(ends[1]), row);
             canvas.rect(area, Some(style.part(*color).faded(strength)), None);
         }
         let tick = [-0.6, 0.6].map(|part| ScreenPoint::new(value, row.middle + part * row.height));
@@ -225,11 +237,12 @@ impl Columns {
         canvas.line(tick.to_vec(), Stroke::solid(style.text, 1.8));
         reached.map(|end| self.scale.position(end))
     }
+}
 
-    fn area(&self, left: f32, right: f32, row: Row) -> Rect {
-        let half = row.height / 2.0;
-        Rect { min: ScreenPoint::new(left, row.middle - half), max: ScreenPoint::new(right, row.middle + half) }
-    }
+/// Area of a bar in its row.
+fn bar_area(left: f32, right: f32, row: Row) -> Rect {
+    let half = row.height / 2.0;
+    Rect { min: ScreenPoint::new(left, row.middle - half), max: ScreenPoint::new(right, row.middle + half) }
 }
 
 /// Frame of a text that begins at `left`, in the middle of a row.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Chart,
     axes::{Axes, Axis, Room},
-    canvas::{ChartCanvas, PointLabel, axis_text_width},
+    canvas::{AROUND_ATTENDED, ChartCanvas, PointLabel, axis_text_width},
     scale::{Scale, is_drawable},
     style::ChartStyle,
 };
@@ -13,6 +13,9 @@ use crate::scene::{Color, Measurer, Rect, ScreenPoint, Size, Stroke, label_place
 
 /// Radius of a symbol, and of a strong one, at the font size of the window, points.
 const RADIUS: (f32, f32) = (3.0, 4.0);
+
+/// Number of points above which a name may cover some.
+const MANY: usize = 100;
 
 /// Point of a scatter plot.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,8 +56,8 @@ pub struct ScatterPlot {
     pub x_guide: Option<f64>,
     /// Value along the vertical axis that a faint horizontal line marks.
     pub y_guide: Option<f64>,
-    /// Names of the quadrants between the guides, or of the quarters of the plot without guides: upper right, upper left,
-    /// lower left, lower right.
+    /// Names of the quadrants between the guides, or of the quarters of the plot without guides: upper right, upper
+    /// left, lower left, lower right.
     pub quadrants: Option<[String; 4]>,
     /// `true` if both axes are logarithmic; points without positive values are not drawn.
     pub is_logarithmic: bool,
@@ -71,11 +74,11 @@ impl ScatterPlot {
         let points: Vec<_> = self.points.iter().map(|point| axes.position(point.x, point.y)).collect();
         axes.draw(&mut canvas);
         self.draw_guides(&mut canvas, &axes);
-        self.draw_quadrants(&mut canvas, &axes, &points);
         if let Some(ends) = self.line.and_then(|line| clipped(line, &axes)) {
             canvas.line(ends.to_vec(), Stroke::solid(style.bar, 1.6));
         }
         self.draw_points(&mut canvas, &points, attended);
+        self.draw_quadrants(&mut canvas, &axes, &points);
         self.claim_labels(&mut canvas, &points, attended);
         Chart { marks: canvas.finish(), points, ..Chart::default() }
     }
@@ -100,7 +103,8 @@ impl ScatterPlot {
         }
     }
 
-    /// Draws the name of each quadrant in its outer corner, or in another one if symbols are there.
+    /// Draws the name of each quadrant in its outer corner, or in another one if symbols are there. If they are
+    /// everywhere, it covers some of very many, and none of a few.
     fn draw_quadrants(&self, canvas: &mut ChartCanvas<'_>, axes: &Axes<'_>, points: &[Option<ScreenPoint>]) {
         let Some(names) = &self.quadrants else { return };
         let (plot, style) = (axes.plot, canvas.style);
@@ -128,8 +132,9 @@ impl ScatterPlot {
                 quadrant.contains(frame) && !points.iter().flatten().any(|at| symbol.holds(*at))
             };
             let [first, ..] = &corners;
-            let frame = *corners.iter().find(is_free).unwrap_or(first);
-            if plot.contains(&frame) {
+            let above = (points.len() > MANY).then_some(first);
+            let frame = corners.iter().find(is_free).or(above).copied();
+            if let Some(frame) = frame.filter(|frame| plot.contains(frame)) {
                 canvas.write_upon(name.clone(), frame, style.faint, Some(style.halo));
             }
         }
@@ -144,10 +149,10 @@ impl ScatterPlot {
         for (is_attended, point, at) in below.into_iter().chain(above) {
             let radius = radius(style, point);
             canvas.disc(at, radius, point.fill.unwrap_or(style.accent));
-            canvas.block_symbol(at, radius);
             if is_attended {
                 canvas.ring(at, radius);
             }
+            canvas.block_symbol(at, if is_attended { radius + AROUND_ATTENDED } else { radius });
         }
     }
 
@@ -168,8 +173,9 @@ impl ScatterPlot {
             let farther = b_at.distance(middle).total_cmp(&a_at.distance(middle));
             a_last.cmp(b_last).then(b.is_strong.cmp(&a.is_strong)).then(farther)
         });
-        for (_, point, at) in labels {
+        for (is_last, point, at) in labels {
             let (style, radius) = (canvas.style, radius(canvas.style, point));
+            let radius = if is_last { radius } else { radius + 2.0 * AROUND_ATTENDED };
             canvas.label(PointLabel::beside(&point.label, at, radius, style.text));
         }
     }

@@ -32,7 +32,7 @@ impl Ticks {
 
     /// Whole numbers from 0 to `most`.
     pub(super) fn counts(most: f64) -> Self {
-        Self::stepped([0.0, most.max(1.0)], Step::at_least((most / 4.0).max(1.0)), NumberForm::Plain)
+        Self::stepped([0.0, most.max(1.0)], Step::at_least((most / 5.0).max(1.0)), NumberForm::Plain)
     }
 
     /// Quarters from 0 to 1 as percentages.
@@ -41,8 +41,8 @@ impl Ticks {
         Self::stepped([0.0, 1.0], quarter, NumberForm::Percent)
     }
 
-    /// Range around positive values on a logarithmic axis, with its ticks: from two decades on powers of ten, below that
-    /// numbers with the digits 1, 2 and 5.
+    /// Range around positive values on a logarithmic axis, with its ticks: from two decades on powers of ten, below
+    /// that numbers with the digits 1, 2 and 5.
     pub(super) fn logarithmic([low, high]: [f64; 2]) -> ([f64; 2], Self) {
         let decades = [low.log10(), high.log10()];
         if decades[1] - decades[0] < 2.0 {

@@ -53,8 +53,10 @@ fn shape(painter: &Painter, shift: Vec2, outline: &Outline, fill: Option<Color>,
             }
         }
         Outline::Area(points) => {
-            let ring = points.iter().map(|point| [point.x + shift.x, -(point.y + shift.y)]).collect();
-            painter.add(filled([[ring].as_slice()], fill));
+            if fill != Color32::TRANSPARENT {
+                let ring = points.iter().map(|point| [point.x + shift.x, -(point.y + shift.y)]).collect();
+                painter.add(filled([[ring].as_slice()], fill));
+            }
             if stroke.is_some() {
                 let points = points.iter().map(|point| place(*point, shift)).collect();
                 painter.add(PathShape::closed_line(points, line(stroke)));

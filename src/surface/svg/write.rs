@@ -153,4 +153,17 @@ mod tests {
     fn a_text_cannot_break_out_of_its_element() {
         assert_eq!(escape("a<b>&\"c\"\u{0}\n集群"), "a&lt;b&gt;&amp;&quot;c&quot;\n集群");
     }
+
+    #[test]
+    fn an_area_is_closed_and_a_line_is_open() {
+        let corners = [(0.0, 0.0), (4.0, 0.0), (4.0, 2.0)].map(|(x, y)| ScreenPoint::new(x, y)).to_vec();
+        let path = |outline: Outline| {
+            let mut out = String::new();
+            let paint = Paint { fill: None, stroke: None };
+            shape(&mut out, &outline, paint, ScreenPoint::default());
+            out
+        };
+        assert!(path(Outline::Area(corners.clone())).contains("L4 2Z\""));
+        assert!(path(Outline::Line(corners)).contains("L4 2\""));
+    }
 }
