@@ -7,6 +7,7 @@
 mod error;
 mod industries;
 mod measure;
+mod named_unit;
 mod neighbors;
 mod outcome;
 mod plot;
@@ -15,6 +16,7 @@ mod subject;
 pub use error::AnalysisError;
 pub use industries::{Industries, IndustryYear};
 pub use measure::{reference, run};
-pub use outcome::{Finding, NamedUnit, Outcome, Test, UnitGroup, UnitOutcome};
+pub use named_unit::NamedUnit;
+pub use outcome::{Finding, Outcome, Test, UnitGroup, UnitOutcome};
 pub use plot::{Plot, PlotBar, PlotPoint};
 pub use subject::Subject;

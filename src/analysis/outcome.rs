@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Plot, Subject};
+use super::{NamedUnit, Plot, Subject};
 use crate::{
-    model::{Bilingual, ProvinceId, Region},
+    model::ProvinceId,
     stats::autocorrelation::{Permutations, Quadrant, Ranks},
     view::AnalysisMethod,
 };
@@ -32,19 +32,6 @@ pub struct Outcome {
     pub unknown: Vec<ProvinceId>,
     /// Units that are left out since they have no neighbour with a value.
     pub islands: Vec<ProvinceId>,
-}
-
-/// Unit, industry or part that has a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NamedUnit {
-    /// Province.
-    Province(ProvinceId),
-    /// Industry.
-    Industry(Bilingual),
-    /// Inequality between regions.
-    Between,
-    /// Inequality within a region; `None` for units without one.
-    Within(Option<Region>),
 }
 
 /// Findings of measures; each has a sentence.

@@ -97,6 +97,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_letter_of_every_phrase_can_be_drawn() {
+        let measurer = Measurer::default();
+        for phrases in [include_str!("../../assets/i18n/en.toml"), include_str!("../../assets/i18n/zh.toml")] {
+            for letter in phrases.chars().filter(|letter| !letter.is_control()) {
+                for bold in [false, true] {
+                    assert!(measurer.draws(letter, bold), "{letter:?} U+{:04X}, bold: {bold}", u32::from(letter));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_chinese_character_is_as_wide_as_the_font_is_high() {
         let measurer = Measurer::default();
         assert!((measurer.width("集群", 12.0, false) - 24.0).abs() < 0.01);

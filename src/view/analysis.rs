@@ -147,8 +147,8 @@ impl Analysis {
 
     /// Permutations that the test of a document may have.
     pub(super) fn check(&self) -> Result<(), ViewError> {
-        let found = self.permutations;
-        if (1..=MOST_PERMUTATIONS).contains(&found) { Ok(()) } else { Err(ViewError::Permutations { found }) }
+        let (most, found) = (MOST_PERMUTATIONS, self.permutations);
+        if (1..=most).contains(&found) { Ok(()) } else { Err(ViewError::Permutations { most, found }) }
     }
 
     /// `true` if the map shows groups of provinces.

@@ -1,8 +1,8 @@
 //! Errors of reading a view document, as values that each front end words for its users.
 
 use super::{
-    analysis::MOST_PERMUTATIONS, camera::CameraError, document_error::DocumentError, layer::LayerId,
-    page::PageSizeError, thematic::ThematicError, version::VERSION,
+    camera::CameraError, document_error::DocumentError, layer::LayerId, page::PageSizeError, thematic::ThematicError,
+    version::VERSION,
 };
 use crate::{dataset::DatasetId, model::short};
 
@@ -80,8 +80,10 @@ pub enum ViewError {
         found: f32,
     },
     /// Number of permutations out of range.
-    #[error("analysis.permutations: expected a number from 1 to {MOST_PERMUTATIONS}, found {found}")]
+    #[error("analysis.permutations: expected a number from 1 to {most}, found {found}")]
     Permutations {
+        /// Largest number allowed.
+        most: u32,
         /// Number found.
         found: u32,
     },

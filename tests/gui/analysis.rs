@@ -1,7 +1,12 @@
 //! Tab of analysis.
 
 use cluster_atlas::{
-    app::{App, action::Action, command::SelectionCommand, window_kind::Window},
+    app::{
+        App,
+        action::Action,
+        command::{AnalysisCommand, SelectionCommand},
+        window_kind::Window,
+    },
     dataset::{DatasetId, MeasureId},
     model::{Language, ProvinceId},
     view::{AnalysisMethod, ChartPlace, SeriesValue, ThematicLayer, Variable, View},
@@ -104,7 +109,8 @@ fn the_export_window_opens_with_the_chart_on_the_page() {
     let mut atlas = tab(Language::En);
     click(&mut atlas, "Do neighbours resemble one another?");
     settle(&mut atlas);
-    click(&mut atlas, "Save chart…");
+    atlas.get_by_role_and_label(Role::Button, "Save chart…");
+    ask(&mut atlas, AnalysisCommand::WithChart);
     assert_eq!(atlas.state().state().ui_state.window, Some(Window::Export));
     assert_eq!(view(&atlas).page.chart, ChartPlace::Beside);
 }

@@ -55,7 +55,7 @@ fn an_analysis_is_a_part_of_the_document() {
     (analysis.neighbors, analysis.correction) = (NeighborRule::Nearest(4), Correction::Bonferroni);
     assert!(view.to_json().contains("\"nearest:4\""));
     let refused = |from: &str, to: &str| View::from_json(&view.to_json().replace(from, to)).unwrap_err();
-    assert_eq!(refused("9999", "0"), ViewError::Permutations { found: 0 });
+    assert_eq!(refused("9999", "0"), ViewError::Permutations { most: 999_999, found: 0 });
     let why = refused("nearest:4", "bishop").to_string();
     assert!(why.contains("expected queen, rook, nearest:5") && why.contains("bishop"), "{why}");
 }

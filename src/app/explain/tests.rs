@@ -112,7 +112,7 @@ fn view_errors() -> Vec<ViewError> {
         ViewError::LayerTwice(LayerId::new("clusters")),
         ViewError::OwnDataTwice(crate::dataset::DatasetId::new("clusters")),
         ViewError::Opacity { found: 1.5 },
-        ViewError::Permutations { found: 0 },
+        ViewError::Permutations { most: 999_999, found: 0 },
         ViewError::TooMany { field: "place.provinces", most: 1_000, found: 500_000 },
         ViewError::TooLong { field: "layers.text", most: 1_000, found: 500_000 },
         ViewError::Seen { width: 0.0, height: 5.0 },

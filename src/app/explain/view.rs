@@ -23,7 +23,9 @@ pub(super) fn refused(error: &ViewError, texts: &ErrorTexts) -> String {
         ViewError::OtherMinor { version, minor, .. } => of("minor").replace("{version}", &format!("{version}.{minor}")),
         ViewError::LayerTwice(id) => damaged(of("layer_twice").replace("{found}", id.as_str())),
         ViewError::OwnDataTwice(id) => damaged(of("own_data_twice").replace("{found}", id.as_str())),
-        ViewError::Permutations { found } => damaged(of("permutations").replace("{found}", &number(f64::from(*found)))),
+        ViewError::Permutations { found, .. } => {
+            damaged(of("permutations").replace("{found}", &number(f64::from(*found))))
+        }
         ViewError::Opacity { found } => damaged(of("opacity").replace("{found}", &number(f64::from(*found)))),
         ViewError::Version(found) => {
             let form = of(if *found > u64::from(VERSION) { "newer" } else { "version" });

@@ -175,8 +175,8 @@ fn located(file: &str, text: &str, error: &ViewError) -> Issue {
         ViewError::OwnDataTwice(id) => {
             Issue::error(file, "an identifier of its own for each file", format!("{:?} twice", id.as_str())).key("data")
         }
-        ViewError::Permutations { found } => {
-            Issue::error(file, "a number from 1 to 999,999", found.to_string()).key("analysis.permutations")
+        ViewError::Permutations { most, found } => {
+            Issue::error(file, format!("a number from 1 to {most}"), found.to_string()).key("analysis.permutations")
         }
         ViewError::Opacity { found } => Issue::error(file, "a number from 0 to 1", short(*found)).key("layers.opacity"),
         ViewError::TooLong { field, most, found } => {

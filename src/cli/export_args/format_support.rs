@@ -51,7 +51,7 @@ mod tests {
     const PRINT: &str = "--size 180x120mm";
 
     /// Every export flag: name, example, flags without which it has no effect, and formats that support it.
-    const USES: [(&str, &str, &str, &[PictureFormat]); 51] = [
+    const USES: [(&str, &str, &str, &[PictureFormat]); 56] = [
         ("view", "--view VIEW", "", ALL),
         ("data", "--data LIST", "", ALL),
         ("double-keys", "--double-keys sum", "--data LIST", ALL),
@@ -77,6 +77,11 @@ mod tests {
         ("circles", "--circles gdp", GIANTS, ALL),
         ("weak", "--weak", GIANTS, ALL),
         ("until", "--until 2022-12-31", "", ALL),
+        ("analysis", "--analysis gini", GIANTS, ALL),
+        ("chart", "--chart alone", "--layer gdp --analysis gini", ALL),
+        ("weights", "--weights rook", "--layer gdp --analysis moran", ALL),
+        ("permutations", "--permutations 99", "--layer gdp --analysis moran", ALL),
+        ("seed", "--seed 2", "--layer gdp --analysis moran", ALL),
         ("multiples", "--multiples", GIANTS, ALL),
         ("each", "--each province", "", ALL),
         ("one-file", "--one-file", "--each province", &[PictureFormat::Pdf]),

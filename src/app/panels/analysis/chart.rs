@@ -9,7 +9,7 @@ use crate::{
         frame_context::FrameContext,
         theme,
     },
-    caption::statistics::{self, Explanation},
+    caption::statistics,
     model::ProvinceId,
     query::Analysed,
     scene::{ChartStyle, ChartUnits, ScreenPoint, Size, Tag, of_outcome},
@@ -28,12 +28,12 @@ pub(super) fn ui(
     ui: &mut Ui,
     context: &FrameContext<'_>,
     (analysed, outcome): (&Analysed, &Outcome),
-    words: &Explanation,
     out: &mut Vec<Command>,
 ) {
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, height(&outcome.plot, width)), Sense::click());
-    let spoken = format!("{} {}", statistics::chart_name(&outcome.plot, context.texts), words.sentence);
+    // The sentence above tells the result.
+    let spoken = statistics::chart_name(&outcome.plot, context.texts);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     if !ui.is_rect_visible(rect) {
         return;

@@ -36,7 +36,7 @@ pub(super) fn ui(
     ui.add(egui::Label::new(RichText::new(&words.sentence).font(theme::bold(13.5))).wrap());
     ui.add_space(4.0);
     groups(ui, context, outcome, out);
-    chart::ui(ui, context, (analysed, outcome), words, out);
+    chart::ui(ui, context, (analysed, outcome), out);
     for (label, text) in [(&texts.formula_label, &words.formula), (&texts.not_said_label, &words.not_said)] {
         part(ui, label, text);
     }
