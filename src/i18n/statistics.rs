@@ -35,6 +35,8 @@ phrases! {
         pub other_values_tip: String,
         pub ask: String,
         pub topic_concentration: String,
+        pub topic_industries: String,
+        pub topic_together: String,
         pub topic_neighbors: String,
         pub question_label: String,
         pub neighbors_label: String,

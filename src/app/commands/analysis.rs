@@ -8,7 +8,6 @@ use super::{change, export};
 use crate::{
     app::{action::Action, analysis_worker::Wanted, command::AnalysisCommand, state::AppState},
     query::subject,
-    view::{ChartPlace, EditKind, PageSize, Preset},
 };
 
 /// Time between two looks at the progress of an analysis.
@@ -21,23 +20,10 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: AnalysisComman
         AnalysisCommand::Cancel => state.analysis.cancel(),
         AnalysisCommand::Again => state.analysis.forget(),
         AnalysisCommand::WithChart => {
-            show_chart(state);
+            export::show_chart(state);
             export::dispatch(state, ctx, Action::Export);
         }
     }
-}
-
-/// Puts the chart on the page, and gives it a slide's room where no other size was chosen.
-fn show_chart(state: &mut AppState) {
-    if state.view.chart() != ChartPlace::None {
-        return;
-    }
-    change(state, EditKind::Single, |view| {
-        view.page.chart = ChartPlace::Beside;
-        if view.page.size == PageSize::default() {
-            view.page.size = Preset::Slide.size();
-        }
-    });
 }
 
 /// Carries out the analysis of the view on a thread, and takes its result.

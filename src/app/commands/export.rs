@@ -22,7 +22,7 @@ use crate::{
     export::{self, ExportError, ExtentMode, PictureOptions},
     model::Detail,
     surface::Pixels,
-    view::{EditKind, Layer, PageSize, Preset, View},
+    view::{ChartPlace, EditKind, Layer, PageSize, Preset, View},
 };
 
 /// Applies a command of the export window.
@@ -52,6 +52,20 @@ fn show_comparison(state: &mut AppState) {
     });
 }
 
+/// Puts the chart of the analysis on the page, likewise.
+pub(super) fn show_chart(state: &mut AppState) {
+    let has_result = state.computed.analysed.as_ref().is_some_and(|analysed| analysed.result.is_ok());
+    if !has_result || state.view.chart() != ChartPlace::None {
+        return;
+    }
+    change(state, EditKind::Single, |view| {
+        view.page.chart = ChartPlace::Beside;
+        if view.page.size == PageSize::default() {
+            view.page.size = Preset::Slide.size();
+        }
+    });
+}
+
 /// Longer side of a preview, pixels: about the size of the window, in steps of 256, so that resizing does not request a
 /// new picture for every pixel.
 fn side(ctx: &Context) -> u32 {
@@ -64,9 +78,12 @@ pub(super) fn dispatch(state: &mut AppState, ctx: &Context, action: Action) {
     match action {
         Action::Export => {
             timeline::stop(state);
-            // In the tab of the comparison, its picture is what a person asks for.
+            // In the tab of the comparison, or of analysis, its picture is what a person asks for.
             if state.context().shows(LeftPanel::Compare) {
                 show_comparison(state);
+            }
+            if state.context().shows(LeftPanel::Analysis) {
+                show_chart(state);
             }
             state.ui_state.messages.retry(Topic::Picture);
             state.ui_state.window = Some(Window::Export);

@@ -2,7 +2,7 @@
 
 use super::blocks::{BlockStyle, TextBlock};
 use crate::{
-    analysis::Plot,
+    analysis::{Outcome, Plot},
     caption::{ChartWords, statistics},
     i18n::Messages,
     model::Catalogue,
@@ -39,6 +39,18 @@ pub(super) struct Charted<'a> {
     pub palette: &'static Palette,
 }
 
+/// Factor by which the letters of a few bars are larger, so that they take their area.
+fn enlarged(outcome: &Outcome, room: f32, font: f32) -> f32 {
+    /// Rows of usual height beside the key, as a multiple of the font size.
+    const ROW: f32 = 1.6;
+    /// Greatest factor.
+    const MOST: f32 = 1.6;
+    match &outcome.plot {
+        Plot::Bars { bars, .. } => (room / ((bars.len() + 1) as f32 * ROW * font)).clamp(1.0, MOST),
+        _ => 1.0,
+    }
+}
+
 /// Draws heading, chart and sentence in an area; `None` if there is no room for a legible chart. An analysis without a result
 /// has no chart, and its sentence says why.
 pub(super) fn marks(measurer: &Measurer, charted: Charted<'_>, area: Rect, least_font: f32) -> Option<Vec<Mark>> {
@@ -69,7 +81,7 @@ pub(super) fn marks(measurer: &Measurer, charted: Charted<'_>, area: Rect, least
         scale: statistics::display_scale(&charted.analysed.classified, charted.texts),
         attended: &|_| false,
     };
-    let style = ChartStyle::page(charted.palette, font);
+    let style = ChartStyle::page(charted.palette, font * enlarged(outcome, room, font));
     let chart = of_outcome(outcome, units, size, &style, measurer);
     let at = ScreenPoint::new(area.min.x, top);
     marks.extend(chart.marks.into_iter().map(|mark| mark.moved(at)));

@@ -14,10 +14,18 @@ use crate::{
 /// Methods by what they are about, with the heading of each.
 fn topics(texts: &Messages) -> Vec<(&str, Vec<AnalysisMethod>)> {
     let words = &texts.statistics;
-    let of = |has_neighbors: bool| {
-        AnalysisMethod::iter().filter(|method| method.has_neighbors() == has_neighbors).collect::<Vec<_>>()
+    let is_together = |method: AnalysisMethod| method == AnalysisMethod::Correlation;
+    let is_concentration =
+        |method: AnalysisMethod| !(method.has_industries() || is_together(method) || method.has_neighbors());
+    let of = |is_about: &dyn Fn(AnalysisMethod) -> bool| {
+        AnalysisMethod::iter().filter(|method| is_about(*method)).collect::<Vec<_>>()
     };
-    vec![(&words.topic_concentration, of(false)), (&words.topic_neighbors, of(true))]
+    vec![
+        (&words.topic_concentration, of(&is_concentration)),
+        (&words.topic_industries, of(&AnalysisMethod::has_industries)),
+        (&words.topic_together, of(&is_together)),
+        (&words.topic_neighbors, of(&AnalysisMethod::has_neighbors)),
+    ]
 }
 
 /// Draws all questions, each with the name of its measure.
@@ -30,6 +38,7 @@ pub(super) fn list(ui: &mut Ui, context: &FrameContext<'_>, out: &mut Vec<Comman
             let (name, question) = statistics::named(method, context.texts);
             let response = focus::apart(ui, <&str>::from(method), |ui| ui.link(RichText::new(question).size(13.0)));
             ui.label(RichText::new(name).size(11.5).color(theme::faint(ui)));
+            ui.add_space(3.0);
             if response.clicked() {
                 out.push(set(Some(Analysis::of(method))));
             }
