@@ -6,6 +6,12 @@
 //! cargo bench --bench statistics -- --read POINTS    # times for these, as JSON
 //! ```
 
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a measurement prints its table and writes scratch files"
+)]
+
 use std::{error::Error, fmt::Write as _, fs, time::Instant};
 
 use cluster_atlas::stats::{

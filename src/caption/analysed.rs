@@ -84,7 +84,7 @@ pub(super) fn caveats(catalogue: &Catalogue, content: &MapContent<'_>, view: &Vi
 
 /// Sentences of the alt text: the kind of the chart, the result, the groups.
 pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
-    let chart = (view.chart() != ChartPlace::None).then(|| content.analysis.as_deref()).flatten();
+    let chart = content.analysis.as_deref().filter(|_| view.chart() != ChartPlace::None);
     let chart = chart.and_then(|analysed| Some(statistics::chart_name(&analysed.outcome()?.plot, texts)));
     let result = sentence(catalogue, content, view, texts);
     let groups = match words(catalogue, content, view, texts) {

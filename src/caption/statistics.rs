@@ -48,9 +48,6 @@ pub fn named(method: AnalysisMethod, texts: &Messages) -> (String, String) {
     (of(&texts.statistics.name), of(&texts.statistics.question))
 }
 
-/// Result of an analysis in words.
-///
-/// # Errors
 /// Name of the chart of a measure.
 pub fn chart_name(plot: &Plot, texts: &Messages) -> String {
     let key = match plot {
@@ -64,6 +61,9 @@ pub fn chart_name(plot: &Plot, texts: &Messages) -> String {
     texts.statistics.chart.get(key).cloned().unwrap_or_default()
 }
 
+/// Result of an analysis in words.
+///
+/// # Errors
 /// Words for the reason why it has none.
 pub fn explain(catalogue: &Catalogue, analysed: &Analysed, texts: &Messages) -> Result<Explanation, String> {
     let classified = &analysed.classified;

@@ -3,7 +3,7 @@
 use crate::view::{Analysis, EditKind};
 
 /// Request of the tab of analysis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum AnalysisCommand {
     /// Analyse the topmost values, or nothing if `None`.
     Set(Option<Analysis>, EditKind),

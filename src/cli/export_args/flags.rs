@@ -207,7 +207,7 @@ pub(in crate::cli) struct ExportArgs {
     #[serde(deserialize_with = "method")]
     #[schemars(with = "Option<String>")]
     pub analysis: Option<AnalysisMethod>,
-    /// Chart of the analysis, beside the map or alone in its place [default: beside; none for local_moran and hot_spots, whose
+    /// Chart of the analysis, beside the map or alone in its place [default: beside; none for `local_moran` and `hot_spots`, whose
     /// groups colour the map].
     #[arg(long, value_parser = named::<ChartPlace>())]
     #[serde(deserialize_with = "chart")]

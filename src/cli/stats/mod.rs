@@ -49,7 +49,7 @@ pub(super) struct StatsArgs {
     subject: ViewArgs,
     #[command(flatten)]
     variable: VariableFlags,
-    /// Province that the measure is of, for specialisation and shift_share: `JS` or Jiangsu.
+    /// Province that the measure is of, for specialisation and `shift_share`: `JS` or Jiangsu.
     #[arg(long, value_name = "PROVINCE")]
     province: Option<String>,
     /// Neighbours: queen (a common border or corner), rook (a common border), nearest:5 (a number of provinces), within:800

@@ -167,7 +167,8 @@ impl Exporter {
         metadata.program = data_version(self.catalogue());
         metadata.title = if title.is_empty() { "Cluster Atlas".to_owned() } else { title };
         metadata.alt_text = plain(&caption.alt_text);
-        metadata.source_line = format!("{} {}", caption.source_line, caption.depiction).trim_end().to_owned();
+        let lines = [&caption.source_line, &caption.depiction].into_iter().filter(|line| !line.is_empty());
+        metadata.source_line = lines.cloned().collect::<Vec<_>>().join(" ");
         metadata.sources = caption.sources.iter().filter_map(cite).collect();
         metadata
     }

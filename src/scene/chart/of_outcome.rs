@@ -46,10 +46,10 @@ pub fn of_outcome(
     style: &ChartStyle,
     measurer: &Measurer,
 ) -> Chart {
-    let is_attended = |id: &Option<&ProvinceId>| id.is_some_and(|id| (units.attended)(id));
+    let is_attended = |id: Option<&ProvinceId>| id.is_some_and(|id| (units.attended)(id));
     let provinces = outcome.plot.provinces();
     let attended: BTreeSet<usize> =
-        (0..provinces.len()).filter(|at| provinces.get(*at).is_some_and(is_attended)).collect();
+        (0..provinces.len()).filter(|at| provinces.get(*at).is_some_and(|id| is_attended(*id))).collect();
     match &outcome.plot {
         Plot::Lorenz(points) => units.lorenz(points).chart(size, style, measurer, &attended),
         Plot::Bars { bars, base } => units.bars(outcome, bars, *base).chart(size, style, measurer, &attended),
