@@ -113,11 +113,11 @@ fn an_option_of_the_palette_keeps_its_node_where_others_leave_the_list() {
     ask(&mut atlas, Action::Palette);
     let option = |atlas: &Harness<'static, App>| {
         let options = with_role(atlas, Role::ListBoxOption);
-        let graticule = options.iter().find(|node| node.accesskit_node().label().unwrap().starts_with("Graticule"));
-        graticule.map(id).unwrap()
+        let panel = options.iter().find(|node| node.accesskit_node().label().unwrap().starts_with("Layers panel"));
+        panel.map(id).unwrap()
     };
     let before = option(&atlas);
-    atlas.get_by_label(&messages(Language::En).palette.hint).type_text("graticule");
+    atlas.get_by_label(&messages(Language::En).palette.hint).type_text("layers panel");
     atlas.run();
     assert_eq!(option(&atlas), before);
 }
