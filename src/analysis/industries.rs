@@ -33,9 +33,7 @@ impl IndustryYear {
     /// Numbers of the units of which all industries are known.
     pub(super) fn complete(&self) -> Vec<usize> {
         let units = self.values.first().map_or(0, Vec::len);
-        (0..units)
-            .filter(|unit| self.values.iter().all(|industry| matches!(industry.get(*unit), Some(Some(_)))))
-            .collect()
+        (0..units).filter(|unit| self.of_unit(*unit).is_some()).collect()
     }
 
     /// Sums over units by industry.

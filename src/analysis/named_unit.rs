@@ -1,4 +1,4 @@
-//! What has a name in a sentence or a chart.
+//! Units, industries and parts with a name in a sentence or a chart.
 
 use crate::model::{Bilingual, ProvinceId, Region};
 

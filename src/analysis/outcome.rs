@@ -72,6 +72,19 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// Units that hold, by group.
+    pub fn groups(&self) -> BTreeMap<UnitGroup, Vec<&ProvinceId>> {
+        let mut found: BTreeMap<UnitGroup, Vec<&ProvinceId>> = BTreeMap::new();
+        for unit in &self.units {
+            if let Some(group) = unit.group() {
+                found.entry(group).or_default().push(&unit.unit);
+            }
+        }
+        found
+    }
+}
+
 /// Group of a unit that holds in a measure of single units.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,

@@ -67,12 +67,19 @@ pub struct PlotPoint {
 /// Bar of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlotBar {
-    /// What it is of.
+    /// Province, industry or part that it stands for.
     pub of: NamedUnit,
     /// Value.
     pub value: f64,
     /// Parts of which the value is the sum; empty for a bar of one piece.
     pub parts: Vec<f64>,
+}
+
+impl PlotBar {
+    /// Bar of one piece.
+    pub(super) fn new(of: NamedUnit, value: f64) -> Self {
+        Self { of, value, parts: Vec::new() }
+    }
 }
 
 impl Plot {
@@ -96,7 +103,7 @@ impl Plot {
 
     /// Bars of provinces, from the greatest.
     pub(super) fn ranked(units: impl IntoIterator<Item = (ProvinceId, f64)>, base: f64) -> Self {
-        let bar = |(unit, value)| PlotBar { of: NamedUnit::Province(unit), value, parts: Vec::new() };
+        let bar = |(unit, value)| PlotBar::new(NamedUnit::Province(unit), value);
         Self::sorted(units.into_iter().map(bar).collect(), base)
     }
 

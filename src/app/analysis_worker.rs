@@ -11,19 +11,38 @@ use egui::Context;
 use super::tasks::spawn;
 use crate::{
     analysis::Subject,
+    model::ProvinceId,
     query::{Analysed, ClassifiedValues, Facts},
     view::Analysis,
 };
 
-/// Analysis that is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Wanted {
+/// Analysis of a view as it is asked for in a frame: equal ones have equal units and values.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
     /// Method and choices.
     pub analysis: Analysis,
-    /// Values that it is of.
+    /// Values that it is of; made anew whenever places, date or layers change.
     pub classified: Arc<ClassifiedValues>,
+    /// Selected province.
+    pub province: Option<ProvinceId>,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        let same_values = Arc::ptr_eq(&self.classified, &other.classified);
+        same_values && self.analysis == other.analysis && self.province == other.province
+    }
+}
+
+/// Analysis that is carried out.
+#[derive(Clone, Debug, PartialEq)]
+struct Wanted {
+    /// Method and choices.
+    analysis: Analysis,
+    /// Values that it is of.
+    classified: Arc<ClassifiedValues>,
     /// Units and values, as the method asks for them.
-    pub subject: Subject,
+    subject: Subject,
 }
 
 impl Wanted {
@@ -39,6 +58,8 @@ impl Wanted {
 /// Carries out the analysis of the view on a thread; a result is kept until something else is asked for.
 #[derive(Debug, Default)]
 pub struct AnalysisWorker {
+    /// Analysis of the last frame.
+    asked: Option<Asked>,
     found: Option<Arc<Analysed>>,
     running: Option<Running>,
 }
@@ -58,31 +79,62 @@ impl Running {
 }
 
 impl AnalysisWorker {
-    /// Takes a result that has arrived, and starts a thread if another one is wanted; `ctx` is repainted when it is ready.
-    pub(crate) fn follow(&mut self, facts: &Facts, wanted: Option<Wanted>, ctx: &Context) {
-        let Some(wanted) = wanted else {
+    /// Takes a result that has arrived, and starts a thread if another one is asked for; `subject` makes units and values, and
+    /// `ctx` is repainted when the result is ready.
+    pub(crate) fn follow(
+        &mut self,
+        facts: &Facts,
+        asked: Option<Asked>,
+        subject: impl FnOnce(&Asked) -> Subject,
+        ctx: &Context,
+    ) {
+        self.take_result();
+        let is_at_work = self.found.is_some() || self.running.is_some();
+        if self.asked == asked && is_at_work == asked.is_some() {
+            return;
+        }
+        self.asked = asked;
+        let Some(asked) = &self.asked else {
             self.cancel();
             (self.found, self.running) = (None, None);
             return;
         };
-        if let Some(running) = self.running.take_if(|running| !running.is_of(&wanted)) {
+        let subject = subject(asked);
+        let wanted = Wanted { analysis: asked.analysis, classified: Arc::clone(&asked.classified), subject };
+        if let Some(running) = &mut self.running {
+            if running.is_of(&wanted) {
+                running.wanted = wanted;
+                return;
+            }
             running.is_cancelled.store(true, Ordering::Relaxed);
         }
-        if let Some(running) = &self.running {
-            match running.result.try_recv() {
-                Ok(found) => (self.found, self.running) = (Some(Arc::new(found)), None),
-                Err(TryRecvError::Empty) => return,
-                // The thread could not be started.
-                Err(TryRecvError::Disconnected) => self.running = None,
-            }
-        }
-        match &mut self.found {
+        match &self.found {
             Some(found) if wanted.is_of(&found.analysis, &found.classified, &found.subject) => {
-                if found.analysis != wanted.analysis {
-                    *found = Arc::new(Analysed { analysis: wanted.analysis, ..Analysed::clone(found) });
-                }
+                self.show(wanted.analysis);
             }
             _ => self.start(facts, wanted, ctx),
+        }
+    }
+
+    /// Takes the result of a thread that has ended.
+    fn take_result(&mut self) {
+        let Some(running) = &self.running else { return };
+        match running.result.try_recv() {
+            Ok(found) => {
+                let analysis = running.wanted.analysis;
+                (self.found, self.running) = (Some(Arc::new(found)), None);
+                self.show(analysis);
+            }
+            Err(TryRecvError::Empty) => {}
+            // The thread could not be started.
+            Err(TryRecvError::Disconnected) => self.running = None,
+        }
+    }
+
+    /// Gives a result the choices that do not change its numbers.
+    fn show(&mut self, analysis: Analysis) {
+        if let Some(found) = self.found.as_mut().filter(|found| found.analysis != analysis) {
+            *found = Arc::new(Analysed { analysis, ..Analysed::clone(found) });
         }
     }
 

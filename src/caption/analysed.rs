@@ -66,12 +66,17 @@ pub(super) fn subtitle(
     sentence(catalogue, content, view, texts)
 }
 
-/// Sentence of the result, or on the lack of one.
+/// Sentence of the analysis that a picture shows; `None` if it shows none.
 fn sentence(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> Option<String> {
-    Some(match words(catalogue, content, view, texts)? {
-        Ok(words) => words.sentence,
-        Err(fault) => filled(&texts.statistics.no_result, &[("why", &fault)]),
-    })
+    words(catalogue, content, view, texts).map(|words| result(&words, texts))
+}
+
+/// Sentence of the result, or on the lack of one.
+fn result(words: &Result<Explanation, String>, texts: &Messages) -> String {
+    match words {
+        Ok(words) => words.sentence.clone(),
+        Err(fault) => filled(&texts.statistics.no_result, &[("why", fault)]),
+    }
 }
 
 /// Caveats: what the measure does not say, cautions, the test.
@@ -86,11 +91,9 @@ pub(super) fn caveats(catalogue: &Catalogue, content: &MapContent<'_>, view: &Vi
 pub(super) fn alt_text(catalogue: &Catalogue, content: &MapContent<'_>, view: &View, texts: &Messages) -> Vec<String> {
     let chart = content.analysis.as_deref().filter(|_| view.chart() != ChartPlace::None);
     let chart = chart.and_then(|analysed| Some(statistics::chart_name(&analysed.outcome()?.plot, texts)));
-    let result = sentence(catalogue, content, view, texts);
-    let groups = match words(catalogue, content, view, texts) {
-        Some(Ok(words)) => words.groups,
-        _ => Vec::new(),
-    };
+    let words = words(catalogue, content, view, texts);
+    let result = words.as_ref().map(|words| result(words, texts));
+    let groups = words.and_then(Result::ok).map(|words| words.groups).unwrap_or_default();
     let group = |(name, units): (String, Vec<String>)| {
         filled(&texts.statistics.alt_group, &[("name", &name), ("names", &list(&units, texts))])
     };

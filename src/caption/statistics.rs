@@ -169,13 +169,8 @@ pub fn title(classified: &ClassifiedValues, method: AnalysisMethod, texts: &Mess
 
 /// Units that hold, by group.
 fn groups(catalogue: &Catalogue, outcome: &Outcome, texts: &Messages) -> Vec<(String, Vec<String>)> {
-    let mut found: BTreeMap<UnitGroup, Vec<String>> = BTreeMap::new();
-    for unit in &outcome.units {
-        if let Some(group) = unit.group() {
-            found.entry(group).or_default().push(province_name(catalogue, &unit.unit, texts));
-        }
-    }
-    found.into_iter().map(|(group, names)| (group_name(group, texts), names)).collect()
+    let names = |units: Vec<&ProvinceId>| units.into_iter().map(|id| province_name(catalogue, id, texts)).collect();
+    outcome.groups().into_iter().map(|(group, units)| (group_name(group, texts), names(units))).collect()
 }
 
 /// Name of a unit, industry or part.

@@ -2,7 +2,11 @@
 
 use crate::{
     analysis::{AnalysisError, NamedUnit, Outcome, Plot, Subject, UnitOutcome},
-    stats::{structure::location_quotient, sum},
+    model::ProvinceId,
+    stats::{
+        structure::{LocationQuotient, location_quotient},
+        sum,
+    },
     view::AnalysisMethod,
 };
 
@@ -36,9 +40,7 @@ pub(super) fn run(subject: &Subject) -> Result<Outcome, AnalysisError> {
     let names = [("province", NamedUnit::Province(id.clone())), ("industry", NamedUnit::Industry(name))];
     let plot = Plot::ranked(units.iter().map(|(id, found)| (id.clone(), found.quotient)), 1.0);
     let whole = Outcome::stated(AnalysisMethod::LocationQuotient, subject, greatest.quotient, figures, plot);
-    let of_unit = |(id, found): &(_, crate::stats::structure::LocationQuotient)| {
-        UnitOutcome::stated(crate::model::ProvinceId::clone(id), found.quotient)
-    };
+    let of_unit = |(id, found): &(ProvinceId, LocationQuotient)| UnitOutcome::stated(id.clone(), found.quotient);
     Ok(Outcome {
         value: None,
         names: names.into(),

@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::{AnalysisError, NamedUnit, Outcome, Plot, PlotBar, Subject},
+    model::Bilingual,
     stats::structure::specialisation,
     view::AnalysisMethod,
 };
@@ -15,11 +16,8 @@ pub(super) fn run(subject: &Subject) -> Result<Outcome, AnalysisError> {
     let parts = year.of_unit(unit).ok_or(AnalysisError::NoProvince)?;
     let complete = year.complete();
     let found = specialisation(&parts, &year.sums(&complete))?;
-    let bar = |(name, difference): (&_, &f64)| PlotBar {
-        of: NamedUnit::Industry(crate::model::Bilingual::clone(name)),
-        value: 100.0 * difference,
-        parts: Vec::new(),
-    };
+    let bar =
+        |(name, difference): (&Bilingual, &f64)| PlotBar::new(NamedUnit::Industry(name.clone()), 100.0 * difference);
     let bars: Vec<PlotBar> = year.names.iter().zip(&found.differences).map(bar).collect();
     let first = |is_greater: bool| {
         let side = bars.iter().filter(|bar| (bar.value > 0.0) == is_greater && bar.value != 0.0);

@@ -21,9 +21,8 @@ pub(super) fn run(subject: &Subject) -> Result<Outcome, AnalysisError> {
         ("within", found.within),
         ("share", found.between_share.map_or(0.0, |share| 100.0 * share)),
     ];
-    let bar = |of, value| PlotBar { of, value, parts: Vec::new() };
-    let within = found.groups.iter().map(|group| bar(NamedUnit::Within(group.group), group.contribution));
-    let bars = std::iter::once(bar(NamedUnit::Between, found.between)).chain(within).collect();
+    let within = found.groups.iter().map(|group| PlotBar::new(NamedUnit::Within(group.group), group.contribution));
+    let bars = std::iter::once(PlotBar::new(NamedUnit::Between, found.between)).chain(within).collect();
     let plot = Plot::Bars { bars, base: 0.0 };
     Ok(Outcome::stated(AnalysisMethod::Theil, subject, found.all.index, figures, plot))
 }

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::{change, export};
 use crate::{
-    app::{action::Action, analysis_worker::Wanted, command::AnalysisCommand, state::AppState},
+    app::{action::Action, analysis_worker::Asked, command::AnalysisCommand, state::AppState},
     query::subject,
 };
 
@@ -28,18 +28,20 @@ pub(super) fn apply(state: &mut AppState, ctx: &Context, command: AnalysisComman
 
 /// Carries out the analysis of the view on a thread, and takes its result.
 pub(crate) fn follow(state: &mut AppState, ctx: &Context) {
-    let wanted = state.view.analysis.zip(state.computed.classified.last());
-    let wanted = wanted.map(|(analysis, classified)| {
-        let subject = subject(&state.facts, &state.view, analysis, classified);
-        Wanted { analysis, classified: Arc::clone(classified), subject }
+    let asked = state.view.analysis.zip(state.computed.classified.last()).map(|(analysis, classified)| Asked {
+        analysis,
+        classified: Arc::clone(classified),
+        province: state.view.selected_province().filter(|_| analysis.method.has_province()),
     });
-    state.analysis.follow(&state.facts, wanted, ctx);
+    let (facts, view) = (&state.facts, &state.view);
+    let of_view = |asked: &Asked| subject(facts, view, asked.analysis, &asked.classified);
+    state.analysis.follow(facts, asked, of_view, ctx);
     state.ui_state.analysing = state.analysis.progress();
     if state.ui_state.analysing.is_some() {
         ctx.request_repaint_after(PROGRESS);
     }
     let found = state.analysis.found();
-    if state.computed.analysed.as_ref() != found {
+    if state.computed.analysed.as_ref().map(Arc::as_ptr) != found.map(Arc::as_ptr) {
         state.computed.analysed = found.cloned();
         state.computed.map_words.forget();
     }

@@ -22,7 +22,7 @@ use crate::{
     export::{self, ExportError, ExtentMode, PictureOptions},
     model::Detail,
     surface::Pixels,
-    view::{ChartPlace, EditKind, Layer, PageSize, Preset, View},
+    view::{ChartPlace, EditKind, Layer, Page, PageSize, Preset, View},
 };
 
 /// Applies a command of the export window.
@@ -44,8 +44,13 @@ fn show_comparison(state: &mut AppState) {
     if state.view.compare.is_empty() || state.view.page.comparison {
         return;
     }
+    put_beside(state, |page| page.comparison = true);
+}
+
+/// Changes the page, and gives it a slide's room where no other size was chosen.
+fn put_beside(state: &mut AppState, edit: impl FnOnce(&mut Page)) {
     change(state, EditKind::Single, |view| {
-        view.page.comparison = true;
+        edit(&mut view.page);
         if view.page.size == PageSize::default() {
             view.page.size = Preset::Slide.size();
         }
@@ -58,12 +63,7 @@ pub(super) fn show_chart(state: &mut AppState) {
     if !has_result || state.view.chart() != ChartPlace::None {
         return;
     }
-    change(state, EditKind::Single, |view| {
-        view.page.chart = ChartPlace::Beside;
-        if view.page.size == PageSize::default() {
-            view.page.size = Preset::Slide.size();
-        }
-    });
+    put_beside(state, |page| page.chart = ChartPlace::Beside);
 }
 
 /// Longer side of a preview, pixels: about the size of the window, in steps of 256, so that resizing does not request a

@@ -1,4 +1,4 @@
-//! What holds for every chart of any data and size.
+//! Tests of all charts with any data and size.
 
 use std::collections::BTreeSet;
 

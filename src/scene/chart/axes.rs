@@ -29,7 +29,7 @@ const TITLE_LINES: usize = 2;
 
 /// Axis of numbers.
 pub(super) struct Axis<'a> {
-    /// What the numbers are; may be empty.
+    /// Name of the numbers; may be empty.
     pub title: &'a str,
     /// Ends, which differ.
     pub range: [f64; 2],

@@ -112,7 +112,7 @@ impl EnvelopePlot {
     }
 }
 
-/// What an entry of the key shows.
+/// Sample of an entry of the key.
 #[derive(Clone, Copy)]
 enum Sample {
     Observed,

@@ -20,7 +20,7 @@ const GAP: f32 = 4.0;
 pub struct Reference {
     /// Value.
     pub value: f64,
-    /// What it is, and how much.
+    /// Name and number.
     pub label: String,
 }
 

@@ -33,7 +33,7 @@ pub use time_series::{TimePoint, TimePointKind, TimeSeries};
 
 use super::{Mark, ScreenPoint};
 
-/// What decides which data point is nearest to a pointer.
+/// Distance by which a data point is nearest to a pointer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Nearness {
     /// Distance.
@@ -52,7 +52,7 @@ pub struct Chart {
     pub marks: Vec<Mark>,
     /// Positions of the data points, in the order of the data; `None` for those that are not drawn.
     pub points: Vec<Option<ScreenPoint>>,
-    /// What decides which data point is nearest to a pointer.
+    /// Distance by which a data point is nearest to a pointer.
     pub nearness: Nearness,
 }
 

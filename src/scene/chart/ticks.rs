@@ -6,7 +6,7 @@ use crate::i18n::format;
 /// Most ticks of an axis, as a bound for ranges that computation cannot divide.
 const MOST: i64 = 12;
 
-/// How numbers are written.
+/// Form of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NumberForm {
     /// As they are.

@@ -183,7 +183,7 @@ impl SceneBuilder {
         let style = RenderSettings { size: map, ..style };
         let of = |largest_circle| {
             let entries = match view.chart() {
-                // What a legend explains is not on the page.
+                // The map that a legend explains is not on the page.
                 ChartPlace::Alone => Vec::new(),
                 _ => legend_layout::rows(catalogue, view, texts, content, (largest_circle, false)),
             };

@@ -1,12 +1,10 @@
 //! Result of an analysis: sentence, groups, chart, formula, what it does not say, cautions, sources.
 
-use std::collections::BTreeMap;
-
 use egui::{RichText, Ui};
 
 use super::chart;
 use crate::{
-    analysis::{Outcome, UnitGroup},
+    analysis::Outcome,
     app::{
         command::{Command, InteractionCommand, SelectionCommand},
         frame_context::FrameContext,
@@ -16,7 +14,6 @@ use crate::{
         statistics::{self, Explanation},
         values as say,
     },
-    model::ProvinceId,
     query::Analysed,
     surface::screen::color,
 };
@@ -58,13 +55,7 @@ fn part(ui: &mut Ui, label: &str, text: &str) {
 
 /// Groups with their provinces, each of which can be selected.
 fn groups(ui: &mut Ui, context: &FrameContext<'_>, outcome: &Outcome, out: &mut Vec<Command>) {
-    let mut found: BTreeMap<UnitGroup, Vec<&ProvinceId>> = BTreeMap::new();
-    for unit in &outcome.units {
-        if let Some(group) = unit.group() {
-            found.entry(group).or_default().push(&unit.unit);
-        }
-    }
-    for (group, units) in found {
+    for (group, units) in outcome.groups() {
         ui.horizontal_wrapped(|ui| {
             let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(SWATCH), egui::Sense::hover());
             ui.painter().rect_filled(rect, 2.0, color(theme::palette(ui).group(group)));
